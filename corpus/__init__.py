@@ -1,0 +1,1 @@
+"""What do we hold? The archive of captures, the store of items and revisions."""

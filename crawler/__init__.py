@@ -1,0 +1,1 @@
+"""How are pages got, politely and incrementally? The Scrapy project."""

@@ -1,0 +1,1 @@
+"""When, what changed, who is told?"""
