@@ -197,3 +197,63 @@ class FieldChange:
 
     old: object
     new: object
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A capture as a reader of an alert is told of it: when, and which bytes."""
+
+    at: datetime
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What moved between two revisions of an item; ``id`` is unique and grows.
+
+    ``fields`` holds whole values; ``removed`` shows the last known words. ``language``
+    and ``labels`` are the article's, ``before`` and ``after`` the two captures.
+    """
+
+    id: int
+    kind: ChangeKind
+    site: str
+    key: str
+    url: str
+    captured_at: datetime
+    old_url: str | None = None
+    title: str = ""
+    date: str | None = None
+    body: str = ""
+    fields: Mapping[str, FieldChange] = field(default_factory=dict)
+    weight: Weight = Weight.FULL
+    baseline: bool = False
+    cause: Cause = Cause.CRAWL
+    language: str | None = None
+    labels: tuple[str, ...] = ()
+    before: Seen | None = None
+    after: Seen | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trouble:
+    """What an operations alert tells: a site in trouble, and what to do next."""
+
+    site: str
+    problem: Problem
+    at: datetime
+    run: int | None = None
+    proposal: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alert:
+    """One message, to one channel; one change, several (a roundup) or a trouble."""
+
+    alert_id: str
+    channel: str
+    rule: str
+    at: datetime
+    changes: tuple[Change, ...] = ()
+    trouble: Trouble | None = None
+    is_roundup: bool = False
