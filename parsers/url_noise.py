@@ -1,0 +1,134 @@
+"""What in an address never tells items apart: tables, and their application. Pure."""
+
+import re
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+#: Parameters that tell where a reader came from; whole names, lower case.
+TRACKING = _words(
+    """
+    fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ymclid ysclid twclid ttclid
+    igshid igsh li_fat_id mkt_tok mc_cid mc_eid vero_id vero_conv oly_enc_id oly_anon_id
+    rb_clickid s_cid icid cmpid cmp_id campaign_id ncid ocid xtor sr_share smid smtyp
+    ftag ito wickedid openstat _openstat frommedia from_social hss_channel spm scm
+    trk trkcampaign ref_src ref_url share_from share_source share_token sharetype
+    taid tpcc sh_kit guccounter guce_referrer guce_referrer_sig cvid wt_mc wt_zmc
+    wt.mc_id wt.nav ns_campaign ns_mchannel ns_source ns_linkname ns_fee at_bbc_team
+    etear seid social sphrase_id r_done _ga _gl epik rdid ss_email_id
+    """
+)
+TRACKING_BEGINNINGS = tuple(
+    _words(
+        "utm_ itm_ pk_ mtm_ matomo_ piwik_ hsa_ at_custom at_campaign at_medium "
+        "at_link_ __hs _hs hscta fb_action fb_ref fb_source action_object ga_"
+    )
+)
+
+#: Parameters that name a visit; the short ones only with a value that looks random.
+SESSIONS = _words(
+    """
+    phpsessid jsessionid aspsessionid cfid cftoken oscsid zenid sessionid session_id
+    sessid bitrix_sessid sess_id viewstate
+    """
+)
+SHORT_SESSIONS = _words("sid s psid ssid session token sess")
+_RANDOM = re.compile(r"[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-z]{26}")
+
+#: Parameters that ask for another dress of the same page; the value says whether.
+DRESSES = _words(
+    """
+    print printable printversion print_version printerfriendly printer_friendly
+    printview printmode for_print forprint pf amp mobile special_version
+    no_cache nocache clear_cache clear_cache_session preview_theme replytocom
+    bxajaxid bitrix_include_areas back_url_admin back_url logout register
+    chash backpid device layoutversion _escaped_fragment_ nsukey timestamp rnd rand
+    random noredirect nomobile desktop
+    """
+)
+DRESS_VALUES = {
+    "view": {"print", "amp", "printable"},
+    "mode": {"print", "printable"},
+    "type": {"98", "print"},  # TYPO3 gives its print page the type 98
+    "tmpl": {"component", "print"},
+    "layout": {"print"},
+    "format": {"amp", "print"},
+    "template": {"print"},
+    "style": {"print"},
+    "action": {"print"},
+    "do": {"print"},
+    "output": {"print", "amp"},
+    "outputtype": {"amp"},
+    "version": {"print", "printable", "amp"},
+    "login": {"yes"},
+    "theme": {"print"},
+}
+
+#: Parameters that only say who sent us, if the value is a word of that kind.
+SENDERS = _words("ref from source src via cmp referrer referer rel medium")
+SENDER_WORDS = _words(
+    """
+    rss feed atom twitter facebook vk telegram whatsapp linkedin email mail newsletter
+    home homepage mobile share social sidebar top related main index front frontpage
+    slider carousel banner teaser
+    """
+)
+
+#: Parameters that only set the menu around an item which another one names.
+BESIDE = {"itemid": "id", "_": "", "back": "id", "return": "id"}
+
+_SESSION_IN_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;]*", re.I)
+_COOKIELESS = re.compile(r"/\([a-z]\([a-z0-9]{16,40}\)\)(?=/)", re.I)
+_INDEX = re.compile(
+    r"/(?:index|default)\.(?:html?|php[345]?|aspx?|jsp|shtml?|cfm)$", re.I
+)
+_COPY_BEHIND = re.compile(r"/(?:amp|print|printable|print\.html|amp\.html)$", re.I)
+_COPY_BEFORE = re.compile(r"^/(?:amp|print)(?=/)", re.I)
+_COPY_NAME = re.compile(r"\.(?:amp|print)(?=\.html?$)", re.I)
+_SLUG = re.compile(r"[0-9]|[^/-]-[^/-]+-[^/-]|_[^/_]+_|\.html?$")
+_SLASHES = re.compile(r"//+")
+
+
+def is_noise(name: str, value: str, names: set[str]) -> bool:
+    """Tell whether a parameter (lower case, unescaped) says nothing of the item.
+
+    >>> is_noise("sid", "0123456789abcdef0123456789abcdef", {"sid"})
+    True
+    >>> is_noise("sid", "42", {"sid"}), is_noise("id", "42", {"id"})
+    (False, False)
+    """
+    if name in TRACKING or name.startswith(TRACKING_BEGINNINGS):
+        return True
+    if name in SESSIONS or name in DRESSES or name.startswith("aspsessionid"):
+        return True
+    if name in SHORT_SESSIONS and _RANDOM.fullmatch(value):
+        return True
+    if value in DRESS_VALUES.get(name, ()):
+        return True
+    if name in SENDERS and value in SENDER_WORDS:
+        return True
+    return name in BESIDE and (not BESIDE[name] or BESIDE[name] in names)
+
+
+def plain_path(path: str) -> str:
+    """Return a path without session, index file, print or amp mark and end slash.
+
+    >>> plain_path("/news/fog-over-port;jsessionid=1F/amp/")
+    '/news/fog-over-port'
+    """
+    path = _SLASHES.sub("/", path)
+    if ";" in path:
+        path = _SESSION_IN_PATH.sub("", path)
+    if "/(" in path:
+        path = _COOKIELESS.sub("", path)
+    path = _INDEX.sub("/", path)
+    path = _COPY_NAME.sub("", path.rstrip("/"))
+    shorter = _COPY_BEHIND.sub("", path)
+    if shorter != path and _SLUG.search(shorter.rpartition("/")[2]):
+        path = shorter
+    shorter = _COPY_BEFORE.sub("", path)
+    if shorter != path and _SLUG.search(shorter.rpartition("/")[2]):
+        path = shorter
+    return path or "/"

@@ -1,0 +1,277 @@
+"""Addresses: one normal form, where links lead, what makes an item one. Pure.
+
+``normalize`` follows RFC 3986 (section 6.2) and, where published addresses break it,
+the URL standard of browsers. The parameters that never tell two items apart are
+tables in ``url_noise``.
+"""
+
+import functools
+import re
+from collections.abc import Callable, Iterable, Sequence
+from urllib.parse import unquote
+
+from parsers import hosts, url_noise
+
+#: Longest address we take; browsers and servers give up earlier.
+MAX_LENGTH = 8_192
+
+#: Most parameters of one address that ``item_key`` looks at.
+MAX_PARAMETERS = 200
+
+_UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
+_IN_PATH = frozenset((_UNRESERVED + "!$&'()*+,;=:@/").encode())
+_IN_QUERY = _IN_PATH | frozenset(b"?")
+_EDGES = "".join(map(chr, range(0x21))) + "\u00a0\ufeff\u200b"
+_INSIDE = str.maketrans("", "", "\t\r\n")
+_SPLIT = re.compile(r"(https?):[/\\]+([^/\\?#]*)([^?#]*)(\?[^#]*)?", re.I)
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
+_ESCAPES = re.compile(rb"%([0-9A-Fa-f]{2})?|[^%]")
+_NORMAL = re.compile(
+    r"https?://(?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,63}/[A-Za-z0-9\-._~!$&'()*+,;=:@/]*"
+    r"(?:\?[A-Za-z0-9\-._~!$&'()*+,;=:@/?]+)?"
+)
+_AMPERSAND = re.compile(r"&(?:amp|#0*38|#x0*26);", re.I)
+
+
+@functools.lru_cache(maxsize=16_384)
+def normalize(url: str) -> str:
+    """Return the normal form; fragment and user information are dropped.
+
+    Path case, trailing slashes and dashes stay as published. Raise ``ValueError``
+    for what is not http(s), has no sound host, or is longer than ``MAX_LENGTH``.
+
+    >>> normalize("HTTP://me@Press.Harbour.example:80/a/../News/%7efog%e2%80%93#top")
+    'http://press.harbour.example/News/~fog%E2%80%93'
+    >>> normalize("https://h\u00e4fen.example?q=fog bank")
+    'https://xn--hfen-loa.example/?q=fog%20bank'
+    """
+    text = url.strip(_EDGES).translate(_INSIDE)
+    if len(text) > MAX_LENGTH:
+        raise ValueError(f"address longer than {MAX_LENGTH} characters")
+    if _NORMAL.fullmatch(text) and len(text) < 2_000 and "/." not in text:
+        return text
+    found = _SPLIT.match(text)
+    if not found:
+        raise ValueError(f"not an http or https address: {text[:100]!r}")
+    scheme, authority, path, query = found.groups()
+    scheme = scheme.lower()
+    where = hosts.normal_authority(scheme, authority)
+    path = _without_dots(_escape(path.replace("\\", "/"), _IN_PATH) or "/")
+    query = _escape((query or "")[1:], _IN_QUERY)
+    normal = f"{scheme}://{where}{path}" + (f"?{query}" if query else "")
+    if len(normal) > MAX_LENGTH:
+        raise ValueError(f"address longer than {MAX_LENGTH} characters")
+    return normal
+
+
+def resolve(base: str, href: str, *, encoding: str = "utf-8") -> str | None:
+    """Return where a link leads, normalized, or ``None`` where that is no web page.
+
+    Reads what browsers read: blanks and line breaks, backslashes, doubly escaped
+    ampersands; a query is sent in the page's ``encoding`` (URL standard, 4.4).
+
+    >>> resolve("https://h.example/news/?p=1", " ..\\\\fog.html?a=1&amp;b=2 ")
+    'https://h.example/fog.html?a=1&b=2'
+    >>> resolve("https://h.example/news/", "mailto:desk@h.example") is None
+    True
+    """
+    if len(href) > MAX_LENGTH:
+        return None
+    text = href.strip(_EDGES).translate(_INSIDE)
+    if "&" in text:
+        text = _AMPERSAND.sub("&", text)
+    text = text.partition("#")[0]
+    try:
+        if not text:
+            return normalize(base)
+        if not text.isascii() and encoding.lower() not in {"utf-8", "utf8"}:
+            text = _query_in(text, encoding)
+        return normalize(_join(base, text))
+    except ValueError:
+        return None
+
+
+@functools.lru_cache(maxsize=16_384)
+def item_key(url: str) -> str:
+    """Return the same key for all spellings of one item's address.
+
+    Scheme, ``www.``, the default port and index file, a trailing slash, and
+    parameters that track, name a session or ask for another dress of the page
+    make no difference; the order of parameters neither. All else does.
+
+    >>> item_key("http://www.h.example/news/fog/index.php?id=7&utm_source=mail")
+    'h.example/news/fog?id=7'
+    >>> item_key("https://h.example/news/?page=2") == item_key("https://h.example/news/")
+    False
+    """
+    _, _, rest = normalize(url).partition("://")
+    where, slash, rest = rest.partition("/")
+    path, _, query = (slash + rest).partition("?")
+    where = where.removeprefix("www.").removesuffix(":80").removesuffix(":443")
+    path = url_noise.plain_path(path)
+    kept = _kept(query.split("&")[:MAX_PARAMETERS])
+    return where + path + ("?" + "&".join(kept) if kept else "")
+
+
+def host_port(url: str) -> str:
+    """Return host and port, the port always said: what politeness is owed to.
+
+    >>> host_port("https://press.harbour.example/news/")
+    'press.harbour.example:443'
+    """
+    scheme, where = _origin(url)
+    has_port = re.search(r":\d+$", where) and not where.endswith("]")
+    return where if has_port else f"{where}:{hosts.DEFAULT_PORTS[scheme]}"
+
+
+def in_scope(url: str, seeds: Sequence[str]) -> bool:
+    """Tell whether an address lies on the host and port of one of the seeds.
+
+    >>> in_scope("http://www.h.example/docs/7", ["https://h.example/news/"])
+    True
+    """
+    try:
+        where = _plain_origin(url)
+    except ValueError:
+        return False
+    return any(where == _plain_origin(seed) for seed in seeds)
+
+
+def registrable(url: str) -> str:
+    """Return the registered domain, or host and port of a bare number or name.
+
+    >>> registrable("https://press.harbour.gov.uk/news/")
+    'harbour.gov.uk'
+    >>> registrable("http://127.0.0.1:8000/")
+    '127.0.0.1:8000'
+    """
+    where = host_port(url)
+    return hosts.registered_domain(where.rpartition(":")[0]) or where
+
+
+def site_name(url: str) -> str:
+    """Return the name a site gets: its host, and the port where it is not the default.
+
+    >>> site_name("http://press.harbour.example:8080/news/")
+    'press.harbour.example_8080'
+    """
+    _, where = _origin(url)
+    if where.startswith("["):
+        host, _, port = where[1:].partition("]")
+        return host.replace(":", "-") + (f"_{port[1:]}" if port else "")
+    return where.replace(":", "_")
+
+
+def same_page(one: str, other: str) -> bool:
+    """Tell whether two addresses are one page; junk is no page.
+
+    >>> same_page("https://h.example/news/", "http://h.example/news/index.html")
+    True
+    """
+    try:
+        return item_key(one) == item_key(other)
+    except ValueError:
+        return False
+
+
+def _origin(url: str) -> tuple[str, str]:
+    scheme, _, rest = normalize(url).partition("://")
+    return scheme, rest.partition("/")[0]
+
+
+def _plain_origin(url: str) -> str:
+    _, where = _origin(url)
+    return where.removeprefix("www.")
+
+
+def _join(base: str, text: str) -> str:
+    """Put a reference on its base (RFC 3986, 5.2), reading backslashes as slashes."""
+    if scheme := _SCHEME.match(text):
+        same = base.lower().startswith(scheme[0].lower())
+        rest = text[scheme.end() :]
+        if not same or rest[:2].replace("\\", "/") == "//":
+            return text
+        text = rest
+    head, mark, query = text.partition("?")
+    head = head.replace("\\", "/")
+    scheme_part, _, rest = normalize(base).partition("://")
+    where, slash, rest = rest.partition("/")
+    path, _, base_query = (slash + rest).partition("?")
+    if head.startswith("//"):
+        return f"{scheme_part}:{head}{mark}{query}"
+    if head and not head.startswith("/"):
+        head = path[: path.rindex("/") + 1] + head
+    if not head:
+        head = path
+        if not mark and base_query:
+            mark, query = "?", base_query
+    return f"{scheme_part}://{where}{head}{mark}{query}"
+
+
+def _query_in(text: str, encoding: str) -> str:
+    """Escape a query's letters as the page's encoding writes them."""
+    head, mark, query = text.partition("?")
+    try:
+        "".encode(encoding)
+    except LookupError:
+        return text
+    return head + mark + "".join(_letter_in(letter, encoding) for letter in query)
+
+
+def _letter_in(letter: str, encoding: str) -> str:
+    if letter.isascii():
+        return letter
+    try:
+        octets = letter.encode(encoding)
+    except UnicodeError:
+        return f"%26%23{ord(letter)}%3B"
+    return "".join(f"%{octet:02X}" for octet in octets)
+
+
+def _escape(text: str, allowed: frozenset[int]) -> str:
+    """Write percent-escapes in one way; stray percent signs become ``%25``."""
+    octets = text.encode("utf-8", "replace")
+
+    def one(found: re.Match[bytes]) -> str:
+        if found[0] == b"%":
+            return "%25"
+        if found[1] is None:
+            octet = found[0][0]
+            return chr(octet) if octet in allowed else f"%{octet:02X}"
+        octet = int(found[1], 16)
+        return chr(octet) if chr(octet) in _UNRESERVED else f"%{octet:02X}"
+
+    return "".join(map(one, _ESCAPES.finditer(octets.replace(b"\n", b"%0A"))))
+
+
+def _without_dots(path: str) -> str:
+    """Remove dot segments (RFC 3986, 5.2.4)."""
+    if "/." not in path:
+        return path
+    kept: list[str] = []
+    segments = path.split("/")[1:]
+    for segment in segments:
+        if segment == "..":
+            if kept:
+                kept.pop()
+        elif segment != ".":
+            kept.append(segment)
+    if segments[-1] in {".", ".."}:
+        kept.append("")
+    return "/" + "/".join(kept)
+
+
+def _kept(pieces: Iterable[str]) -> list[str]:
+    """Return the parameters that tell items apart, in one order."""
+    pairs = [(piece.partition("=")[0], piece) for piece in pieces if piece]
+    names = {_plain(name) for name, _ in pairs}
+    noise: Callable[[str, str, set[str]], bool] = url_noise.is_noise
+    return sorted(
+        piece
+        for name, piece in pairs
+        if not noise(_plain(name), _plain(piece[len(name) + 1 :]), names)
+    )
+
+
+def _plain(text: str) -> str:
+    return unquote(text).strip().lower()
