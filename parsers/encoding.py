@@ -1,0 +1,171 @@
+"""Bytes to text as browsers do, flagged where bytes and label disagree. Pure.
+
+Order as in the WHATWG standards: byte-order mark, transport header, ``<meta>``, then
+detection over the whole body.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from bs4.dammit import UnicodeDammit
+
+from parsers.encoding_labels import CODECS, CONTROLS, ENCODINGS
+
+#: How far a ``<meta>`` is looked for; browsers start over when they meet a late one.
+HEAD_BYTES = 65_536
+#: How much text a detector gets: enough for any statistic, and bounded.
+SAMPLE_BYTES = 65_536
+
+
+class Decoded(NamedTuple):
+    """Text, the encoding it was read with, and what was wrong with it."""
+
+    text: str
+    encoding: str
+    flags: tuple[str, ...]
+
+
+def decode(payload: bytes, content_type: str = "") -> Decoded:
+    r"""Decode a payload as a browser would.
+
+    >>> decode(b"<meta charset=latin1>caf\xe9 \x96").text[-6:]
+    'café –'
+    >>> decode(b"caf\xc3\xa9", "text/html; charset=windows-1252")
+    Decoded(text='cafÃ©', encoding='windows-1252', flags=())
+    """
+    for mark, name in _MARKS:
+        if payload.startswith(mark):
+            return _read(payload[len(mark) :], name)
+    declared = _declared(payload, content_type)
+    if not declared:
+        return _detect(payload)
+    first = _read(payload, declared[0])
+    if not _fails(first, payload):
+        return first
+    for other in declared[1:]:
+        second = _read(payload, other)
+        if not second.flags:
+            return second._replace(flags=("mislabelled",))
+    found = _detect(payload)
+    if "replaced" in found.flags or found.encoding == first.encoding:
+        return first
+    return found._replace(flags=("mislabelled",))
+
+
+def encoding_of(label: str) -> str | None:
+    """Return the name of the encoding a label means, or nothing.
+
+    >>> encoding_of(" Latin1 "), encoding_of("x-klingon")
+    ('windows-1252', None)
+    """
+    return ENCODINGS.get(label.strip(" \t\n\f\r").lower())
+
+
+def find_meta(head: bytes) -> str | None:
+    """Return the encoding that the first ``<meta>`` with a known one declares.
+
+    >>> find_meta(b"<!-- <meta charset=koi8-r> --><meta charset='utf-16'>")
+    'utf-8'
+    """
+    for tag in _META.finditer(head[:HEAD_BYTES]):
+        if not tag["attributes"]:
+            continue
+        found = {m["name"].lower(): m for m in _ATTRIBUTE.finditer(tag["attributes"])}
+        label = _value(found.get(b"charset"))
+        if not label and b"content-type" in _value(found.get(b"http-equiv")).lower():
+            label = _charset(_value(found.get(b"content")).decode("latin-1")).encode()
+        name = encoding_of(label.decode("latin-1")) if label else None
+        if name:
+            return _META_MEANS.get(name, name)
+    return None
+
+
+def _declared(payload: bytes, content_type: str) -> list[str]:
+    """Return what header and meta say, surest first, each once."""
+    header = encoding_of(_charset(content_type))
+    names = (header, find_meta(payload))
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def _charset(content_type: str) -> str:
+    found = _CHARSET.search(content_type[:1000])
+    return (found[1] or found[2] or found[3] or "") if found else ""
+
+
+def _value(attribute: re.Match[bytes] | None) -> bytes:
+    if not attribute:
+        return b""
+    return attribute["double"] or attribute["single"] or attribute["bare"] or b""
+
+
+def _read(payload: bytes, name: str) -> Decoded:
+    """Decode with one encoding; what it cannot read becomes U+FFFD and a flag."""
+    if name == "replacement":
+        return Decoded("\ufffd" if payload else "", name, ("replaced",))
+    if name in CONTROLS:
+        text = payload.decode("latin-1").translate(
+            _single_bytes(CODECS.get(name, name))
+        )
+        return Decoded(text, name, ("replaced",) if "\ufffd" in text else ())
+    codec = CODECS.get(name, name)
+    try:
+        return Decoded(payload.decode(codec), name, ())
+    except UnicodeDecodeError as error:
+        text = payload.decode(codec, "replace")
+        is_cut = error.end >= len(payload) and error.reason.startswith(_ENDS_EARLY)
+        return Decoded(text, name, ("cut",) if is_cut else ("replaced",))
+
+
+@lru_cache
+def _single_bytes(codec: str) -> dict[int, int]:
+    """Map bytes 0x80 to 0xFF, those that Python leaves undefined to themselves."""
+    table = {}
+    for byte in range(0x80, 0x100):
+        text = bytes([byte]).decode(codec, "replace")
+        table[byte] = byte if text == "\ufffd" and byte < 0xA0 else ord(text)
+    return table
+
+
+def _fails(decoded: Decoded, payload: bytes) -> bool:
+    """Say whether a declared encoding is clearly not the one the bytes are in."""
+    if "replaced" not in decoded.flags:
+        return False
+    lost = decoded.text.count("\ufffd")
+    high = len(payload) - len(payload.translate(None, _HIGH))
+    return lost * 5 > high
+
+
+def _detect(payload: bytes) -> Decoded:
+    """Find the encoding of bytes that nothing, or nothing true, is declared of."""
+    utf8 = _read(payload, "utf-8")
+    if not _fails(utf8, payload):
+        return utf8
+    sample = _TAG.sub(b" ", payload)[:SAMPLE_BYTES]
+    found = UnicodeDammit(sample, is_html=False).original_encoding or ""
+    name = encoding_of(found.replace("_", "-")) or encoding_of(found)
+    return _read(payload, name or "windows-1252")
+
+
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xfe\xff", "utf-16be"),
+    (b"\xff\xfe", "utf-16le"),
+)
+#: A ``<meta>`` that can be read is not UTF-16.
+_META_MEANS = {
+    "utf-16be": "utf-8",
+    "utf-16le": "utf-8",
+    "x-user-defined": "windows-1252",
+}
+_HIGH = bytes(range(0x80, 0x100))
+_ENDS_EARLY = ("unexpected end", "incomplete", "truncated")
+_CHARSET = re.compile(r"""charset\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s;"']+))""", re.I)
+_META = re.compile(
+    rb"<!--.*?-->|<meta[\s/](?P<attributes>[^>]{0,2000})", re.IGNORECASE | re.DOTALL
+)
+_ATTRIBUTE = re.compile(
+    rb"""(?P<name>[^\s=/>"']{1,40})\s*=\s*"""
+    rb"""(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s>"']+))"""
+)
+_TAG = re.compile(rb"<[^<>]{0,2000}>")

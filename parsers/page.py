@@ -1,0 +1,157 @@
+"""A capture as a page: decoded once, parsed once, its base address known. Pure."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import cast
+from urllib.parse import urljoin, urlsplit
+
+from bs4 import BeautifulSoup
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser
+
+from parsers.encoding import decode
+from parsers.model import Capture
+
+#: What is read of a page; beyond either limit it is cut, and says so.
+MAX_BYTES = 16 * 2**20
+MAX_TAGS = 400_000
+
+
+@dataclass(slots=True)
+class Page:
+    """A page ready to be read.
+
+    ``root`` is always an element, perhaps with nothing in it. ``flags`` tell what was
+    wrong with the bytes: empty, cut, replaced, mislabelled, repaired. ``language`` is
+    the tag the page declares (``en-GB``), if it does.
+    """
+
+    capture: Capture
+    url: str
+    base_url: str
+    root: HtmlElement
+    encoding: str
+    flags: tuple[str, ...] = ()
+    language: str | None = None
+
+
+def read_page(capture: Capture) -> Page:
+    """Decode and parse a capture; any bytes whatever give a page.
+
+    >>> page = read_page(Capture(url="https://a.example/", payload=b"<p>Fog"))
+    >>> page.root.text_content(), page.encoding
+    ('Fog', 'utf-8')
+    """
+    payload, is_cut = _bounded(capture.payload)
+    content_type = capture.header("content-type")
+    text, encoding, flags = decode(payload, content_type)
+    source = _clean(text, content_type)
+    root = _parse(source)
+    if root is None and source.strip():
+        root, flags = _repair(source), (*flags, "repaired")
+    if root is None:
+        root = _empty()
+        flags = (*flags, "empty")
+    if (is_cut or _ends_in_tag(source)) and "cut" not in flags:
+        flags = (*flags, "cut")
+    return Page(
+        capture=capture,
+        url=capture.url,
+        base_url=_base_url(root, capture.url),
+        root=root,
+        encoding=encoding,
+        flags=flags,
+        language=_language(root),
+    )
+
+
+def _bounded(payload: bytes) -> tuple[bytes, bool]:
+    """Return what is read of a payload, and whether something was left out."""
+    kept = payload[:MAX_BYTES]
+    if kept.count(b"<") > MAX_TAGS:
+        starts = re.finditer(b"<", kept)
+        kept = kept[: next(m.start() for n, m in enumerate(starts) if n == MAX_TAGS)]
+    return kept, len(kept) < len(payload)
+
+
+def _clean(text: str, content_type: str) -> str:
+    """Drop what the tree builder stumbles over and no browser shows."""
+    if "\0" in text:
+        text = text.replace("\0", "")
+    if "xhtml" in content_type:
+        text = _CLOSED_AT_ONCE.sub(r"<\1\2></\1>", text)
+    return text
+
+
+def _parse(source: str) -> HtmlElement | None:
+    data = source.encode("utf-8", "replace")
+    try:
+        root = etree.fromstring(data, _PARSER)
+    except (etree.LxmlError, ValueError, AssertionError):
+        return None
+    return root if isinstance(root, HtmlElement) else None
+
+
+def _repair(source: str) -> HtmlElement | None:
+    """Let BeautifulSoup make sense of what lxml could not."""
+    try:
+        return _parse(str(BeautifulSoup(source[:1_000_000], "html.parser")))
+    except (RecursionError, ValueError, AssertionError):
+        return None
+
+
+def _empty() -> HtmlElement:
+    root: HtmlElement = etree.fromstring(b"<html><body></body></html>", _PARSER)
+    return root
+
+
+def _ends_in_tag(source: str) -> bool:
+    """Say whether the text breaks off within a tag."""
+    tail = source[-2000:]
+    start = tail.rfind("<")
+    return start > tail.rfind(">") and bool(_TAG_BEGINS.match(tail, start))
+
+
+def _base_url(root: HtmlElement, url: str) -> str:
+    """Return what relative addresses on the page start from."""
+    for base in root.iter("base"):
+        href = (base.get("href") or "").strip()
+        if not href:
+            continue
+        try:
+            joined = urljoin(url, href)
+            if urlsplit(joined).scheme in ("http", "https"):
+                return str(joined)
+        except ValueError:
+            pass
+        break
+    return url
+
+
+def _language(root: HtmlElement) -> str | None:
+    """Return the language tag the page declares."""
+    html = next(root.iter("html"), root)
+    tags = [html.get("lang"), html.get("xml:lang"), html.get(_XML_LANG)]
+    tags += [meta.get("content") for meta in _META_LANGUAGE(root)]
+    found = (_LANGUAGE_TAG.match(tag.strip()) for tag in tags if tag)
+    return next((f"{m[0]}".replace("_", "-") for m in found if m), None)
+
+
+_PARSER = HTMLParser(
+    encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+)
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_META_LANGUAGE = cast(
+    Callable[[HtmlElement], list[HtmlElement]],
+    etree.XPath(
+        "//meta[@content][@http-equiv='content-language'"
+        " or @http-equiv='Content-Language' or @name='language' or @name='Language'"
+        " or @itemprop='inLanguage']"
+    ),
+)
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}(?=$|[,; ])")
+_CLOSED_AT_ONCE = re.compile(
+    r"<(script|title|textarea|style|iframe|noscript|div|span|p|a)(\s[^<>]{0,2000})?/>"
+)
+_TAG_BEGINS = re.compile(r"</?[a-zA-Z]|<!")

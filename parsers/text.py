@@ -1,0 +1,121 @@
+"""Text in normal form: what we print, and what counts as the same words. Pure."""
+
+import re
+import unicodedata
+
+#: Characters nobody sees: controls, zero-width blanks, bidi marks, fillers, selectors.
+_INVISIBLE = (
+    *range(0x09),
+    *range(0x0E, 0x1C),
+    *range(0x7F, 0x85),
+    *range(0x86, 0xA0),
+    0xAD,
+    0x034F,
+    0x061C,
+    0x115F,
+    0x1160,
+    0x17B4,
+    0x17B5,
+    *range(0x180B, 0x1810),
+    0x200B,
+    0x200E,
+    0x200F,
+    *range(0x202A, 0x202F),
+    *range(0x2060, 0x2070),
+    0x3164,
+    *range(0xFE00, 0xFE10),
+    0xFEFF,
+    0xFFA0,
+    *range(0xFFF9, 0xFFFC),
+    *range(0xE0000, 0xE0080),
+    *range(0xE0100, 0xE01F0),
+)
+#: Where each script's digits begin.
+_ZEROS = (
+    *(0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6),
+    *(0x0C66, 0x0CE6, 0x0D66, 0x0DE6, 0x0E50, 0x0ED0, 0x0F20, 0x1040, 0x1090),
+    *(0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80, 0x1A90, 0x1B50, 0xFF10),
+)
+_SINGLE = "\u2018\u2019\u201a\u201b\u2032\u2035\u02bc\u02b9\u05f3\u2039\u203a`\u00b4"
+_DOUBLE = "\u201c\u201d\u201e\u201f\u2033\u2036\u05f4\u00ab\u00bb\u301d\u301e\u301f"
+_DASH = "\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u2e3a\u2e3b\ufe58\ufe63"
+
+
+def fold_space(text: str) -> str:
+    r"""Return the text on one line, with single blanks.
+
+    >>> fold_space(" Ferry\n\u00a0 late ")
+    'Ferry late'
+    """
+    return " ".join(text.split())
+
+
+def normal_text(text: str) -> str:
+    r"""Return a run of text as we print it: NFC, single blanks, nothing invisible.
+
+    Joiners that a script is written with (Persian, Indic, emoji) stay.
+
+    >>> normal_text("Cafe\u0301\u00a0 \u200b\u00adopen ")
+    'Café open'
+    """
+    if text.isascii() and text.isprintable():
+        return fold_space(text)
+    text = unicodedata.normalize("NFC", text.translate(_PRINTED))
+    return fold_space(_LOST_JOINER.sub("", text))
+
+
+def same_words(text: str) -> str:
+    r"""Return a form that is equal for two texts with the same words.
+
+    Case, letters, figures and punctuation count. Unicode form, invisible characters,
+    straight or typographic quotes, dashes and ellipses, presentation forms, the
+    script of digits make no difference; white space counts only between two words
+    of a script that divides them.
+
+    >>> same_words("“Fog” — ferry’s late…") == same_words("\"Fog\" - ferry's  late...")
+    True
+    >>> same_words("Ferry late") == same_words("Ferrylate")
+    False
+    >>> same_words("10²") == same_words("102")
+    False
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+        text = unicodedata.normalize("NFC", text.translate(_SAME))
+    elif not text.isprintable():
+        text = text.translate(_SAME)
+    text = _LOOSE_BLANK.sub("", fold_space(text)).replace("`", "'")
+    return _DASHES.sub("-", _DOUBLED.sub('"', text))
+
+
+def _presentation_forms() -> dict[int, str]:
+    """Map ligatures, Arabic presentation forms and full-width signs to plain ones."""
+    blocks = (*range(0xFB00, 0xFB50), *range(0xFB50, 0xFE00), *range(0xFE70, 0xFFEF))
+    forms = {code: unicodedata.normalize("NFKC", chr(code)) for code in blocks}
+    return {code: plain for code, plain in forms.items() if plain != chr(code)}
+
+
+_PRINTED: dict[int, str | None] = dict.fromkeys(_INVISIBLE)
+_SAME: dict[int, str | int | None] = {
+    **_presentation_forms(),
+    **{zero + n: str(n) for zero in _ZEROS for n in range(10)},
+    **{ord(quote): "'" for quote in _SINGLE},
+    **{ord(quote): '"' for quote in _DOUBLE},
+    **{ord(dash): "-" for dash in _DASH},
+    0x2026: "...",
+    0x0640: None,
+    0x200C: None,
+    0x200D: None,
+    **dict.fromkeys(_INVISIBLE),
+}
+#: Joiners between Latin letters or blanks join nothing.
+_LOST_JOINER = re.compile(
+    r"(?<![^\x00-\u02ff\s])[\u200c\u200d]+|[\u200c\u200d]+(?=\s|$)"
+)
+_DOUBLED = re.compile(r"''|,,")
+_DASHES = re.compile(r"-{2,}")
+_NO_SPACE = "\u2e80-\u2fff\u3005-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_LOOSE_BLANK = re.compile(
+    rf" (?=\W)|(?<=\W) |(?<=[{_NO_SPACE}]) (?=[{_NO_SPACE}\d])"
+    rf"|(?<=\d) (?=[{_NO_SPACE}])"
+)
