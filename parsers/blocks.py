@@ -1,6 +1,9 @@
 """A page's tree as text blocks: one walk, every feature the finders ask for. Pure."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from lxml.html import HtmlElement
@@ -8,39 +11,312 @@ from lxml.html import HtmlElement
 from parsers.page import Page
 
 #: What a block is on the page.
-Kind = Literal["text", "heading", "item", "cell", "quote", "caption", "label", "pre"]
+Kind = Literal["text", "heading", "item", "cell", "quote", "caption", "pre"]
 
 
-@dataclass(slots=True, eq=False, kw_only=True)
+class Place:
+    """A block element on the way down; what it says of itself is worked out when asked.
+
+    ``line`` counts the ``<br>`` met in it so far.
+    """
+
+    __slots__ = (
+        "_hidden",
+        "_kind",
+        "_path",
+        "depth",
+        "element",
+        "line",
+        "parent",
+        "tag",
+    )
+
+    def __init__(self, element: HtmlElement, tag: str, parent: "Place | None") -> None:
+        self.element = element
+        self.tag = tag
+        self.parent = parent
+        self.depth: int = parent.depth + 1 if parent else 0
+        self.line = 0
+        self._path: str | None = None
+        self._kind: Kind | None = None
+        self._hidden: bool | None = None
+
+    @property
+    def path(self) -> str:
+        """The way from the root as steps ``tag#id.class`` divided by ``/``.
+
+        Numbers in names are folded, so that generated ids do not tell pages of one
+        make apart; below a certain depth the path stays as it is.
+        """
+        if self._path is None:
+            self._path = self._find_path()
+        return self._path
+
+    @property
+    def step(self) -> str:
+        """The last step of the path."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def kind(self) -> Kind:
+        """What the text in it is."""
+        if self._kind is None:
+            self._kind = self._find_kind()
+        return self._kind
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the markup itself hides it; style sheets are not read."""
+        if self._hidden is None:
+            self._hidden = self._find_hidden()
+        return self._hidden
+
+    def ancestors(self) -> "Iterator[Place]":
+        """Yield the places around it, the nearest first."""
+        place = self.parent
+        while place is not None:
+            yield place
+            place = place.parent
+
+    def _unknown(self, name: str) -> "list[Place]":
+        """Return the places up to the first that knows a fact, the highest first."""
+        places = [self]
+        for place in self.ancestors():
+            if getattr(place, name) is not None:
+                break
+            places.append(place)
+        return places[::-1]
+
+    def _find_path(self) -> str:
+        places = self._unknown("_path")
+        above = places[0].parent
+        path = above.path if above else ""
+        for place in places:
+            if place.depth <= _DEEPEST:
+                element = place.element
+                step = _step(place.tag, element.get("class"), element.get("id"))
+                path = f"{path}/{step}" if path else step
+            place._path = path
+        return path
+
+    def _find_kind(self) -> Kind:
+        places = self._unknown("_kind")
+        above = places[0].parent
+        kind: Kind = above.kind if above else "text"
+        for place in places:
+            own = _KINDS.get(place.tag)
+            if own is None:
+                own = kind if kind in _KEPT_BY_PARAGRAPHS else "text"
+            place._kind = kind = own
+        return kind
+
+    def _find_hidden(self) -> bool:
+        places = self._unknown("_hidden")
+        above = places[0].parent
+        hidden = above.is_hidden if above else False
+        for place in places:
+            hidden = hidden or _is_hidden(place.element)
+            place._hidden = hidden
+        return hidden
+
+
+@dataclass(slots=True, eq=False)
 class Block:
     """One line of text as a reader sees it, and where it stands.
 
-    ``element`` is the block element that holds the text, ``path`` its ancestors
-    below ``html`` as steps ``tag#id.class`` divided by ``/`` (numbers in names
-    folded, so that generated ids do not tell pages of one make apart). A ``<br>``
-    begins a new block of the same element; ``line`` counts them from 0.
+    A ``<br>`` begins a new block of the same place; ``line`` counts them from 0.
+    ``link_chars``, ``strong_chars`` and ``slant_chars`` say how much of the text is
+    links, bold or italic; ``gap`` how many empty lines stand before it.
     """
 
     index: int
-    element: HtmlElement
-    tag: str
+    place: Place
     text: str
-    path: str
-    kind: Kind
-    level: int = 0
-    line: int = 0
-    depth: int = 0
-    chars: int = 0
-    link_chars: int = 0
-    strong_chars: int = 0
-    hrefs: tuple[str, ...] = ()
+    line: int
+    chars: int
+    link_chars: int
+    strong_chars: int
+    slant_chars: int
+    hrefs: tuple[str, ...]
+
+    @property
+    def element(self) -> HtmlElement:
+        """The block element that holds the text."""
+        return self.place.element
+
+    @property
+    def tag(self) -> str:
+        """The tag of that element."""
+        return self.place.tag
+
+    @property
+    def path(self) -> str:
+        """The path of that element."""
+        return self.place.path
+
+    @property
+    def kind(self) -> Kind:
+        """What the block is: text, a heading, an item of a list, a table's cell …"""
+        return self.place.kind
+
+    @property
+    def level(self) -> int:
+        """The level of a heading, 1 to 6, else 0."""
+        return int(self.place.tag[1]) if self.place.kind == "heading" else 0
+
+    @property
+    def depth(self) -> int:
+        """How deep its element stands."""
+        return self.place.depth
 
     @property
     def link_share(self) -> float:
         """How much of the text is links, from 0 to 1."""
-        return self.link_chars / self.chars if self.chars else 0.0
+        return min(1.0, self.link_chars / self.chars) if self.chars else 0.0
+
+
+#: Elements that begin a line of their own.
+_BLOCK_TAGS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl"
+    " dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header"
+    " hgroup hr html legend li main menu nav ol p pre section summary table tbody td"
+    " tfoot th thead tr ul".split()
+)
+#: Elements whose text nobody reads.
+_UNREAD_TAGS = frozenset(
+    "script style noscript template svg iframe object embed applet select option"
+    " optgroup textarea button canvas audio video head title meta link map noframes"
+    " input".split()
+)
+_STRONG_TAGS = frozenset(("b", "strong"))
+_SLANT_TAGS = frozenset(("i", "em", "cite"))
+_KINDS: dict[str, Kind] = {
+    "li": "item",
+    "dt": "item",
+    "dd": "item",
+    "td": "cell",
+    "th": "cell",
+    "blockquote": "quote",
+    "figure": "caption",
+    "figcaption": "caption",
+    "caption": "caption",
+    "pre": "pre",
+    "table": "text",
+} | {f"h{level}": "heading" for level in range(1, 7)}
+_KEPT_BY_PARAGRAPHS = frozenset(("quote", "caption", "item"))
+_DIGITS = re.compile(r"\d+")
+_NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+#: Paths stop growing here, so that a page nested without end costs linear time.
+_DEEPEST = 60
+#: Fewer characters than these on a whole page, and something went wrong.
+_BARE = 250
 
 
 def walk(page: Page) -> tuple[Block, ...]:
-    """Return the blocks of a page in document order."""
-    raise NotImplementedError
+    """Return the blocks of a page in document order; ``nav`` only if all else is bare.
+
+    A ``nav`` that was never closed may hold the whole page.
+    """
+    blocks = _walk(page.root, _UNREAD_TAGS | {"nav"})
+    if sum(block.chars for block in blocks) < _BARE:
+        blocks = _walk(page.root, _UNREAD_TAGS)
+    return tuple(blocks)
+
+
+def _walk(root: HtmlElement, unread: frozenset[str]) -> list[Block]:
+    """Walk without recursion: ``stack`` holds what is open, ``place`` the block."""
+    blocks: list[Block] = []
+    pieces: list[str] = []
+    hrefs: list[str] = []
+    links: list[str] = []
+    counts = [0, 0, 0]
+    strong = slant = 0
+    place = Place(root, "html", None)
+    stack: list[tuple[Iterator[HtmlElement], str, HtmlElement]] = []
+
+    def flush() -> None:
+        text = " ".join("".join(pieces).split())
+        pieces.clear()
+        if text:
+            number = len(blocks)
+            blocks.append(
+                Block(number, place, text, place.line, len(text), *counts, tuple(hrefs))
+            )
+        counts[:] = 0, 0, 0
+        hrefs[:] = links[-1:]
+
+    def add(text: str) -> None:
+        pieces.append(text)
+        if links or strong or slant:
+            chars = len(text.strip())
+            counts[0] += chars if links else 0
+            counts[1] += chars if strong else 0
+            counts[2] += chars if slant else 0
+
+    children = iter(root)
+    tag = "html"
+    if root.text:
+        add(root.text)
+    while True:
+        for element in children:
+            tag = element.tag
+            if tag in unread or not isinstance(tag, str):
+                if text := element.tail:
+                    add(text)
+                continue
+            if tag in _BLOCK_TAGS:
+                if pieces:
+                    flush()
+                place = Place(element, tag, place)
+            elif tag == "a":
+                if href := element.get("href"):
+                    links.append(href)
+                    hrefs.append(href)
+            elif tag == "br":
+                flush()
+                place.line += 1
+            elif tag in _STRONG_TAGS:
+                strong += 1
+            elif tag in _SLANT_TAGS:
+                slant += 1
+            if text := element.text:
+                add(text)
+            stack.append((children, tag, element))
+            children = iter(element)
+            break
+        else:
+            if not stack:
+                break
+            children, tag, element = stack.pop()
+            if tag in _BLOCK_TAGS:
+                if pieces:
+                    flush()
+                place = place.parent or place
+            elif tag == "a":
+                if links and element.get("href"):
+                    links.pop()
+            elif tag in _STRONG_TAGS:
+                strong -= 1
+            elif tag in _SLANT_TAGS:
+                slant -= 1
+            if text := element.tail:
+                add(text)
+    flush()
+    return blocks
+
+
+@lru_cache(maxsize=20_000)
+def _step(tag: str, name: str | None, identity: str | None) -> str:
+    step = tag
+    if identity:
+        step += "#" + _DIGITS.sub("0", identity.strip()[:80])
+    if name:
+        step += "." + ".".join(_DIGITS.sub("0", name[:200]).split())
+    return step.replace("/", "|")
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    style = element.get("style")
+    return element.get("hidden") is not None or (
+        style is not None and _NO_DISPLAY.search(style[:500]) is not None
+    )
