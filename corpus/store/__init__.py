@@ -1,0 +1,37 @@
+"""The store: the database and the questions we ask it."""
+
+from pathlib import Path
+
+from corpus.store.changes import Changes
+from corpus.store.engine import StoreError, check, open_engine, write
+from corpus.store.items import Items
+from corpus.store.leases import Lease, LeaseLost, Leases
+from corpus.store.runs import Runs
+from corpus.store.sites import Sites
+
+__all__ = ["Lease", "LeaseLost", "Store", "StoreError"]
+
+
+class Store:
+    """What we hold, by question: ``store.sites``, ``store.items``, ``store.runs`` …"""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.engine = open_engine(path)
+        self.sites = Sites(self.engine)
+        self.leases = Leases(self.engine)
+        self.runs = Runs(self.engine)
+        self.items = Items(self.engine)
+        self.changes = Changes(self.engine)
+
+    def write(self):  # type: ignore[no-untyped-def]
+        """Give a transaction that holds the writer's place."""
+        return write(self.engine)
+
+    def check(self) -> list[str]:
+        """Name every damage of the database; ``[]`` is sound."""
+        return check(self.engine)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()

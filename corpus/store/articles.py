@@ -1,0 +1,83 @@
+"""Articles and teasers as the JSON the store keeps, and back."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+
+from parsers.model import Article, Attachment, Image, Printed, Teaser
+
+
+def dump_article(article: Article) -> dict[str, Any]:
+    """Return an article as JSON values; ``ways`` stays behind.
+
+    >>> dump_article(Article(url="https://a.example/1", title="Fog"))["title"]
+    'Fog'
+    """
+    values = asdict(article)
+    del values["ways"]
+    values["published"] = _dump_printed(article.published)
+    values["modified"] = _dump_printed(article.modified)
+    return values
+
+
+def load_article(values: Mapping[str, Any]) -> Article:
+    """Return the article that ``dump_article`` wrote; unknown keys are let be.
+
+    >>> there = Article(url="https://a.example/1", authors=("A. Reed",))
+    >>> load_article(dump_article(there)) == there
+    True
+    """
+    return Article(
+        url=values["url"],
+        title=values["title"],
+        published=_load_printed(values["published"]),
+        body=values["body"],
+        summary=values["summary"],
+        authors=tuple(values["authors"]),
+        language=values["language"],
+        attachments=tuple(Attachment(**a) for a in values["attachments"]),
+        links=tuple(values["links"]),
+        images=tuple(Image(**i) for i in values["images"]),
+        labels=tuple(values["labels"]),
+        modified=_load_printed(values["modified"]),
+        canonical_url=values["canonical_url"],
+        page_urls=tuple(values["page_urls"]),
+    )
+
+
+def dump_teaser(teaser: Teaser) -> dict[str, Any]:
+    """Return a teaser as JSON values."""
+    return {
+        "url": teaser.url,
+        "title": teaser.title,
+        "published": _dump_printed(teaser.published),
+        "summary": teaser.summary,
+    }
+
+
+def load_teaser(values: Mapping[str, Any]) -> Teaser:
+    """Return the teaser that ``dump_teaser`` wrote."""
+    return Teaser(
+        url=values["url"],
+        title=values["title"],
+        published=_load_printed(values["published"]),
+        summary=values["summary"],
+    )
+
+
+def _dump_printed(printed: Printed | None) -> dict[str, Any] | None:
+    if printed is None:
+        return None
+    at = printed.at.isoformat() if printed.at else None
+    return {"day": printed.day.isoformat(), "at": at, "text": printed.text}
+
+
+def _load_printed(values: Mapping[str, Any] | None) -> Printed | None:
+    if values is None:
+        return None
+    return Printed(
+        day=date.fromisoformat(values["day"]),
+        at=datetime.fromisoformat(values["at"]) if values["at"] else None,
+        text=values["text"],
+    )

@@ -1,0 +1,131 @@
+"""What only SQLite can say: pragmas, transactions, the schema's first day."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, text
+from sqlalchemy.exc import DatabaseError
+
+from corpus.store.schema import HEAD
+
+#: Milliseconds a writer waits for another one before it gives up.
+BUSY_TIMEOUT = 120_000
+
+_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    f"busy_timeout={BUSY_TIMEOUT}",
+)
+
+
+class StoreError(Exception):
+    """The store cannot be used; the message says what, where and what to do."""
+
+
+def open_engine(path: Path) -> Engine:
+    """Open the database, make or migrate its tables; ``StoreError`` if it can't be."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(
+        f"sqlite:///{path}",
+        connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT / 1000},
+        json_serializer=_dump_json,
+    )
+    event.listen(engine, "connect", _connected)
+    event.listen(engine, "begin", _begun)
+    try:
+        _migrate(engine)
+    except (DatabaseError, OSError) as error:
+        engine.dispose()
+        reason = getattr(error, "orig", None) or error
+        raise StoreError(f"{path}: cannot be used as a store: {reason}") from error
+    return engine
+
+
+@contextmanager
+def write(engine: Engine) -> Iterator[Connection]:
+    """Give a transaction that holds the writer's place from its start."""
+    with (
+        engine.connect().execution_options(is_writer=True) as connection,
+        connection.begin(),
+    ):
+        yield connection
+
+
+def insert_row(connection: Connection, table: Table, **values: Any) -> int:
+    """Insert one row and return its id."""
+    key = connection.execute(insert(table).values(**values)).inserted_primary_key
+    assert key is not None
+    return int(key[0])
+
+
+def check(engine: Engine) -> list[str]:
+    """Name what SQLite finds wrong with the file and its references; [] is sound."""
+    with engine.connect() as connection:
+        found = connection.execute(text("PRAGMA integrity_check")).scalars().all()
+        strays = connection.execute(text("PRAGMA foreign_key_check")).all()
+    damages = [str(line) for line in found if line != "ok"]
+    return damages + [f"{s[0]} row {s[1]} refers to no {s[2]}" for s in strays]
+
+
+def _dump_json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _connected(connection: sqlite3.Connection, _record: object) -> None:
+    # the driver's own implicit BEGIN would start a reader that cannot become a writer
+    connection.isolation_level = None
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begun(connection: Connection) -> None:
+    is_writer = connection.get_execution_options().get("is_writer")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writer else "BEGIN")
+
+
+def _migrate(engine: Engine) -> None:
+    if _version(engine) == HEAD:
+        return
+    # imported here: it costs more than all the rest of a short command
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", "corpus.store:migrations")
+    with write(engine) as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _version(engine: Engine) -> str | None:
+    with engine.connect() as connection:
+        has_table = connection.execute(
+            text("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'")
+        ).scalar()
+        if not has_table:
+            return None
+        return connection.execute(
+            text("SELECT version_num FROM alembic_version")
+        ).scalar()
+
+
+def is_network_file_system(path: Path) -> bool:
+    """Tell whether the folder lies on a network file system (WAL breaks there)."""
+    folder = os.path.realpath(path)
+    best, kind = "", ""
+    try:
+        mounts = Path("/proc/mounts").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return False
+    for line in mounts.splitlines():
+        _, mount, type_, *_ = line.split(" ")
+        inside = folder == mount or folder.startswith(mount.rstrip("/") + "/")
+        if inside and len(mount) >= len(best):
+            best, kind = mount, type_
+    return kind in {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph"}

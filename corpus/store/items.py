@@ -1,0 +1,291 @@
+"""What we hold of each item, and which of them want a look."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Row,
+    and_,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
+
+from corpus.store.engine import insert_row, write
+from corpus.store.schema import aliases, captures, items, revisions, sites
+
+#: Keys looked up by one statement; SQLite's own bound is far higher.
+_BATCH = 500
+
+#: What a look at a known item needs to know of it.
+KNOWN = (
+    items.c.id,
+    items.c.key,
+    items.c.url,
+    items.c.status,
+    items.c.is_baseline,
+    items.c.first_seen,
+    items.c.last_seen,
+    items.c.changed_at,
+    items.c.due_at,
+    items.c.looked_run,
+    items.c.listed_run,
+    items.c.revision_id,
+    items.c.digest,
+    items.c.etag,
+    items.c.last_modified,
+    items.c.parts,
+    items.c.teaser,
+    items.c.gone_at,
+    items.c.gone_run,
+    items.c.gone_how,
+    items.c.suspect,
+    revisions.c.fingerprint,
+    revisions.c.minor_fingerprint,
+    revisions.c.words,
+    revisions.c.reader,
+    revisions.c.profile_version,
+)
+
+
+class Items:
+    """The items, their aliases and their revisions."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def known(self, site_id: int, keys: Iterable[str]) -> dict[str, Row[Any]]:
+        """Return the items that stand under these keys, aliases included."""
+        wanted = list(dict.fromkeys(keys))
+        found: dict[str, Row[Any]] = {}
+        with self._engine.connect() as connection:
+            for start in range(0, len(wanted), _BATCH):
+                part = wanted[start : start + _BATCH]
+                here = and_(items.c.site_id == site_id, items.c.key.in_(part))
+                for row in connection.execute(_known().where(here)):
+                    found[row.key] = row
+                there = and_(aliases.c.site_id == site_id, aliases.c.key.in_(part))
+                query = (
+                    _known(aliases.c.key.label("alias"))
+                    .join(aliases, aliases.c.item_id == items.c.id)
+                    .where(there)
+                )
+                for row in connection.execute(query):
+                    found.setdefault(row.alias, row)
+        return found
+
+    def by_id(self, item_ids: Iterable[int]) -> dict[int, Row[Any]]:
+        """Return items by id, as ``known`` does."""
+        wanted = list(dict.fromkeys(item_ids))
+        found: dict[int, Row[Any]] = {}
+        with self._engine.connect() as connection:
+            for start in range(0, len(wanted), _BATCH):
+                part = wanted[start : start + _BATCH]
+                for row in connection.execute(_known().where(items.c.id.in_(part))):
+                    found[row.id] = row
+        return found
+
+    def due(
+        self, site_id: int, *, run_id: int, now: datetime, everything: bool = False
+    ) -> Iterator[Row[Any]]:
+        """Yield the items that want a look in this run, most urgent first.
+
+        The query is made anew for each batch, so memory does not grow with what is
+        held, and what was looked at meanwhile is not asked for twice.
+        """
+        last: tuple[int, int] | None = None
+        while True:
+            urgency = func.coalesce(items.c.status == "pending", 0)
+            query = (
+                _known(urgency.label("urgency"))
+                .where(items.c.site_id == site_id, _not_looked(run_id))
+                .order_by(urgency.desc(), items.c.id)
+                .limit(_BATCH)
+            )
+            if not everything:
+                query = query.where(
+                    or_(items.c.due_at.is_(None), items.c.due_at <= now)
+                )
+            if last:
+                query = query.where(
+                    or_(
+                        urgency < last[0],
+                        and_(urgency == last[0], items.c.id > last[1]),
+                    )
+                )
+            with self._engine.connect() as connection:
+                rows = list(connection.execute(query))
+            yield from rows
+            if len(rows) < _BATCH:
+                return
+            last = (rows[-1].urgency, rows[-1].id)
+
+    def same_words(self, site_id: int, words: str) -> list[Row[Any]]:
+        """Return the items whose newest revision has this title and body."""
+        query = _known().where(items.c.site_id == site_id, revisions.c.words == words)
+        with self._engine.connect() as connection:
+            return list(connection.execute(query))
+
+    def count(self, site_id: int) -> dict[str, int]:
+        """Return how many items of a site there are, by status."""
+        query = (
+            select(items.c.status, func.count())
+            .where(items.c.site_id == site_id)
+            .group_by(items.c.status)
+        )
+        with self._engine.connect() as connection:
+            return {row[0]: row[1] for row in connection.execute(query)}
+
+    def find(
+        self,
+        *,
+        site_names: Sequence[str] = (),
+        status: str | None = None,
+        since_id: int | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        limit: int | None = None,
+    ) -> list[Row[Any]]:
+        """Return items with their site's name, oldest first; a limit keeps the newest."""
+        query = _full()
+        if site_names:
+            query = query.where(sites.c.name.in_(site_names))
+        if status:
+            query = query.where(items.c.status == status)
+        if since_id is not None:
+            query = query.where(items.c.id > since_id)
+        if since:
+            query = query.where(items.c.first_seen >= since)
+        if until:
+            query = query.where(items.c.first_seen < until)
+        with self._engine.connect() as connection:
+            newest = connection.execute(query.order_by(items.c.id.desc()).limit(limit))
+            return list(newest)[::-1]
+
+    def match(self, text: str, key: str) -> list[Row[Any]]:
+        """Return the items under an address or key, else those whose key begins so."""
+        alias = select(aliases.c.item_id).where(
+            or_(aliases.c.key.in_([text, key]), aliases.c.url == text)
+        )
+        exact = or_(
+            items.c.key.in_([text, key]), items.c.url == text, items.c.id.in_(alias)
+        )
+        begins = items.c.key.startswith(text, autoescape=True)
+        with self._engine.connect() as connection:
+            found = list(connection.execute(_full().where(exact)))
+            return found or list(connection.execute(_full().where(begins).limit(20)))
+
+    def revisions(self, item_ids: Sequence[int]) -> dict[int, list[Row[Any]]]:
+        """Return the history of each item, oldest first, with its capture's columns."""
+        found: dict[int, list[Row[Any]]] = {item_id: [] for item_id in item_ids}
+        with self._engine.connect() as connection:
+            for start in range(0, len(item_ids), _BATCH):
+                part = item_ids[start : start + _BATCH]
+                query = (
+                    revision_query()
+                    .where(revisions.c.item_id.in_(part))
+                    .order_by(revisions.c.id)
+                )
+                for row in connection.execute(query):
+                    found[row.item_id].append(row)
+        return found
+
+    def aliases(self, item_ids: Sequence[int]) -> dict[int, list[str]]:
+        """Return the other urls of each item."""
+        found: dict[int, list[str]] = {item_id: [] for item_id in item_ids}
+        with self._engine.connect() as connection:
+            for start in range(0, len(item_ids), _BATCH):
+                part = item_ids[start : start + _BATCH]
+                query = select(aliases).where(aliases.c.item_id.in_(part))
+                for row in connection.execute(query.order_by(aliases.c.id)):
+                    found[row.item_id].append(row.url)
+        return found
+
+    def set(self, item_id: int, **values: Any) -> None:
+        """Overwrite columns of an item."""
+        with write(self._engine) as connection:
+            set_item(connection, item_id, **values)
+
+
+def set_item(connection: Connection, item_id: int, **values: Any) -> None:
+    """Overwrite columns of an item, inside a transaction."""
+    connection.execute(update(items).where(items.c.id == item_id).values(**values))
+
+
+def add_item(
+    connection: Connection,
+    *,
+    site_id: int,
+    key: str,
+    url: str,
+    is_baseline: bool,
+    now: datetime,
+    teaser: Mapping[str, Any] | None = None,
+    listed_run: int | None = None,
+) -> int:
+    """Keep an item that was not known; it is pending until it is read."""
+    return insert_row(
+        connection,
+        items,
+        site_id=site_id,
+        key=key,
+        url=url,
+        status="pending",
+        is_baseline=is_baseline,
+        first_seen=now,
+        teaser=dict(teaser) if teaser else None,
+        listed_run=listed_run,
+    )
+
+
+def add_alias(
+    connection: Connection, *, site_id: int, item_id: int, key: str, url: str
+) -> None:
+    """Keep another url of an item; one that is known already stays as it is."""
+    known = connection.execute(
+        select(aliases.c.id).where(aliases.c.site_id == site_id, aliases.c.key == key)
+    ).scalar()
+    if known is None:
+        connection.execute(
+            insert(aliases).values(site_id=site_id, item_id=item_id, key=key, url=url)
+        )
+
+
+def revision_query() -> Any:
+    """Select revisions with where and when their first page was captured."""
+    return select(
+        revisions,
+        captures.c.url.label("capture_url"),
+        captures.c.captured_at,
+        captures.c.digest,
+        captures.c.file,
+        captures.c.offset,
+        captures.c.length,
+    ).join(captures, captures.c.id == revisions.c.capture_id)
+
+
+def _not_looked(run_id: int) -> ColumnElement[bool]:
+    return or_(items.c.looked_run.is_(None), items.c.looked_run != run_id)
+
+
+def _known(*extra: Any) -> Any:
+    return (
+        select(*KNOWN, *extra)
+        .select_from(items)
+        .outerjoin(revisions, revisions.c.id == items.c.revision_id)
+    )
+
+
+def _full() -> Any:
+    return (
+        select(items, sites.c.name.label("site"), revisions.c.article)
+        .select_from(items)
+        .join(sites, sites.c.id == items.c.site_id)
+        .outerjoin(revisions, revisions.c.id == items.c.revision_id)
+    )

@@ -1,0 +1,127 @@
+"""What each run did, met and lost."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Row, func, select, update
+
+from corpus.store.engine import insert_row, write
+from corpus.store.leases import Lease, check_lease
+from corpus.store.schema import problems, runs, sites
+
+#: The parts that ``requested`` is the sum of (R31).
+PARTS = ("listings", "revisions", "unchanged", "pending", "problems", "skipped")
+
+
+class Runs:
+    """The runs and their problems."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def begin(self, lease: Lease, *, now: datetime) -> int:
+        """Open a run under a lease; a run that a kill left open is closed as failed."""
+        with write(self._engine) as connection:
+            check_lease(connection, lease)
+            connection.execute(
+                update(runs)
+                .where(runs.c.site_id == lease.site_id, runs.c.ended_at.is_(None))
+                .values(ended_at=now, status="failed")
+            )
+            return insert_row(
+                connection,
+                runs,
+                site_id=lease.site_id,
+                fence=lease.fence,
+                started_at=now,
+                ledger={},
+            )
+
+    def get(self, run_id: int) -> Row[Any]:
+        """Return one run, with its site's name as ``site``."""
+        with self._engine.connect() as connection:
+            return connection.execute(_select().where(runs.c.id == run_id)).one()
+
+    def last(self, site_id: int) -> Row[Any] | None:
+        """Return the site's newest run."""
+        with self._engine.connect() as connection:
+            return connection.execute(
+                _select()
+                .where(runs.c.site_id == site_id)
+                .order_by(runs.c.id.desc())
+                .limit(1)
+            ).one_or_none()
+
+    def find(
+        self,
+        *,
+        site_names: Sequence[str] = (),
+        since_id: int | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        status: str | None = None,
+        limit: int | None = None,
+    ) -> list[Row[Any]]:
+        """Return runs, oldest first; with a limit the newest ones."""
+        query = _select()
+        if site_names:
+            query = query.where(sites.c.name.in_(site_names))
+        if status:
+            query = query.where(runs.c.status == status)
+        if since_id is not None:
+            query = query.where(runs.c.id > since_id)
+        if since:
+            query = query.where(runs.c.started_at >= since)
+        if until:
+            query = query.where(runs.c.started_at < until)
+        with self._engine.connect() as connection:
+            newest = connection.execute(query.order_by(runs.c.id.desc()).limit(limit))
+            return list(newest)[::-1]
+
+    def problems(
+        self,
+        *,
+        site_names: Sequence[str] = (),
+        kind: str | None = None,
+        run_id: int | None = None,
+        since_id: int | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        limit: int | None = None,
+    ) -> list[Row[Any]]:
+        """Return problems, oldest first; of each site's last run unless since when."""
+        query = select(problems, sites.c.name.label("site")).join(
+            sites, sites.c.id == problems.c.site_id
+        )
+        if run_id is not None:
+            query = query.where(problems.c.run_id == run_id)
+        elif since_id is None and since is None:
+            last = select(func.max(runs.c.id)).group_by(runs.c.site_id)
+            query = query.where(problems.c.run_id.in_(last))
+        if since_id is not None:
+            query = query.where(problems.c.id > since_id)
+        if site_names:
+            query = query.where(sites.c.name.in_(site_names))
+        if kind:
+            query = query.where(problems.c.kind == kind)
+        if since:
+            query = query.where(problems.c.at >= since)
+        if until:
+            query = query.where(problems.c.at < until)
+        with self._engine.connect() as connection:
+            newest = connection.execute(
+                query.order_by(problems.c.id.desc()).limit(limit)
+            )
+            return list(newest)[::-1]
+
+
+def set_run(connection: Connection, run_id: int, **values: Any) -> None:
+    """Overwrite columns of a run, inside a transaction."""
+    connection.execute(update(runs).where(runs.c.id == run_id).values(**values))
+
+
+def _select() -> Any:
+    return select(runs, sites.c.name.label("site")).join(
+        sites, sites.c.id == runs.c.site_id
+    )
