@@ -45,6 +45,8 @@ KNOWN = (
     items.c.gone_at,
     items.c.gone_run,
     items.c.gone_how,
+    items.c.gone_last_run,
+    items.c.moved_to,
     items.c.suspect,
     revisions.c.fingerprint,
     revisions.c.minor_fingerprint,
@@ -152,7 +154,7 @@ class Items:
         until: datetime | None = None,
         limit: int | None = None,
     ) -> list[Row[Any]]:
-        """Return items with their site's name, oldest first; a limit keeps the newest."""
+        """Return items with their site's name, oldest first; a limit keeps newest."""
         query = _full()
         if site_names:
             query = query.where(sites.c.name.in_(site_names))

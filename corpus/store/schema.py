@@ -144,6 +144,7 @@ items = _table(
     Column("gone_run", Integer, comment="the run of that look"),
     Column("gone_last_run", Integer, comment="the last run that found it gone"),
     Column("gone_how", Text, comment="404, 410, soft_404, led_away"),
+    Column("moved_to", JSON, comment="where it led for good: url, key, run"),
     Column("suspect", JSON, comment="a reading kept aside: fingerprint, kind, runs"),
     UniqueConstraint("site_id", "key"),
     Index("items_due", "site_id", "status", "due_at"),

@@ -1,0 +1,262 @@
+"""Site files: what a person may say of a site, and what is wrong with it."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, fields, replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+)
+
+from corpus.home import Home
+from crawler.durations import parse_duration
+from crawler.limits import Limits
+from crawler.policy import Policy
+from parsers.rules import Rules, RulesError, load_rules
+from parsers.urls import host_port, in_scope, normalize, site_name
+
+#: The site files that ship; they count once they are added or named.
+SHIPPED = Path(__file__).parent / "sites"
+
+
+class SiteError(Exception):
+    """A site file cannot be used; the message names file, line, key and remedy."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The recipe of one site: its file, read and checked."""
+
+    name: str
+    seeds: tuple[str, ...]
+    label: str = ""
+    confirm_after: timedelta = timedelta(hours=6)
+    schedule: str | None = None
+    time_zone: str | None = None
+    delay: float = 1.0
+    parallel: int = 1
+    allow: tuple[str, ...] = ()
+    robots: bool = True
+    verify_tls: bool = True
+    limits: Limits = field(default_factory=Limits)
+    rules: Rules = field(default_factory=Rules)
+
+    def policy(self, *, delay: float | None = None) -> Policy:
+        """Return how the site may be asked; ``delay`` overrules the file's."""
+        return Policy(
+            limits=self.limits,
+            delay=self.delay if delay is None else delay,
+            parallel=self.parallel,
+            seeds=self.seeds,
+            allow=self.allow,
+            robots=self.robots,
+            verify_tls=self.verify_tls,
+        )
+
+
+def _url(value: str) -> str:
+    try:
+        return normalize(value)
+    except ValueError as error:
+        raise ValueError(f"{value!r} is no http(s) address ({error})") from None
+
+
+def _duration(value: Any) -> Any:
+    return parse_duration(value) if isinstance(value, str) else value
+
+
+def _zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError(
+            f"{value!r} is no time zone; write one such as Europe/Berlin"
+        ) from None
+    return value
+
+
+def _as_tuple(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+class _Limits(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    response_bytes: int | None = Field(default=None, gt=0)
+    response_seconds: float | None = Field(default=None, gt=0)
+    connect_seconds: float | None = Field(default=None, gt=0)
+    header_bytes: int | None = Field(default=None, gt=0)
+    header_count: int | None = Field(default=None, gt=0)
+    slow_bytes: int | None = Field(default=None, ge=0)
+    slow_seconds: float | None = Field(default=None, gt=0)
+    redirects: int | None = Field(default=None, ge=0)
+    retries: int | None = Field(default=None, ge=0)
+    retry_seconds: float | None = Field(default=None, ge=0)
+    pause_seconds: float | None = Field(default=None, ge=0)
+    requests: int | None = Field(default=None, gt=0)
+    crawl_seconds: float | None = Field(default=None, gt=0)
+    depth: int | None = Field(default=None, ge=0)
+    free_bytes: int | None = Field(default=None, ge=0)
+
+
+class _SiteFile(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=False)
+
+    seeds: Annotated[
+        tuple[Annotated[str, AfterValidator(_url)], ...], BeforeValidator(_as_tuple)
+    ] = Field(min_length=1)
+    label: str = ""
+    confirm_after: Annotated[timedelta, BeforeValidator(_duration)] = timedelta(hours=6)
+    schedule: str | None = None
+    time_zone: Annotated[str, AfterValidator(_zone)] | None = None
+    delay: float = Field(default=1.0, ge=0, le=3600)
+    parallel: int = Field(default=1, ge=1, le=64)
+    allow: Annotated[tuple[str, ...], BeforeValidator(_as_tuple)] = ()
+    robots: bool = True
+    verify_tls: bool = True
+    limits: _Limits = _Limits()
+    article: dict[str, Any] = {}
+    listing: dict[str, Any] = {}
+
+
+def read_site(path: Path) -> Site:
+    """Read one site file; raise ``SiteError`` with file, line, key, what is allowed."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SiteError(f"{path}: cannot be read: {error}") from None
+    return parse_site(text, name=path.stem, where=str(path))
+
+
+def parse_site(text: str, *, name: str, where: str) -> Site:
+    """Read the text of a site file; ``where`` names it in messages."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SiteError(f"{where}: not valid TOML: {error}") from None
+    try:
+        parsed = _SiteFile.model_validate(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise SiteError(_told(first, text, where)) from None
+    try:
+        rules = load_rules({k: data[k] for k in ("article", "listing") if k in data})
+    except RulesError as error:
+        line = _line_of(error.key.split("."), text)
+        raise SiteError(f"{where}:{line}: {error.key}: {error.reason}") from None
+    given = {k: v for k, v in parsed.limits.model_dump().items() if v is not None}
+    return Site(
+        name=name,
+        limits=replace(Limits(), **given),
+        rules=rules,
+        **{
+            f.name: getattr(parsed, f.name)
+            for f in fields(Site)
+            if f.name not in ("name", "limits", "rules")
+        },
+    )
+
+
+def find_site(home: Home, name: str) -> Site:
+    """Read the file of a named site, the home's before the one that ships."""
+    try:
+        own = home.site_file(name)
+    except ValueError as error:
+        raise SiteError(str(error)) from None
+    if own.exists():
+        return read_site(own)
+    shipped = SHIPPED / own.name
+    if shipped.exists():
+        return read_site(shipped)
+    known = ", ".join(site_names(home)) or "none yet"
+    raise SiteError(
+        f"no site is named {name!r}; known: {known}. "
+        "To watch a new one: presswatch add ADDRESS"
+    )
+
+
+def site_names(home: Home) -> list[str]:
+    """Return the names of all site files in the home."""
+    return sorted(path.stem for path in home.sites.glob("*.toml"))
+
+
+def find_owner(sites: Iterable[Site], url: str) -> Site | None:
+    """Return the site an address belongs to: same host, longest path of a seed."""
+    best: tuple[int, Site] | None = None
+    host, path = host_port(url), _path(url)
+    for site in sites:
+        for seed in site.seeds:
+            prefix = _path(seed)
+            prefix = prefix[: prefix.rfind("/") + 1]
+            if host_port(seed) != host or not path.startswith(prefix):
+                continue
+            if best is None or len(prefix) > best[0]:
+                best = (len(prefix), site)
+    return best[1] if best else None
+
+
+def new_name(home: Home, url: str) -> str:
+    """Return a name for a new site: host, port if unusual, a number if taken."""
+    name = site_name(url)
+    taken = set(site_names(home)) | {p.stem for p in SHIPPED.glob("*.toml")}
+    number = 1
+    while (candidate := name if number == 1 else f"{name}-{number}") in taken:
+        number += 1
+    return candidate
+
+
+def write_site(home: Home, name: str, seeds: Sequence[str]) -> Path:
+    """Write the one line that makes a site; an existing file is left as it is."""
+    path = home.site_file(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists():
+        quoted = ", ".join('"' + seed.replace('"', "%22") + '"' for seed in seeds)
+        path.write_text(f"seeds = [{quoted}]\n", encoding="utf-8")
+    return path
+
+
+def is_scope(site: Site, url: str) -> bool:
+    """Tell whether a site's crawl may follow an address."""
+    return in_scope(url, site.seeds)
+
+
+def _path(url: str) -> str:
+    return re.sub(r"^https?://[^/]*", "", url).partition("?")[0] or "/"
+
+
+def _told(error: Any, text: str, where: str) -> str:
+    loc = [str(step) for step in error["loc"] if not isinstance(step, int)]
+    key = ".".join(loc)
+    line = _line_of(loc, text)
+    kind, message = error["type"], error["msg"].removeprefix("Value error, ")
+    if kind == "extra_forbidden":
+        model = _Limits if loc[0] == "limits" and len(loc) > 1 else _SiteFile
+        message = f"unknown key; one of {', '.join(sorted(model.model_fields))}"
+    elif kind == "missing":
+        message = 'is needed: seeds = ["https://…"]'
+    return f"{where}:{line}: {key}: {message}"
+
+
+def _line_of(loc: Sequence[str], text: str) -> int:
+    """Return the line on which a key stands; 1 where it cannot be told."""
+    key = re.escape(loc[-1])
+    pattern = re.compile(
+        rf"""^\s*(?:\[+\s*(?:[\w.-]+\.)?{key}\s*\]+|["']?{key}["']?\s*[.=])"""
+    )
+    table = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := re.match(r"\s*\[+\s*([\w.\"'-]+)\s*\]+", line):
+            table = header[1]
+        if pattern.match(line) and (len(loc) < 2 or table.split(".")[0] == loc[0]):
+            return number
+    return 1
