@@ -95,10 +95,12 @@ def _presentation_forms() -> dict[int, str]:
     return {code: plain for code, plain in forms.items() if plain != chr(code)}
 
 
+#: Digits of every script → ASCII, for ``str.translate``.
+DIGITS = {zero + n: str(n) for zero in _ZEROS for n in range(10)}
 _PRINTED: dict[int, str | None] = dict.fromkeys(_INVISIBLE)
 _SAME: dict[int, str | int | None] = {
     **_presentation_forms(),
-    **{zero + n: str(n) for zero in _ZEROS for n in range(10)},
+    **DIGITS,
     **{ord(quote): "'" for quote in _SINGLE},
     **{ord(quote): '"' for quote in _DOUBLE},
     **{ord(dash): "-" for dash in _DASH},

@@ -1,0 +1,150 @@
+"""Printed dates → day, time where given, and the text they came from; or nothing. Pure.
+
+A table of shapes reads nearly all; ``dateparser`` gets what is left, with the language
+of the page. Neither a language nor an order of numbers is ever guessed.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+
+from parsers.dates.machine import parse_machine_date
+from parsers.dates.months import MONTHS
+from parsers.dates.patterns import (
+    NUMERIC,
+    SIGNED,
+    WITHOUT_YEAR,
+    WORDED,
+    Hints,
+    Shapes,
+)
+from parsers.dates.times import time_after, time_before
+from parsers.model import Printed
+from parsers.text import DIGITS
+
+__all__ = ["find_dates", "parse_date", "parse_machine_date"]
+
+#: Longer texts are no dates; what is behind this is not looked at.
+MAX_CHARS = 200
+
+
+def parse_date(
+    text: str,
+    *,
+    languages: Sequence[str] = (),
+    order: str | None = None,
+    now_year: int | None = None,
+) -> Printed | None:
+    """Return the one date a short text prints; nothing if it prints none, or several.
+
+    >>> parse_date("Posted: 23.05.2022 10:47").iso
+    '2022-05-23T10:47:00'
+    >>> parse_date("16:29, 14 May 2012 | GMT +6").iso
+    '2012-05-14T16:29:00'
+    >>> parse_date("03/04/2020") is None
+    True
+    >>> parse_date("03/04/2020", languages=["en-US"]).iso
+    '2020-03-04'
+    """
+    if not _DIGIT.search(text):
+        return None
+    dates = find_dates(text, languages=languages, order=order, now_year=now_year)
+    days = {found.day for found in dates}
+    if len(days) == 1:
+        return next((found for found in dates if found.at), dates[0])
+    return None
+
+
+def find_dates(
+    text: str,
+    *,
+    languages: Sequence[str] = (),
+    order: str | None = None,
+    now_year: int | None = None,
+) -> tuple[Printed, ...]:
+    """Return the dates a text prints, in its order.
+
+    >>> [found.iso for found in find_dates("8 December 2021; updated 2021-12-09")]
+    ['2021-12-08', '2021-12-09']
+    """
+    if not _DIGIT.search(text):
+        return ()
+    text = _plain(text[:MAX_CHARS])
+    if not _LIKELY.search(text) and not now_year:
+        return ()
+    hints = Hints(tuple(tag.lower() for tag in languages), order, now_year)
+    return tuple(_with_time(text, *found) for found in _days(text, hints))
+
+
+def _days(text: str, hints: Hints) -> Iterator[tuple[int, int, date]]:
+    """Yield start, end and day of each date, none within another."""
+    found = [day for shapes in _shapes_for(text) for day in _read(text, shapes, hints)]
+    if not found and hints.now_year:
+        found = list(_read(text, WITHOUT_YEAR, hints))
+    reached = 0
+    for start, end, day in sorted(found):
+        if start >= reached:
+            yield start, -end, day
+            reached = -end
+
+
+def _shapes_for(text: str) -> Iterator[Shapes]:
+    """Yield the tables whose shapes a text can have."""
+    yield NUMERIC
+    if _SIGN.search(text):
+        yield SIGNED
+    if _LETTERS.search(text):
+        yield WORDED
+
+
+def _read(text: str, shapes: Shapes, hints: Hints) -> Iterator[tuple[int, int, date]]:
+    """Yield start, end (negative, so that the longest sorts first) and day."""
+    for pattern, read in shapes.values():
+        for match in pattern.finditer(text):
+            if day := read(match, hints):
+                yield match.start(), -match.end(), day
+
+
+def _with_time(text: str, start: int, end: int, day: date) -> Printed:
+    clock, zone = time_after(text, end)
+    if not clock:
+        clock, zone = time_before(text, start)
+    at = datetime.combine(day, clock, zone) if clock else None
+    return Printed(day=day, at=at, text=text[start:end].strip())
+
+
+def _plain(text: str) -> str:
+    """Fold digits of other scripts, blanks and marks that stand within dates."""
+    if text.isascii():
+        return text
+    text = text.translate(_FOLD)
+    text = _THAI_DOT.sub("", text)
+    for name in _TWO_WORDS:
+        text = text.replace(name.replace("_", " "), name)
+    return text
+
+
+_DIGIT = re.compile(r"\d|[〇一二三四五六七八九元]年")
+_SIGN = re.compile(r"[年년]")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_LIKELY = re.compile(
+    r"[12]\d{3}|\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d\d|[年년]"
+    r"|[^\W\d_][.,]?[\s\-]{1,2}['’]?\d\d(?!\d)"
+)
+_FOLD = {
+    **DIGITS,
+    **dict.fromkeys((0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0xFEFF, 0xAD, 0x202B)),
+    **dict.fromkeys((0xA0, 0x2009, 0x202F, 0x3000), " "),
+    **dict.fromkeys((0x2010, 0x2011, 0x2212), "-"),
+    0xFF0F: "/",
+    0xFF0E: ".",
+    0xFF1A: ":",
+    0xFF0D: "-",
+    0x060C: ",",
+    0xFF0C: ",",
+}
+#: Thai abbreviations are written with dots.
+_THAI_DOT = re.compile(r"(?<=[\u0e00-\u0e7f])\.")
+_TWO_WORDS = tuple(
+    word for names in MONTHS.values() for word in names.split() if "_" in word
+)

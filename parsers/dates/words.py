@@ -1,0 +1,68 @@
+"""Which month a word names, in which languages. Pure."""
+
+import unicodedata
+from collections.abc import Collection
+from functools import cache, lru_cache
+
+from parsers.dates.months import MONTHS
+
+#: Tags of languages that share a table here.
+_SAME_TABLE = {"nb": "no", "nn": "no", "in": "id", "iw": "he", "bs": "sr-latn"}
+_SAME_TABLE |= {"sh": "sr-latn", "fil": "tl", "mo": "ro"}
+
+
+def month_of(word: str, languages: Collection[str] = ()) -> int | None:
+    """Return the month a word names; nothing if languages disagree and none is given.
+
+    >>> month_of("Декабря"), month_of("déc"), month_of("Ferry")
+    (12, 12, None)
+    >>> month_of("listopad"), month_of("listopad", ["hr"]), month_of("listopad", ["cs"])
+    (None, 10, 11)
+    """
+    key = word.casefold()
+    meanings = _meanings().get(key) or _meanings().get(_plain(key))
+    if not meanings:
+        return None
+    for language in languages:
+        for name in _tables(language):
+            if name in meanings:
+                return meanings[name]
+    months = set(meanings.values())
+    return months.pop() if len(months) == 1 else None
+
+
+@lru_cache(maxsize=256)
+def _tables(language: str) -> tuple[str, ...]:
+    """Return the tables a language tag reads from.
+
+    >>> _tables("sr-RS")
+    ('sr', 'sr-latn')
+    """
+    primary = language.lower().partition("-")[0]
+    name = _SAME_TABLE.get(primary, primary)
+    return (name, "sr-latn") if name in ("sr", "sr-latn") else (name,)
+
+
+@cache
+def _meanings() -> dict[str, dict[str, int]]:
+    """Return word → language → month, with and without accents."""
+    meanings: dict[str, dict[str, int]] = {}
+    for language, names in MONTHS.items():
+        for month, group in enumerate(names.split("|"), 1):
+            for word in group.split():
+                for key in {word.casefold(), _plain(word.casefold())}:
+                    meanings.setdefault(key, {}).setdefault(language, month)
+    return meanings
+
+
+@lru_cache(maxsize=4096)
+def _plain(word: str) -> str:
+    """Return a word without the marks over its letters.
+
+    >>> _plain("février")
+    'fevrier'
+    """
+    if word.isascii():
+        return word
+    parts = unicodedata.normalize("NFKD", word)
+    return "".join(char for char in parts if not unicodedata.combining(char))
