@@ -1,0 +1,443 @@
+"""One request out, one whole answer in: the only place that opens a connection.
+
+Everything that must be true of every request is here: the guard at connect time,
+the limits while bytes arrive, the body as received. It follows no redirect, asks
+nobody for leave and tries nothing twice; ``fetch`` does.
+"""
+
+import asyncio
+import functools
+import socket
+import ssl
+from collections.abc import Callable, Container, Iterable
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime
+from time import monotonic
+from typing import Any
+
+import aiohttp
+from aiohttp.http_exceptions import LineTooLong
+from yarl import URL
+
+from corpus.coding import BadCoding, Decoder, TooLarge
+from corpus.exchange import Exchange
+from crawler.guard import check_address
+from crawler.limits import Limits
+from crawler.policy import FetchProblem, Policy
+from parsers.model import ProblemKind
+from parsers.urls import host_port, normalize
+
+#: What we can undo, and so may ask for.
+ACCEPT_ENCODING = "gzip, deflate, br, zstd"
+ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+#: Seconds that an idle connection is kept for the next request.
+KEEP_ALIVE = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An address taken apart once: what is asked for, and who is asked."""
+
+    url: str
+    parsed: URL
+    origin: str
+    #: Host and port, the port always said.
+    key: str
+    #: Path and query, as they are sent.
+    path: str
+
+
+@functools.lru_cache(maxsize=4_096)
+def read_target(url: str) -> Target:
+    """Take an address apart; ``ValueError`` if it is no sound http(s) address.
+
+    User information and fragment are dropped.
+
+    >>> read_target("http://me:secret@h.example/fog?a=1#top").url
+    'http://h.example/fog?a=1'
+    >>> read_target("http://h.example/").key
+    'h.example:80'
+    """
+    url = normalize(url)
+    scheme, _, rest = url.partition("://")
+    key = host_port(url)
+    path = "/" + rest.partition("/")[2]
+    return Target(url, URL(url, encoded=True), f"{scheme}://{key}", key, path)
+
+
+@dataclass(slots=True)
+class _Attempt:
+    """What the guard knows of the request that a connection is opened for."""
+
+    key: str
+    allowed: Container[str]
+    refused: list[str] = field(default_factory=list)
+    is_excepted: bool = False
+
+
+_ATTEMPT: ContextVar[_Attempt] = ContextVar("attempt")
+
+
+class _Refused(OSError):
+    """The guard does not let this address be connected to."""
+
+
+def _guarded_socket(address: Any) -> socket.socket:
+    """Open a socket for the address about to be connected to, if it may be.
+
+    This is the last step before ``connect``: whatever a name resolved to, and
+    however an address was spelled, here is where the bytes would go.
+    """
+    family, kind, protocol, _, (host, port, *_) = address
+    attempt = _ATTEMPT.get()
+    reason = check_address(host, port, key=attempt.key, allowed=attempt.allowed)
+    if reason:
+        attempt.refused.append(reason)
+        raise _Refused(reason)
+    if check_address(host, port):
+        attempt.is_excepted = True
+    return socket.socket(family, kind, protocol)
+
+
+class _Response(aiohttp.ClientResponse):
+    """Remembers who answered, which is forgotten once the connection is free."""
+
+    peer: str | None = None
+    connected: Any = None
+
+    async def start(self, connection: Any) -> aiohttp.ClientResponse:
+        self.connected = connection.protocol
+        name = connection.transport.get_extra_info("peername")
+        self.peer = name[0] if name else None
+        return await super().start(connection)
+
+
+class Wire:
+    """The connections of a process."""
+
+    def __init__(
+        self,
+        *,
+        agent: str,
+        now: Callable[[], datetime],
+        ssl_context: ssl.SSLContext | None = None,
+    ) -> None:
+        self._now = now
+        self._headers = {
+            "User-Agent": agent,
+            "Accept": ACCEPT,
+            "Accept-Encoding": ACCEPT_ENCODING,
+        }
+        self._ssl: ssl.SSLContext | bool = ssl_context or True
+        #: Hosts at private addresses that are connected to, as an operator allows.
+        self._excepted: set[str] = set()
+        self._session: aiohttp.ClientSession | None = None
+
+    def open(self) -> None:
+        """Start, inside the running loop."""
+        connector = aiohttp.TCPConnector(
+            limit=0,
+            keepalive_timeout=KEEP_ALIVE,
+            ttl_dns_cache=60,
+            resolver=aiohttp.ThreadedResolver(),
+            socket_factory=_guarded_socket,
+        )
+        self._session = aiohttp.ClientSession(
+            connector=connector,
+            cookie_jar=aiohttp.DummyCookieJar(),
+            headers=self._headers,
+            auto_decompress=False,
+            trust_env=False,
+            response_class=_Response,
+            timeout=aiohttp.ClientTimeout(),
+        )
+        # A request made again is for `fetch` to decide: it counts, and waits.
+        self._session._retry_connection = False
+
+    async def close(self) -> None:
+        """Close all connections."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def ask(
+        self,
+        target: Target,
+        policy: Policy,
+        headers: dict[str, str],
+        *,
+        cut_at: int | None = None,
+    ) -> Exchange:
+        """Return the answer to one GET request, or raise ``FetchProblem``.
+
+        With ``cut_at`` a body is read to about that many bytes and no further.
+        """
+        if self._session is None:
+            raise RuntimeError("the fetcher is not open: use `async with`")
+        attempt = _Attempt(target.key, policy.allowed)
+        if target.key in self._excepted and target.key not in policy.allowed:
+            attempt.refused.append(f"{target.key} lies at no public address")
+            raise _refusal(attempt, target)
+        limits = policy.limits
+        token = _ATTEMPT.set(attempt)
+        response: _Response | None = None
+        is_whole = False
+        try:
+            async with asyncio.timeout(limits.response_seconds):
+                started = monotonic()
+                sent_at = self._now()
+                response = await self._session.get(  # type: ignore[assignment]
+                    target.parsed,
+                    headers=headers or None,
+                    allow_redirects=False,
+                    ssl=self._ssl if policy.verify_tls else False,
+                    timeout=_connect_timeout(limits.connect_seconds),
+                    max_line_size=limits.header_bytes,
+                    max_field_size=limits.header_bytes,
+                    max_headers=limits.header_count,
+                )
+                assert response is not None
+                fields = _fields(response, limits, target)
+                decoder = _decoder(fields, limits, cut_at)
+                body, payload = await _read(response, decoder, limits, started, cut_at)
+            is_whole = True
+        except Exception as error:
+            raise _problem(error, attempt, target, limits, response) from error
+        finally:
+            _ATTEMPT.reset(token)
+            if attempt.is_excepted:
+                self._excepted.add(target.key)
+            if response is not None and (cut_at is not None or not is_whole):
+                response.close()
+        return Exchange(
+            url=target.url,
+            request_line_target=target.path,
+            request_headers=_sent(response, policy),
+            status=response.status,
+            reason=response.reason or "",
+            http_version=f"{response.version.major}.{response.version.minor}"
+            if response.version
+            else "1.1",
+            headers=fields,
+            body=body,
+            payload=payload,
+            fetched_at=sent_at,
+            ip=response.peer,
+            tls_unverified=not policy.verify_tls and target.url.startswith("https"),
+        )
+
+
+@functools.lru_cache(maxsize=64)
+def _connect_timeout(seconds: float) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(sock_connect=seconds)
+
+
+class _Stop(Exception):
+    """An answer is not to be read further."""
+
+    def __init__(self, kind: ProblemKind, detail: str) -> None:
+        super().__init__(detail)
+        self.kind = kind
+        self.detail = detail
+
+
+def _fields(
+    response: _Response, limits: Limits, target: Target
+) -> tuple[tuple[str, str], ...]:
+    raw = response.raw_headers
+    if len(raw) > limits.header_count:
+        raise _Stop(
+            ProblemKind.TOO_LARGE, f"more than {limits.header_count} header fields"
+        )
+    fields = tuple([(_text(name), _text(value)) for name, value in raw])
+    # Four bytes of each field are its colon, its blank and its line's end.
+    if sum([len(n) + len(v) + 4 for n, v in raw]) > limits.header_bytes:
+        raise _Stop(
+            ProblemKind.TOO_LARGE, f"more than {limits.header_bytes} bytes of headers"
+        )
+    return fields
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode("utf-8", "surrogateescape")
+
+
+def _decoder(
+    fields: Iterable[tuple[str, str]], limits: Limits, cut_at: int | None
+) -> Decoder | None:
+    codings: list[str] = []
+    for name, value in fields:
+        lower = name.lower()
+        if lower == "content-encoding":
+            codings.append(value)
+        elif lower == "content-length" and cut_at is None:
+            if value.isdigit() and int(value) > limits.response_bytes:
+                raise _too_large(limits)
+        elif lower == "transfer-encoding" and value.strip().lower() not in {
+            "chunked",
+            "identity",
+        }:
+            raise _Stop(
+                ProblemKind.NETWORK, f"transfer coding {value[:40]!r} is not understood"
+            )
+    return Decoder(",".join(codings), limits.response_bytes) if codings else None
+
+
+async def _read(
+    response: _Response,
+    decoder: Decoder | None,
+    limits: Limits,
+    started: float,
+    cut_at: int | None,
+) -> tuple[bytes, bytes]:
+    """Return the body as received and as decoded, within the limits."""
+    chunks: list[bytes] = []
+    pieces: list[bytes] = []
+    size = decoded = 0
+    read = response.content.readany
+    while chunk := await read():
+        size += len(chunk)
+        if size > limits.response_bytes:
+            raise _too_large(limits)
+        chunks.append(chunk)
+        if decoder is not None:
+            piece = decoder.feed(chunk)
+            decoded += len(piece)
+            pieces.append(piece)
+        if cut_at is not None and max(size, decoded) >= cut_at:
+            break
+        seconds = monotonic() - started
+        if seconds > limits.slow_seconds and size < limits.slow_bytes * seconds:
+            raise _Stop(
+                ProblemKind.TIMEOUT,
+                f"too slow: {size} bytes in {seconds:.0f} seconds",
+            )
+    else:
+        _check_end(response)
+        if decoder is not None:
+            pieces.append(decoder.finish())
+    body = chunks[0] if len(chunks) == 1 else b"".join(chunks)
+    return body, body if decoder is None else b"".join(pieces)
+
+
+def _check_end(response: _Response) -> None:
+    """Find out whether a body that ends with its connection ended well."""
+    lost = response.connected.exception()
+    if isinstance(lost, OSError) and not isinstance(
+        lost, aiohttp.ServerDisconnectedError
+    ):
+        headers = response.headers
+        if "Content-Length" not in headers and "Transfer-Encoding" not in headers:
+            raise lost
+
+
+def _too_large(limits: Limits) -> _Stop:
+    return _Stop(
+        ProblemKind.TOO_LARGE, f"the body is larger than {limits.response_bytes} bytes"
+    )
+
+
+def _sent(response: _Response, policy: Policy) -> tuple[tuple[str, str], ...]:
+    """Return what went out, secrets blanked (R23)."""
+    sent = response.request_info.headers.items()
+    if not policy.headers:
+        return tuple(sent)
+    secrets = policy.secrets
+    return tuple(
+        [(name, "" if name.lower() in secrets else value) for name, value in sent]
+    )
+
+
+def _refusal(attempt: _Attempt, target: Target) -> FetchProblem:
+    return FetchProblem(
+        ProblemKind.BLOCKED_ADDRESS,
+        f"{attempt.refused[0]}; allow it in the site file "
+        f'(allow = ["{target.key}"]) if this is meant',
+        url=target.url,
+    )
+
+
+def _problem(
+    error: Exception,
+    attempt: _Attempt,
+    target: Target,
+    limits: Limits,
+    response: _Response | None,
+) -> FetchProblem:
+    """Say in the words of the contract what went wrong."""
+    if isinstance(error, FetchProblem):
+        return error
+
+    def problem(
+        kind: ProblemKind, detail: str, is_passing: bool = False
+    ) -> FetchProblem:
+        return FetchProblem(kind, detail, url=target.url, is_passing=is_passing)
+
+    if isinstance(error, _Stop):
+        return problem(error.kind, error.detail)
+    if isinstance(error, TooLarge):
+        return problem(ProblemKind.TOO_LARGE, str(error))
+    if isinstance(error, BadCoding):
+        kind = ProblemKind.TRUNCATED if error.is_truncated else ProblemKind.ENCODING
+        return problem(kind, str(error), error.is_truncated)
+    if isinstance(error, TimeoutError):
+        return problem(
+            ProblemKind.TIMEOUT,
+            f"no connection within {limits.connect_seconds:g} seconds"
+            if isinstance(error, aiohttp.ClientError)
+            else f"not answered in full within {limits.response_seconds:g} seconds",
+        )
+    if attempt.refused and response is None:
+        return _refusal(attempt, target)
+    if isinstance(error, aiohttp.ClientSSLError | ssl.SSLError):
+        return problem(ProblemKind.TLS, _tls_detail(error))
+    if response is not None:
+        if isinstance(error, aiohttp.ClientError | OSError):
+            return problem(ProblemKind.TRUNCATED, "the body was cut", True)
+        raise error
+    return _no_answer(error, problem, limits)
+
+
+def _no_answer(
+    error: Exception, problem: Callable[..., FetchProblem], limits: Limits
+) -> FetchProblem:
+    network = ProblemKind.NETWORK
+    if isinstance(error, aiohttp.ClientConnectorDNSError):
+        return problem(network, f"the host's name is not known: {_reason(error)}", True)
+    if isinstance(error, aiohttp.ClientConnectorError):
+        return problem(network, f"no connection: {_reason(error)}", True)
+    if isinstance(error, aiohttp.ClientResponseError):
+        if _is_header_flood(error):
+            return problem(
+                ProblemKind.TOO_LARGE,
+                f"more than {limits.header_count} header fields or "
+                f"{limits.header_bytes} bytes of them",
+            )
+        return problem(network, "what came back is not HTTP")
+    if isinstance(error, aiohttp.ClientError | OSError):
+        return problem(network, "the connection was closed without an answer", True)
+    if isinstance(error, ValueError):
+        return problem(network, f"this address cannot be asked for: {error}")
+    raise error
+
+
+def _is_header_flood(error: BaseException) -> bool:
+    seen: BaseException | None = error
+    while seen is not None:
+        if isinstance(seen, LineTooLong) or "Too many headers" in str(seen):
+            return True
+        seen = seen.__cause__
+    return False
+
+
+def _reason(error: aiohttp.ClientConnectorError) -> str:
+    return error.os_error.strerror or str(error.os_error)
+
+
+def _tls_detail(error: Exception) -> str:
+    cause = getattr(error, "certificate_error", None) or getattr(
+        error, "os_error", error
+    )
+    reason = getattr(cause, "verify_message", "") or getattr(cause, "reason", "")
+    return f"no secure connection: {reason or type(cause).__name__}"
