@@ -144,6 +144,9 @@ items = _table(
     Column("gone_run", Integer, comment="the run of that look"),
     Column("gone_last_run", Integer, comment="the last run that found it gone"),
     Column("gone_how", Text, comment="404, 410, soft_404, led_away"),
+    Column(
+        "restored_run", Integer, comment="the run that found it back; owes a change"
+    ),
     Column("moved_to", JSON, comment="where it led for good: url, key, run"),
     Column("suspect", JSON, comment="a reading kept aside: fingerprint, kind, runs"),
     UniqueConstraint("site_id", "key"),
@@ -293,15 +296,52 @@ outbox = _table(
     Column("item_id", Integer, comment="the item: alerts go out in order per item"),
     Column("rule", Text, nullable=False, comment="the alert rule that fired"),
     Column("channel", Text, nullable=False, comment="the channel it goes to"),
-    Column("payload", JSON, nullable=False, comment="what is told"),
+    Column("lane", Text, nullable=False, comment="at_once, roundup, overflow, carrier"),
+    Column("payload", JSON, nullable=False, comment="a trouble; members of a roundup"),
     Column("state", Text, nullable=False, comment="pending, sent, dead, rolled"),
     Column("roundup_id", Text, comment="the alert that carried it instead"),
     Column("attempts", Integer, nullable=False, default=0, comment="deliveries tried"),
     Column("created_at", Moment, nullable=False, comment="when it was kept"),
+    Column("planned_at", Moment, comment="when it was to go out; caps count by it"),
     Column("next_at", Moment, comment="not tried before; none: never again"),
+    Column("tried_at", Moment, comment="when the last delivery ended"),
     Column("sent_at", Moment, comment="when the channel took it"),
     Column("error", Text, comment="what the channel said last"),
     Column("claimed_by", Text, comment="the process that is sending it"),
     Column("claimed_until", Float, comment="real time, Unix seconds"),
     Index("outbox_waiting", "state", "next_at"),
+    Index("outbox_order", "channel", "item_id", "id"),
+    Index("outbox_planned", "channel", "rule", "planned_at"),
+)
+
+troubles = _table(
+    "troubles",
+    _id(),
+    _ref("site_id", "sites", "the site that left its normal", nullable=False),
+    Column("kind", Text, nullable=False, comment="parsers.model.ProblemKind"),
+    Column("url", Text, nullable=False, comment="the url it is about, or nothing"),
+    Column("detail", Text, nullable=False, comment="what was seen, one sentence"),
+    Column("proposal", Text, nullable=False, comment="the next step for a person"),
+    Column("run_id", Integer, comment="the run in which it was first seen"),
+    Column("began_at", Moment, nullable=False, comment="when it was first seen"),
+    Column("ended_at", Moment, comment="when the site was normal again"),
+    Index(
+        "troubles_open",
+        "site_id",
+        "kind",
+        unique=True,
+        sqlite_where=text("ended_at IS NULL"),
+    ),
+)
+
+wakes = _table(
+    "wakes",
+    _id(),
+    _ref("site_id", "sites", "the site that was due", nullable=False),
+    Column("due_at", Moment, nullable=False, comment="the time its schedule names"),
+    Column("started_at", Moment, nullable=False, comment="when its run began"),
+    Column("ended_at", Moment, comment="none while it runs, or after a kill"),
+    Column("missed", Integer, nullable=False, comment="times passed over before it"),
+    Column("outcome", Text, comment="ok, problems, stopped, failed"),
+    UniqueConstraint("site_id", "due_at"),
 )

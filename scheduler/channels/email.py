@@ -1,0 +1,236 @@
+"""Alerts as mail over SMTP: HTML and plain text, one thread per item."""
+
+import hashlib
+import smtplib
+import ssl
+from collections.abc import Sequence
+from email.errors import HeaderParseError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from typing import ClassVar, Literal, Self
+
+from pydantic import Field, field_validator, model_validator
+
+from parsers.model import Alert
+from scheduler.delivery import (
+    TIMEOUT_S,
+    ChannelSettings,
+    DeliveryError,
+    Place,
+    deadline,
+    read_secret,
+)
+from scheduler.html_text import as_html
+from scheduler.message import tell
+from scheduler.plain_text import as_plain_text
+from scheduler.safe import one_line
+
+_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+#: Long lines are wrapped by the library, not by whoever relays the mail.
+_POLICY = SMTP.clone(max_line_length=78)
+
+
+class EmailSettings(ChannelSettings):
+    """Who gets the mail, and the server that takes it."""
+
+    SECRETS: ClassVar[tuple[str, ...]] = ("password",)
+
+    type: Literal["email"]
+    to: list[str] = Field(min_length=1)
+    sender: str = Field("presswatch@localhost", alias="from")
+    smtp: str = "localhost:25"
+    user: str | None = None
+    password_env: str | None = None
+    password_file: str | None = None
+    tls: Literal["starttls", "tls", "none"] | None = None
+
+    @field_validator("to")
+    @classmethod
+    def _check_to(cls, to: list[str]) -> list[str]:
+        for address in to:
+            read_address(address)
+        return to
+
+    @field_validator("sender")
+    @classmethod
+    def _check_sender(cls, sender: str) -> str:
+        read_address(sender)
+        return sender
+
+    @field_validator("smtp")
+    @classmethod
+    def _check_smtp(cls, smtp: str) -> str:
+        split_server(smtp)
+        return smtp
+
+    @model_validator(mode="after")
+    def _check_password(self) -> Self:
+        if self.user and not (self.password_env or self.password_file):
+            raise ValueError("user needs password_env or password_file")
+        return self
+
+    def open(self, name: str, place: Place) -> "Email":
+        """Return the channel with its password."""
+        host, port = split_server(self.smtp)
+        tls = self.tls
+        if tls is None:
+            by_port = "tls" if port == 465 else "starttls"
+            tls = "none" if host in _LOOPBACK else by_port
+        password = read_secret(self, "password", place)
+        login = (self.user, password) if self.user and password else None
+        return Email(
+            server=(host, port), sender=self.sender, to=self.to, tls=tls, login=login
+        )
+
+
+class Email:
+    """Sends each alert to every address; the server has it, or it is tried again."""
+
+    def __init__(
+        self,
+        *,
+        server: tuple[str, int],
+        sender: str,
+        to: Sequence[str],
+        tls: str = "starttls",
+        login: tuple[str, str] | None = None,
+        timeout_s: float = TIMEOUT_S,
+    ) -> None:
+        self._server, self._sender, self._to = server, sender, tuple(to)
+        self._tls, self._login, self._timeout_s = tls, login, timeout_s
+
+    def send(self, alert: Alert) -> None:
+        """Hand the mail to the server, or raise ``DeliveryError``."""
+        mail = make_mail(alert, sender=self._sender, to=self._to)
+        smtp = self._connect()
+        try:
+            with deadline(smtp.close, self._timeout_s):
+                self._speak(smtp, mail)
+        except smtplib.SMTPException as error:
+            raise refusal(error) from error
+        except (OSError, ValueError, UnicodeError) as error:
+            raise DeliveryError(one_line(f"{self._name()}: {error}")) from error
+        finally:
+            smtp.close()
+
+    def _connect(self) -> smtplib.SMTP:
+        host, port = self._server
+        wait = min(10.0, self._timeout_s)
+        try:
+            if self._tls == "tls":
+                context = ssl.create_default_context()
+                return smtplib.SMTP_SSL(host, port, timeout=wait, context=context)
+            return smtplib.SMTP(host, port, timeout=wait)
+        except smtplib.SMTPException as error:
+            raise refusal(error) from error
+        except OSError as error:
+            reason = f"{self._name()}: cannot connect: {error}"
+            raise DeliveryError(one_line(reason)) from error
+
+    def _speak(self, smtp: smtplib.SMTP, mail: EmailMessage) -> None:
+        if self._tls == "starttls":
+            smtp.starttls(context=ssl.create_default_context())
+        if self._login:
+            smtp.login(*self._login)
+        refused = smtp.send_message(
+            mail,
+            from_addr=read_address(self._sender).addr_spec,
+            to_addrs=[read_address(address).addr_spec for address in self._to],
+        )
+        for_now = [code for code, _ in refused.values() if code < 500]
+        if for_now:
+            raise DeliveryError(f"some addresses were refused for now: {for_now}")
+        smtp.quit()
+
+    def _name(self) -> str:
+        return "{}:{}".format(*self._server)
+
+
+def make_mail(alert: Alert, *, sender: str, to: Sequence[str]) -> EmailMessage:
+    """Build the mail; nothing in the alert can add a header or a part."""
+    message = tell(alert)
+    domain = read_address(sender).domain
+    mail = EmailMessage(policy=_POLICY)
+    mail["Subject"] = message.subject
+    mail["From"] = read_address(sender)
+    mail["To"] = [read_address(address) for address in to]
+    mail["Date"] = format_datetime(alert.at)
+    mail["Message-ID"] = f"<{alert.alert_id}@{domain}>"
+    if thread := thread_id(alert):
+        mail["In-Reply-To"] = mail["References"] = f"<{thread}@{domain}>"
+    mail["Auto-Submitted"] = "auto-generated"
+    mail["X-Presswatch-Alert"] = alert.alert_id
+    mail.set_content(as_plain_text(message), cte="quoted-printable")
+    mail.add_alternative(as_html(message), subtype="html", cte="quoted-printable")
+    return mail
+
+
+def thread_id(alert: Alert) -> str | None:
+    """Return what all alerts about one item to one channel have in common."""
+    if alert.is_roundup or not alert.changes:
+        return None
+    change = alert.changes[0]
+    words = "\x1f".join(("item", change.site, change.key, alert.channel))
+    return "item-" + hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def read_address(text: str) -> Address:
+    """Read ``desk@press.example`` or ``The Desk <desk@press.example>``.
+
+    >>> read_address("The Desk <desk@press.example>").addr_spec
+    'desk@press.example'
+    """
+    name, bracket, rest = text.rpartition("<")
+    address = rest.removesuffix(">") if bracket else text
+    try:
+        shown = name.strip().strip('"')
+        parsed = Address(display_name=shown, addr_spec=address.strip())
+    except (HeaderParseError, ValueError, IndexError, TypeError) as error:
+        raise ValueError(f'"{one_line(text)}" is no mail address') from error
+    if not parsed.username or not parsed.domain or one_line(text) != text.strip():
+        raise ValueError(f'"{one_line(text)}" is no mail address')
+    return parsed
+
+
+def split_server(smtp: str) -> tuple[str, int]:
+    """Split ``host:port``; without a port it is 587.
+
+    >>> split_server("mail.press.example"), split_server("[::1]:2525")
+    (('mail.press.example', 587), ('::1', 2525))
+    """
+    host, colon, port = smtp.rpartition(":")
+    if not colon or smtp.endswith("]"):
+        host, port = smtp, "587"
+    host = host.strip("[]")
+    is_number = port.isascii() and port.isdigit() and len(port) < 6
+    if not host or not is_number or not 0 < int(port) < 65536:
+        raise ValueError(f'"{one_line(smtp)}" is no server; write it as "host:port"')
+    return host, int(port)
+
+
+def refusal(error: smtplib.SMTPException) -> DeliveryError:
+    """Say what the server said, and whether it will say so for ever.
+
+    A refused login or sender is not for ever: a person can put it right.
+    """
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        codes = {code for code, _ in error.recipients.values()}
+        said = "; ".join(
+            f"{address}: {code} {text.decode('utf-8', 'replace')}"
+            for address, (code, text) in error.recipients.items()
+        )
+        permanent = all(code >= 500 for code in codes)
+        return DeliveryError(one_line(f"refused {said}", 500), permanent=permanent)
+    if isinstance(error, smtplib.SMTPAuthenticationError):
+        return DeliveryError("the server refused user or password")
+    if isinstance(error, smtplib.SMTPResponseException):
+        text = error.smtp_error
+        said = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
+        is_data = isinstance(error, smtplib.SMTPDataError)
+        return DeliveryError(
+            one_line(f"answered {error.smtp_code} {said}", 500),
+            permanent=is_data and error.smtp_code >= 500,
+        )
+    return DeliveryError(one_line(str(error) or type(error).__name__))

@@ -1,0 +1,83 @@
+"""Alerts as a JSON Feed (version 1.1), a file below the home."""
+
+import json
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import field_validator
+
+from parsers.model import Alert
+from scheduler.alert_json import alert_object
+from scheduler.delivery import ChannelSettings, Place
+from scheduler.feed_file import MOST_ENTRIES, check_file, rewrite
+from scheduler.html_text import as_html
+from scheduler.message import stamp, tell
+from scheduler.plain_text import as_plain_text
+
+_VERSION = "https://jsonfeed.org/version/1.1"
+
+
+class JsonFeedSettings(ChannelSettings):
+    """The feed's file and title; ``link`` is where the file can be had, if it can."""
+
+    type: Literal["json-feed"]
+    file: str = "alerts.json"
+    title: str = "Presswatch"
+    link: str | None = None
+
+    @field_validator("file")
+    @classmethod
+    def _check_file(cls, file: str) -> str:
+        return check_file(file)
+
+    def open(self, name: str, place: Place) -> "JsonFeed":
+        """Return the channel to the file."""
+        return JsonFeed(place.home / self.file, title=self.title, link=self.link)
+
+
+class JsonFeed:
+    """Adds each alert as an item, newest first; one sent again takes its old place."""
+
+    def __init__(
+        self, path: Path, *, title: str = "Presswatch", link: str | None = None
+    ) -> None:
+        self._path, self._title, self._link = path, title, link
+
+    def send(self, alert: Alert) -> None:
+        """Write the feed anew with the alert in it."""
+        rewrite(self._path, lambda old: self._add(old, alert))
+
+    def _add(self, old: bytes, alert: Alert) -> bytes:
+        entry = make_entry(alert)
+        kept = [e for e in _entries(old) if e.get("id") != entry["id"]]
+        feed: dict[str, Any] = {"version": _VERSION, "title": self._title}
+        if self._link:
+            feed["feed_url"] = self._link
+        feed["items"] = [entry, *kept][:MOST_ENTRIES]
+        text = json.dumps(feed, ensure_ascii=False, indent=1)
+        return text.encode("utf-8", "replace") + b"\n"
+
+
+def make_entry(alert: Alert) -> dict[str, Any]:
+    """Return the alert as an item of the feed; ``_presswatch`` holds it as data."""
+    message = tell(alert)
+    entry: dict[str, Any] = {
+        "id": alert.alert_id,
+        "title": message.subject,
+        "content_html": as_html(message),
+        "content_text": as_plain_text(message),
+        "date_published": stamp(alert.at),
+        "_presswatch": alert_object(alert),
+    }
+    if len(alert.changes) == 1:
+        entry["url"] = alert.changes[0].url
+    return entry
+
+
+def _entries(feed: bytes) -> list[dict[str, Any]]:
+    """Return the items of the feed as it stands; a broken file has none."""
+    try:
+        items = json.loads(feed)["items"] if feed else []
+    except (ValueError, KeyError, TypeError):
+        return []
+    return [item for item in items if isinstance(item, dict)]

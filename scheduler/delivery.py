@@ -1,0 +1,122 @@
+"""What every channel has in common: how it is set up, and how it fails."""
+
+import os
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import ClassVar, Protocol
+
+from pydantic import BaseModel, ConfigDict
+
+from parsers.model import Alert
+
+#: Seconds a channel may take for one alert, name look-up to acknowledgement.
+TIMEOUT_S = 30.0
+
+
+class DeliveryError(Exception):
+    """An alert was not taken; ``permanent`` says that trying again is useless.
+
+    ``retry_after`` is what the other side asked us to wait, in seconds.
+    """
+
+    def __init__(
+        self,
+        reason: str,
+        *,
+        permanent: bool = False,
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(reason)
+        self.permanent = permanent
+        self.retry_after = retry_after
+
+
+class Channel(Protocol):
+    """One way an alert reaches a person."""
+
+    def send(self, alert: Alert) -> None:
+        """Deliver one alert, or raise ``DeliveryError``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a channel works: the home it writes to, the secrets it may read."""
+
+    home: Path
+    environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
+
+
+class SecretError(Exception):
+    """A secret is not where the file says; ``key`` is the key that says so."""
+
+    def __init__(self, key: str, reason: str) -> None:
+        super().__init__(reason)
+        self.key = key
+
+
+class ChannelSettings(BaseModel):
+    """What stands under ``[channel.NAME]``; each type adds its own keys."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    #: Keys whose value names a secret, never is one.
+    SECRETS: ClassVar[tuple[str, ...]] = ()
+
+    type: str
+
+    def open(self, name: str, place: Place) -> Channel:
+        """Return the channel, ready to send; ``SecretError`` if a secret is missing."""
+        raise NotImplementedError
+
+
+def read_secret(settings: ChannelSettings, word: str, place: Place) -> str | None:
+    """Return the secret that ``WORD_env`` or ``WORD_file`` names; nothing if neither.
+
+    A file is looked for below the home. The message never holds the secret itself.
+    """
+    variable = getattr(settings, f"{word}_env", None)
+    file = getattr(settings, f"{word}_file", None)
+    if variable:
+        secret = place.environ.get(variable, "").strip()
+        if not secret:
+            raise SecretError(
+                f"{word}_env",
+                f"the environment has no {variable}; set it and try again",
+            )
+        return secret
+    if not file:
+        return None
+    try:
+        secret = (place.home / file).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is no text file"
+        raise SecretError(f"{word}_file", f"cannot read {file}: {reason}") from error
+    if not secret:
+        raise SecretError(f"{word}_file", f"{file} is empty")
+    return secret
+
+
+@contextmanager
+def deadline(close: Callable[[], object], seconds: float = TIMEOUT_S) -> Iterator[None]:
+    """Close the connection when the time is over, however slowly it still drips."""
+    is_late = threading.Event()
+
+    def end() -> None:
+        is_late.set()
+        with suppress(OSError):
+            close()
+
+    timer = threading.Timer(seconds, end)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    except (OSError, ValueError, AttributeError) as error:
+        if is_late.is_set():
+            raise DeliveryError(f"no answer within {seconds:g} seconds") from error
+        raise
+    finally:
+        timer.cancel()
