@@ -1,0 +1,248 @@
+"""What a page says of itself to machines, with the place it says it. Pure.
+
+JSON-LD, OpenGraph, Dublin Core and other ``<meta>``, microdata. Nothing is decided
+here: finders rank the claims.
+"""
+
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple, cast
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from parsers.linked_data import read_linked_data
+from parsers.metadata_names import ARTICLE_TYPES, META, MICRODATA
+from parsers.page import Page
+from parsers.text import normal_text
+
+#: A claim longer than this is no title, date, name or address.
+MAX_CHARS = 2000
+
+
+class Claim(NamedTuple):
+    """A value as the page gives it, and where: ``meta og:title``, ``ld headline``."""
+
+    value: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """Claims of one page, in the order of the page."""
+
+    titles: tuple[Claim, ...] = ()
+    window_title: str = ""
+    published: tuple[Claim, ...] = ()
+    modified: tuple[Claim, ...] = ()
+    authors: tuple[Claim, ...] = ()
+    summaries: tuple[Claim, ...] = ()
+    canonical_url: str | None = None
+    languages: tuple[Claim, ...] = ()
+    sections: tuple[Claim, ...] = ()
+    keywords: tuple[Claim, ...] = ()
+    site_names: tuple[Claim, ...] = ()
+    kinds: tuple[Claim, ...] = ()
+    images: tuple[Claim, ...] = ()
+    is_paywalled: bool | None = None
+
+    @property
+    def is_article(self) -> bool:
+        """Whether the page says it is one article."""
+        return any(
+            claim.value in ARTICLE_TYPES or claim.value.lower() == "article"
+            for claim in self.kinds
+        )
+
+
+def read_metadata(page: Page) -> Metadata:
+    """Collect what a page claims about itself.
+
+    >>> from parsers.model import Capture
+    >>> from parsers.page import read_page
+    >>> head = b'<title>Fog - News</title><meta property="og:title" content="Fog">'
+    >>> data = read_metadata(read_page(Capture(url="https://a.example/", payload=head)))
+    >>> data.window_title, data.titles
+    ('Fog - News', (Claim(value='Fog', source='meta og:title'),))
+    """
+    claims: dict[str, list[Claim]] = {field: [] for field in _FIELDS}
+    facts: dict[str, Any] = {}
+    scripts = []
+    for element in page.root.iter("meta", "link", "script", "title"):
+        tag = element.tag
+        if tag == "meta":
+            _read_meta(element, claims)
+        elif tag == "script":
+            if "ld+json" in (element.get("type") or ""):
+                scripts.append(element)
+        elif tag == "title":
+            if "window_title" not in facts and not _in_picture(element):
+                facts["window_title"] = _clean(element.text or "")
+        elif "canonical" in (element.get("rel") or "").lower().split():
+            facts.setdefault("canonical_url", (element.get("href") or "").strip())
+    for node in _about_page(read_linked_data(scripts), page, facts):
+        _read_node(node, claims, facts)
+    _read_microdata(page.root, claims)
+    facts.update((name, tuple(found)) for name, found in claims.items())
+    return Metadata(**facts)
+
+
+def _in_picture(element: HtmlElement) -> bool:
+    parent = element.getparent()
+    return parent is not None and parent.tag not in ("head", "html", "body")
+
+
+def _clean(value: str) -> str:
+    """Undo what templates do to values: entities twice, markup, white space."""
+    value = value[:MAX_CHARS]
+    if "&" in value:
+        value = html.unescape(html.unescape(value))
+    return normal_text(_TAG.sub(" ", value) if "</" in value else value)
+
+
+def _read_meta(element: HtmlElement, claims: dict[str, list[Claim]]) -> None:
+    content = element.get("content")
+    if not content:
+        return
+    for key in ("property", "name", "itemprop", "http-equiv"):
+        name = element.get(key)
+        if not name:
+            continue
+        field = META.get(name.strip().lower())
+        if field and (value := _clean(content)):
+            claims[field].append(Claim(value, f"meta {name.strip().lower()}"))
+            return
+
+
+def _about_page(
+    nodes: list[dict[str, Any]], page: Page, facts: dict[str, Any]
+) -> Iterator[dict[str, Any]]:
+    """Yield the objects about this page: of several articles, the one that is it."""
+    articles = [node for node in nodes if _types(node) & ARTICLE_TYPES]
+    if len(articles) > 1:
+        here = {_address(page.url), _address(facts.get("canonical_url") or "")} - {""}
+        named = [node for node in articles if here & set(_addresses(node))]
+        headlines = {str(node.get("headline") or "") for node in articles} - {""}
+        window = facts.get("window_title", "").casefold()
+        titled = [
+            node
+            for node in articles
+            if (line := _clean(str(node.get("headline") or "")).casefold())
+            and line in window
+        ]
+        if named:
+            articles = named
+        elif len(headlines) > 1:
+            articles = titled
+    rest = [node for node in nodes if not _types(node) & ARTICLE_TYPES]
+    yield from articles
+    yield from rest
+
+
+def _types(node: dict[str, Any]) -> set[str]:
+    value = node.get("@type") or ("Article" if "headline" in node else "")
+    values = value if isinstance(value, list) else [value]
+    return {str(kind).rpartition("/")[2].rpartition(":")[2] for kind in values}
+
+
+def _addresses(node: dict[str, Any]) -> Iterator[str]:
+    for key in ("url", "mainEntityOfPage", "@id"):
+        for value in _strings(node.get(key)):
+            yield _address(value)
+
+
+def _address(url: str) -> str:
+    """Return what two addresses of one page share."""
+    return _SCHEME.sub("", url.partition("#")[0].partition("?")[0]).rstrip("/").lower()
+
+
+def _read_node(
+    node: dict[str, Any], claims: dict[str, list[Claim]], facts: dict[str, Any]
+) -> None:
+    """Take the claims of one JSON-LD object."""
+    kinds = _types(node)
+    is_article = bool(kinds & ARTICLE_TYPES)
+    is_page = bool(kinds & _PAGE_TYPES)
+    if not (is_article or is_page):
+        return
+    place = "ld" if is_article else "ld-page"
+    claims["kinds"] += [Claim(kind, place) for kind in sorted(kinds)]
+    for key, field in _LD.items():
+        if key in node:
+            values = (_clean(value) for value in _strings(node[key]))
+            claims[field] += [
+                Claim(value, f"{place} {key}") for value in values if value
+            ]
+    if is_article and "isAccessibleForFree" in node:
+        free = str(node["isAccessibleForFree"]).lower()
+        facts["is_paywalled"] = free in ("false", "0", "no")
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """Yield the texts a JSON-LD value gives: itself, its name or its address."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        yield str(value)
+    elif isinstance(value, list):
+        for part in value[:50]:
+            if not isinstance(part, list):
+                yield from _strings(part)
+    elif isinstance(value, dict):
+        for key in ("name", "@value", "url", "@id"):
+            if isinstance(value.get(key), str | list):
+                yield from _strings(
+                    value[key]
+                    if isinstance(value[key], str)
+                    else [v for v in value[key] if isinstance(v, str)]
+                )
+                return
+
+
+def _read_microdata(root: HtmlElement, claims: dict[str, list[Claim]]) -> None:
+    for element in _MARKED(root):
+        for name in (element.get("itemprop") or element.get("property") or "").split():
+            field = MICRODATA.get(name.lower())
+            if not field or (element.tag == "meta" and field != "published"):
+                continue
+            value = _marked_value(element)
+            if value and len(value) < MAX_CHARS:
+                claims[field].append(Claim(_clean(value), f"item {name.lower()}"))
+
+
+def _marked_value(element: HtmlElement) -> str:
+    value = element.get("content") or element.get("datetime")
+    if value:
+        return str(value)
+    return "".join(_texts(element))[:MAX_CHARS]
+
+
+def _texts(element: HtmlElement) -> Iterable[str]:
+    return cast(Iterable[str], element.itertext())
+
+
+_FIELDS = (
+    "titles published modified authors summaries languages sections keywords"
+    " site_names kinds images"
+).split()
+_LD = {
+    "headline": "titles",
+    "datePublished": "published",
+    "dateCreated": "published",
+    "dateModified": "modified",
+    "author": "authors",
+    "creator": "authors",
+    "description": "summaries",
+    "inLanguage": "languages",
+    "articleSection": "sections",
+    "keywords": "keywords",
+}
+_PAGE_TYPES = frozenset({"WebPage", "VideoObject", "Product", "Review", "Event"})
+_SCHEME = re.compile(r"^https?://(?:www\.|m\.)?", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]{0,1000}>")
+_MARKED = cast(
+    Callable[[HtmlElement], list[HtmlElement]],
+    etree.XPath("//*[@itemprop or @property][not(self::meta[@property])]"),
+)
