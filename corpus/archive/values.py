@@ -1,0 +1,62 @@
+"""What the archive hands out and takes in, and the two errors it raises. Pure."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Locator:
+    """Where a capture's response or revisit record lies.
+
+    ``file`` is relative to the archive's folder and names the closed file, from the
+    beginning; ``offset`` and ``length`` are those of the record's gzip member;
+    ``digest`` is ``sha256:`` and the hash of the payload as received (content coding
+    kept), of the original for a revisit.
+    """
+
+    file: str
+    offset: int
+    length: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveFile:
+    """One WARC file: its name as a locator has it, whether it is closed, its size."""
+
+    file: str
+    closed: bool
+    bytes: int
+    records: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Damage:
+    """One thing that is wrong in the archive, and where."""
+
+    file: str
+    offset: int
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: at byte {self.offset}: {self.what}"
+
+
+class ArchiveError(Exception):
+    """A record cannot be read; ``what`` is wrong with ``file`` at ``offset``."""
+
+    def __init__(self, *, file: str, offset: int, what: str) -> None:
+        super().__init__(
+            f"{file}: at byte {offset}: {what};"
+            " `presswatch archive verify` names all damage"
+        )
+        self.file = file
+        self.offset = offset
+        self.what = what
+
+
+class StorageError(OSError):
+    """The disk refused a write; what was synced before is safe."""
+
+    def __init__(self, error: OSError, file: str) -> None:
+        reason = error.strerror or str(error)
+        super().__init__(error.errno, f"cannot write the archive: {reason}", file)
