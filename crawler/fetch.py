@@ -86,7 +86,7 @@ class Fetcher:
         return self
 
     async def __aenter__(self) -> Self:
-        self._wire.open()
+        self.open()
         return self
 
     async def __aexit__(
@@ -96,6 +96,10 @@ class Fetcher:
         trace: TracebackType | None,
     ) -> None:
         await self.close()
+
+    def open(self) -> None:
+        """Start, inside the running loop; ``async with`` does it."""
+        self._wire.open()
 
     async def close(self) -> None:
         """Close all connections."""
