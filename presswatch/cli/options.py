@@ -1,0 +1,149 @@
+"""What commands have in common: their options, the program's clock, home and store."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from corpus.home import Home
+
+if TYPE_CHECKING:
+    from corpus.store import Store
+
+Clock = Callable[[], datetime]
+
+
+def new_app() -> typer.Typer:
+    """Return an empty command, set up as all of ours are."""
+    return typer.Typer(
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["--help", "-h"]},
+    )
+
+
+def read_time(text: str) -> datetime:
+    """Return the moment a text names.
+
+    >>> read_time("2026-03-01T08:00+02:00").isoformat()
+    '2026-03-01T06:00:00+00:00'
+    """
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise typer.BadParameter(
+            f"{text!r} is no time with an offset; write 2026-03-01T08:00:00Z"
+        )
+    return moment.astimezone(UTC)
+
+
+def read_since(text: str) -> datetime | int:
+    """Return the moment or the id a text names; a day begins at midnight UTC.
+
+    >>> read_since("17"), read_since("2026-03-01").isoformat()
+    (17, '2026-03-01T00:00:00+00:00')
+    """
+    return int(text) if text.isascii() and text.isdigit() else read_day(text)
+
+
+def read_day(text: str) -> datetime:
+    """Return the moment a text names; a day alone begins at midnight UTC."""
+    return read_time(text + "T00:00:00Z" if len(text) == 10 else text)
+
+
+def read_seconds(text: str) -> float:
+    """Return a pause in seconds.
+
+    >>> read_seconds("0.5")
+    0.5
+    """
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds <= 3600:
+        raise typer.BadParameter(f"{text!r} is no number of seconds from 0 to 3600")
+    return seconds
+
+
+HomeOption = Annotated[
+    Path,
+    typer.Option(
+        "--home",
+        envvar="PRESSWATCH_HOME",
+        metavar="DIR",
+        help="Where everything that is kept lies.",
+        file_okay=False,
+    ),
+]
+JsonOption = Annotated[
+    bool, typer.Option("--json", help="Print one JSON object a line.")
+]
+NowOption = Annotated[
+    datetime | None,
+    typer.Option(
+        "--now",
+        parser=read_time,
+        metavar="TIME",
+        help="Start the program's clock there (ISO 8601 with offset).",
+    ),
+]
+DelayOption = Annotated[
+    float | None,
+    typer.Option(
+        "--delay",
+        parser=read_seconds,
+        metavar="SECONDS",
+        help="The pause between two requests to one host and port.",
+    ),
+]
+SitesArgument = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[SITE …]", help="These sites only.", show_default=False),
+]
+SinceOption = Annotated[
+    Any,
+    typer.Option(
+        "--since",
+        parser=read_since,
+        metavar="TIME|ID",
+        help="After this id, or from then on.",
+    ),
+]
+UntilOption = Annotated[
+    datetime | None,
+    typer.Option("--until", parser=read_day, metavar="TIME", help="Before this time."),
+]
+LimitOption = Annotated[
+    int | None,
+    typer.Option("--limit", min=1, metavar="N", help="The newest N of them."),
+]
+
+DEFAULT_HOME = Path("output")
+
+
+def start_clock(start: datetime | None) -> Clock:
+    """Return the program's clock: it starts where told and runs at real speed."""
+    if start is None:
+        return lambda: datetime.now(UTC)
+    begun_at = time.monotonic()
+    return lambda: start + timedelta(seconds=time.monotonic() - begun_at)
+
+
+@contextmanager
+def open_store(home: Home) -> Iterator["Store"]:
+    """Open the store below the home, made if need be, and let go of it at the end."""
+    from corpus.store import Store
+
+    store = Store(home.store)
+    try:
+        yield store
+    finally:
+        store.close()

@@ -1,0 +1,59 @@
+"""How a page that was read looks on a terminal: an article, a listing, a problem."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from presswatch.cli.screen import show, styled, table
+from scheduler.safe import one_line, plain
+
+
+def show_article(answer: Mapping[str, Any]) -> None:
+    """Print one answer of ``parse``."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    if answer["problem"]:
+        show(problem_line(answer["id"], answer["problem"]), "")
+        return
+    show(styled(answer["title"] or "(no title)", "bold"))
+    facts = [answer["date"], ", ".join(answer["authors"]), answer["language"]]
+    show(styled(" · ".join(one_line(fact) for fact in facts if fact), "dim"))
+    if answer["canonical_url"]:
+        show(styled(answer["canonical_url"], "cyan"))
+    if answer["summary"]:
+        show("", Padding(Text(plain(answer["summary"]), style="italic"), (0, 2)))
+    show("", Padding(Text(plain(answer["body"] or "(no body)")), (0, 2)))
+    if answer["attachments"]:
+        rows = [(a["label"], a["url"]) for a in answer["attachments"]]
+        show("", table("attachment", "url", rows=rows))
+    if "ways" in answer:
+        show("", table("field", "found by", rows=answer["ways"].items()))
+    show("")
+
+
+def show_listing(answer: Mapping[str, Any]) -> None:
+    """Print one answer of ``parse --listing``."""
+    if answer["problem"]:
+        show(problem_line(answer["id"], answer["problem"]), "")
+        return
+    show_teasers(answer["items"])
+    if answer["next_url"]:
+        show("", styled(f"goes on at {answer['next_url']}", "cyan"))
+    show("")
+
+
+def show_teasers(items: Iterable[Mapping[str, Any]]) -> None:
+    """Print what a listing leads to."""
+    rows = ((item["date"], item["title"], item["url"]) for item in items)
+    show(table("date", "title", "url", rows=rows))
+
+
+def problem_line(where: object, problem: Mapping[str, Any]) -> Any:
+    """Return a problem as one line."""
+    from rich.text import Text
+
+    return Text.assemble(
+        (f"{one_line(str(problem['kind']))} ", "bold yellow"),
+        f"{one_line(str(where))}: ",
+        one_line(str(problem["detail"]), 1000),
+    )

@@ -1,0 +1,134 @@
+"""What reaches a terminal or a pipe: JSON lines, messages, tables, diffs.
+
+Text from pages is cleaned here, last, of what could move a cursor or turn a line round;
+in JSON such characters are escaped instead, so that nothing is lost.
+"""
+
+import json
+import os
+import re
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, TextIO
+
+from scheduler.safe import one_line, plain
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+#: Controls, direction marks, line separators, lone surrogates: escaped in JSON.
+_ESCAPED = re.compile(
+    "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+#: Columns of a table where no terminal says how many there are.
+_WIDE = 4000
+
+
+def to_json(value: Mapping[str, Any]) -> str:
+    r"""Return a value as one line of JSON that no terminal can be harmed by.
+
+    >>> to_json({"title": "Fähre\u202e\x1b[2J\n"})
+    '{"title": "Fähre\\u202e\\u001b[2J\\n"}'
+    """
+    return _ESCAPED.sub(_escape, json.dumps(value, ensure_ascii=False))
+
+
+def emit(value: Mapping[str, Any]) -> None:
+    """Print one result as a line of JSON."""
+    _write(to_json(value) + "\n")
+
+
+def say(text: str) -> None:
+    """Print a message for a person, on standard error."""
+    try:
+        print(plain(text), file=sys.stderr, flush=True)
+    except OSError:
+        pass
+
+
+def console(stream: TextIO | None = None) -> "Console":
+    """Return Rich's console on standard output: colours on terminals only."""
+    from rich.console import Console
+
+    stream = stream or sys.stdout
+    is_terminal = stream.isatty()
+    return Console(
+        file=stream,
+        force_terminal=is_terminal,
+        no_color=bool(os.environ.get("NO_COLOR")) or not is_terminal,
+        width=None if is_terminal else _WIDE,
+        markup=False,
+        highlight=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+
+
+def show(*parts: Any) -> None:
+    """Print what Rich can draw."""
+    screen = console()
+    with screen.capture() as drawn:
+        for part in parts:
+            screen.print(part, soft_wrap=not screen.is_terminal)
+    text = drawn.get()
+    if not screen.is_terminal:
+        text = "".join(line.rstrip() + "\n" for line in text.splitlines())
+    _write(text)
+
+
+def table(*columns: str, rows: Iterable[Sequence[object]]) -> Any:
+    """Return rows as a table; values become clean one-line text."""
+    from rich import box
+    from rich.table import Table
+
+    drawn = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for name in columns:
+        is_number = name.startswith("#")
+        drawn.add_column(
+            name.removeprefix("#"),
+            justify="right" if is_number else "left",
+            overflow="fold",
+        )
+    for row in rows:
+        drawn.add_row(*(cell(value) for value in row))
+    return drawn
+
+
+def cell(value: object) -> "Text":
+    """Return a value as clean text on one line, times in local time."""
+    from rich.text import Text
+
+    if isinstance(value, Text):
+        return value
+    if value is None:
+        return Text("–", style="dim")
+    if isinstance(value, datetime):
+        return Text(when(value))
+    return Text(one_line(str(value), 2000))
+
+
+def styled(text: str, style: str) -> "Text":
+    """Return clean one-line text in a style."""
+    from rich.text import Text
+
+    return Text(one_line(text, 2000), style=style)
+
+
+def when(moment: datetime) -> str:
+    """Return a time in local time, to the minute, as people read it."""
+    return moment.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def _escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
+
+
+def _write(text: str) -> None:
+    """Write to standard output; a reader who went away does not end the work."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
