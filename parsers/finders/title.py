@@ -1,0 +1,190 @@
+"""The publisher's own headline, not the window title with its site behind it. Pure.
+
+Headings of the page and the titles it claims vouch for each other.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from parsers.dates import find_dates
+from parsers.metadata import Claim, Metadata
+from parsers.reading import Reading
+from parsers.text import same_words
+from parsers.visible import visible_text
+
+#: Headings looked at; more stand only in listings.
+MAX_HEADINGS = 60
+#: A headline is no longer.
+MAX_CHARS = 500
+
+
+def find_title(reading: Reading) -> tuple[str, str] | None:
+    """Return the headline of a page and the way it was found, or nothing."""
+    metadata = reading.metadata
+    claims = _claims(reading)
+    headings = list(_headings(reading))
+    best = max(
+        (heading for heading in headings if heading.score > 0),
+        key=lambda heading: (heading.score, -heading.place),
+        default=None,
+    )
+    if best is None or best.score < _SURE:
+        sure = _surest(claims)
+        if sure:
+            return sure.value, sure.source
+    if best is not None:
+        return _without_date(best.text, claims), f"h{best.level}"
+    if metadata.window_title:
+        return _without_site(metadata.window_title, reading), "window title"
+    return None
+
+
+@dataclass(slots=True)
+class _Heading:
+    """A heading, and how much speaks for it."""
+
+    text: str
+    level: int
+    place: int
+    score: float
+
+
+def _claims(reading: Reading) -> list[Claim]:
+    """Return the titles a page claims, without the name of the site."""
+    metadata = reading.metadata
+    found = [*metadata.titles]
+    if metadata.window_title:
+        found.append(Claim(metadata.window_title, "window title"))
+    return [Claim(_without_site(value, reading), source) for value, source in found]
+
+
+def _headings(reading: Reading) -> Iterator[_Heading]:
+    """Yield the headings of a page with what speaks for each."""
+    keys = [(_key(claim.value), claim.source) for claim in _claims(reading)]
+    window = _key(reading.metadata.window_title)
+    site = _site_keys(reading.metadata)
+    elements = reading.page.root.iter("h1", "h2", "h3")
+    h1_count = 0
+    for place, element in enumerate(elements):
+        if place >= MAX_HEADINGS:
+            return
+        level = int(element.tag[1])
+        text = visible_text(element)
+        key = _key(text)
+        if not key or len(text) > MAX_CHARS or _is_furniture(element, level):
+            continue
+        score = _trust(key, keys, window)
+        if level == 1:
+            h1_count += 1
+            score += 0.6 if key not in site else -1
+        elif level == 2:
+            score += 0.1
+        if score > 0:
+            yield _Heading(text, level, place, score)
+
+
+def _trust(key: str, claims: Sequence[tuple[str, str]], window: str) -> float:
+    """Return how well claims vouch for a heading: 2 if the same, else less."""
+    best = 0.0
+    for claim, _source in claims:
+        if not claim:
+            continue
+        if claim == key:
+            return 2.0
+        if len(key) > 9 and (claim.startswith(key) or key.startswith(claim)):
+            best = max(best, 1.5 * min(len(key), len(claim)) / max(len(key), len(claim)))
+        elif len(key) > 9 and (key in claim or claim in key):
+            best = max(best, 1.2 * min(len(key), len(claim)) / max(len(key), len(claim)))
+    if len(key) > 9 and window.startswith(key):
+        best = max(best, 1.6)
+    return best
+
+
+def _is_furniture(element: HtmlElement, level: int) -> bool:
+    """Say whether a heading belongs to the site rather than to the item."""
+    for steps, above in enumerate(element.iterancestors()):
+        if above.tag in ("nav", "aside", "footer"):
+            return level > 1 or above.tag == "nav"
+        if steps > 12:
+            break
+    return False
+
+
+def _surest(claims: Sequence[Claim]) -> Claim | None:
+    """Return the claim most often right."""
+    for source in _ORDER:
+        for claim in claims:
+            if claim.source == source and claim.value:
+                return claim
+    return None
+
+
+def _without_date(title: str, claims: Sequence[Claim]) -> str:
+    """Drop a day glued behind a headline that is claimed without it."""
+    found = _GLUED.fullmatch(title)
+    if found and find_dates(found[2]):
+        key = _key(found[1])
+        if any(_key(claim.value) == key for claim in claims):
+            return found[1].rstrip(" -–—|,")
+    return title
+
+
+def _without_site(title: str, reading: Reading) -> str:
+    """Drop the name of the site that stands before or behind a headline.
+
+    Only a part that is the site's name goes: a headline may hold the same signs.
+    """
+    profile = reading.profile
+    for suffix in profile.title_suffixes if profile else ():
+        if title.endswith(suffix) and len(title) > len(suffix):
+            return title[: -len(suffix)].rstrip()
+    site = _site_keys(reading.metadata)
+    host = _key(reading.page.url.partition("://")[2].partition("/")[0])
+    parts = _SEPARATOR.split(title[:MAX_CHARS])
+    if len(parts) < 3:
+        return title
+    first, last = _key(parts[0]), _key(parts[-1])
+    if last and (last in site or _is_host(last, host)):
+        return _without_site("".join(parts[:-2]), reading)
+    if first and (first in site or _is_host(first, host)):
+        return "".join(parts[2:])
+    return title
+
+
+def _is_host(key: str, host: str) -> bool:
+    """Say whether words are the name in an address.
+
+    >>> _is_host("harbourpress", "wwwharbourpressexample")
+    True
+    """
+    return len(key) > 2 and key in host and len(key) * 3 >= len(host) - 8
+
+
+def _site_keys(metadata: Metadata) -> set[str]:
+    return {_key(claim.value) for claim in metadata.site_names} - {""}
+
+
+def _key(text: str) -> str:
+    """Return the letters and figures of a text, for comparing."""
+    return _NO_WORD.sub("", same_words(text[:MAX_CHARS]).casefold())
+
+
+#: A heading with less behind it yields to a claim.
+_SURE = 0.6
+_ORDER = (
+    "ld headline",
+    "item headline",
+    "meta parsely-title",
+    "meta sailthru.title",
+    "meta headline",
+    "meta og:title",
+    "meta twitter:title",
+    "meta dc.title",
+    "meta title",
+)
+_NO_WORD = re.compile(r"[\W_]+")
+_SEPARATOR = re.compile(r"(\s+[|\-–—:·•/»«>~]+\s+|\s*[|»«]\s*|\s::\s|_|--)")
+_GLUED = re.compile(r"(.{4,}?)\s*\b(\d{1,2}[./-]\d{1,2}[./-]\d{4})\.?")
