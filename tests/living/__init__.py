@@ -1,0 +1,1 @@
+"""The living sites themselves: whether they are what they say."""

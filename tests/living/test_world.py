@@ -1,0 +1,167 @@
+"""A world is one and the same for one seed, and its truth is what it serves."""
+
+import gzip
+import http.client
+import json
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.fixtures.living import FAMILIES, World
+from tests.fixtures.living.http import Answer, Request
+from tests.fixtures.living.score import compare_changes
+from tests.fixtures.living.world import trick_names
+
+ALL = tuple(FAMILIES)
+
+
+def ask(world: World, name: str, target: str, **headers: str) -> Answer:
+    """Ask a site without a socket."""
+    return world.sites[name].answer(Request(target=target, headers=headers))
+
+
+def text_of(world: World, name: str, target: str) -> str:
+    """Return a page as text."""
+    charset = world.sites[name].family.charset
+    return ask(world, name, target).body.decode(charset, "replace")
+
+
+def fetch(url: str, method: str = "GET", **headers: str) -> tuple[int, dict, bytes]:
+    """Ask over a real socket."""
+    parts = urlsplit(url)
+    connection = http.client.HTTPConnection(parts.netloc, timeout=5)
+    target = parts.path + (f"?{parts.query}" if parts.query else "")
+    connection.request(method, target, headers=headers)
+    response = connection.getresponse()
+    body = response.read()
+    connection.close()
+    return response.status, {k.lower(): v for k, v in response.getheaders()}, body
+
+
+def test_two_worlds_of_one_seed_tell_the_same_truth() -> None:
+    """A failed run can be run again."""
+    one, two = (World(11, ALL, tricks=["all"]) for _ in range(2))
+    for _ in range(12):
+        ask(one, ALL[0], "/nothing")
+        one.advance()
+        two.advance()
+        for name in ALL:
+            assert one.truth(name) == two.truth(name)
+
+
+def test_other_seeds_make_other_worlds() -> None:
+    """Three seeds are three examinations."""
+    titles = {
+        World(seed, ["bitrix"]).articles("bitrix")[0]["title"] for seed in (1, 2, 3)
+    }
+    assert len(titles) == 3
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_listed_item_answers_with_its_words(name: str) -> None:
+    """What the truth says is what a reader can read."""
+    world = World(5, [name])
+    world.advance(4)
+    site = world.sites[name]
+    for item in site.listed():
+        if item.fault:
+            continue
+        page = " ".join(text_of(world, name, item.path).split())
+        assert item.record.title.replace("&", "&amp;") in page or "&" in page
+        last = item.record.blocks[-1]
+        word = (last.cells or (last.text,))[-1].split(" ")[0].rstrip(".,:")
+        assert word in page
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_the_listing_pages_hold_each_item_once(name: str) -> None:
+    """A monitor that walks the listing to its end misses nothing."""
+    world = World(5, [name], tricks=["publish"])
+    site = world.sites[name]
+    pages = [text_of(world, name, t) for t in site.family.listing_targets(site)]
+    for item in site.listed():
+        assert any(_names(page, item.path) for page in pages), item.path
+
+
+def _names(page: str, path: str) -> bool:
+    escaped = path.replace("&", "&amp;")
+    return path in page or escaped in page or json.dumps(path)[1:-1] in page
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_made_up_address_is_not_found(name: str) -> None:
+    """Otherwise nothing could be told to be gone."""
+    assert ask(World(5, [name]), name, "/en/made-up-4711/").status == 404
+
+
+def test_a_page_out_of_range_answers_page_one() -> None:
+    """The trap of this make of site."""
+    world = World(5, ["bitrix"], tricks=["publish"])
+    first = ask(world, "bitrix", "/en/news/")
+    assert ask(world, "bitrix", "/en/news/?PAGEN_1=99").body == first.body
+
+
+def test_removals_are_told_a_day_after_they_were_first_seen() -> None:
+    """Proof takes two looks."""
+    world = World(3, ["bitrix"], tricks=["publish", "delete_404"])
+    site = world.sites["bitrix"]
+    gone: dict[str, int] = {}
+    for _ in range(25):
+        world.advance()
+        for item in site.items:
+            if item.gone:
+                gone.setdefault(site.address + item.path, world.day)
+    removed = [c for c in world.truth("bitrix", since_day=1) if c["kind"] == "removed"]
+    assert len(removed) >= 3
+    assert all(c["day"] == gone[c["url"]] + 1 for c in removed)
+
+
+def test_the_truth_scores_full_marks() -> None:
+    """The scorer and the truth speak the same language."""
+    world = World(9, ["bitrix"])
+    world.advance(30)
+    truth = world.truth("bitrix", since_day=0)
+    score = compare_changes(truth, truth)
+    assert score.f1() == 1.0
+    assert score.exactness("body") == 1.0
+    assert score.fields_exact() == 1.0
+
+
+def test_a_monitor_that_says_nothing_and_one_that_lies_score_nothing() -> None:
+    """A scoreboard that cannot say no is none."""
+    world = World(9, ["bitrix"])
+    world.advance(10)
+    truth = world.truth("bitrix", since_day=1)
+    assert compare_changes(truth, []).recall() == 0.0
+    lies = [{**c, "url": c["url"] + "x", "urls": []} for c in truth]
+    assert compare_changes(truth, lies).precision() == 0.0
+
+
+def test_the_server_speaks_http_as_others_do() -> None:
+    """Compression, HEAD, and a port that answers."""
+    world = World(5, ["bitrix"])
+    with world.serve() as hosts:
+        url = hosts["bitrix"]
+        status, headers, body = fetch(url)
+        assert status == 200
+        status, headers, zipped = fetch(url, **{"Accept-Encoding": "gzip"})
+        assert headers["content-encoding"] == "gzip"
+        assert len(gzip.decompress(zipped)) == pytest.approx(len(body), abs=40)
+        assert fetch(url, "HEAD")[2] == b""
+        assert fetch(url + "made-up/")[0] == 404
+    assert [r.status for r in world.requests("bitrix")] == [200, 200, 200, 404]
+
+
+def test_addresses_stay_when_a_world_is_served_again() -> None:
+    """A monitor that was stopped finds its site where it was."""
+    world = World(5, ["bitrix"])
+    with world.serve() as hosts:
+        first = dict(hosts)
+    with world.serve() as hosts:
+        assert hosts == first
+
+
+def test_unknown_tricks_are_told() -> None:
+    """A typing error must not switch a trick off in silence."""
+    with pytest.raises(ValueError, match="nonsense"):
+        trick_names(["nonsense"])
