@@ -7,6 +7,7 @@ nobody for leave and tries nothing twice; ``fetch`` does.
 
 import asyncio
 import functools
+import re
 import socket
 import ssl
 from collections.abc import Callable, Container, Iterable
@@ -34,6 +35,13 @@ ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 #: Seconds that an idle connection is kept for the next request.
 KEEP_ALIVE = 30.0
 
+_PARTS = re.compile(r"(https?://[^/]+)(/.*)", re.S)
+#: What normalizing would leave as it is, if the server's name is in normal form.
+_PLAIN = re.compile(
+    r"(https?://[a-z0-9.:-]+)(/[A-Za-z0-9._~!$&'()*+,;=:@/-]*"
+    r"(?:\?[A-Za-z0-9._~!$&'()*+,;=:@/?-]+)?)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -48,7 +56,6 @@ class Target:
     path: str
 
 
-@functools.lru_cache(maxsize=4_096)
 def read_target(url: str) -> Target:
     """Take an address apart; ``ValueError`` if it is no sound http(s) address.
 
@@ -59,11 +66,25 @@ def read_target(url: str) -> Target:
     >>> read_target("http://h.example/").key
     'h.example:80'
     """
-    url = normalize(url)
-    scheme, _, rest = url.partition("://")
-    key = host_port(url)
-    path = "/" + rest.partition("/")[2]
-    return Target(url, URL(url, encoded=True), f"{scheme}://{key}", key, path)
+    found = _PLAIN.fullmatch(url)
+    if found is None or "/." in url or not _is_normal(found[1]):
+        url = normalize(url)
+        found = _PARTS.fullmatch(url)
+        assert found is not None
+    server, path = found.groups()
+    origin, key = _server(server)
+    return Target(url, URL(url, encoded=True), origin, key, path)
+
+
+@functools.lru_cache(maxsize=1_024)
+def _is_normal(server: str) -> bool:
+    return normalize(server + "/") == server + "/"
+
+
+@functools.lru_cache(maxsize=1_024)
+def _server(server: str) -> tuple[str, str]:
+    key = host_port(server + "/")
+    return server.partition(":")[0] + "://" + key, key
 
 
 @dataclass(slots=True)
@@ -250,17 +271,21 @@ def _fields(
         raise _Stop(
             ProblemKind.TOO_LARGE, f"more than {limits.header_count} header fields"
         )
-    fields = tuple([(_text(name), _text(value)) for name, value in raw])
+    fields = tuple(
+        [
+            (
+                str(name, "utf-8", "surrogateescape"),
+                str(value, "utf-8", "surrogateescape"),
+            )
+            for name, value in raw
+        ]
+    )
     # Four bytes of each field are its colon, its blank and its line's end.
     if sum([len(n) + len(v) + 4 for n, v in raw]) > limits.header_bytes:
         raise _Stop(
             ProblemKind.TOO_LARGE, f"more than {limits.header_bytes} bytes of headers"
         )
     return fields
-
-
-def _text(raw: bytes) -> str:
-    return raw.decode("utf-8", "surrogateescape")
 
 
 def _decoder(
