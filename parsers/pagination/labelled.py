@@ -1,0 +1,30 @@
+"""A link that says it is the next page: by word, arrow or class. Pure."""
+
+from parsers.pagination.links import Group, Pager
+from parsers.pagination.numbering import number_in
+
+
+def next_url(pager: Pager) -> str | None:
+    """Return where the first link called "next" leads."""
+    return next((url for group in pager.groups if (url := next_in(group))), None)
+
+
+def next_in(group: Group) -> str | None:
+    """Return where the link called "next" of one pager leads."""
+    return next((link.url for link in group.links if link.role == "next"), None)
+
+
+def older_url(pager: Pager) -> str | None:
+    """Return where older items follow if the page calls that its previous page.
+
+    Some makes turn pages like a book read from its end: "previous" is older.
+    """
+    here = number_in(pager.page_url) or 1
+    for link in pager.links():
+        if link.role == "prev" and link.is_older:
+            return link.url
+    back = [link for link in pager.links() if link.role == "prev"]
+    ahead = [link for link in pager.links() if link.role == "next"]
+    if back and not ahead and (number_in(back[0].url) or 0) > here:
+        return back[0].url
+    return None

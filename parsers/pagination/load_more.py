@@ -1,0 +1,63 @@
+"""Buttons that load more: a link, or an address in a data attribute. Pure."""
+
+import re
+
+from lxml.html import HtmlElement
+
+from parsers.pagination.links import MAX_LINKS, Pager, short_text
+from parsers.pagination.numbering import continues, number_in
+from parsers.urls import resolve
+
+_MORE = re.compile(
+    r"load[\s_-]?more|show[\s_-]?more|see[\s_-]?more|view[\s_-]?more|more[\s_-]?(?:news|"
+    r"results|items|posts|stories|articles|button|btn)|infinite|ajax[\s_-]?(?:load|pag)|"
+    r"показать (?:е[щш]|больше)|загрузить|ещ[её]|mehr (?:laden|anzeigen)|weitere|"
+    r"voir plus|charger plus|plus d.articles|ver más|cargar más|mostrar más|ver mais|"
+    r"carregar mais|mostra altri|carica altri|meer laden|toon meer|vis (?:flere|mere)|"
+    r"visa fler|näytä lisää|pokaż więcej|wczytaj|načíst další|zobrazit další|więcej|"
+    r"daha fazla|показати (?:ще|більше)|завантажити|المزيد|بیشتر|もっと|更多|더보기|"
+    r"xem thêm|lainnya|muat",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"(?:https?://|/|\?|\./)\S{1,2000}")
+_NAMES = re.compile(r"url|href|link|next|src|page|path|action|ajax|load", re.IGNORECASE)
+
+
+def next_url(pager: Pager) -> str | None:
+    """Return where the first "load more" gets its items from."""
+    page = pager.page
+    for count, element in enumerate(page.root.iter("a", "button", "div", "span", "li")):
+        if count >= MAX_LINKS:
+            return None
+        if not _is_more(element):
+            continue
+        for href in _addresses(element):
+            url = resolve(page.base_url, href, encoding=page.encoding)
+            if url and url != pager.page_url and _is_more_of(url, pager.page_url):
+                return url
+    return None
+
+
+def _is_more(element: HtmlElement) -> bool:
+    has_data = any(name.startswith("data-") for name in element.attrib)
+    if element.tag not in {"a", "button"} and not has_data:
+        return False
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:300]
+    return bool(_MORE.search(names) or _MORE.search(short_text(element, 40)[:60]))
+
+
+def _addresses(element: HtmlElement) -> list[str]:
+    found = [
+        value.strip()
+        for name, value in element.attrib.items()
+        if name.startswith("data-")
+        and _NAMES.search(name)
+        and _ADDRESS.fullmatch(value.strip())
+    ]
+    if href := element.get("href"):
+        found.append(href)
+    return found
+
+
+def _is_more_of(url: str, page_url: str) -> bool:
+    return continues(url, page_url) or number_in(url) is not None

@@ -1,0 +1,47 @@
+"""Numbered links without a word for "next": from one, zero, or by offset. Pure."""
+
+import re
+
+from parsers.pagination.links import Group, PageLink, Pager, short_text
+from parsers.pagination.numbering import continues, numbers
+
+
+def next_url(pager: Pager) -> str | None:
+    """Return the page after this one in the first numbered pager of this listing."""
+    for group in pager.groups:
+        goes_on = any(continues(link.url, pager.page_url) for link in group.links)
+        if goes_on and (url := next_in(group, pager.page_url)):
+            return url
+    return None
+
+
+def next_in(group: Group, page_url: str) -> str | None:
+    """Return the page after this one in one pager."""
+    links = [link for link in group.links if link.number is not None]
+    if not links:
+        return None
+    here = dict(numbers(page_url))
+    for link in links:
+        for place, _ in numbers(link.url):
+            if place in here and (value := here[place]) is not None:
+                return _after(links, place, value)
+    shown = _shown(group, links)
+    return next((x.url for x in links if x.number == shown + 1), None)
+
+
+def _after(links: list[PageLink], place: str, value: int) -> str | None:
+    later = [
+        (there, link.url)
+        for link in links
+        if (there := dict(numbers(link.url)).get(place)) is not None and there > value
+    ]
+    return min(later)[1] if later else None
+
+
+def _shown(group: Group, links: list[PageLink]) -> int:
+    """Return the number of this page: the one that is not a link, else 1."""
+    linked = {link.number for link in links}
+    words = re.findall(r"(?<![\d.,])\d{1,6}(?![\d.,])", short_text(group.box, 320))
+    free = [int(word) for word in words if int(word) not in linked]
+    wanted = [n for n in free if n + 1 in linked or n - 1 in linked]
+    return wanted[0] if wanted else 1

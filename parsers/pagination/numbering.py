@@ -1,0 +1,87 @@
+"""Page numbers in addresses: where they stand, and what they count. Pure."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+#: Parameters that hold a page number or an offset, in lower case.
+PARAMETERS = re.compile(
+    r"p|pg|pn|pp|paged?|pages|pagen?_?\d{0,3}|page_?(?:no|num|number|id|index|nr)|pageno|"
+    r"curr?page|current_?page|cpage|page_?current|start|startat|start_?row|start_?index|"
+    r"limitstart|offset|from|skip|chunk|first|begin|seite|strana|stranka|strona|sida|side|"
+    r"sayfa|pagina|p[aá]gina|str|hal|halaman|trang|cur|curpg|nextpage|pageindex|npage|"
+    r"[a-z_\-\[\].]*(?:page|pagen|seite|offset|start|currentpage|pointer)(?:\d{1,3}|%5d|\])?"
+)
+
+_DIGITS = re.compile(r"\d+")
+_TAIL = re.compile(
+    r"(?:/(?:page|pages|p|pg|seite|pagina|strana|sayfa|stran|sivu|side|page_num|offset)"
+    r"[/_-]?(\d{1,6})|[/_.-](?:p|page|pg|index|list|s)?[_-]?(\d{1,6}))"
+    r"(?=(?:\.[a-z]{2,5})?/?$)",
+    re.IGNORECASE,
+)
+
+
+def shape(url: str) -> str:
+    """Return an address with each run of digits as one sign, scheme apart.
+
+    >>> shape("https://h.example/news/?page=12")
+    'h.example/news/?page=0'
+    """
+    rest = url.partition("://")[2].removeprefix("www.")
+    return _DIGITS.sub("0", rest)
+
+
+def numbers(url: str) -> Iterator[tuple[str, int]]:
+    """Yield the places of an address that may hold a page number, and what they hold.
+
+    >>> list(numbers("https://h.example/news/page/3/?PAGEN_1=2&id=x7"))
+    [('?pagen_1', 2), ('/', 3)]
+    """
+    path, _, query = url.partition("://")[2].partition("?")
+    for piece in query.split("&")[:50]:
+        name, _, value = piece.partition("=")
+        name = unquote(name).lower()
+        digits = value.rpartition(".")[2]
+        if digits.isdecimal() and len(digits) < 8 and PARAMETERS.fullmatch(name):
+            yield f"?{name}", int(digits)
+    if found := _TAIL.search(path[-40:]):
+        yield "/", int(found[1] or found[2])
+
+
+def number_in(url: str) -> int | None:
+    """Return the page number of an address, parameters before the path."""
+    return next((number for _, number in numbers(url)), None)
+
+
+def without_number(url: str) -> str:
+    """Return the address of the listing that a numbered page belongs to, as a key.
+
+    >>> without_number("https://h.example/news/page/3/?page=2&id=7")
+    'h.example/news?id=7'
+    """
+    path, _, query = url.partition("://")[2].removeprefix("www.").partition("?")
+    head, tail = path[:-40], path[-40:]
+    path = (head + _TAIL.sub("", tail)).rstrip("/")
+    path = re.sub(r"/index\.[a-z]{3,5}$", "", path)
+    kept = sorted(p for p in query.split("&") if p and not _is_page(p))
+    return path + ("?" + "&".join(kept) if kept else "")
+
+
+def continues(url: str, page_url: str) -> bool:
+    """Tell whether an address looks like another page of the same listing.
+
+    >>> continues("https://h.example/news/page/2", "https://h.example/news/")
+    True
+    >>> continues("https://h.example/fog-over-port", "https://h.example/news/")
+    False
+    """
+    if url == page_url:
+        return False
+    return without_number(url) == without_number(page_url)
+
+
+def _is_page(piece: str) -> bool:
+    name, _, value = piece.partition("=")
+    digits = value.rpartition(".")[2]
+    return digits.isdecimal() and bool(PARAMETERS.fullmatch(unquote(name).lower()))

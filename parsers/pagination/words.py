@@ -1,0 +1,188 @@
+"""What pagers call their links, in many languages: tables. Pure."""
+
+import re
+from typing import Literal
+
+Role = Literal["next", "prev", "first", "last", "older", "newer", "all"]
+
+_SPOKEN: dict[Role, str] = {
+    "next": """
+        next; next page; next »; go to next page; continue; continued; next results;
+        siguiente; página siguiente; siguientes; próximo; próxima; próxima página;
+        seguinte; página seguinte; suivant; suivante; page suivante; suivants;
+        weiter; nächste; nächste seite; vorwärts; vor; successiva; successivo;
+        avanti; pagina successiva; prossima; prossimo; volgende; volgende pagina;
+        verder; næste; næste side; neste; neste side; nästa; nästa sida; seuraava;
+        seuraavat; järgmine; nākamā; nākamais; kitas; toliau; następna; następny;
+        następne; następna strona; dalej; další; další strana; následující; ďalšia;
+        ďalej; ďalšie; következő; tovább; înainte; următoarea; următorul;
+        pagina următoare; următor; sljedeća; sljedeće; sledeća; sledeće; naslednja;
+        naprej; следующая; следующий; следующие; следующая страница; след;
+        следующее; вперёд; вперед; далее; дальше; наступна; наступний; наступні;
+        далі; вперед; наступна сторінка; следваща; следващи; напред; следна; следно;
+        следећа; επόμενη; επόμενο; επόμενα; επόμενη σελίδα; sonraki; sonraki sayfa;
+        ileri; növbəti; irəli; keyingi; келесі; алға; кийинки; indtilni; التالي;
+        التالية; الصفحة التالية; بعدی; صفحه بعد; صفحه بعدی; بعد; הבא; הבאה;
+        לעמוד הבא; הדף הבא; अगला; अगले; अगला पृष्ठ; পরবর্তী; পরের; அடுத்த; తదుపరి;
+        ถัดไป; หน้าถัดไป; tiếp; tiếp theo; trang sau; sau; selanjutnya; berikutnya;
+        berikut; seterusnya; halaman berikutnya; susunod; 下一页; 下一頁; 下页;
+        下頁; 下一步; 后一页; 後一頁; 次へ; 次; 次のページ; 次ページ; 次の; 다음;
+        다음페이지; 다음 페이지; შემდეგი; հաջորդը; հաջորդ; inayofuata; mbele;
+        volgende bladsy; endavant; següent; hurrengoa; seguinte »; nesaf; tjetra;
+        дараах; daha sonra; дараагийн
+    """,
+    "prev": """
+        prev; previous; previous page; back; go to previous page; preceding;
+        anterior; anteriores; página anterior; précédent; précédente; précédents;
+        page précédente; zurück; vorherige; vorherige seite; vorige; rückwärts;
+        precedente; precedenti; indietro; pagina precedente; vorige pagina; forrige;
+        forrige side; föregående; föregående sida; edellinen; eelmine; iepriekšējā;
+        ankstesnis; atgal; poprzednia; poprzedni; poprzednie; poprzednia strona;
+        wstecz; předchozí; předchozí strana; predchádzajúca; späť; előző; vissza;
+        înapoi; anterioară; prethodna; prethodno; nazad; prejšnja; предыдущая;
+        предыдущий; предыдущие; предыдущая страница; пред; назад; попередня;
+        попередній; попередні; предишна; предишни; претходна; προηγούμενη;
+        προηγούμενο; προηγούμενα; önceki; önceki sayfa; geri; əvvəlki; oldingi;
+        алдыңғы; артқа; السابق; السابقة; الصفحة السابقة; قبلی; صفحه قبل; قبل; הקודם;
+        הקודמת; पिछला; पिछले; পূর্ববর্তী; আগের; முந்தைய; ก่อนหน้า; trước;
+        trang trước; sebelumnya; sebelum; 上一页; 上一頁; 上页; 上頁; 前一页;
+        前一頁; 前へ; 前; 前のページ; 前ページ; 이전; 이전페이지; 이전 페이지; წინა;
+        նախորդը; նախորդ; iliyotangulia; nyuma; өмнөх
+    """,
+    "first": """
+        first; first page; start; beginning; to start; primera; primero; inicio;
+        primeira; início; première; premier; début; erste; erste seite; anfang;
+        prima; primo; inizio; eerste; første; första; ensimmäinen; pierwsza;
+        początek; první; začátek; prvá; első; prva; первая; первая страница; начало;
+        в начало; перша; на початок; първа; πρώτη; αρχή; ilk; ilk sayfa; birinci;
+        бірінші; الأولى; الاول; البداية; ابتدا; اولین; نخست; ראשון; ראשונה; पहला;
+        প্রথম; แรก; หน้าแรก; đầu; trang đầu; pertama; awal; 首页; 首頁; 第一页;
+        第一頁; 最初; 最初へ; 先頭; 처음; 맨앞; პირველი
+    """,
+    "last": """
+        last; last page; end; to end; última; último; fin; final; dernière; dernier;
+        letzte; letzte seite; ende; ultima; ultimo; fine; laatste; siste; sidste;
+        sista; viimeinen; ostatnia; koniec; poslední; konec; posledná; utolsó;
+        zadnja; poslednja; последняя; последняя страница; конец; в конец; остання;
+        в кінець; последна; край; τελευταία; τέλος; son; son sayfa; sonuncu; соңғы;
+        الأخيرة; الاخير; النهاية; انتها; آخرین; אחרון; אחרונה; अंतिम; শেষ; สุดท้าย;
+        cuối; trang cuối; terakhir; akhir; 末页; 末頁; 尾页; 尾頁; 最后一页;
+        最後一頁; 最後; 最後へ; 마지막; 맨끝; ბოლო
+    """,
+    "older": """
+        older; older posts; older entries; older news; older articles;
+        older stories; older items; earlier; earlier news; previous posts;
+        previous entries; older post; previous news; entradas anteriores;
+        entradas antiguas; entradas más antiguas; postagens mais antigas;
+        mais antigas; publicações anteriores; noticias anteriores;
+        articles plus anciens; articles précédents; messages plus anciens;
+        plus anciens; ältere beiträge; ältere artikel; ältere einträge; ältere;
+        ältere meldungen; vorherige beiträge; articoli meno recenti;
+        post più vecchi; articoli precedenti; oudere berichten; ouder; ældre indlæg;
+        eldre innlegg; äldre inlägg; vanhemmat artikkelit; starsze wpisy;
+        starsze posty; starsze; starší příspěvky; starší; staršie príspevky;
+        régebbi bejegyzések; articole mai vechi; stariji postovi; starije objave;
+        предыдущие записи; следующие (старые); более ранние; ранние; раньше; ранее;
+        предыдущие сообщения; старые записи; старіші записи; попередні записи;
+        по-стари публикации; παλαιότερα άρθρα; παλαιότερα; παλαιότερες αναρτήσεις;
+        eski yazılar; daha eski yazılar; eski kayıtlar; مقالات أقدم;
+        التدوينات الأقدم; المقالات السابقة; رسائل أقدم; نوشته های قدیمی تر;
+        פוסטים ישנים יותר; पुराने पोस्ट; bài cũ hơn; pos-pos lama; postingan lama;
+        pos lama; 较旧文章; 早期文章; 过去の投稿; 過去の投稿; 前の記事; 이전 글;
+        이전 글 보기; 지난 글
+    """,
+    "newer": """
+        newer; newer posts; newer entries; newer news; newer articles; later;
+        newer post; entradas más recientes; entradas siguientes;
+        postagens mais recentes; articles plus récents; articles suivants;
+        neuere beiträge; neuere artikel; neuere einträge; neuere; nächste beiträge;
+        articoli più recenti; post più recenti; articoli successivi;
+        nieuwere berichten; nyere indlæg; nyere innlegg; nyare inlägg;
+        uudemmat artikkelit; nowsze wpisy; nowsze posty; novější příspěvky;
+        novšie príspevky; újabb bejegyzések; articole mai noi; следующие записи;
+        более новые; новые записи; новіші записи; по-нови публикации; νεότερα άρθρα;
+        νεότερες αναρτήσεις; yeni yazılar; daha yeni yazılar; مقالات أحدث;
+        التدوينات الأحدث; المقالات التالية; نوشته های تازه تر; פוסטים חדשים יותר;
+        bài mới hơn; pos-pos baru; postingan baru; pos baru; 较新文章; 新しい投稿;
+        次の記事; 다음 글; 최근 글
+    """,
+    "all": """
+        all; show all; view all; view all pages; single page; alle; alle anzeigen;
+        todos; todas; tous; tout; все; показать все; всі; усі; wszystkie; tümü;
+        الكل; 全部; 全て
+    """,
+}
+
+#: Labels by the words alone, folded.
+LABELS: dict[str, Role] = {
+    label.strip().casefold(): role
+    for role, text in _SPOKEN.items()
+    for label in text.replace("\n", " ").split(";")
+    if label.strip()
+}
+
+_TURN = r"(?:^|[\W_]|pag\w{{0,8}}|nav)(?:{})(?:[\W_]|page|post|link|btn|$)"
+_END = r"(?:^|[\W_]|pag\w{{0,8}}[-_])(?:{})(?:[\W_]?page|[\W_]?link|$)"
+#: Words in classes, ids and rel that name a direction; looked for from the first on.
+MARKS: tuple[tuple[re.Pattern[str], Role], ...] = (
+    (re.compile(r"nav-previous|pager-older|older-posts?-link"), "older"),
+    (re.compile(r"nav-next|pager-newer|newer-posts?-link"), "newer"),
+    (re.compile(_TURN.format("next|nxt")), "next"),
+    (re.compile(_TURN.format("prev|previous|prv")), "prev"),
+    (re.compile(_END.format("first|start")), "first"),
+    (re.compile(_END.format("last")), "last"),
+)
+
+#: Names of blocks that hold a pager.
+PAGER = re.compile(
+    r"pagi?n|(?:^|[\W_])pag(?:er|es|e|ing|ina|elinks?|enumbers?)(?:[\W_]|$)|paging|pager"
+    r"|page[-_]?(?:nav|num|link|list|bar|break)|wp-?page|seiten|navigat(?:ion|or)-?page"
+    r"|catpages|nav[-_]?(?:links|pages)|postnav|posts-navigation|listnav|splitpage",
+    re.IGNORECASE,
+)  # fmt: skip
+
+#: Names of blocks whose numbers and arrows lead elsewhere.
+NOT_PAGER = re.compile(
+    r"calend|datepick|carousel|slider|slideshow|slick|swiper|gallery|rating|breadcrumb"
+    r"|share|social|comment-?nav|language|tabs?(?:[\W_]|$)",
+    re.IGNORECASE,
+)
+
+_ARROWS = "«»‹›<>→←⇒⇐➔➜►◄▶◀⟩⟨❯❮→⟶⟵⯈⯇⮞⮜▸◂➡⬅＞＜≫≪|…"
+_TRIM = " \t\n.,:;·•()[]{}/\\-–—_+*\"'" + _ARROWS
+_FORWARD = frozenset("»›>→⇒➔➜►▶⟩❯⟶⯈⮞▸➡＞≫")
+_BACK = frozenset("«‹<←⇐◄◀⟨❮⟵⯇⮜◂⬅＜≪")
+
+
+def label_role(text: str) -> Role | None:
+    """Return the role a label names by its words, whatever arrows stand around it.
+
+    >>> label_role("Next page »"), label_role("След."), label_role("Nextdoor")
+    ('next', 'next', None)
+    """
+    return LABELS.get(text.strip(_TRIM).casefold())
+
+
+def arrow_role(text: str) -> Role | None:
+    """Return the direction of a label that is nothing but an arrow.
+
+    >>> arrow_role("»"), arrow_role("<"), arrow_role(">|"), arrow_role("> 2")
+    ('next', 'prev', 'last', None)
+    """
+    signs = set(text) - set(" |-–—\ufe0e\ufe0f")
+    if not signs or len(text) > 6:
+        return None
+    if signs <= _FORWARD:
+        return "last" if "|" in text else "next"
+    if signs <= _BACK:
+        return "first" if "|" in text else "prev"
+    return None
+
+
+def mark_role(marks: str) -> Role | None:
+    """Return the direction that class, id or rel name.
+
+    >>> mark_role("bx-pag-next"), mark_role("modern-page-previous"), mark_role("text")
+    ('next', 'prev', None)
+    """
+    return next((role for pattern, role in MARKS if pattern.search(marks)), None)
