@@ -6,6 +6,7 @@ from corpus.store.changes import Changes
 from corpus.store.engine import StoreError, check, open_engine, write
 from corpus.store.items import Items
 from corpus.store.leases import Lease, LeaseLost, Leases
+from corpus.store.outbox import Outbox
 from corpus.store.runs import Runs
 from corpus.store.sites import Sites
 
@@ -23,6 +24,7 @@ class Store:
         self.runs = Runs(self.engine)
         self.items = Items(self.engine)
         self.changes = Changes(self.engine)
+        self.outbox = Outbox(self.engine)
 
     def write(self):  # type: ignore[no-untyped-def]
         """Give a transaction that holds the writer's place."""

@@ -37,7 +37,7 @@ class Leases:
 
     def acquire(self, site_id: int) -> Lease | None:
         """Take the site's lease, or return nothing while another process holds it."""
-        holder = _holder()
+        holder = name_holder()
         now = time.time()
         with write(self._engine) as connection:
             row = connection.execute(
@@ -53,7 +53,7 @@ class Leases:
                         expires_at=now + LEASE_FOR,
                     )
                 )
-            elif row.expires_at > now and not _is_dead(row.holder):
+            elif row.expires_at > now and not is_dead(row.holder):
                 return None
             else:
                 fence = row.fence + 1
@@ -89,7 +89,7 @@ class Leases:
             rows = connection.execute(
                 select(leases).where(leases.c.expires_at > time.time())
             ).all()
-        return {r.site_id: r.holder for r in rows if not _is_dead(r.holder)}
+        return {r.site_id: r.holder for r in rows if not is_dead(r.holder)}
 
 
 def check_lease(connection: Connection, lease: Lease) -> None:
@@ -101,13 +101,14 @@ def check_lease(connection: Connection, lease: Lease) -> None:
         raise LeaseLost(f"site {lease.site_id}: another process took over this run")
 
 
-def _holder() -> str:
+def name_holder() -> str:
+    """Return a name for this process that no other one has, now or later."""
     started_at = psutil.Process().create_time()
     word = secrets.token_hex(4)
     return f"{socket.gethostname()}:{os.getpid()}:{started_at:.2f}:{word}"
 
 
-def _is_dead(holder: str) -> bool:
+def is_dead(holder: str) -> bool:
     """Tell whether the holder was a process of this machine that no longer runs."""
     host, pid, started_at, _ = holder.rsplit(":", 3)
     if host != socket.gethostname():

@@ -304,7 +304,7 @@ outbox = _table(
     Column("created_at", Moment, nullable=False, comment="when it was kept"),
     Column("planned_at", Moment, comment="when it was to go out; caps count by it"),
     Column("next_at", Moment, comment="not tried before; none: never again"),
-    Column("tried_at", Moment, comment="when the last delivery ended"),
+    Column("first_tried_at", Moment, comment="when delivery was first tried"),
     Column("sent_at", Moment, comment="when the channel took it"),
     Column("error", Text, comment="what the channel said last"),
     Column("claimed_by", Text, comment="the process that is sending it"),

@@ -1,0 +1,386 @@
+"""Alerts kept before they are sent: claimed by one process, in order per item."""
+
+import hashlib
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Row,
+    and_,
+    exists,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
+
+from corpus.store.engine import write
+from corpus.store.leases import is_dead, name_holder
+from corpus.store.schema import items, outbox, sites
+
+#: Seconds a claim holds: longer than any delivery may take.
+CLAIM_FOR = 120.0
+#: No retry lies farther ahead; what does was written by a clock that ran ahead.
+LONGEST_WAIT = timedelta(hours=25)
+#: Changes that one roundup carries at most.
+ROUNDUP_SIZE = 100
+
+AT_ONCE, ROUNDUP, OVERFLOW, CARRIER = "at_once", "roundup", "overflow", "carrier"
+PENDING, SENT, DEAD, ROLLED = "pending", "sent", "dead", "rolled"
+_GATHERED = (ROUNDUP, OVERFLOW)
+
+_earlier = outbox.alias("earlier")
+_carrier = outbox.alias("carrier")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An alert to be kept: to whom, by which rule, when, and alone or with others."""
+
+    alert_id: str
+    rule: str
+    channel: str
+    planned_at: datetime
+    lane: str = AT_ONCE
+    change_id: int | None = None
+    payload: dict[str, Any] = field(default_factory=dict)
+
+
+class Outbox:
+    """The alerts not yet delivered, and what became of the others."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self.holder = name_holder()
+
+    def busy_channels(self, *, now: datetime, everything: bool = False) -> list[str]:
+        """Return the channels that have something to send."""
+        query = select(outbox.c.channel).distinct().where(outbox.c.state == PENDING)
+        query = query.where(outbox.c.lane.not_in(_GATHERED))
+        if not everything:
+            query = query.where(_is_due(now))
+        with self._engine.connect() as connection:
+            return list(connection.execute(query.order_by(outbox.c.channel)).scalars())
+
+    def next_at(self) -> datetime | None:
+        """Return when the next alert is to go out."""
+        query = select(func.min(outbox.c.next_at)).where(outbox.c.state == PENDING)
+        with self._engine.connect() as connection:
+            return connection.execute(query).scalar()
+
+    def free_dead(self) -> None:
+        """Take back what a process of this machine claimed and did not live to send."""
+        with self._engine.connect() as connection:
+            claims = connection.execute(
+                select(outbox.c.claimed_by)
+                .distinct()
+                .where(outbox.c.state == PENDING, outbox.c.claimed_by.is_not(None))
+            ).scalars()
+            dead = [claim for claim in claims if is_dead(claim)]
+        if dead:
+            self._release(outbox.c.claimed_by.in_(dead))
+
+    def release(self) -> None:
+        """Give back what this process has claimed and not sent."""
+        self._release(outbox.c.claimed_by == self.holder)
+
+    def _release(self, condition: Any) -> None:
+        with write(self._engine) as connection:
+            connection.execute(
+                update(outbox)
+                .where(outbox.c.state == PENDING, condition)
+                .values(claimed_by=None, claimed_until=None)
+            )
+
+    def roll(self, *, now: datetime, everything: bool = False) -> int:
+        """Bind what is due for a roundup into carriers; return how many were made."""
+        with write(self._engine) as connection:
+            query = (
+                select(outbox)
+                .where(outbox.c.state == PENDING, outbox.c.lane.in_(_GATHERED))
+                .where(~_is_blocked(but_gathered=True))
+                .order_by(outbox.c.id)
+            )
+            if not everything:
+                query = query.where(outbox.c.next_at <= now)
+            bundles = _bundle(connection.execute(query).all())
+            for bundle in bundles:
+                _carry(connection, bundle, now=now)
+            return len(bundles)
+
+    def claim(
+        self,
+        channel: str,
+        *,
+        now: datetime,
+        everything: bool = False,
+        but: Sequence[int] = (),
+        done: "Outcome | None" = None,
+    ) -> Row[Any] | None:
+        """Take the next alert of a channel; nobody else has it while the claim holds.
+
+        ``done`` is what became of the one before: told in the same transaction.
+        ``everything`` takes those whose time has not come; ``but`` leaves some out.
+        """
+        real = time.time()
+        with write(self._engine) as connection:
+            if done is not None:
+                _finish(connection, done)
+            query = (
+                select(outbox)
+                .where(outbox.c.channel == channel, outbox.c.state == PENDING)
+                .where(outbox.c.lane.not_in(_GATHERED), outbox.c.id.not_in(but))
+                .where(
+                    or_(outbox.c.claimed_by.is_(None), outbox.c.claimed_until < real)
+                )
+                .where(~_is_blocked())
+                .order_by(outbox.c.next_at, outbox.c.id)
+                .limit(1)
+            )
+            if not everything:
+                query = query.where(_is_due(now))
+            row = connection.execute(query).one_or_none()
+            if row is not None:
+                connection.execute(
+                    update(outbox)
+                    .where(outbox.c.id == row.id)
+                    .values(claimed_by=self.holder, claimed_until=real + CLAIM_FOR)
+                )
+            return row
+
+    def finish(self, outcome: "Outcome") -> None:
+        """Tell what became of a delivery."""
+        with write(self._engine) as connection:
+            _finish(connection, outcome)
+
+    def find(
+        self,
+        *,
+        states: Sequence[str] = (),
+        change_id: int | None = None,
+        alert_ids: Sequence[str] = (),
+    ) -> list[Row[Any]]:
+        """Return alerts, oldest first, with the site's name as ``site``."""
+        query = (
+            select(outbox, sites.c.name.label("site"))
+            .outerjoin(sites, sites.c.id == outbox.c.site_id)
+            .order_by(outbox.c.id)
+        )
+        if states:
+            query = query.where(outbox.c.state.in_(states))
+        if change_id is not None:
+            query = query.where(outbox.c.change_id == change_id)
+        if alert_ids:
+            query = query.where(outbox.c.alert_id.in_(alert_ids))
+        with self._engine.connect() as connection:
+            return list(connection.execute(query))
+
+    def count(self) -> dict[str, int]:
+        """Return how many alerts are in each state."""
+        query = select(outbox.c.state, func.count()).group_by(outbox.c.state)
+        with self._engine.connect() as connection:
+            return {state: count for state, count in connection.execute(query)}
+
+    def resend(self, alert_ids: Sequence[str] = (), *, now: datetime) -> list[str]:
+        """Put alerts back that were given up (all of them without ids) or named."""
+        chosen = (
+            outbox.c.alert_id.in_(alert_ids)
+            if alert_ids
+            else and_(outbox.c.state == DEAD)
+        )
+        with write(self._engine) as connection:
+            rows = connection.execute(
+                select(outbox).where(chosen, outbox.c.state.in_((DEAD, SENT, PENDING)))
+            ).all()
+            connection.execute(
+                update(outbox)
+                .where(outbox.c.id.in_([row.id for row in rows]))
+                .values(state=PENDING, next_at=now, attempts=0, first_tried_at=None)
+            )
+        return [row.alert_id for row in rows]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one delivery: taken, to be tried again, or given up."""
+
+    row_id: int
+    now: datetime
+    sent: bool = False
+    next_at: datetime | None = None
+    error: str | None = None
+
+
+def add_alerts(
+    connection: Connection,
+    drafts: Iterable[Draft],
+    *,
+    now: datetime,
+    site_id: int | None = None,
+    item_id: int | None = None,
+) -> int:
+    """Keep alerts, inside the transaction of what they tell; each once for ever.
+
+    What an earlier alert about the same item still waits for in a roundup goes out
+    before a later one: order per item holds. After a cap it waits with the others.
+    """
+    kept = 0
+    for draft in drafts:
+        if connection.execute(
+            select(outbox.c.id).where(outbox.c.alert_id == draft.alert_id)
+        ).first():
+            continue
+        lane, planned_at = draft.lane, draft.planned_at
+        if item_id is not None:
+            waiting = _waiting(connection, draft.channel, item_id)
+            overflow = next((row for row in waiting if row.lane == OVERFLOW), None)
+            if overflow is not None and lane == AT_ONCE:
+                lane, planned_at = OVERFLOW, overflow.next_at
+            later = [row.id for row in waiting if row.next_at > planned_at]
+            if later:
+                connection.execute(
+                    update(outbox)
+                    .where(outbox.c.id.in_(later))
+                    .values(lane=AT_ONCE, next_at=planned_at)
+                )
+        connection.execute(
+            insert(outbox).values(
+                alert_id=draft.alert_id,
+                change_id=draft.change_id,
+                site_id=site_id,
+                item_id=item_id,
+                rule=draft.rule,
+                channel=draft.channel,
+                lane=lane,
+                payload=draft.payload,
+                state=PENDING,
+                attempts=0,
+                created_at=now,
+                planned_at=planned_at,
+                next_at=planned_at,
+            )
+        )
+        kept += 1
+    return kept
+
+
+def count_planned(
+    connection: Connection, rule: str, channel: str, after: datetime, until: datetime
+) -> int:
+    """Count what a rule sends a channel on its own in a span of time."""
+    return int(
+        connection.execute(
+            select(func.count())
+            .select_from(outbox)
+            .where(outbox.c.channel == channel, outbox.c.rule == rule)
+            .where(outbox.c.lane == AT_ONCE, outbox.c.planned_at > after)
+            .where(outbox.c.planned_at <= until)
+        ).scalar_one()
+    )
+
+
+def find_item(connection: Connection, change_item: tuple[str, str]) -> Row[Any] | None:
+    """Return ids of the site and item by the site's name and the item's key."""
+    site, key = change_item
+    return connection.execute(
+        select(items.c.id, items.c.site_id)
+        .join(sites, sites.c.id == items.c.site_id)
+        .where(sites.c.name == site, items.c.key == key)
+    ).one_or_none()
+
+
+def _waiting(connection: Connection, channel: str, item_id: int) -> list[Row[Any]]:
+    return list(
+        connection.execute(
+            select(outbox)
+            .where(outbox.c.channel == channel, outbox.c.item_id == item_id)
+            .where(outbox.c.state == PENDING, outbox.c.lane.in_(_GATHERED))
+            .order_by(outbox.c.id)
+        )
+    )
+
+
+def _is_due(now: datetime) -> Any:
+    return or_(outbox.c.next_at <= now, outbox.c.next_at > now + LONGEST_WAIT)
+
+
+def _is_blocked(*, but_gathered: bool = False) -> Any:
+    """Tell of an earlier alert about the same item that has not gone out yet."""
+    carrier_waits = exists().where(
+        _carrier.c.alert_id == _earlier.c.roundup_id, _carrier.c.state == PENDING
+    )
+    is_open = _earlier.c.state == PENDING
+    if but_gathered:
+        is_open = and_(is_open, _earlier.c.lane.not_in(_GATHERED))
+    return exists().where(
+        _earlier.c.channel == outbox.c.channel,
+        _earlier.c.item_id == outbox.c.item_id,
+        _earlier.c.id < outbox.c.id,
+        or_(is_open, and_(_earlier.c.state == ROLLED, carrier_waits)),
+    )
+
+
+def _bundle(rows: Sequence[Row[Any]]) -> list[list[Row[Any]]]:
+    """Sort alerts into roundups by channel and rule; an item is in one at a time."""
+    bundles: list[list[Row[Any]]] = []
+    open_ones: dict[tuple[str, str], list[Row[Any]]] = {}
+    places: dict[tuple[str, int | None], list[Row[Any]]] = {}
+    for row in rows:
+        bundle = open_ones.get((row.channel, row.rule))
+        if bundle is None or len(bundle) >= ROUNDUP_SIZE:
+            bundle = open_ones[row.channel, row.rule] = []
+            bundles.append(bundle)
+        # an item's later alert waits until the earlier one has gone out elsewhere
+        if places.setdefault((row.channel, row.item_id), bundle) is bundle:
+            bundle.append(row)
+    return [bundle for bundle in bundles if bundle]
+
+
+def _carry(connection: Connection, rows: Sequence[Row[Any]], *, now: datetime) -> None:
+    words = "\x1f".join(["roundup", *(row.alert_id for row in rows)])
+    alert_id = "alert_" + hashlib.sha256(words.encode()).hexdigest()[:32]
+    connection.execute(
+        insert(outbox).values(
+            alert_id=alert_id,
+            rule=rows[0].rule,
+            channel=rows[0].channel,
+            lane=CARRIER,
+            payload={"changes": [row.change_id for row in rows]},
+            state=PENDING,
+            attempts=0,
+            created_at=now,
+            planned_at=now,
+            next_at=now,
+        )
+    )
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.id.in_([row.id for row in rows]))
+        .values(state=ROLLED, roundup_id=alert_id, next_at=None)
+    )
+
+
+def _finish(connection: Connection, outcome: Outcome) -> None:
+    values: dict[str, Any] = {
+        "attempts": outbox.c.attempts + 1,
+        "first_tried_at": func.coalesce(outbox.c.first_tried_at, outcome.now),
+        "claimed_by": None,
+        "claimed_until": None,
+        "next_at": outcome.next_at,
+        "error": outcome.error,
+    }
+    if outcome.sent:
+        values |= {"state": SENT, "sent_at": outcome.now, "next_at": None}
+    elif outcome.next_at is None:
+        values["state"] = DEAD
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.id == outcome.row_id, outbox.c.state != SENT)
+        .values(**values)
+    )
