@@ -63,8 +63,8 @@ def _claims(reading: Reading) -> list[Claim]:
 
 def _headings(reading: Reading) -> Iterator[_Heading]:
     """Yield the headings of a page with what speaks for each."""
-    keys = [(_key(claim.value), claim.source) for claim in _claims(reading)]
-    window = _key(reading.metadata.window_title)
+    keys = [(title_key(claim.value), claim.source) for claim in _claims(reading)]
+    window = title_key(reading.metadata.window_title)
     site = _site_keys(reading.metadata)
     elements = reading.page.root.iter("h1", "h2", "h3")
     h1_count = 0
@@ -73,7 +73,7 @@ def _headings(reading: Reading) -> Iterator[_Heading]:
             return
         level = int(element.tag[1])
         text = visible_text(element)
-        key = _key(text)
+        key = title_key(text)
         if not key or len(text) > MAX_CHARS or _is_furniture(element, level):
             continue
         score = _trust(key, keys, window)
@@ -95,9 +95,13 @@ def _trust(key: str, claims: Sequence[tuple[str, str]], window: str) -> float:
         if claim == key:
             return 2.0
         if len(key) > 9 and (claim.startswith(key) or key.startswith(claim)):
-            best = max(best, 1.5 * min(len(key), len(claim)) / max(len(key), len(claim)))
+            best = max(
+                best, 1.5 * min(len(key), len(claim)) / max(len(key), len(claim))
+            )
         elif len(key) > 9 and (key in claim or claim in key):
-            best = max(best, 1.2 * min(len(key), len(claim)) / max(len(key), len(claim)))
+            best = max(
+                best, 1.2 * min(len(key), len(claim)) / max(len(key), len(claim))
+            )
     if len(key) > 9 and window.startswith(key):
         best = max(best, 1.6)
     return best
@@ -126,8 +130,8 @@ def _without_date(title: str, claims: Sequence[Claim]) -> str:
     """Drop a day glued behind a headline that is claimed without it."""
     found = _GLUED.fullmatch(title)
     if found and find_dates(found[2]):
-        key = _key(found[1])
-        if any(_key(claim.value) == key for claim in claims):
+        key = title_key(found[1])
+        if any(title_key(claim.value) == key for claim in claims):
             return found[1].rstrip(" -–—|,")
     return title
 
@@ -142,11 +146,11 @@ def _without_site(title: str, reading: Reading) -> str:
         if title.endswith(suffix) and len(title) > len(suffix):
             return title[: -len(suffix)].rstrip()
     site = _site_keys(reading.metadata)
-    host = _key(reading.page.url.partition("://")[2].partition("/")[0])
+    host = title_key(reading.page.url.partition("://")[2].partition("/")[0])
     parts = _SEPARATOR.split(title[:MAX_CHARS])
     if len(parts) < 3:
         return title
-    first, last = _key(parts[0]), _key(parts[-1])
+    first, last = title_key(parts[0]), title_key(parts[-1])
     if last and (last in site or _is_host(last, host)):
         return _without_site("".join(parts[:-2]), reading)
     if first and (first in site or _is_host(first, host)):
@@ -164,10 +168,10 @@ def _is_host(key: str, host: str) -> bool:
 
 
 def _site_keys(metadata: Metadata) -> set[str]:
-    return {_key(claim.value) for claim in metadata.site_names} - {""}
+    return {title_key(claim.value) for claim in metadata.site_names} - {""}
 
 
-def _key(text: str) -> str:
+def title_key(text: str) -> str:
     """Return the letters and figures of a text, for comparing."""
     return _NO_WORD.sub("", same_words(text[:MAX_CHARS]).casefold())
 

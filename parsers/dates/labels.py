@@ -1,0 +1,71 @@
+"""Words that stand beside a date and say which date it is, as data. Pure."""
+
+import re
+
+_PUBLISHED = """
+published publish posted publication date:|posted on|first published|issued|released
+|release date|created|written|veröffentlicht|publiziert|erstellt|erschienen|vom
+|publié|paru|mis en ligne|date de publication|publicado|publicada|publicación
+|fecha de publicación|pubblicato|pubblicata|data di pubblicazione|publicação|postado
+|gepubliceerd|geplaatst|opublikowano|data publikacji|dodano|zveřejněno|vydáno
+|publikováno|uverejnené|publicerad|publicerat|udgivet|publisert|offentliggjort
+|julkaistu|yayınlanma|yayınlandı|giriş|yayın tarihi|опубликован|дата публикации
+|опубліковано|публикувано|објављено|objavljeno|objavljen|diterbitkan|dipublikasikan
+|đăng|ngày đăng|δημοσίευση|δημοσιεύτηκε|közzétéve|megjelent|publicat|نشر|تاريخ النشر
+|انتشار|תאריך|פורסם|प्रकाशित|প্রকাশ|发布|发表|發布|發表|公開|掲載|登録|投稿|게시|입력|등록
+|เผยแพร่|avaldatud|publicēts|paskelbta|publicat el|nai-publish|imechapishwa
+"""
+_UPDATED = """
+updated|update|modified|last edited|last changed|last reviewed|revised|as of
+|aktualisiert|geändert|stand|zuletzt|update vom|mis à jour|mise à jour|modifié
+|actualizado|actualizada|actualización|modificado|aggiornato|aggiornamento|modifica
+|atualizado|atualizada|atualização|bijgewerkt|gewijzigd|aktualizacja|zaktualizowano
+|aktualizováno|aktualizace|upraveno|aktualizované|uppdaterad|uppdaterat|ändrad
+|opdateret|oppdatert|endret|päivitetty|muokattu|güncelleme|güncellendi|son güncelleme
+|обновлен|изменен|обновлено|оновлено|змінено|обновена|актуализ|ажурирано|ažurirano
+|izmijenjeno|diperbarui|cập nhật|ενημέρωση|ενημερώθηκε|τελευταία|frissítve|módosítva
+|actualizat|modificat|تحديث|آخر تحديث|بروزرسانی|עודכן|अपडेट|হালনাগাদ|更新|修改|最終更新
+|수정|업데이트|แก้ไข|อัปเดต|uuendatud|atjaunots|atnaujinta
+"""
+_OTHER = """
+born|copyright|©|expires|expiry|deadline|until|valid|event|when:|starts|begins|opens
+|access date|accessed|abgerufen|retrieved|comment|geboren|termin|veranstaltung|beginn
+|gültig|bis|heute|today|hoy|aujourd'hui|oggi|hoje|сегодня|срок|до|cached|joined|member
+since|naissance|última visita|printed on|gedruckt
+"""
+
+
+def label_of(text: str) -> str:
+    """Return which date a text beside one speaks of: published, updated, other or "".
+
+    >>> label_of("Last updated on"), label_of("Veröffentlicht:"), label_of("Harbour,")
+    ('updated', 'published', '')
+    """
+    found = [(m.start(), name) for name, p in _LABELS.items() if (m := p.search(text))]
+    return max(found)[1] if found else ""
+
+
+def _words(text: str) -> re.Pattern[str]:
+    words = [word.strip() for word in text.replace("\n", " ").split("|")]
+    return re.compile(
+        "|".join(
+            rf"\b{re.escape(word)}"
+            if word[0].isalnum() and ord(word[0]) < 0x2E80
+            else word
+            for word in words
+            if word
+        ),
+        re.IGNORECASE,
+    )
+
+
+_LABELS = {
+    "published": _words(
+        _PUBLISHED.replace(
+            "published publish posted publication ",
+            "published|publish|posted|publication|",
+        )
+    ),
+    "updated": _words(_UPDATED),
+    "other": _words(_OTHER),
+}
