@@ -1,4 +1,4 @@
-"""The way in: ``presswatch``, and ``python -m presswatch``. Imports late, on purpose."""
+"""The way in: ``presswatch``, also ``python -m presswatch``. Imports late."""
 
 import sys
 from collections.abc import Sequence

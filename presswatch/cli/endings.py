@@ -1,10 +1,9 @@
 """The exit statuses of the contract, and which of them an exception means."""
 
 import errno
+import sys
 from collections.abc import Iterable
 from typing import NoReturn
-
-import typer
 
 WELL, BUG, USAGE, PROBLEMS, BUSY, STOPPED = range(6)
 
@@ -13,7 +12,7 @@ _ORDER = (BUG, STOPPED, USAGE, BUSY, PROBLEMS, WELL)
 
 #: Our exceptions by full name: to know one here, its module need not be imported.
 _STATUSES = {
-    "corpus.archive.errors.ArchiveError": PROBLEMS,
+    "corpus.archive.values.ArchiveError": PROBLEMS,
     "corpus.store.engine.StoreError": PROBLEMS,
     "corpus.store.leases.LeaseLost": BUSY,
     "crawler.site.SiteError": USAGE,
@@ -56,7 +55,7 @@ def worst(statuses: Iterable[int]) -> int:
 
 def finish(status: int) -> NoReturn:
     """End the command with a status."""
-    raise typer.Exit(status)
+    sys.exit(status)
 
 
 def _status_of_system(error: OSError) -> int:

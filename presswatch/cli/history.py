@@ -1,0 +1,46 @@
+"""``presswatch history``: everything one item ever said."""
+
+from typing import Annotated, Any
+
+import typer
+
+from presswatch.cli.asking import find_item, held_below
+from presswatch.cli.options import DEFAULT_HOME, HomeOption, JsonOption, new_app
+from presswatch.cli.screen import emit, show, styled, table
+from presswatch.cli.shapes import item_shape, revision_shape
+
+app = new_app()
+
+
+@app.command()
+def history(
+    item: Annotated[
+        str,
+        typer.Argument(metavar="ITEM", help="Its address, or (how begins) its key."),
+    ],
+    home: HomeOption = DEFAULT_HOME,
+    as_json: JsonOption = False,
+) -> None:
+    """Show every revision of an item, oldest first."""
+    with held_below(home, is_needed=True) as store:
+        row = find_item(store, item)
+        revisions = store.items.revisions([row.id])[row.id]
+        aliases = store.items.aliases([row.id])[row.id]
+    shape = item_shape(row, history=revisions, aliases=aliases)
+    if as_json:
+        emit(shape)
+        return
+    show(styled(shape["title"] or row.url, "bold"))
+    show(styled(f"{row.url} · {row.status} · key {row.key}", "dim"), "")
+    cells = [_cells(n, revision, row) for n, revision in enumerate(revisions, 1)]
+    heads = ("##", "first seen", "last seen", "cause", "date", "title")
+    show(table(*heads, rows=cells))
+    if len(revisions) > 1:
+        show("", styled(f"what moved last: presswatch diff {row.url}", "dim"))
+
+
+def _cells(number: int, revision: Any, item: Any) -> tuple[object, ...]:
+    shape = revision_shape(revision, item)
+    last_seen = revision.last_seen or item.last_seen
+    moments = (revision.first_seen, last_seen)
+    return (number, *moments, revision.cause, shape["date"], shape["title"])

@@ -1,0 +1,55 @@
+"""``presswatch items``: what is held."""
+
+from typing import Annotated
+
+import typer
+
+from parsers.model import ItemStatus
+from presswatch.cli.asking import held_below, narrowed
+from presswatch.cli.options import (
+    DEFAULT_HOME,
+    HomeOption,
+    JsonOption,
+    LimitOption,
+    SinceOption,
+    SitesArgument,
+    UntilOption,
+    new_app,
+)
+from presswatch.cli.screen import emit, show, table
+from presswatch.cli.shapes import item_shape
+
+app = new_app()
+
+#: Items whose histories are looked up at once.
+_BATCH = 200
+
+
+@app.command()
+def items(
+    sites: SitesArgument = None,
+    kind: Annotated[
+        ItemStatus | None, typer.Option("--kind", help="Items in this status only.")
+    ] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    limit: LimitOption = None,
+    home: HomeOption = DEFAULT_HOME,
+    as_json: JsonOption = False,
+) -> None:
+    """List what is held, in the order it was first seen."""
+    asked = narrowed(sites=sites, since=since, until=until, limit=limit)
+    with held_below(home, sites) as store:
+        rows = store.items.find(status=kind and kind.value, **asked)
+        for start in range(0, len(rows) if as_json else 0, _BATCH):
+            part = rows[start : start + _BATCH]
+            ids = [row.id for row in part]
+            histories = store.items.revisions(ids)
+            aliases = store.items.aliases(ids)
+            for row in part:
+                history, others = histories[row.id], aliases[row.id]
+                emit(item_shape(row, history=history, aliases=others))
+    if not as_json:
+        shapes = map(item_shape, rows)
+        cells = ((i["date"], i["status"], i["title"], i["url"]) for i in shapes)
+        show(table("date", "status", "title", "url", rows=cells))

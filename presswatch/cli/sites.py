@@ -1,0 +1,92 @@
+"""``presswatch sites``: what is watched."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from corpus.home import Home
+from crawler.site import Site, SiteError, find_site
+from presswatch.cli.asking import held_below
+from presswatch.cli.endings import USAGE, WELL, finish
+from presswatch.cli.options import (
+    DEFAULT_HOME,
+    HomeOption,
+    JsonOption,
+    SitesArgument,
+    new_app,
+)
+from presswatch.cli.screen import emit, say, show, table
+from presswatch.cli.shapes import stamped
+
+if TYPE_CHECKING:
+    from corpus.store import Store
+
+app = new_app()
+
+
+@app.command()
+def sites(
+    sites: SitesArgument = None,
+    home: HomeOption = DEFAULT_HOME,
+    as_json: JsonOption = False,
+) -> None:
+    """List the sites that are watched, and how each of them stands."""
+    status = WELL
+    shapes = []
+    with held_below(home, sites) as store:
+        for row in store.sites.all():
+            if sites and row.name not in sites:
+                continue
+            try:
+                site = find_site(Home(home), row.name)
+            except SiteError as error:
+                say(str(error))
+                status, site = USAGE, None
+            shapes.append(_shape(store, row, site, home))
+    if as_json:
+        for shape in shapes:
+            emit(shape)
+    else:
+        heads = ("site", "state", "#items", "#removed", "last run", "seeds")
+        show(table(*heads, rows=map(_cells, shapes)))
+    finish(status)
+
+
+def _shape(store: "Store", row: Any, site: Site | None, home: Path) -> dict[str, Any]:
+    counts = store.items.count(row.id)
+    run = store.runs.last(row.id)
+    own = Home(home).site_file(row.name)
+    return {
+        "name": row.name,
+        "label": site.label if site and site.label else None,
+        "seeds": list(site.seeds) if site else [],
+        "file": str(own) if own.exists() else None,
+        "paused": row.is_paused,
+        "schedule": site.schedule if site else None,
+        "robots": site.robots if site else None,
+        "added_at": stamped(row.added_at),
+        "baseline_at": stamped(row.baseline_at),
+        "due_at": stamped(row.due_at),
+        "last_run": {
+            "id": run.id if run else None,
+            "status": run.status if run else None,
+            "ended_at": stamped(run.ended_at) if run else None,
+        },
+        "items": {
+            "live": counts.get("live", 0),
+            "pending": counts.get("pending", 0),
+            "removed": counts.get("removed", 0),
+        },
+    }
+
+
+def _cells(shape: dict[str, Any]) -> tuple[object, ...]:
+    run, items = shape["last_run"], shape["items"]
+    state = "watched" if shape["baseline_at"] else "baseline to come"
+    return (
+        shape["name"],
+        "paused" if shape["paused"] else state,
+        items["live"] + items["pending"],
+        items["removed"],
+        f"{run['status'] or 'running'} {run['ended_at'] or ''}" if run["id"] else None,
+        " ".join(shape["seeds"]) or None,
+    )

@@ -1,0 +1,105 @@
+"""How changes and their diffs look on a terminal: what a reader wants to see first."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from parsers.model import FULL_FIELDS, MINOR_FIELDS, Change, ChangeKind, FieldChange
+from presswatch.cli.screen import show, styled, when
+from scheduler.message import as_text
+from scheduler.pieces import DELETED, INSERTED, KEPT, Paragraph, compare_texts
+from scheduler.safe import one_line, plain
+
+#: A sign and a colour for each kind, so that a list can be read at a glance.
+SIGNS = {
+    ChangeKind.NEW: ("+", "bold green"),
+    ChangeKind.EDITED: ("~", "bold yellow"),
+    ChangeKind.REMOVED: ("-", "bold red"),
+    ChangeKind.RESTORED: ("^", "bold cyan"),
+    ChangeKind.MOVED: (">", "bold cyan"),
+}
+#: How words that went and came look; in plain text brackets stand for the colour.
+_LOOKS = {
+    KEPT: ("", "{}"),
+    DELETED: ("red strike", "[-{}-]"),
+    INSERTED: ("green bold", "{{+{}+}}"),
+}
+#: Most baseline changes shown one by one.
+SHOWN_BASELINE = 5
+
+
+def show_change(change: Change) -> None:
+    """Print one change: what, where, and for an edit the words that moved."""
+    from rich.text import Text
+
+    sign, style = SIGNS[change.kind]
+    title = one_line(change.title, 300) or change.url
+    head = Text.assemble(
+        (f"{sign} {change.kind.value:<9}", style),
+        (title, "bold"),
+        (f"  {one_line(change.date or '')}", "dim"),
+    )
+    show(head)
+    show(styled(f"            {change.url}", "cyan"))
+    if change.old_url:
+        show(styled(f"            was {change.old_url}", "dim"))
+    if change.kind is not ChangeKind.NEW:
+        show_fields(change.fields)
+
+
+def show_changes(changes: Iterable[Change]) -> None:
+    """Print changes; of a baseline only the first few and how many there are."""
+    baseline = 0
+    for change in changes:
+        baseline += change.baseline
+        if not change.baseline or baseline <= SHOWN_BASELINE:
+            show_change(change)
+    if baseline > SHOWN_BASELINE:
+        left = baseline - SHOWN_BASELINE
+        show(styled(f"  … and {left} more items of the baseline", "dim"))
+
+
+def show_fields(fields: Mapping[str, FieldChange]) -> None:
+    """Print which fields changed, word by word."""
+    from rich.padding import Padding
+
+    for name in sorted(fields, key=(*FULL_FIELDS, *MINOR_FIELDS).index):
+        moved = fields[name]
+        show(styled(f"            {name.replace('_', ' ')}", "dim italic"))
+        for paragraph in _paragraphs(moved):
+            show(Padding(_drawn(paragraph), (0, 2, 0, 14)))
+
+
+def show_revision_line(number: int, first_seen: Any, words: str, cause: str) -> None:
+    """Print one line of a history."""
+    from rich.text import Text
+
+    show(
+        Text.assemble(
+            (f"{number:>3}  ", "bold"),
+            (f"{when(first_seen)}  ", "dim"),
+            one_line(words, 300),
+            ("  (read anew)" if cause == "reparse" else "", "dim"),
+        )
+    )
+
+
+def _paragraphs(moved: FieldChange) -> Iterator[Paragraph]:
+    return iter(compare_texts(_text(moved.old), _text(moved.new)))
+
+
+def _text(value: object) -> str:
+    return plain(as_text(value), 1_000_000)
+
+
+def _drawn(paragraph: Paragraph) -> Any:
+    from rich.text import Text
+
+    from presswatch.cli.screen import console
+
+    has_colour = console().color_system is not None and not console().no_color
+    text = Text()
+    for piece in paragraph:
+        style, brackets = _LOOKS.get(piece.way, ("dim", "{}"))
+        words = piece.text if has_colour else brackets.format(piece.text)
+        text.append(words, style=style)
+    return text
