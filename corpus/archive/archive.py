@@ -1,12 +1,16 @@
 """One folder of WARC files, and what one does with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
 from corpus.archive.disk import Disk
+from corpus.archive.names import OPEN, check_site
 from corpus.archive.reader import Reader
-from corpus.archive.values import Locator
+from corpus.archive.repair import repair
+from corpus.archive.values import ArchiveError, ArchiveFile, Damage, Locator
+from corpus.archive.verify import verify
+from corpus.archive.walk import Flaw, Found, count_records, files_of, sites_of, walk
 from corpus.archive.writer import MAX_BYTES, Writer
 from parsers.model import Capture
 
@@ -35,3 +39,97 @@ class Archive:
     def read(self, locator: Locator) -> Capture:
         """Return the capture at a locator, or raise ``ArchiveError``."""
         return self._reader.read(locator)
+
+    def captures(
+        self,
+        site: str | None = None,
+        *,
+        on_damage: Callable[[ArchiveError], None] | None = None,
+    ) -> Iterator[tuple[Locator, Capture]]:
+        """Yield every capture of a site, or of all, in the order of writing.
+
+        What cannot be read is given to ``on_damage`` and passed over; without it,
+        it raises ``ArchiveError``.
+        """
+        for name in [check_site(site)] if site else sites_of(self._root):
+            for path in files_of(self._root, name):
+                yield from self._captures(path, name, on_damage or _raise)
+
+    def files(self) -> Iterator[ArchiveFile]:
+        """Yield every file, by site, in the order of writing."""
+        for site in sites_of(self._root):
+            for path in files_of(self._root, site):
+                yield ArchiveFile(
+                    file=f"{site}/{path.name.removesuffix(OPEN)}",
+                    closed=not path.name.endswith(OPEN),
+                    bytes=path.stat().st_size,
+                    records=count_records(path),
+                )
+
+    def verify(self, references: Iterable[Locator] = ()) -> Iterator[Damage]:
+        """Yield each damage: of files, records, digests, revisits and references.
+
+        ``references`` are the locators that the store holds.
+        """
+        return verify(self._root, references)
+
+    def repair(self, site: str) -> tuple[str, ...]:
+        """Close the files a crash left open; return the names of those closed.
+
+        To be called by the run that holds the site's lease, before it writes.
+        """
+        return repair(self._root, check_site(site), self._disk)
+
+    def _captures(
+        self, path: Path, site: str, on_damage: Callable[[ArchiveError], None]
+    ) -> Iterator[tuple[Locator, Capture]]:
+        file = f"{site}/{path.name.removesuffix(OPEN)}"
+        answer: Found | None = None
+        for found in _walk(path):
+            if isinstance(found, Flaw):
+                is_unfinished = found.is_cut and path.name.endswith(OPEN)
+                if not is_unfinished:
+                    error = ArchiveError(
+                        file=file, offset=found.offset, what=found.what
+                    )
+                    on_damage(error)
+                continue
+            if answer:
+                yield from self._capture(answer, found, file, on_damage)
+            is_answer = found.record.kind in ("response", "revisit")
+            answer = found if is_answer else None
+        if answer:
+            yield from self._capture(answer, None, file, on_damage)
+
+    def _capture(
+        self,
+        answer: Found,
+        behind: Found | None,
+        file: str,
+        on_damage: Callable[[ArchiveError], None],
+    ) -> Iterator[tuple[Locator, Capture]]:
+        record = answer.record
+        about = behind.record if behind else None
+        if about and about.get("WARC-Concurrent-To") != record.id:
+            about = None
+        locator = Locator(
+            file=file,
+            offset=answer.member.offset,
+            length=answer.member.length,
+            digest=record.get("WARC-Payload-Digest"),
+        )
+        try:
+            capture = self._reader.capture(record, about, locator)
+        except ArchiveError as error:
+            on_damage(error)
+        else:
+            yield locator, capture
+
+
+def _walk(path: Path) -> Iterator[Found | Flaw]:
+    with path.open("rb") as file:
+        yield from walk(file, path.stat().st_size)
+
+
+def _raise(error: ArchiveError) -> None:
+    raise error

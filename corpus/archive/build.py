@@ -181,8 +181,7 @@ def seal_record(
 
 def _seal_id(warcinfo_id: str) -> str:
     """Return the id of a file's seal, made from that of its warcinfo record."""
-    base = uuid.UUID(warcinfo_id.removeprefix("<urn:uuid:").removesuffix(">"))
-    return f"<urn:uuid:{uuid.uuid5(base, 'seal')}>"
+    return f"<urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, warcinfo_id)}>"
 
 
 def _about(exchange: Exchange) -> Fields:

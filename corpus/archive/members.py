@@ -15,9 +15,10 @@ from typing import BinaryIO
 MAX_RECORD = 2**28
 HEADER_SIZE = 10
 
-_CHUNK = 2**18
+_CHUNK = 2**16
+_HINT = 2**14
 _STORED = 2**16 - 1
-_MAGIC = b"\x1f\x8b\x08\x00"
+MAGIC = b"\x1f\x8b\x08\x00"
 
 
 class BadMember(Exception):
@@ -40,7 +41,7 @@ class Member:
 
 def member_header(nonce: bytes) -> bytes:
     """Return the header of a file's members: deflate, nonce, fastest, no system."""
-    return _MAGIC + nonce + b"\x04\xff"
+    return MAGIC + nonce + b"\x04\xff"
 
 
 def member(header: bytes, head: bytes, body: bytes = b"") -> bytes:
@@ -77,7 +78,7 @@ def stored_member(header: bytes, data: bytes) -> bytes:
     return b"".join((header, *_stored(data), _trailer(zlib.crc32(data), len(data))))
 
 
-def read_member(file: BinaryIO, offset: int, *, hint: int = _CHUNK) -> Member:
+def read_member(file: BinaryIO, offset: int, *, hint: int = _HINT) -> Member:
     """Return the member that begins at ``offset``, or raise ``BadMember``.
 
     ``hint`` is how many bytes to read at first: the member's length, if known.
@@ -85,7 +86,7 @@ def read_member(file: BinaryIO, offset: int, *, hint: int = _CHUNK) -> Member:
     file.seek(offset)
     chunk = file.read(hint)
     header = chunk[:HEADER_SIZE]
-    if not _MAGIC.startswith(header[:4]):
+    if not MAGIC.startswith(header[:4]):
         raise BadMember("no gzip member begins here")
     inflate = zlib.decompressobj(31)
     parts: list[bytes] = []
@@ -108,15 +109,17 @@ def read_member(file: BinaryIO, offset: int, *, hint: int = _CHUNK) -> Member:
     raise BadMember("file ends inside a record", is_cut=True)
 
 
-def read_members(file: BinaryIO, size: int) -> Iterator[Member | tuple[int, BadMember]]:
+def read_members(
+    file: BinaryIO, size: int, *, start: int = 0
+) -> Iterator[Member | tuple[int, BadMember]]:
     """Yield the members of a file one after the other, and its damage in between.
 
     After damage the next member is looked for whose header has the nonce of the file.
     """
-    file.seek(0)
+    file.seek(start)
     first = file.read(HEADER_SIZE)
-    known = first if first[:4] == _MAGIC else _MAGIC
-    offset = 0
+    known = first if first[:4] == MAGIC else MAGIC
+    offset = start
     while offset < size:
         try:
             found = read_member(file, offset)

@@ -39,16 +39,41 @@ class Reader:
         also gets the original's status and headers: that is what the page still was.
         """
         answer, about = self._records(locator, with_metadata=True)
+        return self.capture(answer, about, locator)
+
+    def capture(
+        self, answer: Record, about: Record | None, locator: Locator
+    ) -> Capture:
+        """Return the capture that a record read already makes, with its metadata."""
         message = self._message(answer, locator)
         if answer.kind == "revisit":
             original = self._original(answer, locator)
-            headers = message.headers
             if answer.get("WARC-Profile") == build.NOT_MODIFIED:
-                headers = original.headers
-            message = Message(original.status, headers, original.body)
+                message = original
+            message = Message(message.status, message.headers, original.body)
         if digest(message.body) != locator.digest:
             raise _error(locator, "payload does not match its digest")
-        return self.capture(answer, message, about, locator)
+        try:
+            payload = decode(
+                message.encodings, message.body, max_bytes=self._max_payload
+            )
+            captured_at = answer.date
+        except (CodingError, BadRecord) as error:
+            raise _error(locator, str(error)) from None
+        facts = _facts(about)
+        return Capture(
+            url=answer.get("WARC-Target-URI"),
+            status=message.status,
+            headers=message.headers,
+            payload=payload,
+            captured_at=captured_at,
+            redirected_from=tuple(v for k, v in facts if k == build.REDIRECTED_FROM),
+            moved_for_good=(build.MOVED_FOR_GOOD, "true") in facts,
+        )
+
+    def record(self, locator: Locator) -> Record:
+        """Return the record at a locator, whatever its type."""
+        return self._records(locator, with_metadata=False)[0]
 
     def reference(self, locator: Locator) -> tuple[str, Fields]:
         """Return payload digest and fields by which a revisit refers to a record.
@@ -74,28 +99,6 @@ class Reader:
             (REFERS_TO_DATE, record.get("WARC-Date")),
             (REFERS_TO_FILE, locator.file),
             (REFERS_TO_OFFSET, str(locator.offset)),
-        )
-
-    def capture(
-        self, answer: Record, message: Message, about: Record | None, locator: Locator
-    ) -> Capture:
-        """Return the value that travels, from a record and its metadata."""
-        try:
-            payload = decode(
-                message.encodings, message.body, max_bytes=self._max_payload
-            )
-            captured_at = answer.date
-        except (CodingError, BadRecord) as error:
-            raise _error(locator, str(error)) from None
-        facts = _facts(about)
-        return Capture(
-            url=answer.get("WARC-Target-URI"),
-            status=message.status,
-            headers=message.headers,
-            payload=payload,
-            captured_at=captured_at,
-            redirected_from=tuple(v for k, v in facts if k == build.REDIRECTED_FROM),
-            moved_for_good=(build.MOVED_FOR_GOOD, "true") in facts,
         )
 
     def _original(self, revisit: Record, locator: Locator) -> Message:
