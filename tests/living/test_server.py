@@ -5,12 +5,13 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 
 @pytest.fixture(scope="module")
-def where() -> Iterator[dict]:
+def where() -> Iterator[dict[str, Any]]:
     """Serve a world in a process of its own."""
     command = [sys.executable, "-m", "tests.fixtures.living", "--families", "bitrix"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
@@ -19,12 +20,14 @@ def where() -> Iterator[dict]:
         process.terminate()
 
 
-def _ask(where: dict, question: str, data: bytes | None = None) -> dict:
+def _ask(
+    where: dict[str, Any], question: str, data: bytes | None = None
+) -> dict[str, Any]:
     with urllib.request.urlopen(f"{where['control']}/-/{question}", data) as response:
         return json.load(response)
 
 
-def test_time_passes_when_told_and_the_truth_follows(where: dict) -> None:
+def test_time_passes_when_told_and_the_truth_follows(where: dict[str, Any]) -> None:
     """Benchmarks and kill loops run the world from outside."""
     assert _ask(where, "now")["day"] == 0
     assert _ask(where, "advance?days=3", b"")["now"] == "2026-03-05T06:00:00Z"

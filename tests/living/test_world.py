@@ -26,7 +26,9 @@ def text_of(world: World, name: str, target: str) -> str:
     return ask(world, name, target).body.decode(charset, "replace")
 
 
-def fetch(url: str, method: str = "GET", **headers: str) -> tuple[int, dict, bytes]:
+def fetch(
+    url: str, method: str = "GET", **headers: str
+) -> tuple[int, dict[str, str], bytes]:
     """Ask over a real socket."""
     parts = urlsplit(url)
     connection = http.client.HTTPConnection(parts.netloc, timeout=5)
