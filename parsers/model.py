@@ -177,7 +177,8 @@ class Listing:
 
     ``kind`` is html, feed or sitemap; ``pagination`` names the style that found
     ``next_url`` (or "" ); ``feeds`` are feeds the page announces; ``sections``
-    further listings (a sitemap index's sitemaps).
+    further listings (a sitemap index's sitemaps). ``older_url`` is where older items
+    follow if the page calls that its previous page, as blogs do.
     """
 
     url: str
@@ -189,6 +190,12 @@ class Listing:
     feeds: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     language: str | None = None
+    older_url: str | None = None
+
+    @property
+    def onward_url(self) -> str | None:
+        """Where a walk from the newest items goes on."""
+        return self.older_url or self.next_url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
