@@ -35,14 +35,15 @@ def compare_texts(old: str, new: str) -> tuple[Paragraph, ...]:
     lines: list[Paragraph] = []
     gone: list[str] = []
     come: list[str] = []
-    for tag, i1, i2, j1, j2 in Indel.opcodes(olds, news):
-        if tag == "equal":
+    for step in Indel.opcodes(olds, news):
+        if step.tag == "equal":
             lines += _edited(gone, come)
-            lines += [(Piece(KEPT, text),) for text in olds[i1:i2]]
+            shared = olds[step.src_start : step.src_end]
+            lines += [(Piece(KEPT, text),) for text in shared]
             gone, come = [], []
         else:
-            gone += olds[i1:i2]
-            come += news[j1:j2]
+            gone += olds[step.src_start : step.src_end]
+            come += news[step.dest_start : step.dest_end]
     lines += _edited(gone, come)
     return tuple(_shorten(lines))
 
@@ -79,14 +80,16 @@ def _tokens(text: str) -> list[str]:
 def _words(old: str, new: str) -> Paragraph:
     olds, news = _tokens(old), _tokens(new)
     pieces: list[Piece] = []
-    for tag, i1, i2, j1, j2 in Indel.opcodes(olds, news):
-        if tag == "equal":
-            pieces.append(Piece(KEPT, "".join(olds[i1:i2])))
+    for step in Indel.opcodes(olds, news):
+        gone = "".join(olds[step.src_start : step.src_end])
+        come = "".join(news[step.dest_start : step.dest_end])
+        if step.tag == "equal":
+            pieces.append(Piece(KEPT, gone))
             continue
-        if i2 > i1:
-            pieces.append(Piece(DELETED, "".join(olds[i1:i2])))
-        if j2 > j1:
-            pieces.append(Piece(INSERTED, "".join(news[j1:j2])))
+        if gone:
+            pieces.append(Piece(DELETED, gone))
+        if come:
+            pieces.append(Piece(INSERTED, come))
     return tuple(_tidy(pieces))
 
 

@@ -185,7 +185,7 @@ class Outbox:
         """Return how many alerts are in each state."""
         query = select(outbox.c.state, func.count()).group_by(outbox.c.state)
         with self._engine.connect() as connection:
-            return {state: count for state, count in connection.execute(query)}
+            return {row[0]: row[1] for row in connection.execute(query)}
 
     def resend(self, alert_ids: Sequence[str] = (), *, now: datetime) -> list[str]:
         """Put alerts back that were given up (all of them without ids) or named."""
@@ -285,7 +285,7 @@ def count_planned(
     )
 
 
-def find_item(connection: Connection, change_item: tuple[str, str]) -> Row[Any] | None:
+def find_item(connection: Connection, change_item: tuple[str, str]) -> Any | None:
     """Return ids of the site and item by the site's name and the item's key."""
     site, key = change_item
     return connection.execute(

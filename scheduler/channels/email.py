@@ -74,7 +74,7 @@ class EmailSettings(ChannelSettings):
     def open(self, name: str, place: Place) -> "Email":
         """Return the channel with its password."""
         host, port = split_server(self.smtp)
-        tls = self.tls
+        tls: str | None = self.tls
         if tls is None:
             by_port = "tls" if port == 465 else "starttls"
             tls = "none" if host in _LOOPBACK else by_port

@@ -1,0 +1,329 @@
+"""``HOME/alerts.toml``: which changes concern whom, and how they are told."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from parsers.model import FULL_FIELDS, MINOR_FIELDS, ChangeKind
+from scheduler.channels import CHANNELS
+from scheduler.delivery import Channel, ChannelSettings, Place, SecretError
+from scheduler.hours import Cap, Quiet, Roundup, read_cap, read_quiet, read_roundup
+from scheduler.toml_lines import find_line, line_of_error
+from scheduler.words import Wanted, read_words
+
+FILE = "alerts.toml"
+_NAME = re.compile(r"[\w.-]{1,64}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
+_Model = TypeVar("_Model", bound=BaseModel)
+_FIELDS = (*FULL_FIELDS, *MINOR_FIELDS)
+
+
+class AlertsError(Exception):
+    """The alert file cannot be used; ``faults`` are lines with file, line and key."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+class Rule(BaseModel):
+    """One alert rule; what is absent does not narrow it."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    name: str
+    enabled: bool = True
+    channels: list[str] = Field(min_length=1)
+    sites: list[str] = []
+    sections: list[str] = []
+    kinds: list[str] = []
+    fields: list[str] = []
+    words: list[str] = []
+    forms: bool = False
+    languages: list[str] = []
+    weight: Literal["full", "minor"] = "full"
+    problems: bool = False
+    roundup: str | None = None
+    quiet: str | None = None
+    cap: str | None = None
+    time_zone: str | None = None
+
+    @field_validator("name")
+    @classmethod
+    def _check_name(cls, name: str) -> str:
+        if not name.strip() or len(name) > 80 or not name.isprintable():
+            raise ValueError("a name has 1 to 80 printable characters")
+        return name
+
+    @field_validator("kinds")
+    @classmethod
+    def _check_kinds(cls, kinds: list[str]) -> list[str]:
+        return _each_of(kinds, [kind.value for kind in ChangeKind])
+
+    @field_validator("fields")
+    @classmethod
+    def _check_fields(cls, fields: list[str]) -> list[str]:
+        return _each_of(fields, _FIELDS)
+
+    @field_validator("words")
+    @classmethod
+    def _check_words(cls, words: list[str]) -> list[str]:
+        for word in words:
+            if not word.strip("-= \t\n") or len(word) > 200:
+                raise ValueError(f'"{word}" holds no word, or too many')
+        return words
+
+    @field_validator("languages")
+    @classmethod
+    def _check_languages(cls, languages: list[str]) -> list[str]:
+        for language in languages:
+            if not _LANGUAGE.fullmatch(language):
+                raise ValueError(f'"{language}" is no language; write it as "en"')
+        return languages
+
+    @field_validator("roundup")
+    @classmethod
+    def _check_roundup(cls, text: str | None) -> str | None:
+        return text if text is None or read_roundup(text) else None
+
+    @field_validator("quiet")
+    @classmethod
+    def _check_quiet(cls, text: str | None) -> str | None:
+        return text if text is None or read_quiet(text) else None
+
+    @field_validator("cap")
+    @classmethod
+    def _check_cap(cls, text: str | None) -> str | None:
+        return text if text is None or read_cap(text) else None
+
+    @field_validator("time_zone")
+    @classmethod
+    def _check_zone(cls, name: str | None) -> str | None:
+        return check_zone(name)
+
+    @cached_property
+    def wanted(self) -> Wanted:
+        """The words that are asked for, and those that must not be there."""
+        return read_words(self.words, forms=self.forms)
+
+    @cached_property
+    def round(self) -> Roundup | None:
+        """When its alerts go out together; nothing: each at once."""
+        return read_roundup(self.roundup) if self.roundup else None
+
+    @cached_property
+    def quiet_hours(self) -> Quiet | None:
+        """When nothing is sent."""
+        return read_quiet(self.quiet) if self.quiet else None
+
+    @cached_property
+    def most(self) -> Cap | None:
+        """The most alerts in an hour or a day."""
+        return read_cap(self.cap) if self.cap else None
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    time_zone: str | None = None
+    channel: dict[str, dict[str, Any]] = {}
+    rule: list[dict[str, Any]] = []
+
+    @field_validator("time_zone")
+    @classmethod
+    def _check_zone(cls, name: str | None) -> str | None:
+        return check_zone(name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alerts:
+    """The alert file as read: channels by name, rules in the order they stand."""
+
+    channels: Mapping[str, ChannelSettings]
+    rules: tuple[Rule, ...]
+    time_zone: str | None = None
+    path: Path | None = None
+
+    def rule(self, name: str) -> Rule | None:
+        """Return the rule of that name."""
+        return next((rule for rule in self.rules if rule.name == name), None)
+
+    def zone(self, rule: Rule, site_zone: str | None = None) -> ZoneInfo:
+        """Return the zone of a rule's times: its own, the file's, the site's, UTC."""
+        return ZoneInfo(rule.time_zone or self.time_zone or site_zone or "UTC")
+
+
+def load_alerts(home: Path) -> Alerts:
+    """Read the home's alert file; without one there are no rules.
+
+    All faults are told together, in one ``AlertsError``. Secrets are not looked at:
+    ``open_channels`` does that.
+    """
+    path = home / FILE
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return Alerts(channels={}, rules=(), path=path)
+    except OSError as error:
+        raise AlertsError((f"{path}: cannot be read: {error.strerror}",)) from error
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise AlertsError((f"{path}:{line}: this is not UTF-8",)) from error
+    return read_alerts(text, path=path)
+
+
+def read_alerts(text: str, *, path: Path = Path(FILE)) -> Alerts:
+    """Read the text of an alert file."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = line_of_error(str(error), text)
+        raise AlertsError((f"{path}:{line}: {error}",)) from error
+    reading = _Reading(text, path)
+    alerts = reading.read(data)
+    if reading.faults or alerts is None:
+        raise AlertsError(tuple(fault for _, fault in sorted(reading.faults)))
+    return alerts
+
+
+def open_channels(
+    alerts: Alerts, place: Place
+) -> tuple[dict[str, Channel], dict[str, str]]:
+    """Return the channels ready to send, and for each that is not the fault."""
+    channels, faults = {}, {}
+    text = alerts.path.read_text() if alerts.path and alerts.path.exists() else ""
+    for name, settings in alerts.channels.items():
+        try:
+            channels[name] = settings.open(name, place)
+        except SecretError as error:
+            line = find_line(text, ("channel", name, error.key))
+            faults[name] = (
+                f"{alerts.path or FILE}:{line}: channel.{name}.{error.key}: {error}"
+            )
+    return channels, faults
+
+
+def check_zone(name: str | None) -> str | None:
+    """Return the name if it is a time zone; ``ValueError`` otherwise."""
+    if name is None:
+        return None
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, KeyError) as error:
+        hint = 'write it as "Europe/Berlin"'
+        raise ValueError(f'"{name}" is no time zone; {hint}') from error
+    return name
+
+
+class _Reading:
+    """One reading of a file: collects every fault before it gives up."""
+
+    def __init__(self, text: str, path: Path) -> None:
+        self._text, self._path = text, path
+        self.faults: list[tuple[int, str]] = []
+
+    def read(self, data: dict[str, Any]) -> Alerts | None:
+        file = self._model(_File, data, ())
+        if file is None:
+            return None
+        channels = dict(self._channels(file.channel))
+        rules = tuple(self._rules(file.rule, channels=file.channel))
+        return Alerts(
+            channels=channels, rules=rules, time_zone=file.time_zone, path=self._path
+        )
+
+    def _channels(
+        self, tables: Mapping[str, dict[str, Any]]
+    ) -> Iterator[tuple[str, ChannelSettings]]:
+        for name, table in tables.items():
+            path = ("channel", name)
+            if not _NAME.fullmatch(name):
+                self._fault(path, "a channel's name has letters, digits, - and _")
+            kind = table.get("type")
+            if not isinstance(kind, str) or kind not in CHANNELS:
+                self._fault(
+                    (*path, "type"),
+                    "is missing" + _one_of(CHANNELS)
+                    if kind is None
+                    else f'unknown type "{kind}"' + _one_of(CHANNELS, kind),
+                )
+                continue
+            settings = self._model(CHANNELS[kind], table, path)
+            if settings is not None:
+                yield name, settings
+
+    def _rules(
+        self, tables: list[dict[str, Any]], *, channels: Mapping[str, Any]
+    ) -> Iterator[Rule]:
+        seen: set[str] = set()
+        for place, table in enumerate(tables):
+            path = ("rule", place)
+            rule = self._model(Rule, table, path)
+            for named in table.get("channels") or ():
+                if isinstance(named, str) and named not in channels:
+                    fault = f'unknown channel "{named}"' + _one_of(channels, named)
+                    self._fault((*path, "channels"), fault)
+            if rule is None:
+                continue
+            if rule.name in seen:
+                self._fault((*path, "name"), f'two rules are named "{rule.name}"')
+            seen.add(rule.name)
+            yield rule
+
+    def _model(
+        self, model: type[_Model], data: dict[str, Any], path: tuple[str | int, ...]
+    ) -> _Model | None:
+        try:
+            return model.model_validate(data)
+        except ValidationError as error:
+            for fault in error.errors():
+                where = (*path, *fault["loc"])
+                self._fault(where, _explain(fault, model))
+            return None
+
+    def _fault(self, path: tuple[str | int, ...], what: str) -> None:
+        line = find_line(self._text, path)
+        # pydantic names the entry of a list by its place; the key says enough
+        words = [part for part in path if isinstance(part, str)]
+        key = ".".join(words) or "file"
+        self.faults.append((line, f"{self._path}:{line}: {key}: {what}"))
+
+
+def _explain(fault: Any, model: type[BaseModel]) -> str:
+    kind = fault["type"]
+    if kind == "extra_forbidden":
+        names = [field.alias or name for name, field in model.model_fields.items()]
+        key = str(fault["loc"][-1])
+        return f'unknown key "{key}"' + _one_of(names, key)
+    if kind == "missing":
+        return "is missing"
+    if kind == "value_error":
+        return str(fault["ctx"]["error"])
+    if kind == "literal_error":
+        return f"{fault['input']!r} is not allowed; one of {fault['ctx']['expected']}"
+    return str(fault["msg"]).removeprefix("Input ")
+
+
+def _each_of(values: list[str], allowed: Any) -> list[str]:
+    for value in values:
+        if value not in allowed:
+            raise ValueError(f'unknown "{value}"' + _one_of(allowed, value))
+    return values
+
+
+def _one_of(allowed: Any, meant: str = "") -> str:
+    names = sorted(map(str, allowed)) if isinstance(allowed, dict) else list(allowed)
+    close = get_close_matches(meant, names, n=1)
+    hint = f' — did you mean "{close[0]}"?' if close else ""
+    known = ", ".join(names) if names else "nothing is defined yet"
+    return f"; one of {known}{hint}"
