@@ -1,0 +1,161 @@
+"""Links that repeat in one place, and the texts that belong to each. Pure."""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from lxml.html import HtmlElement
+
+from parsers.templates.sheet import Link, Sheet
+
+#: Groups that are looked at closely, the most promising first.
+MAX_GROUPS = 60
+#: Texts of one record that are looked at.
+MAX_RECORD = 60
+
+
+@dataclass(slots=True, eq=False)
+class Record:
+    """One item's part of a page: its link, and its texts from ``start`` to ``end``."""
+
+    link: Link
+    start: int
+    end: int
+    element: HtmlElement
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """Records made alike."""
+
+    records: list[Record] = field(default_factory=list)
+
+
+def find_groups(sheet: Sheet) -> list[Group]:
+    """Return groups of records, the most promising first; they may overlap."""
+    by_path: dict[int, list[Link]] = defaultdict(list)
+    for link in sheet.links:
+        by_path[link.path].append(link)
+    promising = sorted(by_path.values(), key=_promise, reverse=True)
+    return [_group(sheet, links) for links in promising[:MAX_GROUPS]]
+
+
+def promise_of(link: Link) -> float:
+    """Return how much a link looks like an item's, by its words and its place."""
+    words = link.text.split()
+    letters = sum(map(str.isalpha, link.text[:300]))
+    worth = 0.05 if letters < 4 else min(letters, 60) / 60
+    if len(words) <= 2 and letters < 15:
+        worth *= 0.4
+    return worth * (0.08, 0.5, 1.0)[link.area]
+
+
+def _promise(links: Sequence[Link]) -> float:
+    return sum(map(promise_of, links))
+
+
+def _group(sheet: Sheet, links: Sequence[Link]) -> Group:
+    heads = _heads(links)
+    places = [link.place for link in heads]
+    boxes = [_alone(sheet, link, places) for link in heads]
+    boxes = _alike(sheet, boxes)
+    records = []
+    for link, box in zip(heads, boxes, strict=True):
+        start, end = sheet.spans[box]
+        records.append(Record(link=link, start=start, end=end, element=box))
+    _add_between(sheet, records)
+    for record in records:
+        if record.end - record.start > MAX_RECORD:
+            record.end = max(record.start + MAX_RECORD, record.link.end)
+    return Group(records=records)
+
+
+def _heads(links: Sequence[Link]) -> list[Link]:
+    """Return the links, of neighbors to one address only the one with most words."""
+    heads: list[Link] = []
+    for link in links:
+        if heads and heads[-1].url == link.url and link.place - heads[-1].end <= 2:
+            if len(link.text) > len(heads[-1].text):
+                heads[-1] = link
+            continue
+        heads.append(link)
+    return heads
+
+
+def _alone(sheet: Sheet, link: Link, places: list[int]) -> HtmlElement:
+    """Return the largest element around a link with no other link of its group."""
+    box = link.element
+    alone = len(places) == 1
+    for _ in range(25):
+        above = box.getparent()
+        if above is None or above.tag in {"body", "html", "main"}:
+            break
+        if above not in sheet.spans:
+            break
+        start, end = sheet.spans[above]
+        if bisect_left(places, end) - bisect_left(places, start) > 1:
+            break
+        if alone and end - start > 8:
+            break
+        box = above
+    return box
+
+
+def _alike(sheet: Sheet, boxes: list[HtmlElement]) -> list[HtmlElement]:
+    """Where most boxes are of one make, cut the larger ones down to it."""
+    makes = Counter(sheet.paths[box] for box in boxes)
+    most, count = makes.most_common(1)[0]
+    if count * 2 < len(boxes) or count == 1:
+        return boxes
+    return [_of_make(sheet, box, most) for box in boxes]
+
+
+def _of_make(sheet: Sheet, box: HtmlElement, make: int) -> HtmlElement:
+    if sheet.paths[box] == make:
+        return box
+    for count, inner in enumerate(box.iter()):
+        if count > 200:
+            break
+        if sheet.paths.get(inner) == make:
+            return inner
+    return box
+
+
+def _add_between(sheet: Sheet, records: list[Record]) -> None:
+    """Give texts that stand between records to the one they belong to."""
+    by_box: dict[HtmlElement, list[Record]] = defaultdict(list)
+    for record in records:
+        above = record.element.getparent()
+        if above is not None and above in sheet.spans:
+            by_box[above].append(record)
+    for box, inside in by_box.items():
+        if len(inside) > 1:
+            _share_out(sheet, sheet.spans[box], inside)
+
+
+def _share_out(sheet: Sheet, span: tuple[int, int], records: list[Record]) -> None:
+    gaps = [b.start - a.end for a, b in pairwise(records)]
+    usual = sorted(gaps)[len(gaps) // 2]
+    if max(gaps) <= 0 or (usual <= 0 and sum(g > 0 for g in gaps) * 3 < len(gaps)):
+        return
+    between = Counter(
+        unit.path for a, b in pairwise(records) for unit in sheet.units[a.end : b.start]
+    )
+    first, last = records[0], records[-1]
+    before = sheet.units[max(span[0], first.start - 1) : first.start]
+    after = sheet.units[last.end : min(span[1], last.end + 1)]
+    size = max(usual, 1)
+    leads = bool(before) and before[-1].path in between
+    follows = bool(after) and after[0].path in between
+    if leads and not follows:
+        starts = [a.end for a in records[:-1]]
+        first.start = max(span[0], first.start - size)
+        for record, start in zip(records[1:], starts, strict=True):
+            record.start = start
+    else:
+        ends = [b.start for b in records[1:]]
+        last.end = min(span[1], last.end + size) if follows else last.end
+        for record, end in zip(records[:-1], ends, strict=True):
+            record.end = end

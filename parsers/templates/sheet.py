@@ -1,0 +1,288 @@
+"""A page as a row of short texts with their places: what templates look at. Pure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from lxml.etree import iterwalk
+from lxml.html import HtmlElement
+
+from parsers.page import Page
+from parsers.text import normal_text
+from parsers.urls import resolve
+
+#: Texts and links looked at; what is behind them is not read.
+MAX_UNITS = 60_000
+MAX_LINKS = 12_000
+#: A text is cut here; no title is longer.
+MAX_TEXT = 4_000
+
+
+class Area(IntEnum):
+    """Where on the page something stands, worst first."""
+
+    MENU = 0
+    SIDE = 1
+    MAIN = 2
+
+
+@dataclass(slots=True, eq=False)
+class Link:
+    """A link to another page; ``place`` is where its text begins in the row."""
+
+    url: str
+    element: HtmlElement
+    path: int
+    place: int
+    end: int = 0
+    text: str = ""
+    area: Area = Area.MAIN
+
+
+@dataclass(slots=True, eq=False)
+class Unit:
+    """A run of text in one place, never across a link's or block's edge."""
+
+    text: str
+    element: HtmlElement
+    path: int
+    link: Link | None
+    is_heading: bool
+    area: Area = Area.MAIN
+
+
+@dataclass(slots=True, eq=False)
+class Sheet:
+    """The texts and links of a page, and which of them each element holds."""
+
+    page: Page
+    units: list[Unit] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    spans: dict[HtmlElement, tuple[int, int]] = field(default_factory=dict)
+    paths: dict[HtmlElement, int] = field(default_factory=dict)
+
+    def texts(self, start: int, end: int) -> Iterator[str]:
+        """Yield the texts from one place to another."""
+        return (unit.text for unit in self.units[start:end])
+
+
+def read_sheet(page: Page) -> Sheet:
+    """Lay a page out as a row of texts, in one walk of its tree."""
+    sheet = Sheet(page=page)
+    _Walk(sheet).run()
+    _mark_areas(sheet)
+    return sheet
+
+
+class _Walk:
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.names: dict[tuple[int, str], int] = {}
+        self.stack: list[tuple[int, bool]] = [(0, False)]
+        self.cells: list[int] = [0]
+        self.link: Link | None = None
+        self.pieces: list[str] = []
+        self.holder: HtmlElement = sheet.page.root
+        self.hidden = 0
+        page = sheet.page
+        self.own = {page.url.partition("#")[0], page.base_url.partition("#")[0]}
+
+    def run(self) -> None:
+        for event, element in iterwalk(self.sheet.page.root, events=("start", "end")):
+            if not isinstance(element.tag, str):
+                continue
+            if event == "start":
+                self.enter(element)
+            else:
+                self.leave(element)
+            if len(self.sheet.units) >= MAX_UNITS:
+                break
+        self.flush()
+        total = len(self.sheet.units)
+        for element, (start, end) in self.sheet.spans.items():
+            if end < 0:
+                self.sheet.spans[element] = (start, total)
+
+    def enter(self, element: HtmlElement) -> None:
+        if self.hidden or element.tag in _SKIPPED or _is_hidden(element):
+            self.hidden += 1
+            return
+        tag = element.tag
+        is_edge = tag not in _INLINE or _is_named(element)
+        if is_edge:
+            self.flush()
+        path, in_heading = self.stack[-1]
+        path = self.path_of(path, self.step(element))
+        self.stack.append((path, in_heading or tag in _HEADINGS))
+        self.cells.append(0)
+        self.sheet.paths[element] = path
+        self.sheet.spans[element] = (len(self.sheet.units), -1)
+        if tag == "a":
+            self.open_link(element, path)
+        self.add(element.text, element)
+
+    def leave(self, element: HtmlElement) -> None:
+        if self.hidden:
+            self.hidden -= 1
+            self.add_tail(element)
+            return
+        tag = element.tag
+        if tag not in _INLINE or _is_named(element):
+            self.flush()
+        start, _ = self.sheet.spans[element]
+        self.sheet.spans[element] = (start, len(self.sheet.units))
+        if tag == "a" and self.link is not None and self.link.element is element:
+            self.close_link()
+        self.stack.pop()
+        self.cells.pop()
+        self.add_tail(element)
+
+    def add_tail(self, element: HtmlElement) -> None:
+        parent = element.getparent()
+        if parent is not None and not self.hidden:
+            self.add(element.tail, parent)
+
+    def step(self, element: HtmlElement) -> str:
+        tag = str(element.tag)
+        if tag in {"td", "th"}:
+            self.cells[-1] += 1
+            return f"td{min(self.cells[-1], 20)}"
+        names = (element.get("class") or "")[:200].lower().split()
+        kept = [n for n in names if not _PASSING.search(n)][:2]
+        return ".".join([tag, *sorted(kept)])
+
+    def path_of(self, above: int, step: str) -> int:
+        return self.names.setdefault((above, step), len(self.names) + 1)
+
+    def open_link(self, element: HtmlElement, path: int) -> None:
+        href = element.get("href")
+        self.link = None
+        if not href or len(self.sheet.links) >= MAX_LINKS or href.startswith("#"):
+            return
+        page = self.sheet.page
+        url = resolve(page.base_url, href, encoding=page.encoding)
+        if url and url not in self.own:
+            place = len(self.sheet.units)
+            self.link = Link(url=url, element=element, path=path, place=place)
+
+    def close_link(self) -> None:
+        link = self.link
+        self.link = None
+        if link is None:
+            return
+        link.end = len(self.sheet.units)
+        link.text = " ".join(self.sheet.texts(link.place, link.end))[:MAX_TEXT]
+        self.sheet.links.append(link)
+
+    def add(self, text: str | None, holder: HtmlElement) -> None:
+        if not text:
+            return
+        if not self.pieces:
+            if text.isspace():
+                return
+            self.holder = holder
+        self.pieces.append(text)
+
+    def flush(self) -> None:
+        if not self.pieces:
+            return
+        text = normal_text("".join(self.pieces)[:MAX_TEXT])
+        self.pieces.clear()
+        if not text:
+            return
+        path, in_heading = self.stack[-1]
+        self.sheet.units.append(
+            Unit(
+                text=text,
+                element=self.holder,
+                path=path,
+                link=self.link,
+                is_heading=in_heading,
+            )
+        )
+
+
+def _is_named(element: HtmlElement) -> bool:
+    return element.tag in {"span", "small", "em", "i", "u"} and bool(
+        element.get("class") or element.get("id") or element.get("style")
+    )
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    return element.get("hidden") is not None and element.tag != "a"
+
+
+def _mark_areas(sheet: Sheet) -> None:
+    """Say of each text and link whether it stands in a menu or at the side."""
+    whole = len(sheet.units) or 1
+    for element, (start, end) in sheet.spans.items():
+        area = _area(element)
+        if area is None or end - start > 0.5 * whole:
+            continue
+        for unit in sheet.units[start:end]:
+            unit.area = min(unit.area, area)
+    units = sheet.units
+    for link in sheet.links:
+        if link.end > link.place:
+            link.area = units[link.place].area
+
+
+def _area(element: HtmlElement) -> Area | None:
+    tag = element.tag
+    if tag in {"nav", "footer"}:
+        return Area.MENU
+    if tag == "aside":
+        return Area.SIDE
+    if tag == "header" and not _is_inside(element, {"article", "li", "section"}):
+        return Area.MENU
+    if tag not in {"div", "ul", "section", "td", "table", "form", "p", "dl", "ol"}:
+        return None
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:200].lower()
+    names = f"{names} {(element.get('role') or '').lower()}"
+    if len(names) < 4:
+        return None
+    if _MENU.search(names):
+        return Area.MENU
+    return Area.SIDE if _SIDE.search(names) else None
+
+
+def _is_inside(element: HtmlElement, tags: set[str]) -> bool:
+    node = element.getparent()
+    for _ in range(4):
+        if node is None:
+            return False
+        if node.tag in tags:
+            return True
+        node = node.getparent()
+    return False
+
+
+_SKIPPED = frozenset(
+    "script style noscript template svg select head iframe object textarea button "
+    "canvas math title".split()
+)
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_INLINE = frozenset(
+    "i em u font span abbr acronym sup sub tt big cite q bdi bdo mark wbr ins s nobr "
+    "small code".split()
+)
+#: Names that differ between items of one list.
+_PASSING = re.compile(
+    r"\d|^(?:odd|even|first|last|active|current|selected|alt|sticky|new|left|right|item|"
+    r"js|is|has|col|row|tag|category|format|status|type|hentry|post|type-post|read|"
+    r"unread|featured|clearfix|visible|hidden|open|closed)$|^(?:is|has|js|tag|category|"
+    r"format|status|type|col|row|views-row)-",
+)
+_MENU = re.compile(
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|mainmenu|submenu|topmenu|megamenu|footer|"
+    r"foot|breadcrumbs?|cookies?|social|share|sharing|langs?|languages?|toolbar|skip|"
+    r"copyright|topbar|pagination|pager|paging|login|masthead|contentinfo|quicklinks?|"
+    r"tabs|tagcloud|dropdown|sitemap)(?:[\s_-]|$)|mainnav|topnav|subnav|leftnav|sidenav|"
+    r"globalnav|footer(?:links|nav|menu)|navmenu|menubar"
+)
+_SIDE = re.compile(
+    r"(?:^|[\s_-])(?:sidebar|side|aside|related|complementary|widget|widgets|popular|"
+    r"trending|mostread|most-read|most-popular|recommended|promo|advert|ads?|banner|"
+    r"leftcol|rightcol)(?:[\s_-]|$)|sidebar"
+)

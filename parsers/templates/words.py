@@ -1,0 +1,93 @@
+"""What is no title: labels, counters, numbers, dates around one. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from parsers.model import Printed
+
+#: Links that say what to do, not what the item is.
+_LABELS = re.compile(
+    r"(?:read|learn|see|view|find out|show|click|tap)\b.{0,25}|(?:more|"
+    r"full (?:story|text|article|release)|continue(?: reading)?|details?|"
+    r"download(?: .{0,20})?|pdf|html?|docx?|word|text|audio|video|watch|listen|"
+    r"photos?|gallery|share|print|comments?|\d+ comments?|opinion|order|link|here|"
+    r"open|open document|permalink|new|weiter(?:lesen)?|mehr(?: .{0,20})?|lesen|"
+    r"zum artikel|artikel lesen|kommentare?|lire(?: .{0,20})?|en savoir plus|la suite|"
+    r"voir|leer(?: .{0,20})?|ver(?: .{0,15})?|más(?: .{0,15})?|leia(?: .{0,15})?|"
+    r"saiba(?: .{0,15})?|mais|leggi(?: .{0,15})?|lees(?: .{0,15})?|meer|læs mere|"
+    r"les mer|läs mer|lue lisää|czytaj.{0,20}|więcej|číst.{0,15}|více|tovább.{0,15}|"
+    r"citește.{0,20}|подробнее.{0,20}|далее|читать.{0,20}|скачать.{0,20}|докладніше|"
+    r"детальніше|читати.{0,20}|още|прочети.{0,20}|περισσότερα|devamı.{0,15}|"
+    r"detay.{0,10}|selengkapnya|baca.{0,20}|xem.{0,15}|المزيد|اقرأ.{0,15}|بیشتر|"
+    r"ادامه.{0,15}|עוד|קרא.{0,15}|और पढ़ें|詳細.{0,6}|続きを読む|もっと.{0,6}|详情|"
+    r"详细|更多|阅读.{0,6}|閱讀.{0,6}|자세히.{0,6}|더보기)\W{0,4}",
+    re.IGNORECASE,
+)
+_COUNTERS = re.compile(
+    r"[\s|·•(\[–-]*(?:\d[\d.,]*\s*(?:views?|reads?|hits?|comments?|likes?|shares?|"
+    r"просмотр\w*|комментари\w*|kommentare?|aufrufe|lectures?|vistas?|lecturas?|"
+    r"visualizações|kali|dilihat|pembaca|lượt xem|okunma|görüntüleme|مشاهدة|"
+    r"次(?:阅读|浏览)?|閲覧|回|조회)|(?:views?|reads?|hits?|comments?|likes?|просмотр\w*|"
+    r"dibaca|dilihat|aufrufe|vistas?|visits?|조회|阅读|浏览)\s*:?\s*\d[\d.,]*"
+    r"(?:\s*(?:times?|kali|x|раз\w*|次|mal|fois|veces))?)[\s|·•)\]–-]*$",
+    re.IGNORECASE,
+)
+_EDGES = " \t|·•:;,–—-/\\>»›*●■▪◦►▶"
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+def is_label(text: str) -> bool:
+    """Tell whether a text only says what to do with the item.
+
+    >>> is_label("Read more »"), is_label("Read my lips: no new ferry this summer")
+    (True, False)
+    """
+    return len(text) <= 40 and bool(_LABELS.fullmatch(text.strip(_EDGES + ".…[]()")))
+
+
+def plain_title(text: str, dates: Sequence[Printed] = ()) -> str:
+    """Return a title without the date at its edge and without counters.
+
+    >>> plain_title("Ferry late | 1,207 views")
+    'Ferry late'
+    """
+    cut = _COUNTERS.sub("", text)
+    for found in dates:
+        cut = _without_date(cut, found.text)
+    cut = cut.strip(_EDGES)
+    return cut if len(_LETTERS.findall(cut)) >= 3 else text
+
+
+def _without_date(text: str, date: str) -> str:
+    if not date:
+        return text
+    place = text.find(date)
+    if place < 0:
+        return text
+    before, after = text[:place], text[place + len(date) :]
+    if not before.strip(_EDGES + "([") and after.strip():
+        return _TIME.sub("", after.lstrip(")]" + _EDGES), count=1)
+    if not after.strip(_EDGES + ")].") or _TIME.fullmatch(after.strip(_EDGES + ")]")):
+        return before.rstrip("([" + _EDGES)
+    return text
+
+
+_TIME = re.compile(
+    r"^\W*\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?\W*", re.IGNORECASE
+)
+
+
+def title_worth(text: str) -> float:
+    """Return how much a text looks like a title, from 0 to 1.
+
+    >>> title_worth("Ferry to the outer islands late again") > title_worth("22-0143")
+    True
+    """
+    letters = len(_LETTERS.findall(text[:400]))
+    if letters < 3 or is_label(text):
+        return 0.0
+    signs = len(text[:400].replace(" ", "")) or 1
+    worth = min(1.0, 0.3 + letters / 40) * min(1.0, 1.3 * letters / signs)
+    if len(text) > 220:
+        worth *= 0.5
+    return worth
