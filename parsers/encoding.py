@@ -45,12 +45,12 @@ def decode(payload: bytes, content_type: str = "") -> Decoded:
         return first
     for other in declared[1:]:
         second = _read(payload, other)
-        if not second.flags:
-            return second._replace(flags=("mislabelled",))
+        if not _fails(second, payload):
+            return second._replace(flags=("mislabelled", *second.flags))
     found = _detect(payload)
     if "replaced" in found.flags or found.encoding == first.encoding:
         return first
-    return found._replace(flags=("mislabelled",))
+    return found._replace(flags=("mislabelled", *found.flags))
 
 
 def encoding_of(label: str) -> str | None:
@@ -128,12 +128,24 @@ def _single_bytes(codec: str) -> dict[int, int]:
 
 
 def _fails(decoded: Decoded, payload: bytes) -> bool:
-    """Say whether a declared encoding is clearly not the one the bytes are in."""
-    if "replaced" not in decoded.flags:
-        return False
-    lost = decoded.text.count("\ufffd")
+    """Say whether an encoding is clearly not the one the bytes are in.
+
+    Text that is UTF-8 through and through is nothing else by accident.
+    """
     high = len(payload) - len(payload.translate(None, _HIGH))
+    if decoded.encoding != "utf-8" and high > _CHANCE and _is_utf8(payload):
+        return True
+    lost = decoded.text.count("\ufffd") if "replaced" in decoded.flags else 0
     return lost * 5 > high
+
+
+def _is_utf8(payload: bytes) -> bool:
+    """Say whether bytes are UTF-8, perhaps cut in its last character."""
+    try:
+        payload.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start > len(payload) - 4
+    return True
 
 
 def _detect(payload: bytes) -> Decoded:
@@ -158,6 +170,8 @@ _META_MEANS = {
     "utf-16le": "utf-8",
     "x-user-defined": "windows-1252",
 }
+#: Fewer high bytes may look like UTF-8 by chance.
+_CHANCE = 12
 _HIGH = bytes(range(0x80, 0x100))
 _ENDS_EARLY = ("unexpected end", "incomplete", "truncated")
 _CHARSET = re.compile(r"""charset\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s;"']+))""", re.I)

@@ -4,7 +4,7 @@ import re
 
 _PUBLISHED = """
 published publish posted publication date:|posted on|first published|issued|released
-|release date|created|written|veröffentlicht|publiziert|erstellt|erschienen|vom
+|release date|original|created|written|veröffentlicht|publiziert|erstellt|erschienen|vom
 |publié|paru|mis en ligne|date de publication|publicado|publicada|publicación
 |fecha de publicación|pubblicato|pubblicata|data di pubblicazione|publicação|postado
 |gepubliceerd|geplaatst|opublikowano|data publikacji|dodano|zveřejněno|vydáno
@@ -16,7 +16,7 @@ published publish posted publication date:|posted on|first published|issued|rele
 |เผยแพร่|avaldatud|publicēts|paskelbta|publicat el|nai-publish|imechapishwa
 """
 _UPDATED = """
-updated|update|modified|last edited|last changed|last reviewed|revised|as of
+updated|update|lastupdate|modified|last edited|last changed|last reviewed|revised|as of
 |aktualisiert|geändert|stand|zuletzt|update vom|mis à jour|mise à jour|modifié
 |actualizado|actualizada|actualización|modificado|aggiornato|aggiornamento|modifica
 |atualizado|atualizada|atualização|bijgewerkt|gewijzigd|aktualizacja|zaktualizowano
@@ -43,6 +43,23 @@ def label_of(text: str) -> str:
     """
     found = [(m.start(), name) for name, p in _LABELS.items() if (m := p.search(text))]
     return max(found)[1] if found else ""
+
+
+def label_of_name(name: str) -> str:
+    """Return which date the class or id of an element speaks of, or "".
+
+    >>> label_of_name("p.post-updated"), label_of_name("time.entry-date.published")
+    ('updated', 'published')
+    """
+    if _UPDATED_NAME.search(name):
+        return "" if _PUBLISHED_NAME.search(name) else "updated"
+    return "published" if _PUBLISHED_NAME.search(name) else ""
+
+
+_UPDATED_NAME = re.compile(r"updat|modif|lastmod|revis", re.I)
+_PUBLISHED_NAME = re.compile(
+    r"publish(?!er)|pubdate|pub-date|pub_date|posted-?on|datepub|created|original", re.I
+)
 
 
 def _words(text: str) -> re.Pattern[str]:

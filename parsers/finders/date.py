@@ -5,20 +5,21 @@ a printed day is local, a claimed time is often UTC.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
+from itertools import islice
 
 from parsers.blocks import Block, walk
 from parsers.dates import find_dates, parse_date, parse_machine_date
-from parsers.dates.labels import label_of
+from parsers.dates.labels import label_of, label_of_name
 from parsers.finders.title import find_title, title_key
 from parsers.metadata import Claim
 from parsers.model import Printed
 from parsers.reading import Reading
+from parsers.visible import visible_text
 
-#: Before the first newspaper, or after every calendar of a press office: no date of ours.
+#: No page of ours is older, and none comes from the far future.
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 1, 1)
 
 
@@ -27,27 +28,33 @@ def find_date(
 ) -> tuple[Printed, str] | None:
     """Return when an item was published and the way it was found, or nothing."""
     claimed = _claimed(reading)
-    printed = _printed(reading, title, [claim for claim, _ in claimed])
-    best = max(printed, key=lambda line: line.score, default=None)
+    lines = _lines(reading, title)
     if claimed:
-        return _agreed(claimed, printed)
+        return _agreed(claimed, lines)
+    best = max(lines, key=lambda line: line.score, default=None)
     if best and best.score >= _SURE:
         return best.date, "line"
-    if in_url := date_in_url(reading.page.url):
+    if in_url := date_in_url(reading.page.url, reading):
         return in_url, "url"
-    return None
+    return _modified(reading, lines)
 
 
-def date_in_url(url: str) -> Printed | None:
+def date_in_url(url: str, reading: Reading | None = None) -> Printed | None:
     """Return the day an address holds, if it holds a whole one.
 
     >>> date_in_url("https://a.example/2021/12/08/fog/").day
     datetime.date(2021, 12, 8)
     """
-    found = _IN_URL.search(url[:500])
-    if not found:
+    path = url[:500].partition("://")[2].partition("/")[2]
+    found = _IN_URL.search(path)
+    if found:
+        text = f"{found[1]}-{found[3]}-{found[4]}"
+        parsed = parse_machine_date(text)
+    elif reading and (found := _TURNED_IN_URL.search(path)):
+        text = f"{found[1]}/{found[3]}/{found[4]}"
+        parsed = parse_date(text, languages=_languages(reading), order=_order(reading))
+    else:
         return None
-    parsed = parse_machine_date(f"{found[1]}-{found[3]}-{found[4]}")
     return replace(parsed, text=found[0]) if parsed and _is_sane(parsed) else None
 
 
@@ -91,23 +98,32 @@ def _is_sane(found: Printed) -> bool:
 
 
 def _agreed(
-    claimed: list[tuple[Printed, str]], printed: Sequence[_Line]
+    claimed: Sequence[tuple[Printed, str]], lines: Sequence[_Line]
 ) -> tuple[Printed, str]:
-    """Return the claim that others bear out; its printed day where they differ by one."""
+    """Return the surest claim, on the day that is printed beside the headline."""
     first, source = claimed[0]
     local = _local(first, claimed)
     near = [
         line
-        for line in printed
+        for line in lines
         if line.score >= _NEAR
         and line.label != "updated"
-        and abs(line.date.day - first.day) <= timedelta(days=1)
+        and _can_be(line.date.day, first)
     ]
     if near and not any(line.date.day == local.day for line in near):
         best = max(near, key=lambda line: line.score)
         if best.score >= _SURE and not _has_offset(first):
             return best.date, "line"
     return local, source
+
+
+def _can_be(day: date, claim: Printed) -> bool:
+    """Say whether a claimed time falls on a day somewhere on earth."""
+    if not claim.at:
+        return abs(day - claim.day) <= timedelta(days=1)
+    at = claim.at.astimezone(UTC) if claim.at.tzinfo else claim.at
+    earliest, latest = at - timedelta(hours=12), at + timedelta(hours=14)
+    return earliest.date() <= day <= latest.date()
 
 
 def _has_offset(found: Printed) -> bool:
@@ -125,34 +141,87 @@ def _local(first: Printed, claimed: Sequence[tuple[Printed, str]]) -> Printed:
     return first
 
 
-def _printed(
-    reading: Reading, title: str | None, claimed: Sequence[Printed]
-) -> list[_Line]:
+def _modified(reading: Reading, lines: Sequence[_Line]) -> tuple[Printed, str] | None:
+    """Return the only date a page gives, if that is its last change."""
+    updated = [line for line in lines if line.label == "updated"]
+    best = max(updated, key=lambda line: line.score, default=None)
+    if best and best.score >= _NEAR:
+        return best.date, "updated line"
+    for claim in reading.metadata.modified:
+        found = _read(claim, reading)
+        if found and _is_sane(found):
+            return found, claim.source
+    return None
+
+
+def _lines(reading: Reading, title: str | None) -> list[_Line]:
     """Return the dates that stand in lines of their own, with what speaks for each."""
     blocks = reading.blocks or walk(reading.page)
     if title is None:
-        found = find_title(reading)
-        title = found[0] if found else ""
+        headline = find_title(reading)
+        title = headline[0] if headline else ""
     at_title, at_body = _places(blocks, title)
-    in_url = date_in_url(reading.page.url)
+    in_url = date_in_url(reading.page.url, reading)
     lines: list[_Line] = []
-    seen: Counter[str] = Counter()
-    for block in blocks:
-        if block.chars > _LONGEST or not _YEAR.search(block.text):
-            continue
-        dates = find_dates(
-            block.text, languages=_languages(reading), order=_order(reading)
-        )
-        for found, label, rest in _labelled(block.text, dates):
-            if not _is_sane(found):
-                continue
-            seen[block.path] += 1
-            score = _score(block, rest, at_title, at_body)
-            score += {"published": 2, "updated": -2, "other": -3}.get(label, 0)
+    for block, found, label, rest in (
+        *_printed(reading, blocks),
+        *_marked(reading, blocks),
+    ):
+        if _is_sane(found):
+            label = label or _label_around(blocks, block, rest)
+            score = _score(block, rest, at_title, at_body) + _LABEL_SCORES[label]
             if in_url and in_url.day == found.day:
                 score += 2
             lines.append(_Line(found, label, score))
     return lines
+
+
+def _printed(
+    reading: Reading, blocks: Sequence[Block]
+) -> Iterator[tuple[Block, Printed, str, int]]:
+    """Yield each date in a short line, its label, and how much else the line says."""
+    languages, order = _languages(reading), _order(reading)
+    for block in blocks:
+        if block.chars <= _LONGEST and _YEAR.search(block.text):
+            dates = find_dates(block.text, languages=languages, order=order)
+            for found, label, rest in _labelled(block.text, dates):
+                yield block, found, label, rest
+
+
+def _marked(
+    reading: Reading, blocks: Sequence[Block]
+) -> Iterator[tuple[Block, Printed, str, int]]:
+    """Yield the dates of ``<time>`` elements: the printed day, which is local."""
+    elements = list(islice(reading.page.root.iter("time"), 40))
+    if not elements:
+        return
+    places = {block.element: block for block in reversed(blocks)}
+    for element in elements:
+        found = parse_machine_date(element.get("datetime") or "")
+        block = next((places[e] for e in element.iterancestors() if e in places), None)
+        if not found or not block:
+            continue
+        text = visible_text(element)
+        printed = parse_date(text, languages=_languages(reading), order=_order(reading))
+        if printed and printed.day != found.day:
+            found = printed
+        name = (element.get("class") or "") + (element.get("itemprop") or "")
+        label = label_of_name(name)
+        if element.get("pubdate") is not None:
+            label = "published"
+        if not label and text and (at := block.text.find(text)) > 0:
+            label = label_of(block.text[max(0, at - 40) : at])
+        yield block, found, label, max(0, min(block.chars, 100) - len(text))
+
+
+def _label_around(blocks: Sequence[Block], block: Block, rest: int) -> str:
+    """Return the label that names of elements, or the line before, give a date."""
+    label = label_of_name(block.place.step)
+    if not label and rest < 8 and block.index:
+        before = blocks[block.index - 1]
+        if before.chars < 30 and not before.text[-1:].isdecimal():
+            label = label_of(before.text)
+    return label
 
 
 def _places(blocks: Sequence[Block], title: str) -> tuple[list[int], int]:
@@ -165,10 +234,19 @@ def _places(blocks: Sequence[Block], title: str) -> tuple[list[int], int]:
     ]
     start = at_title[0] if at_title else 0
     at_body = next(
-        (b.index for b in blocks[start:] if b.chars > 150 and b.link_share < 0.4),
+        (
+            b.index
+            for b in blocks[start:]
+            if _weight(b.text) > 150 and b.link_share < 0.4
+        ),
         len(blocks),
     )
     return at_title, at_body
+
+
+def _weight(text: str) -> int:
+    """Return how long a text is, in letters of an alphabet."""
+    return len(text) * (3 if _IDEOGRAPH.search(text) else 1)
 
 
 def _labelled(
@@ -182,7 +260,10 @@ def _labelled(
         at = at if at >= 0 else position
         before = text[position:at]
         position = at + len(found.text)
-        yield found, label_of(before[-40:]), rest
+        label = label_of(before[-40:])
+        if not label and len(dates) == 1 and rest < 30:
+            label = label_of(text[position:])
+        yield found, label, rest
 
 
 def _score(block: Block, rest: int, at_title: Sequence[int], at_body: int) -> float:
@@ -194,9 +275,9 @@ def _score(block: Block, rest: int, at_title: Sequence[int], at_body: int) -> fl
         if after < 25:
             score += 3 - 0.1 * after
         elif before < 8:
-            score += 2 - 0.2 * before
+            score += 1.5 - 0.2 * before
     if block.index < at_body:
-        score += 0.5
+        score += 0.5 if at_title else 1.5
     steps = "/".join(block.path.rsplit("/", 4)[1:])
     if _DATE_PLACE.search(steps):
         score += 1
@@ -206,12 +287,15 @@ def _score(block: Block, rest: int, at_title: Sequence[int], at_body: int) -> fl
         score -= 2.5
     elif rest < 25:
         score += 0.5
+    if block.kind == "caption":
+        score -= 3
     if block.link_share > 0.5:
         score -= 2
     return score
 
 
-_SURE = 2.5
+_LABEL_SCORES = {"published": 2.0, "updated": -2.0, "other": -3.0, "": 0.0}
+_SURE = 1.5
 _NEAR = 1.0
 _LONGEST = 250
 _ORDER = (
@@ -229,11 +313,15 @@ _YEAR = re.compile(r"\d{2}|[〇零]")
 _IN_URL = re.compile(
     r"(?<!\d)(20[012]\d|19[89]\d)([/\-_.]?)(0?[1-9]|1[012])\2(0?[1-9]|[12]\d|3[01])(?!\d)"
 )
+_TURNED_IN_URL = re.compile(
+    r"(?<!\d)(0[1-9]|[12]\d|3[01])([\-_.]?)(0[1-9]|[12]\d|3[01])\2(20[012]\d)(?!\d)"
+)
+_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
 _DATE_PLACE = re.compile(
     r"date|time|publi|posted|byline|meta|stamp|datum|fecha|author|info|entry", re.I
 )
 _OTHER_PLACE = re.compile(
     r"aside|footer|sidebar|related|widget|comment|recent|popular|teaser|recommend"
-    r"|trending|latest|more-|promo|banner|advert",
+    r"|trending|latest|more-|promo|advert|caption|picbox|user|member|copyright",
     re.I,
 )
