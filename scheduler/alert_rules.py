@@ -66,7 +66,7 @@ class Rule(BaseModel):
     @field_validator("kinds")
     @classmethod
     def _check_kinds(cls, kinds: list[str]) -> list[str]:
-        return _each_of(kinds, [kind.value for kind in ChangeKind])
+        return _each_of(kinds, [*(kind.value for kind in ChangeKind), "problem"])
 
     @field_validator("fields")
     @classmethod

@@ -1,0 +1,132 @@
+"""What a reader would see changed between two states of one article. Pure."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from parsers.model import FULL_FIELDS, Article, FieldChange, Printed, Weight
+from parsers.text import same_words
+from parsers.urls import item_key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What differs, field by field; nothing if ``fields`` is empty."""
+
+    fields: Mapping[str, FieldChange]
+
+    @property
+    def weight(self) -> Weight:
+        """Full if words changed, minor if only what hangs on them did."""
+        full = any(name in FULL_FIELDS for name in self.fields)
+        return Weight.FULL if full else Weight.MINOR
+
+
+def compare(old: Article, new: Article) -> Comparison:
+    """Compare two readings of one item, made by the same reader.
+
+    >>> before = Article(url="", title="Ferry late", body="Two boats.")
+    >>> after = Article(url="", title="Ferry late", body="Three boats.")
+    >>> compare(before, after).fields["body"]
+    FieldChange(old='Two boats.', new='Three boats.')
+    >>> compare(before, Article(url="", title="Ferry  late ", body="Two boats.")).fields
+    {}
+    """
+    found = {}
+    for name, (value, differs) in _FIELDS.items():
+        if differs(old, new):
+            found[name] = FieldChange(old=value(old), new=value(new))
+    return Comparison(fields=found)
+
+
+def iso(printed: Printed | None) -> str | None:
+    """Return a printed date as JSON has it."""
+    return printed.iso if printed else None
+
+
+def _text(
+    name: str,
+) -> tuple[Callable[[Article], Any], Callable[[Article, Article], bool]]:
+    def value(article: Article) -> Any:
+        return getattr(article, name)
+
+    def differs(old: Article, new: Article) -> bool:
+        one, other = value(old), value(new)
+        return one != other and same_words(one) != same_words(other)
+
+    return value, differs
+
+
+def _attachments(article: Article) -> list[dict[str, str]]:
+    return [{"label": a.label, "url": a.url} for a in article.attachments]
+
+
+def _labels_differ(old: Article, new: Article) -> bool:
+    return _counted(a.label for a in old.attachments) != _counted(
+        a.label for a in new.attachments
+    )
+
+
+def _counted(texts: Any) -> Counter[str]:
+    return Counter(same_words(text) for text in texts)
+
+
+def _links(article: Article) -> list[str]:
+    return [*article.links, *(a.url for a in article.attachments)]
+
+
+def _urls_differ(old: list[str], new: list[str]) -> bool:
+    return old != new and Counter(map(_key, old)) != Counter(map(_key, new))
+
+
+def _key(url: str) -> str:
+    try:
+        return item_key(url)
+    except ValueError:
+        return url
+
+
+def _picture(url: str) -> str:
+    return url.partition("?")[0].partition("#")[0]
+
+
+def _images_differ(old: Article, new: Article) -> bool:
+    one = Counter(_picture(i.url) for i in old.images)
+    return one != Counter(_picture(i.url) for i in new.images)
+
+
+def _dates_differ(old: Printed | None, new: Printed | None) -> bool:
+    if old is None or new is None:
+        return (old is None) != (new is None)
+    if old.day != new.day:
+        return True
+    return old.at is not None and new.at is not None and old.at != new.at
+
+
+_FIELDS: dict[
+    str, tuple[Callable[[Article], Any], Callable[[Article, Article], bool]]
+] = {
+    "title": _text("title"),
+    "date": (
+        lambda a: iso(a.published),
+        lambda o, n: _dates_differ(o.published, n.published),
+    ),
+    "body": _text("body"),
+    "authors": (
+        lambda a: list(a.authors),
+        lambda o, n: _counted(o.authors) != _counted(n.authors),
+    ),
+    "attachments": (_attachments, _labels_differ),
+    "summary": _text("summary"),
+    "links": (_links, lambda o, n: _urls_differ(_links(o), _links(n))),
+    "images": (lambda a: [i.url for i in a.images], _images_differ),
+    "labels": (
+        lambda a: list(a.labels),
+        lambda o, n: _counted(o.labels) != _counted(n.labels),
+    ),
+    "modified_at": (
+        lambda a: iso(a.modified),
+        lambda o, n: _dates_differ(o.modified, n.modified),
+    ),
+}

@@ -1,0 +1,76 @@
+"""One reader for two captures: what an earlier capture says to today's parsers."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from corpus.archive import Archive, ArchiveError, Locator
+from corpus.store import Store
+from corpus.store.articles import load_article, load_teaser
+from crawler.site import Site
+from parsers.article import READER, join_pages, parse_article
+from parsers.model import Article, Capture, Problem
+from parsers.profile import Profile, load_profile
+
+
+class Rereader:
+    """Reads the captures of a site's revisions again, from the archive."""
+
+    def __init__(self, *, store: Store, archive: Archive, site: Site, site_id: int):
+        self._store = store
+        self._archive = archive
+        self._site = site
+        known = store.sites.profile(site_id)
+        self.profile: Profile | None = load_profile(known) if known else None
+
+    @property
+    def version(self) -> int:
+        """The version of today's profile; 0 for none."""
+        return self.profile.version if self.profile else 0
+
+    def is_current(self, revision: Any) -> bool:
+        """Tell whether a revision was read by today's reader and profile."""
+        return revision.reader == READER and revision.profile_version == self.version
+
+    def read(self, revision: Any, teaser: Any = None) -> Article | Problem:
+        """Return what a revision's captures say today.
+
+        What cannot be read any more (a damaged archive) says what it said then.
+        """
+        if self.is_current(revision):
+            return load_article(revision.article)
+        return self.read_again(revision, teaser)
+
+    def read_again(self, revision: Any, teaser: Any = None) -> Article | Problem:
+        """Return what a revision's captures say today, whoever read them before."""
+        try:
+            captures = self._captures(revision)
+        except ArchiveError:
+            return load_article(revision.article)
+        hint = load_teaser(teaser) if teaser else None
+        pages: list[Article] = []
+        for capture in captures:
+            article = parse_article(
+                capture, profile=self.profile, rules=self._site.rules, teaser=hint
+            )
+            if isinstance(article, Problem):
+                return article
+            pages.append(article)
+        article = join_pages(pages) if len(pages) > 1 else pages[0]
+        if article.published is None and hint:
+            return replace(article, published=hint.published)
+        return article
+
+    def _captures(self, revision: Any) -> Sequence[Capture]:
+        rows = [revision, *self._store.owed.parts(revision)]
+        return [
+            self._archive.read(
+                Locator(
+                    file=row.file,
+                    offset=row.offset,
+                    length=row.length,
+                    digest=row.digest,
+                )
+            )
+            for row in rows
+        ]
