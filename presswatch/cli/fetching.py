@@ -3,7 +3,7 @@
 import asyncio
 import os
 
-from corpus.exchange import Exchange
+from crawler.ask import as_capture
 from crawler.fetch import Fetcher, agent_name
 from crawler.policy import Fetched, FetchProblem, Policy
 from parsers.model import Capture, Problem, ProblemKind
@@ -22,24 +22,11 @@ def fetch_page(url: str, *, now: Clock) -> Capture | Problem:
         fetched = asyncio.run(_fetch(url, now))
     except FetchProblem as problem:
         return problem.problem
-    return as_capture(fetched)
-
-
-def as_capture(fetched: Fetched) -> Capture | Problem:
-    """Return an answer as parsers read it, or why it is none."""
-    last: Exchange = fetched.last
+    last = fetched.last
     if last.status >= 400:
-        detail = f"the server answered {last.status} {last.reason}".strip()
+        detail = f"the server answers {last.status} {last.reason}".strip()
         return Problem(kind=ProblemKind.HTTP_STATUS, detail=detail, url=fetched.url)
-    return Capture(
-        url=fetched.url,
-        status=last.status,
-        headers=last.headers,
-        payload=last.payload,
-        captured_at=last.fetched_at,
-        redirected_from=tuple(hop.url for hop in fetched.exchanges[:-1]),
-        moved_for_good=fetched.moved_for_good,
-    )
+    return as_capture(fetched)
 
 
 async def _fetch(url: str, now: Clock) -> Fetched:

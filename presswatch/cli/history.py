@@ -16,7 +16,7 @@ app = new_app()
 def history(
     item: Annotated[
         str,
-        typer.Argument(metavar="ITEM", help="Its address, or (how begins) its key."),
+        typer.Argument(metavar="ITEM", help="Its address, or how its key begins."),
     ],
     home: HomeOption = DEFAULT_HOME,
     as_json: JsonOption = False,

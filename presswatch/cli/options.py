@@ -1,18 +1,20 @@
 """What commands have in common: their options, the program's clock, home and store."""
 
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from corpus.clock import clock as start_clock
 from corpus.home import Home
 
 if TYPE_CHECKING:
     from corpus.store import Store
+
+__all__ = ["start_clock"]
 
 Clock = Callable[[], datetime]
 
@@ -127,14 +129,6 @@ LimitOption = Annotated[
 ]
 
 DEFAULT_HOME = Path("output")
-
-
-def start_clock(start: datetime | None) -> Clock:
-    """Return the program's clock: it starts where told and runs at real speed."""
-    if start is None:
-        return lambda: datetime.now(UTC)
-    begun_at = time.monotonic()
-    return lambda: start + timedelta(seconds=time.monotonic() - begun_at)
 
 
 @contextmanager

@@ -122,7 +122,7 @@ def answer_pages(
 
     def answer(group: list[PageAsk]) -> Iterator[dict[str, Any] | None]:
         held = {} if alone else _load_some(group)
-        profile = _learned(list(held.values()), tally, group[0].where)
+        profile = learned(list(held.values()), tally, group[0].where)
         for ask in group:
             yield _answer(ask, held.pop(ask.where, None), profile)
 
@@ -154,7 +154,8 @@ def _load_some(group: Sequence[PageAsk]) -> dict[str, Capture]:
     return held
 
 
-def _learned(captures: list[Capture], tally: Tally, where: str) -> Profile | None:
+def learned(captures: list[Capture], tally: Tally, where: str) -> Profile | None:
+    """Return what pages of one site teach together; of a single one, nothing."""
     if len(captures) < 2:
         return None
     try:
