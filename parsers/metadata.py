@@ -90,8 +90,7 @@ def read_metadata(page: Page) -> Metadata:
 
 
 def _in_picture(element: HtmlElement) -> bool:
-    parent = element.getparent()
-    return parent is not None and parent.tag not in ("head", "html", "body")
+    return next(element.iterancestors("svg", "symbol"), None) is not None
 
 
 def _clean(value: str) -> str:

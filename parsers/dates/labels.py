@@ -3,7 +3,7 @@
 import re
 
 _PUBLISHED = """
-published publish posted publication date:|posted on|first published|issued|released
+published publish posted publication posted on|first published|issued|released
 |release date|original|created|written|veröffentlicht|publiziert|erstellt|erschienen|vom
 |publié|paru|mis en ligne|date de publication|publicado|publicada|publicación
 |fecha de publicación|pubblicato|pubblicata|data di pubblicazione|publicação|postado
@@ -33,16 +33,21 @@ born|copyright|©|expires|expiry|deadline|until|valid|event|when:|starts|begins|
 |gültig|bis|heute|today|hoy|aujourd'hui|oggi|hoje|сегодня|срок|до|cached|joined|member
 since|naissance|última visita|printed on|gedruckt
 """
+_DATE = """
+date|datum|fecha|data|дата|tarih|日期|时间|時間|日付|날짜|التاريخ|วันที่|ngày|päivämäärä
+|dátum|dato|kuupäev|submitted by|posted by|am|le|on
+"""
 
 
 def label_of(text: str) -> str:
-    """Return which date a text beside one speaks of: published, updated, other or "".
+    """Return which date a text beside one speaks of: published, updated, other, date or "".
 
     >>> label_of("Last updated on"), label_of("Veröffentlicht:"), label_of("Harbour,")
     ('updated', 'published', '')
     """
     found = [(m.start(), name) for name, p in _LABELS.items() if (m := p.search(text))]
-    return max(found)[1] if found else ""
+    named = [label for label in found if label[1] != "date"] or found
+    return max(named)[1] if named else ""
 
 
 def label_of_name(name: str) -> str:
@@ -85,4 +90,5 @@ _LABELS = {
     ),
     "updated": _words(_UPDATED),
     "other": _words(_OTHER),
+    "date": _words(_DATE),
 }

@@ -125,7 +125,7 @@ _ENGLISH = {"us": "MDY", "ph": "MDY"} | dict.fromkeys(
     ("gb", "uk", "au", "nz", "ie", "in", "za", "ng", "ke", "sg", "my", "hk", "pk"),
     "DMY",
 )
-_Y4 = r"(?<![\d.,:/])(?P<y>[12]\d{3})"
+_Y4 = r"(?<!\d)(?<!\d[.,:/])(?P<y>[12]\d{3})"
 _YEAR = r"(?P<y>[12]\d{3}(?![\d:])|['’]?\d{2}(?![\d:.%]))"
 _DAY = r"(?P<d>[0-3]?\d)"
 _WORD = r"(?P<m>[^\W\d_][^\s\d,./()|:;·–—\-'’\"]{1,24})"
@@ -144,7 +144,7 @@ NUMERIC: Shapes = {
     ),
     "numbers": (
         re.compile(
-            r"(?<![\d.,:/+-])(?P<a>[0-3]?\d)(?P<sign>\.\s|\s?[./-]\s?)(?P<b>[0-3]?\d)"
+            r"(?<!\d)(?<!\d[.,:/+-])(?P<a>[0-3]?\d)(?P<sign>\.\s|\s?[./-]\s?)(?P<b>[0-3]?\d)"
             r"(?P=sign)" + _YEAR
         ),
         _numbers,
@@ -154,7 +154,7 @@ NUMERIC: Shapes = {
 WORDED: Shapes = {
     "day-month": (
         re.compile(
-            r"(?<![\d.,:/])"
+            r"(?<!\d)(?<!\d[.,:/])"
             + _DAY
             + _NTH
             + r"[\s\-]{0,2}"
@@ -242,7 +242,7 @@ SIGNED: Shapes = {
 #: Read only where the year is known from elsewhere.
 WITHOUT_YEAR: Shapes = {
     "day-month": (
-        re.compile(r"(?<![\d.,:/])" + _DAY + _NTH + r"\s{0,2}" + _OF + _WORD),
+        re.compile(r"(?<!\d)(?<!\d[.,:/])" + _DAY + _NTH + r"\s{0,2}" + _OF + _WORD),
         _no_year,
     ),
     "month-day": (re.compile(_WORD + r"\.?\s{1,2}" + _DAY + r"(?![\d:])"), _no_year),

@@ -281,7 +281,7 @@ def _score(block: Block, rest: int, at_title: Sequence[int], at_body: int) -> fl
     steps = "/".join(block.path.rsplit("/", 4)[1:])
     if _DATE_PLACE.search(steps):
         score += 1
-    if _OTHER_PLACE.search(block.path):
+    if _OTHER_PLACE.search(block.path.partition("body")[2].partition("/")[2]):
         score -= 2
     if rest > 60:
         score -= 2.5
@@ -294,7 +294,7 @@ def _score(block: Block, rest: int, at_title: Sequence[int], at_body: int) -> fl
     return score
 
 
-_LABEL_SCORES = {"published": 2.0, "updated": -2.0, "other": -3.0, "": 0.0}
+_LABEL_SCORES = {"published": 2.0, "date": 1.0, "updated": -2.0, "other": -3.0, "": 0.0}
 _SURE = 1.5
 _NEAR = 1.0
 _LONGEST = 250

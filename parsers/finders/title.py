@@ -37,8 +37,20 @@ def find_title(reading: Reading) -> tuple[str, str] | None:
             return sure.value, sure.source
     if best is not None:
         return _without_date(best.text, claims), f"h{best.level}"
+    if line := _line_like_window(reading):
+        return line, "line"
     if metadata.window_title:
         return _without_site(metadata.window_title, reading), "window title"
+    return None
+
+
+def _line_like_window(reading: Reading) -> str | None:
+    """Return the line of the page that the window title begins with."""
+    window = title_key(reading.metadata.window_title)
+    for block in reading.blocks:
+        key = title_key(block.text) if 4 < block.chars < MAX_CHARS else ""
+        if len(key) > 4 and len(key) * 3 > len(window) and window.startswith(key):
+            return block.text
     return None
 
 
