@@ -20,7 +20,7 @@ def where() -> Iterator[dict[str, Any]]:
         process.terminate()
 
 
-def _ask(
+def _ask(where: dict[str, Any], question: str, data: bytes | None = None) -> Any:
     where: dict[str, Any], question: str, data: bytes | None = None
 ) -> dict[str, Any]:
     with urllib.request.urlopen(f"{where['control']}/-/{question}", data) as response:
