@@ -14,6 +14,8 @@ from time import monotonic
 from types import TracebackType
 from typing import Self
 
+from aiohttp.abc import AbstractResolver
+
 from corpus.exchange import Exchange
 from crawler.limits import ROBOTS_BYTES, ROBOTS_REDIRECTS, Limits
 from crawler.policy import Fetched, FetchProblem, Policy, Validators
@@ -67,6 +69,7 @@ class Fetcher:
     """Fetches; one for the whole process, an asynchronous context manager.
 
     ``agent`` is what we are called (``agent_name``); ``now`` the program's clock.
+    ``ssl_context`` and ``resolver`` stand in for the system's certificates and names.
     """
 
     def __init__(
@@ -75,9 +78,12 @@ class Fetcher:
         agent: str,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         ssl_context: ssl.SSLContext | None = None,
+        resolver: AbstractResolver | None = None,
     ) -> None:
         self._now = now
-        self._wire = Wire(agent=agent, now=now, ssl_context=ssl_context)
+        self._wire = Wire(
+            agent=agent, now=now, ssl_context=ssl_context, resolver=resolver
+        )
         self._slots = Slots()
         self._robots = Robots(now)
 

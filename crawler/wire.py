@@ -18,6 +18,7 @@ from time import monotonic
 from typing import Any
 
 import aiohttp
+from aiohttp.abc import AbstractResolver
 from aiohttp.http_exceptions import LineTooLong
 from yarl import URL
 
@@ -143,8 +144,10 @@ class Wire:
         agent: str,
         now: Callable[[], datetime],
         ssl_context: ssl.SSLContext | None = None,
+        resolver: AbstractResolver | None = None,
     ) -> None:
         self._now = now
+        self._resolver = resolver
         self._headers = {
             "User-Agent": agent,
             "Accept": ACCEPT,
@@ -161,7 +164,7 @@ class Wire:
             limit=0,
             keepalive_timeout=KEEP_ALIVE,
             ttl_dns_cache=60,
-            resolver=aiohttp.ThreadedResolver(),
+            resolver=self._resolver or aiohttp.ThreadedResolver(),
             socket_factory=_guarded_socket,
         )
         self._session = aiohttp.ClientSession(
@@ -429,7 +432,9 @@ def _no_answer(
 ) -> FetchProblem:
     network = ProblemKind.NETWORK
     if isinstance(error, aiohttp.ClientConnectorDNSError):
-        return problem(network, f"the host's name is not known: {_reason(error)}", True)
+        may_pass = error.os_error.errno != socket.EAI_NONAME
+        detail = f"the host's name is not known: {_reason(error)}"
+        return problem(network, detail, may_pass)
     if isinstance(error, aiohttp.ClientConnectorError):
         return problem(network, f"no connection: {_reason(error)}", True)
     if isinstance(error, aiohttp.ClientResponseError):
