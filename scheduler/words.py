@@ -144,7 +144,7 @@ def _guess(text: str) -> str:
 @lru_cache(maxsize=64)
 def _stemmer(language: str) -> Callable[[str], str]:
     # imported here: only rules that ask for word forms pay for it
-    import snowballstemmer  # type: ignore[import-untyped]
+    import snowballstemmer
 
     if language not in _STEMMERS:
         return lambda word: word
