@@ -209,7 +209,8 @@ def _is_compressed(exchange: Exchange) -> bool:
 
 
 def _warc_fields(facts: Iterable[tuple[str, str]]) -> bytes:
-    return "".join(f"{name}: {value}\r\n" for name, value in facts).encode()
+    lines = "".join(f"{name}: {value}\r\n" for name, value in facts)
+    return lines.encode(errors="replace")
 
 
 def _fact(name: str) -> str:

@@ -77,7 +77,7 @@ def safe_url(url: str) -> str:
     """
     if "@" in url:
         url = _USER.sub(r"\1", url)
-    raw = url.encode(errors="surrogateescape")
+    raw = raw_bytes(url)
     return _NO_URL.sub(lambda match: b"%%%02X" % ord(match[0]), raw).decode("ascii")
 
 
@@ -90,6 +90,18 @@ def safe_value(value: str) -> str:
     return _line(value).strip()
 
 
+def raw_bytes(text: str) -> bytes:
+    r"""Return the bytes that text was decoded from; what never was any becomes "?".
+
+    >>> raw_bytes("\udce5"), raw_bytes("\ud800")
+    (b'\xe5', b'?')
+    """
+    try:
+        return text.encode(errors="surrogateescape")
+    except UnicodeEncodeError:
+        return text.encode(errors="replace")
+
+
 def _head(line: str, headers: tuple[tuple[str, str], ...]) -> bytes:
     text = line + "\r\n"
     for name, value in headers:
@@ -98,7 +110,7 @@ def _head(line: str, headers: tuple[tuple[str, str], ...]) -> bytes:
         text = line + "\r\n"
         for name, value in headers:
             text += f"{_token(name)}: {_line(value)}\r\n"
-    return (text + "\r\n").encode(errors="surrogateescape")
+    return raw_bytes(text + "\r\n")
 
 
 def _is_odd(headers: tuple[tuple[str, str], ...]) -> bool:

@@ -30,7 +30,8 @@ class Found:
     @property
     def is_seal(self) -> bool:
         """Whether this is the last record of a closed file."""
-        return self.record.kind == "metadata" and not self.record.get("WARC-Target-URI")
+        record = self.record
+        return record.kind == "metadata" and not record.get("WARC-Concurrent-To")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import brotli
 import pytest
 import zstandard
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.coding import BadCoding, Decoder, TooLarge, decode
@@ -48,6 +48,7 @@ coders = pytest.mark.parametrize("name", CODERS)
 
 
 @coders
+@settings(deadline=None)
 @given(data=st.binary(max_size=300), seed=st.integers(0, 2**16))
 def test_any_slicing_gives_the_same_bytes(name: str, data: bytes, seed: int) -> None:
     """The network cuts an answer where it likes."""
@@ -89,6 +90,7 @@ def test_a_body_without_a_byte_is_complete() -> None:
 
 
 @pytest.mark.parametrize("coding", ["gzip", "deflate", "br", "zstd"])
+@settings(deadline=None)
 @given(data=st.binary(min_size=1, max_size=200))
 def test_rubbish_raises_nothing_but_our_errors(coding: str, data: bytes) -> None:
     """No server can raise something that nobody catches."""
