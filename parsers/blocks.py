@@ -191,6 +191,12 @@ _UNREAD_TAGS = frozenset(
 _STRONG_TAGS = frozenset(("b", "strong"))
 _SLANT_TAGS = frozenset(("i", "em", "cite"))
 _KINDS: dict[str, Kind] = {
+    "h1": "heading",
+    "h2": "heading",
+    "h3": "heading",
+    "h4": "heading",
+    "h5": "heading",
+    "h6": "heading",
     "li": "item",
     "dt": "item",
     "dd": "item",
@@ -202,7 +208,7 @@ _KINDS: dict[str, Kind] = {
     "caption": "caption",
     "pre": "pre",
     "table": "text",
-} | {f"h{level}": "heading" for level in range(1, 7)}
+}
 _KEPT_BY_PARAGRAPHS = frozenset(("quote", "caption", "item"))
 _DIGITS = re.compile(r"\d+")
 _NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -238,9 +244,20 @@ def _walk(root: HtmlElement, unread: frozenset[str]) -> list[Block]:
         text = " ".join("".join(pieces).split())
         pieces.clear()
         if text:
-            number = len(blocks)
+            number, chars = len(blocks), len(text)
+            in_link, in_strong, in_slant = counts
             blocks.append(
-                Block(number, place, text, place.line, len(text), *counts, tuple(hrefs))
+                Block(
+                    number,
+                    place,
+                    text,
+                    place.line,
+                    chars,
+                    in_link,
+                    in_strong,
+                    in_slant,
+                    tuple(hrefs),
+                )
             )
         counts[:] = 0, 0, 0
         hrefs[:] = links[-1:]

@@ -1,4 +1,4 @@
-"""What several pages of one site teach, without truth, as a value that can be kept. Pure."""
+"""What several pages of one site teach, without truth, as a value to keep. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from parsers.page import Page
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
-    """One make of article pages: where its fields stand (paths as in ``Block.path``)."""
+    """One make of article pages: where its fields stand (see ``Place.path``)."""
 
     name: str
     page_count: int = 0

@@ -1,4 +1,4 @@
-"""What every finder is given: one page, walked once, and what is known of its site. Pure."""
+"""What a finder is given: a page, walked once, and what is known of its site. Pure."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from parsers.rules import Rules
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A page as its finders see it; ``profile`` and ``rules`` are absent for unknown sites."""
+    """A page as its finders see it; an unknown site has no profile and no rules."""
 
     page: Page
     metadata: Metadata
