@@ -252,19 +252,20 @@ class Fetcher:
                     exchange = await self._wire.ask(
                         target, policy, headers, cut_at=cut_at
                     )
+                    if cut_at is None or len(exchange.payload) < cut_at:
+                        kept.append(exchange)
+                    if exchange.status in _BUSY:
+                        # Before the next one is let in.
+                        self._ease(slot, target, exchange, policy)
                 finally:
                     slot.leave()
             except FetchProblem as problem:
                 if not problem.is_passing or attempt >= limits.retries:
                     raise
             else:
-                if cut_at is None or len(exchange.payload) < cut_at:
-                    kept.append(exchange)
                 if exchange.status < 500 and exchange.status != 429:
                     slot.speed_up()
                     return exchange
-                if exchange.status in _BUSY:
-                    self._ease(slot, target, exchange, policy)
                 if attempt >= limits.retries:
                     return exchange
             await asyncio.sleep(limits.retry_seconds * 2**attempt)

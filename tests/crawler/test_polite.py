@@ -1,0 +1,170 @@
+"""One host and port gets one request at a time, and its pauses; no other waits."""
+
+import asyncio
+from itertools import pairwise
+from time import monotonic
+
+import pytest
+
+from crawler.fetch import Fetcher
+from crawler.policy import Policy
+from crawler.polite import SLOWEST, Slot, Slots
+from tests.crawler.hostile import Hostile, attempt, drip, page
+
+#: A clock may be read this much too early.
+GRAIN = 0.002
+
+
+async def fetch_many(
+    server: Hostile, fetcher: Fetcher, count: int, **policy: object
+) -> None:
+    how = Policy(seeds=(server.origin,), **policy)  # type: ignore[arg-type]
+    url = server.origin + "/"
+    await asyncio.gather(*(attempt(fetcher, url, how) for _ in range(count)))
+
+
+def pauses(server: Hostile) -> list[float]:
+    """Return the seconds between the end of each answer and the next request."""
+    starts = [asked.at for asked in server.asked[1:]]
+    return [start - end for end, start in zip(server.ended_at, starts, strict=False)]
+
+
+@pytest.mark.promise("R26")
+def test_the_delay_counts_from_the_end_of_the_last_answer() -> None:
+    """A slow server gets its rest in full; a robots.txt is a request too."""
+
+    async def run() -> None:
+        slow = drip([b""], 0.05, page())
+        answers = {"/": slow, "/robots.txt": page(b"")}
+        async with Hostile(answers) as server, Fetcher(agent="p/0") as fetcher:
+            await fetch_many(server, fetcher, 4, delay=0.1)
+            assert len(server.asked) == 5
+            assert server.most_at_once == 1
+            # A connection's end may be seen a moment after the answer's.
+            assert min(pauses(server)) > 0.04
+            starts = [asked.at for asked in server.asked]
+            distances = [b - a for a, b in pairwise(starts)]
+            assert min(distances) >= 0.1 - GRAIN
+            assert max(distances) < 0.25
+
+    asyncio.run(run())
+
+
+@pytest.mark.promise("R26")
+def test_the_delay_of_a_robots_file_is_a_floor() -> None:
+    """Whatever delay is given, the host's own wish is the least."""
+
+    async def run() -> None:
+        lines = b"User-agent: *\nCrawl-delay: 0.15"
+        answers = {"/": page(), "/robots.txt": page(lines)}
+        async with Hostile(answers) as server, Fetcher(agent="p/0") as fetcher:
+            await fetch_many(server, fetcher, 3, delay=0.01)
+            assert min(pauses(server)) >= 0.15 - GRAIN
+            await fetch_many(server, fetcher, 2, delay=0.25)
+            assert min(pauses(server)[3:]) >= 0.25 - GRAIN
+
+    asyncio.run(run())
+
+
+@pytest.mark.promise("R26")
+def test_hosts_do_not_wait_for_each_other_but_ports_count() -> None:
+    """Two ports of one machine are two servers."""
+
+    async def run() -> float:
+        answers = {"/": page()}
+        async with (
+            Hostile(answers) as one,
+            Hostile(answers) as two,
+            Fetcher(agent="p/0") as fetcher,
+        ):
+            started = monotonic()
+            await asyncio.gather(
+                fetch_many(one, fetcher, 3, delay=0.2, robots=False),
+                fetch_many(two, fetcher, 3, delay=0.2, robots=False),
+            )
+            assert min(pauses(one) + pauses(two)) >= 0.2 - GRAIN
+            return monotonic() - started
+
+    assert asyncio.run(run()) < 0.7
+
+
+def test_as_many_are_in_flight_as_the_site_file_says() -> None:
+    """And their starts keep the delay."""
+
+    async def run() -> None:
+        slow = drip([b""], 0.1, page())
+        async with Hostile({"/": slow}) as server, Fetcher(agent="p/0") as fetcher:
+            await fetch_many(server, fetcher, 9, delay=0, parallel=3, robots=False)
+            assert server.most_at_once == 3
+
+    asyncio.run(run())
+
+
+def test_who_waits_longest_goes_first() -> None:
+    """No caller starves, not even one that arrives while a turn is free."""
+
+    async def run() -> list[int]:
+        slot = Slot()
+        order = []
+
+        async def caller(number: int) -> None:
+            await slot.enter(0.001, 1)
+            order.append(number)
+            await asyncio.sleep(0)
+            slot.leave()
+
+        await asyncio.gather(*(caller(number) for number in range(20)))
+        return order
+
+    assert asyncio.run(run()) == list(range(20))
+
+
+def test_a_caller_that_gives_up_leaves_no_hole() -> None:
+    """A stopped crawl must not block the host for the others."""
+
+    async def run() -> None:
+        slot = Slot()
+        await slot.enter(0, 1)
+        waiting = [asyncio.create_task(slot.enter(0, 1)) for _ in range(3)]
+        await asyncio.sleep(0)
+        waiting[0].cancel()
+        slot.leave()
+        waiting[1].cancel()  # its turn has come already
+        await asyncio.wait_for(waiting[2], 1)
+        slot.leave()
+        assert slot.active == 0
+
+    asyncio.run(run())
+
+
+def test_a_busy_host_is_slowed_within_bounds_and_forgiven() -> None:
+    """Doubling must end, and so must the punishment."""
+    slot = Slot()
+    for _ in range(100):
+        slot.slow_down(1.0)
+    assert slot.slowed_by == SLOWEST
+    for _ in range(20):
+        slot.speed_up()
+    assert slot.slowed_by == 0
+
+
+def test_slots_of_quiet_hosts_are_forgotten() -> None:
+    """A crawl that is led to thousands of hosts must not remember them all."""
+    slots = Slots()
+    for number in range(10_000):
+        slots[f"h{number}.example:80"].ended_at = -1e9
+    assert len(slots) <= 2_000
+
+
+def test_no_delay_costs_next_to_nothing() -> None:
+    """At full speed politeness must not be felt."""
+
+    async def run() -> float:
+        slot = Slot()
+        started = monotonic()
+        for _ in range(20_000):
+            await slot.enter(0, 1)
+            slot.leave()
+        return (monotonic() - started) / 20_000
+
+    assert asyncio.run(run()) < 20e-6
