@@ -64,7 +64,7 @@ def decide_held(
         return HeldFate(back=tuple(back), released=tuple(agreed), kept=tuple(unseen))
     out = [h for h in agreed if h.run_count + 1 >= AGREEING_RUNS]
     kept = [h for h in agreed if h.run_count + 1 < AGREEING_RUNS]
-    return HeldFate(back=tuple(back), released=tuple(out), kept=tuple([*kept, *unseen]))
+    return HeldFate(back=tuple(back), released=tuple(out), kept=(*kept, *unseen))
 
 
 def _agrees(held: Any, run_id: int) -> bool:

@@ -6,6 +6,7 @@ and its reader, and those of fastwarc, read what is built here in the tests.
 """
 
 import hashlib
+import os
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -53,8 +54,20 @@ class Record:
 
 
 def new_id() -> str:
-    """Return a record id nobody can foresee."""
-    return f"<urn:uuid:{uuid.uuid4()}>"
+    """Return a record id nobody can foresee: a random UUID (RFC 9562, version 4).
+
+    Put together here, since three are needed for each exchange and ``uuid4`` costs as
+    much as the rest of a record's header.
+
+    >>> uuid.UUID(new_id()[10:-1]).version
+    4
+    """
+    drawn = bytearray(os.urandom(16))
+    drawn[6] = drawn[6] & 0x0F | 0x40
+    drawn[8] = drawn[8] & 0x3F | 0x80
+    text = drawn.hex()
+    parts = (text[:8], text[8:12], text[12:16], text[16:20], text[20:])
+    return f"<urn:uuid:{'-'.join(parts)}>"
 
 
 def digest(*parts: bytes) -> str:
@@ -78,8 +91,7 @@ def stamp(moment: datetime) -> str:
     >>> stamp(datetime(2026, 1, 2, 3, 4, 5, 6, tzinfo=UTC))
     '2026-01-02T03:04:05.000006Z'
     """
-    moment = moment.astimezone(UTC)
-    return moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
 
 
 def record_head(fields: Iterable[tuple[str, str]]) -> bytes:

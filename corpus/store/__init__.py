@@ -1,13 +1,19 @@
 """The store: the database and the questions we ask it."""
 
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
 
 from corpus.store.changes import Changes
 from corpus.store.engine import StoreError, check, open_engine, write
 from corpus.store.items import Items
 from corpus.store.leases import Lease, LeaseLost, Leases
 from corpus.store.outbox import Outbox
+from corpus.store.owed import Owed
 from corpus.store.runs import Runs
+from corpus.store.schema import listings
 from corpus.store.sites import Sites
 
 __all__ = ["Lease", "LeaseLost", "Store", "StoreError"]
@@ -23,10 +29,20 @@ class Store:
         self.leases = Leases(self.engine)
         self.runs = Runs(self.engine)
         self.items = Items(self.engine)
+        self.owed = Owed(self.engine)
         self.changes = Changes(self.engine)
         self.outbox = Outbox(self.engine)
 
-    def write(self):  # type: ignore[no-untyped-def]
+    def listing(self, site_id: int, url: str) -> Row[Any] | None:
+        """Return what is held of a listing."""
+        with self.engine.connect() as connection:
+            return connection.execute(
+                select(listings).where(
+                    listings.c.site_id == site_id, listings.c.url == url
+                )
+            ).one_or_none()
+
+    def write(self) -> AbstractContextManager[Connection]:
         """Give a transaction that holds the writer's place."""
         return write(self.engine)
 

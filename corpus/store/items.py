@@ -46,6 +46,7 @@ KNOWN = (
     items.c.gone_run,
     items.c.gone_how,
     items.c.gone_last_run,
+    items.c.restored_run,
     items.c.moved_to,
     items.c.suspect,
     revisions.c.fingerprint,
@@ -53,6 +54,10 @@ KNOWN = (
     revisions.c.words,
     revisions.c.reader,
     revisions.c.profile_version,
+    captures.c.url.label("capture_url"),
+    captures.c.file,
+    captures.c.offset,
+    captures.c.length,
 )
 
 
@@ -133,6 +138,13 @@ class Items:
         query = _known().where(items.c.site_id == site_id, revisions.c.words == words)
         with self._engine.connect() as connection:
             return list(connection.execute(query))
+
+    def article(self, revision_id: int) -> dict[str, Any] | None:
+        """Return the article of a revision, as ``dump_article`` wrote it."""
+        with self._engine.connect() as connection:
+            return connection.execute(
+                select(revisions.c.article).where(revisions.c.id == revision_id)
+            ).scalar_one_or_none()
 
     def count(self, site_id: int) -> dict[str, int]:
         """Return how many items of a site there are, by status."""
@@ -281,6 +293,7 @@ def _known(*extra: Any) -> Any:
         select(*KNOWN, *extra)
         .select_from(items)
         .outerjoin(revisions, revisions.c.id == items.c.revision_id)
+        .outerjoin(captures, captures.c.id == items.c.capture_id)
     )
 
 

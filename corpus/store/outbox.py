@@ -15,6 +15,7 @@ from sqlalchemy import (
     exists,
     func,
     insert,
+    literal,
     or_,
     select,
     update,
@@ -22,7 +23,7 @@ from sqlalchemy import (
 
 from corpus.store.engine import write
 from corpus.store.leases import is_dead, name_holder
-from corpus.store.schema import items, outbox, sites
+from corpus.store.schema import Moment, items, outbox, sites
 
 #: Seconds a claim holds: longer than any delivery may take.
 CLAIM_FOR = 120.0
@@ -369,7 +370,9 @@ def _carry(connection: Connection, rows: Sequence[Row[Any]], *, now: datetime) -
 def _finish(connection: Connection, outcome: Outcome) -> None:
     values: dict[str, Any] = {
         "attempts": outbox.c.attempts + 1,
-        "first_tried_at": func.coalesce(outbox.c.first_tried_at, outcome.now),
+        "first_tried_at": func.coalesce(
+            outbox.c.first_tried_at, literal(outcome.now, Moment())
+        ),
         "claimed_by": None,
         "claimed_until": None,
         "next_at": outcome.next_at,

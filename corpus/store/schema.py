@@ -282,8 +282,11 @@ held = _table(
     _ref("item_id", "items", "the item", nullable=False),
     Column("kind", Text, nullable=False, comment="edited or removed"),
     Column("revision_id", Integer, comment="the edit that is held"),
+    Column("old_revision_id", Integer, comment="the revision before it"),
     Column("run_id", Integer, nullable=False, comment="the run that first saw it"),
+    Column("last_run", Integer, nullable=False, comment="the last run that agreed"),
     Column("run_count", Integer, nullable=False, comment="runs that agreed so far"),
+    Column("fields", JSON, nullable=False, comment="what differs"),
     UniqueConstraint("item_id"),
 )
 

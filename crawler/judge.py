@@ -1,0 +1,144 @@
+"""What an answer says of a known item: as before, edited, gone, or not to be believed.
+
+Pure: values in, a verdict out. What needs a second look is said to be doubtful.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from parsers.model import Article, ItemStatus, Problem, ProblemKind
+from parsers.text import same_words
+
+#: A text that keeps less than this share of its length is doubtful.
+SHRUNK = 0.4
+#: Characters under which a text is too short to have shrunk.
+SHORT = 400
+#: Two texts that share less than this of their words are not the same page's.
+ALIKE = 0.3
+#: Runs that must agree before a doubtful reading is believed.
+AGREEING_RUNS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """Why a reading is kept aside, and what the site would have to show to mean it."""
+
+    problem: Problem
+    fingerprint: str = ""
+
+
+def doubt_edit(old: Mapping[str, Any], new: Article) -> Problem | None:
+    """Return why a reading that differs should not be believed at first sight.
+
+    ``old`` is the article as the store keeps it.
+
+    >>> old = {"title": "Ferry late", "body": "Fog over the harbour. " * 40}
+    >>> doubt_edit(old, Article(url="", title="Ferry late", body="Fog.")).kind.value
+    'extractor'
+    >>> doubt_edit(old, Article(url="", title="Ferry late", body=old["body"] + "!"))
+    """
+    if old["title"] and not new.title:
+        return _doubt(new, ProblemKind.EXTRACTOR, "the title is gone")
+    if len(old["body"]) >= SHORT and not new.body:
+        return _doubt(new, ProblemKind.EXTRACTOR, "the text is gone")
+    has_same_title = same_words(old["title"]) == same_words(new.title)
+    if not has_same_title and overlap(_text(old), f"{new.title} {new.body}") < ALIKE:
+        return _doubt(new, ProblemKind.MISMATCH, "shows an altogether different text")
+    if len(old["body"]) >= SHORT and len(new.body) < SHRUNK * len(old["body"]):
+        share = round(100 * len(new.body) / len(old["body"]))
+        return _doubt(
+            new, ProblemKind.EXTRACTOR, f"the text shrank to {share} % of what it was"
+        )
+    return None
+
+
+def overlap(one: str, other: str) -> float:
+    """Return the share of the shorter text's words that the other has too, 0 to 1.
+
+    >>> overlap("fog over the harbour", "late fog over the sea")
+    0.75
+    """
+    first, second = Counter(_words(one)), Counter(_words(other))
+    shorter = min(first.total(), second.total())
+    return (first & second).total() / shorter if shorter else 0.0
+
+
+def gone_values(known: Any, *, how: str, now: datetime, run_id: int) -> dict[str, Any]:
+    """Return the columns of an item that was found gone; the first time is kept.
+
+    A clock that was set back begins the proof anew.
+    """
+    values: dict[str, Any] = {"looked_run": run_id}
+    if known.status == ItemStatus.REMOVED:
+        return values
+    values |= {
+        "status": str(ItemStatus.PENDING),
+        "gone_last_run": run_id,
+        "gone_how": how,
+    }
+    if known.gone_at is None or now < known.gone_at:
+        values |= {"gone_at": now, "gone_run": run_id}
+    return values
+
+
+def alive_values(known: Any, *, now: datetime, run_id: int) -> dict[str, Any]:
+    """Return the columns of an item that answered as an article."""
+    values: dict[str, Any] = {
+        "status": str(ItemStatus.LIVE),
+        "last_seen": now,
+        "looked_run": run_id,
+    }
+    if known.status == ItemStatus.REMOVED:
+        values["restored_run"] = run_id
+    if known.gone_at is not None:
+        values |= {
+            "gone_at": None,
+            "gone_run": None,
+            "gone_last_run": None,
+            "gone_how": None,
+        }
+    if known.suspect is not None:
+        values["suspect"] = None
+    return values
+
+
+def suspect_values(
+    known: Any, *, fingerprint: str, problem: Problem, run_id: int
+) -> dict[str, Any]:
+    """Return the columns of an item whose reading is kept aside once more."""
+    return {
+        "looked_run": run_id,
+        "suspect": {
+            "fingerprint": fingerprint,
+            "kind": str(problem.kind),
+            "runs": agreeing_runs(known, fingerprint) + 1,
+        },
+    }
+
+
+def agreeing_runs(known: Any, fingerprint: str) -> int:
+    """Return how many runs in a row saw the same doubtful reading before."""
+    suspect = known.suspect
+    if not suspect or suspect["fingerprint"] != fingerprint:
+        return 0
+    return int(suspect["runs"])
+
+
+def _doubt(article: Article, kind: ProblemKind, detail: str) -> Problem:
+    return Problem(kind=kind, detail=detail, url=article.url)
+
+
+def _text(article: Mapping[str, Any]) -> str:
+    return f"{article['title']} {article['body']}"
+
+
+def _words(text: str) -> list[str]:
+    folded = same_words(text)
+    words = folded.split()
+    # scripts without blanks: pairs of letters stand for words
+    if len(folded) > 40 and len(words) < len(folded) / 20:
+        return [folded[i : i + 2] for i in range(len(folded) - 1)]
+    return words

@@ -1,0 +1,142 @@
+"""Keeps what a run captured: archive first, synced; then the store, in batches (R2)."""
+
+import errno
+import shutil
+import time
+from collections import Counter
+from datetime import datetime
+from pathlib import Path
+
+from corpus.archive import Locator, Writer
+from corpus.exchange import Exchange
+from corpus.store import Lease, Store
+from corpus.store.keep import Look, NewCapture, keep_looks, keep_problem, keep_sums
+from corpus.store.leases import check_lease
+from corpus.store.runs import PARTS
+from crawler.policy import Fetched, FetchProblem
+from parsers.model import Problem
+
+#: Looks that share one sync and one transaction, at most.
+BATCH = 64
+#: Seconds that a look waits for others to share them with.
+PATIENCE = 2.0
+
+
+class Keeper:
+    """The writing side of one run."""
+
+    def __init__(
+        self, *, store: Store, writer: Writer, lease: Lease, run_id: int
+    ) -> None:
+        self._store = store
+        self._writer = writer
+        self._lease = lease
+        self._run_id = run_id
+        self._looks: list[Look] = []
+        self._since = 0.0
+        self._renewed_at = time.monotonic()
+        self.sums: Counter[str] = Counter(dict.fromkeys(PARTS, 0))
+
+    def archived(
+        self, answer: Fetched | FetchProblem, *, original: Locator | None = None
+    ) -> tuple[NewCapture, ...]:
+        """Put every exchange of an answer into the archive; return its captures.
+
+        ``original`` is the capture whose payload the answer repeats.
+        """
+        found = [self._archive_one(e, (), None, False) for e in answer.robots]
+        way: list[str] = []
+        last = len(answer.exchanges) - 1
+        for number, exchange in enumerate(answer.exchanges):
+            is_last = number == last and isinstance(answer, Fetched)
+            revisit_of = original if is_last else None
+            for_good = is_last and isinstance(answer, Fetched) and answer.moved_for_good
+            found.append(self._archive_one(exchange, tuple(way), revisit_of, for_good))
+            way.append(exchange.url)
+        return tuple(found)
+
+    def keep(self, look: Look) -> None:
+        """Keep what a request came to, soon: with others, in one transaction."""
+        if not self._looks:
+            self._since = time.monotonic()
+        self._looks.append(look)
+        self.sums[look.outcome] += 1
+        if len(self._looks) >= BATCH or time.monotonic() - self._since > PATIENCE:
+            self.flush()
+
+    def flush(self) -> None:
+        """Sync the archive, then keep all that waits; raises ``LeaseLost``."""
+        if not self._looks:
+            self._beat()
+            return
+        self._writer.sync()
+        looks, self._looks = self._looks, []
+        with self._store.write() as connection:
+            check_lease(connection, self._lease)
+            keep_looks(
+                connection,
+                site_id=self._lease.site_id,
+                run_id=self._run_id,
+                looks=looks,
+            )
+            keep_sums(connection, self._run_id, self.sums)
+        self._beat()
+
+    def problem(self, problem: Problem, *, now: datetime) -> None:
+        """Keep a problem that is no single request's."""
+        with self._store.write() as connection:
+            check_lease(connection, self._lease)
+            keep_problem(
+                connection,
+                site_id=self._lease.site_id,
+                run_id=self._run_id,
+                problem=problem,
+                at=now,
+            )
+
+    def close(self) -> None:
+        """Flush, and close the archive file."""
+        self.flush()
+        self._writer.close()
+
+    def _beat(self) -> None:
+        now = time.monotonic()
+        if now - self._renewed_at > 10:
+            self._store.leases.renew(self._lease)
+            self._renewed_at = now
+
+    def _archive_one(
+        self,
+        exchange: Exchange,
+        way: tuple[str, ...],
+        revisit_of: Locator | None,
+        for_good: bool,
+    ) -> NewCapture:
+        locator = self._writer.add(
+            exchange,
+            revisit_of=revisit_of,
+            redirected_from=way,
+            moved_for_good=for_good,
+        )
+        return NewCapture(
+            url=exchange.url,
+            status=exchange.status,
+            captured_at=exchange.fetched_at,
+            digest=locator.digest,
+            file=locator.file,
+            offset=locator.offset,
+            length=locator.length,
+            redirected_from=way,
+        )
+
+
+def free_bytes(folder: Path) -> int:
+    """Return how much may still be written where a folder lies."""
+    while not folder.exists():
+        folder = folder.parent
+    return shutil.disk_usage(folder).free
+
+
+def is_disk_full(error: OSError) -> bool:
+    """Tell whether a write failed for want of room."""
+    return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)

@@ -1,0 +1,228 @@
+"""What a listing's answer comes to: items that are new, and where the walk goes on."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from corpus.archive import Locator
+from corpus.store.articles import dump_teaser
+from corpus.store.items import add_item, set_item
+from corpus.store.keep import Look, NewCapture, keep_listing
+from crawler.ask import Ask, as_capture, validators_of
+from crawler.policy import Fetched, FetchProblem, Validators
+from crawler.site import is_scope
+from parsers.listing import parse_listing
+from parsers.model import Listing, Problem, ProblemKind, Teaser
+from parsers.urls import item_key
+
+if TYPE_CHECKING:
+    from crawler.crawl import Crawl
+
+#: A listing that shows less than this share of its usual items is not believed.
+FEW = 0.3
+
+
+class ListingReader:
+    """Reads the listings of one run."""
+
+    def __init__(self, crawl: "Crawl") -> None:
+        self._crawl = crawl
+        self._site_id = crawl.lease.site_id
+
+    def ask(self, url: str, depth: int) -> Ask:
+        """Return the request for a listing, with what its last answer said."""
+        row = self._crawl.store.listing(self._site_id, url)
+        held = row.listing.get("held") if row else None
+        return Ask(
+            url=url,
+            role="listing",
+            depth=depth,
+            item=row,
+            validators=Validators(**held["validators"]) if held else None,
+        )
+
+    def answered(self, ask: Ask, answer: Fetched | FetchProblem) -> list[Ask]:
+        """Take a listing's answer, keep what it came to, return what to ask next."""
+        if isinstance(answer, FetchProblem):
+            captures = self._crawl.keeper.archived(answer)
+            self._failed(ask, answer.problem, captures)
+            return []
+        captures = self._crawl.keeper.archived(answer, original=self._original(ask))
+        parsed = self._parse(ask, answer)
+        if isinstance(parsed, Problem):
+            self._failed(ask, replace(parsed, url=ask.url), captures)
+            return []
+        if doubt := self._doubt(ask, parsed):
+            # what a doubtful listing does show is read all the same
+            self._failed(ask, doubt, captures)
+        else:
+            self._crawl.keeper.keep(
+                Look(
+                    url=ask.url,
+                    at=self._crawl.now(),
+                    outcome="listings",
+                    captures=captures,
+                )
+            )
+        asks, new_count = self._take_items(parsed)
+        if not doubt:
+            self._remember(ask, parsed, answer, captures[-1])
+        follow = self._crawl.walk.go_on(
+            parsed, url=ask.url, depth=ask.depth, new_count=new_count
+        )
+        return [self.ask(url, ask.depth + 1) for url in follow] + asks
+
+    def _parse(self, ask: Ask, answer: Fetched) -> Listing | Problem:
+        if answer.last.status in (404, 410):
+            return Problem(
+                kind=ProblemKind.HTTP_STATUS,
+                detail=f"the listing answers {answer.last.status}",
+            )
+        if answer.last.status == 304:
+            original = self._original(ask)
+            if original is None:
+                return Problem(
+                    kind=ProblemKind.HTTP_STATUS,
+                    detail="the listing answers 304 to a request without conditions",
+                )
+            capture = self._crawl.archive.read(original)
+        else:
+            capture = as_capture(answer)
+        if not is_scope(self._crawl.site, capture.url):
+            return Problem(
+                kind=ProblemKind.REDIRECT,
+                detail=f"the listing leads to another site: {capture.url}",
+            )
+        return parse_listing(
+            capture, profile=self._crawl.learner.profile, rules=self._crawl.site.rules
+        )
+
+    def _original(self, ask: Ask) -> Locator | None:
+        held = ask.item.listing.get("held") if ask.item else None
+        return Locator(**held["locator"]) if held else None
+
+    def _failed(
+        self, ask: Ask, problem: Problem, captures: tuple[NewCapture, ...]
+    ) -> None:
+        self._crawl.walk.broke(ask.url)
+        self._crawl.keeper.keep(
+            Look(
+                url=ask.url,
+                at=self._crawl.now(),
+                outcome="problems",
+                captures=captures,
+                problems=(problem,),
+            )
+        )
+
+    def _doubt(self, ask: Ask, listing: Listing) -> Problem | None:
+        """Return why a listing is not believed: it shows nothing, or far too little."""
+        count, row = len(listing.items), ask.item
+        if ask.depth > 0 and (row is None or listing.next_url is None):
+            return None
+        if count == 0 and (ask.depth == 0 or row.usual_count >= 1):
+            if listing.sections:
+                return None
+            return Problem(
+                kind=ProblemKind.EMPTY,
+                detail="no items are found in this listing",
+                url=ask.url,
+            )
+        if row is not None and row.usual_count >= 8 and count < FEW * row.usual_count:
+            return Problem(
+                kind=ProblemKind.EXTRACTOR,
+                detail=f"{count} items are found where {row.usual_count:.0f} are usual",
+                url=ask.url,
+            )
+        return None
+
+    def _take_items(self, listing: Listing) -> tuple[list[Ask], int]:
+        """Keep what a listing shows of items; return requests for the unread ones."""
+        teasers = self._own_teasers(listing.items)
+        known = self._crawl.store.items.known(self._site_id, teasers)
+        now = self._crawl.now()
+        new = [key for key in teasers if key not in known]
+        with self._crawl.store.write() as connection:
+            for key in new:
+                teaser = teasers[key]
+                add_item(
+                    connection,
+                    site_id=self._site_id,
+                    key=key,
+                    url=teaser.url,
+                    is_baseline=self._crawl.is_baseline,
+                    now=now,
+                    teaser=dump_teaser(teaser),
+                    listed_run=self._crawl.run_id,
+                )
+            for key, row in known.items():
+                values: dict[str, Any] = {}
+                if row.listed_run != self._crawl.run_id:
+                    values["listed_run"] = self._crawl.run_id
+                    shown = dump_teaser(teasers[key])
+                    if shown != row.teaser:
+                        values["teaser"] = shown
+                if values:
+                    set_item(connection, row.id, **values)
+        if new:
+            known |= self._crawl.store.items.known(self._site_id, new)
+        asks = [
+            Ask(url=row.url, role="item", item=row, validators=None)
+            for key in teasers
+            if (row := known[key]).revision_id is None
+            and not self._crawl.asked_before(row.id)
+        ]
+        return asks, len(new)
+
+    def _own_teasers(self, items: Iterable[Teaser]) -> dict[str, Teaser]:
+        """Return the teasers of this site's items by key, first one first."""
+        found: dict[str, Teaser] = {}
+        for teaser in items:
+            if not is_scope(
+                self._crawl.site, teaser.url
+            ) or self._crawl.walk.is_listing(teaser.url):
+                continue
+            found.setdefault(item_key(teaser.url), teaser)
+        return found
+
+    def _remember(
+        self, ask: Ask, listing: Listing, answer: Fetched, capture: NewCapture
+    ) -> None:
+        count, row = len(listing.items), ask.item
+        usual = float(count) if row is None else row.usual_count
+        values: dict[str, Any] = {
+            "next_url": listing.next_url,
+            "pagination": listing.pagination,
+            "kind": listing.kind,
+            "held": row.listing.get("held") if row else None,
+        }
+        if answer.last.status != 304:
+            values["held"] = _held(answer, capture)
+        with self._crawl.store.write() as connection:
+            keep_listing(
+                connection,
+                site_id=self._site_id,
+                url=ask.url,
+                item_count=count,
+                usual_count=usual + (count - usual) / 5,
+                seen_run=self._crawl.run_id,
+                listing=values,
+            )
+
+
+def _held(answer: Fetched, capture: NewCapture) -> dict[str, Any]:
+    """Return what the next request and a 304 to it need of this answer."""
+    seen = validators_of(answer)
+    return {
+        "validators": {
+            "etag": seen["etag"] or "",
+            "last_modified": seen["last_modified"] or "",
+            "url": answer.url,
+        },
+        "locator": {
+            "file": capture.file,
+            "offset": capture.offset,
+            "length": capture.length,
+            "digest": capture.digest,
+        },
+    }

@@ -1,0 +1,159 @@
+"""The further pages of an article of several pages: asked for, kept, put together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+from corpus.archive import ArchiveError, Locator
+from corpus.store.keep import Look, NewCapture
+from crawler.ask import as_capture, validators, validators_of
+from crawler.policy import FetchProblem
+from crawler.site import is_scope
+from parsers.article import parse_article
+from parsers.model import Article, Capture, Problem, ProblemKind
+
+if TYPE_CHECKING:
+    from crawler.crawl import Crawl
+
+#: Pages of one article that are read at most.
+MOST_PARTS = 60
+
+
+class PartsProblem(Exception):
+    """A further page cannot be had, so the article cannot be read whole."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.detail)
+        self.problem = problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """The further pages of one article: captures, and what the store keeps of them."""
+
+    captures: tuple[Capture, ...] = ()
+    kept: tuple[NewCapture, ...] = ()
+    values: tuple[Mapping[str, Any], ...] = ()
+    is_changed: bool = False
+
+
+class Parts:
+    """Reads further pages, conditionally where one is held."""
+
+    def __init__(self, crawl: "Crawl") -> None:
+        self._crawl = crawl
+
+    async def read(self, item: Any, first: Article) -> Read:
+        """Return all further pages of an article; raise ``PartsProblem``."""
+        held = {part["url"]: part for part in item.parts or ()}
+        waiting, read = list(first.page_urls), Read()
+        seen = {item.url, first.url}
+        while waiting:
+            url = waiting.pop(0)
+            if url in seen or not is_scope(self._crawl.site, url):
+                continue
+            if len(seen) > MOST_PARTS:
+                break
+            seen.add(url)
+            read, capture = await self._one(item, url, held.get(url), read)
+            article = parse_article(capture, profile=self._crawl.learner.profile)
+            if isinstance(article, Article):
+                waiting += [u for u in article.page_urls if u not in seen]
+        return read
+
+    async def check(self, item: Any) -> Read:
+        """Ask for the pages that are held, and tell whether one of them changed."""
+        read = Read()
+        for part in item.parts:
+            read, _ = await self._one(item, part["url"], part, read)
+        return read
+
+    async def _one(
+        self, item: Any, url: str, part: Mapping[str, Any] | None, read: Read
+    ) -> tuple[Read, Capture]:
+        crawl = self._crawl
+        if not crawl.may_ask():
+            raise PartsProblem(
+                Problem(
+                    kind=ProblemKind.BUDGET,
+                    detail="the run ended before the article's last page",
+                    url=url,
+                )
+            )
+        answer = await crawl.fetch(
+            url, validators(SimpleNamespace(**part)) if part else None
+        )
+        original = Locator(**part["locator"]) if part else None
+        captures = crawl.keeper.archived(answer, original=original)
+        if isinstance(answer, FetchProblem):
+            self._keep(url, ())
+            raise PartsProblem(replace(answer.problem, url=url))
+        self._keep(url, captures[:-1])
+        if answer.last.status in (404, 410):
+            raise PartsProblem(
+                Problem(
+                    kind=ProblemKind.TRUNCATED,
+                    detail=f"a further page of the article answers "
+                    f"{answer.last.status}: {url}",
+                    url=url,
+                )
+            )
+        is_same = part is not None and (
+            answer.last.status == 304 or captures[-1].digest == part["digest"]
+        )
+        if answer.last.status == 304 and original is not None:
+            try:
+                capture = crawl.archive.read(original)
+            except ArchiveError as error:
+                raise PartsProblem(
+                    Problem(kind=ProblemKind.STORAGE, detail=str(error), url=url)
+                ) from error
+        else:
+            capture = as_capture(answer)
+        values = _values(url, captures[-1], answer.url, part, validators_of(answer))
+        return (
+            Read(
+                captures=(*read.captures, capture),
+                kept=(*read.kept, captures[-1]),
+                values=(*read.values, values),
+                is_changed=read.is_changed or not is_same,
+            ),
+            capture,
+        )
+
+    def _keep(self, url: str, captures: tuple[NewCapture, ...]) -> None:
+        # a further page has no revision of its own
+        self._crawl.keeper.keep(
+            Look(url=url, at=self._crawl.now(), outcome="unchanged", captures=captures)
+        )
+
+
+def _values(
+    url: str,
+    capture: NewCapture,
+    capture_url: str,
+    part: Mapping[str, Any] | None,
+    seen: Mapping[str, str | None],
+) -> dict[str, Any]:
+    """Return what the store keeps of a further page, to ask for it next time."""
+    is_304 = capture.status == 304 and part is not None
+    locator = (
+        part["locator"]
+        if is_304 and part is not None
+        else {
+            "file": capture.file,
+            "offset": capture.offset,
+            "length": capture.length,
+            "digest": capture.digest,
+        }
+    )
+    return {
+        "url": url,
+        "capture_url": capture_url,
+        "digest": locator["digest"],
+        "locator": locator,
+        "etag": seen["etag"] or (part["etag"] if is_304 and part else None),
+        "last_modified": seen["last_modified"]
+        or (part["last_modified"] if is_304 and part else None),
+    }

@@ -1,0 +1,106 @@
+"""Runs crawls: in this process and loop, or for ``scrapy crawl``."""
+
+import asyncio
+import contextlib
+import logging
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from scrapy.crawler import AsyncCrawlerRunner
+from scrapy.settings import Settings
+from scrapy.utils.project import ENVVAR  # noqa: F401
+
+from corpus.clock import clock
+from corpus.home import Home
+from corpus.store import Lease, Store
+from crawler import settings as project_settings
+from crawler.crawl import Crawl
+from crawler.fetch import Fetcher, agent_name
+from crawler.site import Site, find_site
+from crawler.spiders.site import SiteSpider
+
+#: Seconds between two heartbeats of a lease while nothing else beats it.
+HEARTBEAT = 15.0
+
+
+class Busy(Exception):
+    """Another process crawls the site now."""
+
+
+def new_fetcher(now: Callable[[], datetime], *, contact: str = "") -> Fetcher:
+    """Return the fetcher of a process; the contact is told to servers."""
+    contact = contact or os.environ.get("PRESSWATCH_CONTACT", "")
+    return Fetcher(agent=agent_name(contact), now=now)
+
+
+def scrapy_settings() -> Settings:
+    """Return the project's settings, wherever the process was started."""
+    settings = Settings()
+    settings.setmodule(project_settings, priority="project")
+    return settings
+
+
+async def run_crawl(
+    crawl: Crawl, *, on_start: Callable[[Any], None] | None = None
+) -> None:
+    """Crawl one site to its end; the crawl is closed whatever happens."""
+    heart = asyncio.create_task(_beat(crawl))
+    try:
+        logging.getLogger("scrapy").setLevel(logging.ERROR)
+        runner = AsyncCrawlerRunner(scrapy_settings())
+        await runner.crawl(SiteSpider, crawl=crawl)
+    finally:
+        heart.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await heart
+        crawl.close()
+
+
+async def _beat(crawl: Crawl) -> None:
+    while True:
+        await asyncio.sleep(HEARTBEAT)
+        crawl.store.leases.renew(crawl.lease)
+
+
+@dataclass
+class Opened:
+    """A run that ``scrapy crawl`` opened for itself."""
+
+    crawl: Crawl
+    store: Store
+    lease: Lease
+
+    def close(self) -> None:
+        """End the run and give the site back."""
+        self.crawl.close()
+        self.store.leases.release(self.lease)
+        self.store.close()
+
+
+def open_for_scrapy(name: str, settings: Any) -> Opened:
+    """Open a run for a spider that Scrapy itself started."""
+    folder = settings.get("PRESSWATCH_HOME") or os.environ.get("PRESSWATCH_HOME")
+    home = Home(Path(folder or "output"))
+    site = find_site(home, name)
+    store = Store(home.store)
+    now = clock()
+    lease = take_lease(store, site, now=now())
+    fetcher = new_fetcher(now)
+    fetcher.open()
+    crawl = Crawl(
+        home=home, store=store, site=site, lease=lease, fetcher=fetcher, now=now
+    )
+    return Opened(crawl=crawl, store=store, lease=lease)
+
+
+def take_lease(store: Store, site: Site, *, now: datetime) -> Lease:
+    """Take a site for one run; raise ``Busy`` while another process has it."""
+    site_id = store.sites.add(site.name, now=now.astimezone(UTC))
+    lease = store.leases.acquire(site_id)
+    if lease is None:
+        raise Busy(f"{site.name}: another run of this site is going on")
+    return lease

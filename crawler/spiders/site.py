@@ -1,0 +1,98 @@
+"""The one spider: it carries requests and answers between Scrapy and the crawl."""
+
+from collections.abc import AsyncIterator, Iterator
+from typing import Any, Self
+
+import scrapy
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from crawler.ask import Ask
+from crawler.crawl import Crawl
+from crawler.fetch import Fetcher
+from crawler.handler import FetchedResponse
+from crawler.policy import FetchProblem, Policy
+from parsers.model import Problem, ProblemKind
+
+
+class SiteSpider(scrapy.Spider):
+    """Crawls one site: ``scrapy crawl site -a site=NAME``."""
+
+    name = "site"
+
+    def __init__(
+        self, site: str = "", crawl: Crawl | None = None, **arguments: Any
+    ) -> None:
+        super().__init__(**arguments)
+        self.crawl = crawl
+        self.site_name = site
+        self.opened: Any = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Make the spider; without a crawl of ours, open one for the named site."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        if spider.crawl is None:
+            from crawler.run import open_for_scrapy
+
+            spider.opened = open_for_scrapy(spider.site_name, crawler.settings)
+            spider.crawl = spider.opened.crawl
+        return spider
+
+    @property
+    def fetcher(self) -> Fetcher:
+        """What the download handler fetches with."""
+        return self._crawl.fetcher
+
+    @property
+    def policy(self) -> Policy:
+        """How the download handler may ask."""
+        return self._crawl.policy
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Yield the seeds; the rest of the run goes on once the walk has ended."""
+        for ask in self._crawl.seeds():
+            yield self._request(ask)
+        await self._crawl.after_walk()
+
+    async def parse(self, response: Response, ask: Ask) -> AsyncIterator[Any]:
+        """Hand an answer to the crawl and yield what it wants next."""
+        assert isinstance(response, FetchedResponse)
+        for following in await self._crawl.answered(ask, response.fetched):
+            yield self._request(following)
+
+    async def failed(self, failure: Failure) -> None:
+        """Hand a failure to the crawl; what is no failure of the fetch is a bug."""
+        ask: Ask = failure.request.cb_kwargs["ask"]  # type: ignore[attr-defined]
+        error = failure.value
+        if not isinstance(error, FetchProblem):
+            self.logger.error("bug while fetching", exc_info=error)
+            error = FetchProblem(
+                ProblemKind.NETWORK, f"{type(error).__name__}: {error}", url=ask.url
+            )
+        await self._crawl.answered(ask, error)
+
+    def closed(self, reason: str) -> None:
+        """End a run that this spider opened itself."""
+        if self.opened is not None:
+            self.opened.close()
+
+    @property
+    def _crawl(self) -> Crawl:
+        assert self.crawl is not None
+        return self.crawl
+
+    def _request(self, ask: Ask) -> scrapy.Request:
+        return scrapy.Request(
+            ask.url,
+            callback=self.parse,
+            errback=self.failed,
+            cb_kwargs={"ask": ask},
+            meta={"validators": ask.validators, "role": ask.role},
+            dont_filter=True,
+            priority=1 if ask.role == "listing" else 0,
+        )
+
+
+__all__ = ["Iterator", "Problem", "SiteSpider"]

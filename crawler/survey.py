@@ -1,0 +1,131 @@
+"""A first look at a site: what would be found, before anything is watched."""
+
+import math
+import re
+from dataclasses import dataclass
+
+from crawler.ask import as_capture
+from crawler.fetch import Fetcher
+from crawler.policy import FetchProblem, Policy
+from crawler.site import Site
+from parsers.article import parse_article
+from parsers.listing import parse_listing
+from parsers.model import Article, Capture, Listing, Problem, ProblemKind, Teaser
+from parsers.profile import Profile, learn
+from parsers.urls import in_scope
+
+#: Articles that are read to learn how the site makes them.
+ARTICLES = 3
+#: Seconds that an answer takes as a rule, beyond the pause between requests.
+ANSWER_SECONDS = 0.5
+
+_NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """What a first look found; ``page_count`` is ``None`` where no one can tell."""
+
+    listing: Listing | None = None
+    article: Article | None = None
+    date_order: str | None = None
+    page_count: int | None = None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def request_count(self) -> int | None:
+        """How many requests a first crawl takes, listings and items, about."""
+        if self.listing is None or self.page_count is None:
+            return None
+        return self.page_count * (1 + len(self.listing.items))
+
+
+async def survey(site: Site, *, fetcher: Fetcher, delay: float | None = None) -> Survey:
+    """Look at a listing and a few of its articles; what fails is told, not raised."""
+    seed, policy = site.seeds[0], site.policy(delay=delay)
+    found = await _capture(seed, fetcher, policy)
+    if isinstance(found, Problem):
+        return Survey(problems=(found,))
+    listing = parse_listing(found, rules=site.rules)
+    if isinstance(listing, Problem):
+        return Survey(problems=(listing,))
+    if not listing.items and not listing.sections:
+        return Survey(listing=listing, problems=(_nothing(seed),))
+    captures, problems = await _articles(listing.items, fetcher, policy)
+    profile = learn(captures) if captures else Profile()
+    readings = [
+        parse_article(capture, profile=profile, rules=site.rules)
+        for capture in captures
+    ]
+    problems += [reading for reading in readings if isinstance(reading, Problem)]
+    articles = [reading for reading in readings if isinstance(reading, Article)]
+    return Survey(
+        listing=listing,
+        article=max(articles, key=lambda a: len(a.body), default=None),
+        date_order=profile.date_order,
+        page_count=count_pages(listing),
+        problems=tuple(problems),
+    )
+
+
+def count_pages(listing: Listing) -> int | None:
+    """Return how many pages a listing has, as far as its pager tells.
+
+    >>> pages = tuple(f"https://h.example/?page={n}" for n in (2, 3, 41))
+    >>> count_pages(Listing(url="https://h.example/", next_url=pages[0], pages=pages))
+    41
+    >>> count_pages(Listing(url="https://h.example/"))
+    1
+    """
+    if listing.next_url is None:
+        return 1
+    shape = _NUMBER.sub("#", listing.next_url)
+    alike = [url for url in listing.pages if _NUMBER.sub("#", url) == shape]
+    first = _numbers(listing.next_url)
+    moving = [
+        number
+        for url in alike
+        for number, there in zip(_numbers(url), first, strict=True)
+        if number != there
+    ]
+    highest = max(moving, default=0)
+    return highest if 2 <= highest <= 100_000 else None
+
+
+def crawl_seconds(request_count: int, *, delay: float) -> int:
+    """Return how long so many polite requests to one host take."""
+    return math.ceil(request_count * (delay + ANSWER_SECONDS))
+
+
+async def _articles(
+    items: tuple[Teaser, ...], fetcher: Fetcher, policy: Policy
+) -> tuple[list[Capture], list[Problem]]:
+    own = [teaser.url for teaser in items if in_scope(teaser.url, policy.seeds)]
+    captures, problems = [], []
+    for url in own[:ARTICLES]:
+        found = await _capture(url, fetcher, policy)
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            captures.append(found)
+    return captures, problems
+
+
+async def _capture(url: str, fetcher: Fetcher, policy: Policy) -> Capture | Problem:
+    try:
+        fetched = await fetcher.fetch(url, policy=policy)
+    except FetchProblem as problem:
+        return problem.problem
+    if fetched.last.status >= 400:
+        detail = f"the server answers {fetched.last.status}"
+        return Problem(kind=ProblemKind.HTTP_STATUS, detail=detail, url=url)
+    return as_capture(fetched)
+
+
+def _nothing(seed: str) -> Problem:
+    detail = "no items are found here; is it a page that lists items?"
+    return Problem(kind=ProblemKind.EMPTY, detail=detail, url=seed)
+
+
+def _numbers(url: str) -> list[int]:
+    return [int(digits[:9]) for digits in _NUMBER.findall(url)]

@@ -1,0 +1,68 @@
+"""Which listings a run reads, and where it may stop. State of one run; no I/O."""
+
+from collections.abc import Sequence
+
+from parsers.model import Listing
+from parsers.urls import item_key
+
+
+class Walk:
+    """The listings of one run, from the seeds to where nothing new can follow.
+
+    A deep walk goes on to the end of every listing; another one stops at the first
+    page that shows nothing unknown.
+    """
+
+    def __init__(self, seeds: Sequence[str], *, is_deep: bool, depth: int) -> None:
+        self.seeds = tuple(dict.fromkeys(seeds))
+        self.is_deep = is_deep
+        self._depth = depth
+        self._keys = {item_key(url) for url in self.seeds}
+        self._urls = set(self.seeds)
+        self._shown: set[frozenset[str]] = set()
+        self._broken: list[str] = []
+        self.read: list[dict[str, object]] = []
+        self.is_cut = False
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every listing was read to where nothing new can follow."""
+        return not self._broken and not self.is_cut
+
+    def is_listing(self, url: str) -> bool:
+        """Tell whether an address is a listing of this run, or the front page."""
+        key = item_key(url)
+        return key in self._keys or "/" not in key.rstrip("/")
+
+    def broke(self, url: str) -> None:
+        """Take note that a listing could not be read."""
+        self._broken.append(url)
+
+    def go_on(
+        self, listing: Listing, *, url: str, depth: int, new_count: int
+    ) -> list[str]:
+        """Return the listings to read after this one; ``[]`` where it ends."""
+        keys = frozenset(item_key(item.url) for item in listing.items)
+        is_repeat = bool(keys) and keys in self._shown
+        self._shown.add(keys)
+        self.read.append({"url": url, "items": len(keys), "new": new_count})
+        follow = [u for u in listing.sections if self._is_new(u)]
+        more = listing.next_url
+        ends = (
+            more is None
+            or is_repeat
+            or not keys
+            or (not self.is_deep and not new_count)
+        )
+        if not ends and more is not None and self._is_new(more):
+            if depth >= self._depth:
+                self.is_cut = True
+            else:
+                follow.append(more)
+        for new in follow:
+            self._urls.add(new)
+            self._keys.add(item_key(new))
+        return follow
+
+    def _is_new(self, url: str) -> bool:
+        return url not in self._urls

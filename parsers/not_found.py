@@ -1,0 +1,50 @@
+"""Whether a page is what a site shows for an address that does not exist. Pure."""
+
+from parsers.blocks import walk
+from parsers.model import Capture
+from parsers.page import read_page
+from parsers.text import same_words
+
+#: Share of its own words that a page must have in common with the not-found page.
+ALIKE = 0.8
+
+
+def is_not_found(
+    capture: Capture, *, not_found: Capture, ordinary: Capture | None = None
+) -> bool:
+    """Tell whether a capture says what the capture of a made-up address says.
+
+    What an ``ordinary`` page of the site says too (menus, sidebars) does not count.
+
+    >>> there = Capture(url="https://h.example/a", payload=b"<p>Fog over the harbour.")
+    >>> lost = Capture(url="https://h.example/x", payload=b"<p>We cannot find that.")
+    >>> is_not_found(there, not_found=lost), is_not_found(lost, not_found=lost)
+    (False, True)
+    """
+    frame = _texts(ordinary) if ordinary else frozenset()
+    own = _texts(capture) - frame
+    theirs = _texts(not_found) - frame
+    if not theirs or not own:
+        return False
+    return _size(own & theirs) >= ALIKE * max(_size(own), _size(theirs))
+
+
+def _texts(capture: Capture) -> frozenset[str]:
+    echoes = (capture.url, capture.url.partition("://")[2], _path(capture.url))
+    texts = set()
+    for block in walk(read_page(capture)):
+        text = block.text
+        for echo in echoes:
+            text = text.replace(echo, "")
+        if folded := same_words(text):
+            texts.add(folded)
+    return frozenset(texts)
+
+
+def _path(url: str) -> str:
+    rest = url.partition("://")[2]
+    return rest[rest.find("/") :] if len(rest) - rest.find("/") > 3 else url
+
+
+def _size(texts: frozenset[str]) -> int:
+    return sum(len(text) for text in texts)
