@@ -89,7 +89,7 @@ class Hostile:
                 writer.write(answer)
                 self._ended()
                 await writer.drain()
-        except (OSError, asyncio.IncompleteReadError):
+        except (OSError, asyncio.IncompleteReadError, asyncio.CancelledError):
             pass
         finally:
             writer.close()
@@ -106,11 +106,12 @@ class Hostile:
 
 
 class Canary:
-    """A port that nobody may ever connect to; counts who does."""
+    """A port that nobody may connect to; counts who does, and says ``song``."""
 
-    def __init__(self, host: str = "127.0.0.1") -> None:
+    def __init__(self, host: str = "127.0.0.1", song: bytes = b"") -> None:
         self.connection_count = 0
         self._host = host
+        self._song = song
 
     async def __aenter__(self) -> Self:
         self._server = await asyncio.start_server(self._sing, self._host, 0)
@@ -122,6 +123,7 @@ class Canary:
 
     def _sing(self, _: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connection_count += 1
+        writer.write(self._song)
         writer.close()
 
 
