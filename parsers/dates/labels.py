@@ -35,12 +35,12 @@ since|naissance|última visita|printed on|gedruckt
 """
 _DATE = """
 date|datum|fecha|data|дата|tarih|日期|时间|時間|日付|날짜|التاريخ|วันที่|ngày|päivämäärä
-|dátum|dato|kuupäev|submitted by|posted by|am|le|on
+|dátum|dato|kuupäev|submitted by|posted by
 """
 
 
 def label_of(text: str) -> str:
-    """Return which date a text beside one speaks of: published, updated, other, date or "".
+    """Return what a text says of the date beside it: published, updated, other, date.
 
     >>> label_of("Last updated on"), label_of("Veröffentlicht:"), label_of("Harbour,")
     ('updated', 'published', '')
@@ -90,5 +90,5 @@ _LABELS = {
     ),
     "updated": _words(_UPDATED),
     "other": _words(_OTHER),
-    "date": _words(_DATE),
+    "date": re.compile(_words(_DATE).pattern + r"|\b(?:am|le|on)\s*$", re.IGNORECASE),
 }

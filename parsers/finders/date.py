@@ -31,7 +31,7 @@ def find_date(
     lines = _lines(reading, title)
     if claimed:
         return _agreed(claimed, lines)
-    best = max(lines, key=lambda line: line.score, default=None)
+    best = _best_line(lines)
     if best and best.score >= _SURE:
         return best.date, "line"
     if in_url := date_in_url(reading.page.url, reading):
@@ -103,12 +103,14 @@ def _agreed(
     """Return the surest claim, on the day that is printed beside the headline."""
     first, source = claimed[0]
     local = _local(first, claimed)
+    own = [line for line in lines if line.label not in ("updated", "other")]
+    best = max(own, key=lambda line: line.score, default=None)
+    if best and source not in _ORDER and best.score >= _STRONG:
+        return best.date, "line"
     near = [
         line
         for line in lines
-        if line.score >= _NEAR
-        and line.label != "updated"
-        and _can_be(line.date.day, first)
+        if line.score >= _NEAR and line.label != "updated" and _can_be(line.date, first)
     ]
     if near and not any(line.date.day == local.day for line in near):
         best = max(near, key=lambda line: line.score)
@@ -117,13 +119,20 @@ def _agreed(
     return local, source
 
 
-def _can_be(day: date, claim: Printed) -> bool:
-    """Say whether a claimed time falls on a day somewhere on earth."""
-    if not claim.at:
-        return abs(day - claim.day) <= timedelta(days=1)
-    at = claim.at.astimezone(UTC) if claim.at.tzinfo else claim.at
+def _can_be(printed: Printed, claim: Printed) -> bool:
+    """Say whether a printed day, or time, is a claimed instant somewhere on earth."""
+    if not claim.at or claim.at.tzinfo is None:
+        return abs(printed.day - claim.day) <= timedelta(days=1)
+    at = claim.at.astimezone(UTC)
+    if printed.at and printed.at.tzinfo:
+        return abs(printed.at - at) < timedelta(minutes=2)
     earliest, latest = at - timedelta(hours=12), at + timedelta(hours=14)
-    return earliest.date() <= day <= latest.date()
+    if printed.at:
+        offset = printed.at.replace(tzinfo=UTC) - at
+        quarters = round(offset / _QUARTER)
+        is_near = abs(offset - quarters * _QUARTER) < timedelta(minutes=2)
+        return is_near and earliest <= at + offset <= latest
+    return earliest.date() <= printed.day <= latest.date()
 
 
 def _has_offset(found: Printed) -> bool:
@@ -139,6 +148,16 @@ def _local(first: Printed, claimed: Sequence[tuple[Printed, str]]) -> Printed:
             if other.at and _has_offset(other) and other.at == first.at:
                 return other
     return first
+
+
+def _best_line(lines: Sequence[_Line]) -> _Line | None:
+    """Return the line that stands best, unless a last change stands much better."""
+    own = [line for line in lines if line.label not in ("updated", "other")]
+    best = max(own, key=lambda line: line.score, default=None)
+    updated = [line.score for line in lines if line.label == "updated"]
+    if best and updated and max(updated) > best.score + 1:
+        return None
+    return best
 
 
 def _modified(reading: Reading, lines: Sequence[_Line]) -> tuple[Printed, str] | None:
@@ -215,13 +234,14 @@ def _marked(
 
 
 def _label_around(blocks: Sequence[Block], block: Block, rest: int) -> str:
-    """Return the label that names of elements, or the line before, give a date."""
-    label = label_of_name(block.place.step)
-    if not label and rest < 8 and block.index:
+    """Return the label given by the line before, or by the name of the element."""
+    if rest < 8 and block.index:
         before = blocks[block.index - 1]
         if before.chars < 30 and not before.text[-1:].isdecimal():
             label = label_of(before.text)
-    return label
+            if label not in ("", "date"):
+                return label
+    return label_of_name(block.place.step)
 
 
 def _places(blocks: Sequence[Block], title: str) -> tuple[list[int], int]:
@@ -287,6 +307,8 @@ def _score(block: Block, rest: int, at_title: Sequence[int], at_body: int) -> fl
         score -= 2.5
     elif rest < 25:
         score += 0.5
+    if block.kind == "item" and block.index > at_body:
+        score -= 1
     if block.kind == "caption":
         score -= 3
     if block.link_share > 0.5:
@@ -295,7 +317,8 @@ def _score(block: Block, rest: int, at_title: Sequence[int], at_body: int) -> fl
 
 
 _LABEL_SCORES = {"published": 2.0, "date": 1.0, "updated": -2.0, "other": -3.0, "": 0.0}
-_SURE = 1.5
+_QUARTER = timedelta(minutes=15)
+_SURE, _STRONG = 1.5, 2.0
 _NEAR = 1.0
 _LONGEST = 250
 _ORDER = (

@@ -1,0 +1,89 @@
+"""The files an article offers: their labels, without the size, and addresses. Pure."""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import unquote, urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+from parsers.model import Attachment
+from parsers.reading import Reading
+from parsers.text import normal_text
+from parsers.visible import visible_text
+
+#: More links than these are a catalogue, and the rest is left out.
+MAX_ATTACHMENTS = 200
+
+
+def find_attachments(
+    reading: Reading, *, within: Iterable[HtmlElement] = ()
+) -> tuple[tuple[Attachment, ...], str] | None:
+    """Return the files linked in an article (``within``, else anywhere), or nothing."""
+    found: dict[str, Attachment] = {}
+    for place in tuple(within) or (reading.page.root,):
+        for link in place.iter("a"):
+            url = _file_url(link, reading.page.base_url)
+            if not url or url in found or _is_furniture(link):
+                continue
+            found[url] = Attachment(label=_label(link, url), url=url)
+            if len(found) >= MAX_ATTACHMENTS:
+                break
+    return (tuple(found.values()), "links") if found else None
+
+
+def without_size(label: str) -> str:
+    """Return a label without the type and size of the file.
+
+    >>> without_size("Rules of the harbour (PDF, 1.2 MB)")
+    'Rules of the harbour'
+    >>> without_size("Download document 340 KB"), without_size("Chart 2021")
+    ('Download document', 'Chart 2021')
+    """
+    text = normal_text(label[:500])
+    short = _SIZE.sub("", text).strip(" ,;-–—|[]()")
+    return short or text
+
+
+def _file_url(link: HtmlElement, base_url: str) -> str | None:
+    """Return the address of a link to a file, or nothing."""
+    href = (link.get("href") or "").strip()
+    if not href or len(href) > 2000:
+        return None
+    try:
+        url = str(urljoin(base_url, href))
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https"):
+        return None
+    is_file = _FILE.search(parts.path) or _FILE.search(parts.query)
+    return url if is_file or link.get("download") is not None else None
+
+
+def _is_furniture(link: HtmlElement) -> bool:
+    return any(
+        above.tag in ("nav", "footer", "aside", "header")
+        for above in link.iterancestors("nav", "footer", "aside", "header", "body")
+    )
+
+
+def _label(link: HtmlElement, url: str) -> str:
+    """Return what a link says, or the file's name."""
+    text = without_size(visible_text(link))
+    if text:
+        return text
+    title = without_size(link.get("title") or "")
+    return title or normal_text(unquote(urlsplit(url).path.rpartition("/")[2]))
+
+
+_TYPES = (
+    "pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|zip|rar|7z|csv|epub|txt|djvu|ics|kmz|kml|gz"
+)
+_FILE = re.compile(rf"\.(?:{_TYPES})$", re.IGNORECASE)
+_UNIT = r"(?:[kKmMgGкКмМ][bBiIбБ]{0,2}|[oO]ctets|bytes|[KMG]o)"
+_SIZE = re.compile(
+    rf"\s*[(\[]?\s*(?:(?:{_TYPES})\b[,;:\s]{{0,3}})?\d[\d.,\s]{{0,8}}{_UNIT}\b"
+    rf"(?:[,;\s]{{0,3}}(?:{_TYPES})\b)?\s*[)\]]?\s*$"
+    rf"|\s*[(\[]\s*(?:{_TYPES})\s*[)\]]\s*$",
+    re.IGNORECASE,
+)

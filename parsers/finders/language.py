@@ -1,0 +1,73 @@
+"""The language of an article: what its words say, else what the page declares. Pure."""
+
+import re
+from collections import Counter
+
+from parsers.finders.stop_words import SCRIPTS, STOP_WORDS
+from parsers.reading import Reading
+
+#: Enough text to tell a language by.
+MAX_CHARS = 3000
+
+
+def find_language(reading: Reading, *, body: str = "") -> tuple[str, str] | None:
+    """Return the language code of an article and the way it was found, or nothing.
+
+    A declaration is believed unless the text is plainly written in another language:
+    many pages declare what their template was written in.
+    """
+    text = body or " ".join(block.text for block in reading.blocks[:200])
+    read = language_of(text[:MAX_CHARS])
+    declared = _declared(reading)
+    if read and declared and read != declared and _may_overrule(text, declared):
+        return read, "words"
+    if declared:
+        return declared, "declared"
+    return (read, "words") if read else None
+
+
+def language_of(text: str) -> str | None:
+    """Return the language a text is written in, if its script or small words tell.
+
+    >>> language_of("The ferry to the harbour was late and the fog was thick.")
+    'en'
+    >>> language_of("Паром у порту запізнився, але люди чекали що він прийде.")
+    'uk'
+    >>> language_of("Ferry 2021") is None
+    True
+    """
+    letters = _LETTER.findall(text)
+    if len(letters) < 20:
+        return None
+    for code, script in SCRIPTS.items():
+        if len(script.findall(text)) * 3 > len(letters):
+            return code
+    words = Counter(word.lower() for word in _WORD.findall(text))
+    total = sum(words.values())
+    scores = {
+        code: sum(words[word] for word in small) for code, small in STOP_WORDS.items()
+    }
+    ranked = sorted(scores, key=lambda code: scores[code], reverse=True)
+    best, second = ranked[0], ranked[1]
+    is_clear = scores[best] >= max(3, 0.06 * total) and scores[best] > scores[second]
+    return best if is_clear else None
+
+
+def _declared(reading: Reading) -> str | None:
+    tags = [reading.page.language or ""]
+    tags += [claim.value for claim in reading.metadata.languages]
+    found = (_TAG.match(tag.strip()) for tag in tags)
+    code = next((m[0].lower() for m in found if m), None)
+    return _SAME.get(code, code) if code else None
+
+
+def _may_overrule(text: str, declared: str) -> bool:
+    """Say whether a text is long enough, and its declared language one we know."""
+    return len(text) > 200 and (declared in STOP_WORDS or declared in SCRIPTS)
+
+
+_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]+")
+_TAG = re.compile(r"[A-Za-z]{2,3}(?=$|[-_,; ])")
+_SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "cn": "zh", "jp": "ja"}
+_SAME |= {"ua": "uk", "gr": "el", "cz": "cs", "dk": "da", "se": "sv", "kr": "ko"}
