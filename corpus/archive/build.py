@@ -27,103 +27,99 @@ _NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*", re.ASCII)
 _EMPTY = digest(b"")
 
 
-def response_record(
-    exchange: Exchange, *, record_id: str, header: bytes
-) -> tuple[bytes, str]:
-    """Return a response record and the digest of its payload."""
-    head, body = response_head(exchange), exchange.body
-    payload_digest = digest(body) if body else _EMPTY
-    fields = record_head(
-        (
+class ExchangeRecords:
+    """The records of one exchange, as members with the header of one file."""
+
+    def __init__(self, exchange: Exchange, *, header: bytes) -> None:
+        self._exchange = exchange
+        self._header = header
+        self._id = new_id()
+        self._about = _about(exchange)
+
+    def request(self) -> bytes:
+        """Return the record of what was asked."""
+        head = request_head(self._exchange)
+        fields = (
+            ("WARC-Type", "request"),
+            ("WARC-Record-ID", new_id()),
+            *self._about,
+            ("WARC-Concurrent-To", self._id),
+            ("Content-Type", "application/http; msgtype=request"),
+            ("WARC-Block-Digest", digest(head)),
+            ("WARC-Payload-Digest", _EMPTY),
+            ("Content-Length", str(len(head))),
+        )
+        return member(self._header, b"".join((record_head(fields), head, END)))
+
+    def response(self) -> tuple[bytes, str]:
+        """Return the record of the whole answer, and the digest of its payload."""
+        head, body = response_head(self._exchange), self._exchange.body
+        payload_digest = digest(body) if body else _EMPTY
+        fields = (
             ("WARC-Type", "response"),
-            ("WARC-Record-ID", record_id),
-            *_about(exchange),
+            ("WARC-Record-ID", self._id),
+            *self._about,
             ("Content-Type", "application/http; msgtype=response"),
             ("WARC-Block-Digest", digest(head, body)),
             ("WARC-Payload-Digest", payload_digest),
             ("Content-Length", str(len(head) + len(body))),
         )
-    )
-    if body and not _is_compressed(exchange):
-        record = compressed_member(header, b"".join((fields, head, body, END)))
-    elif body:
-        record = member(header, fields + head, body + END)
-    else:
-        record = member(header, fields + head + END)
-    return record, payload_digest
+        head = record_head(fields) + head
+        if not body:
+            record = member(self._header, head + END)
+        elif _is_compressed(self._exchange):
+            record = member(self._header, head, body + END)
+        else:
+            record = compressed_member(self._header, b"".join((head, body, END)))
+        return record, payload_digest
 
+    def revisit(self, *, seen: str, refers_to: Fields) -> bytes:
+        """Return the record of an answer's headers, its payload being known.
 
-def revisit_record(
-    exchange: Exchange,
-    *,
-    record_id: str,
-    header: bytes,
-    digest_seen: str,
-    refers_to: Fields,
-) -> bytes:
-    """Return a revisit record: the answer's headers, and where its payload lies."""
-    head = response_head(exchange)
-    is_unmodified = exchange.status == 304
-    fields = (
-        ("WARC-Type", "revisit"),
-        ("WARC-Record-ID", record_id),
-        *_about(exchange),
-        ("WARC-Profile", NOT_MODIFIED if is_unmodified else SAME_PAYLOAD),
-        *refers_to,
-        ("Content-Type", "application/http; msgtype=response"),
-        ("WARC-Block-Digest", digest(head)),
-        ("WARC-Payload-Digest", digest_seen),
-        ("Content-Length", str(len(head))),
-    )
-    return member(header, b"".join((record_head(fields), head, END)))
+        ``seen`` is the payload's digest, ``refers_to`` says where it lies.
+        """
+        head = response_head(self._exchange)
+        is_unmodified = self._exchange.status == 304
+        fields = (
+            ("WARC-Type", "revisit"),
+            ("WARC-Record-ID", self._id),
+            *self._about,
+            ("WARC-Profile", NOT_MODIFIED if is_unmodified else SAME_PAYLOAD),
+            *refers_to,
+            ("Content-Type", "application/http; msgtype=response"),
+            ("WARC-Block-Digest", digest(head)),
+            ("WARC-Payload-Digest", seen),
+            ("Content-Length", str(len(head))),
+        )
+        return member(self._header, b"".join((record_head(fields), head, END)))
 
-
-def request_record(exchange: Exchange, *, concurrent_to: str, header: bytes) -> bytes:
-    """Return the record of what was asked."""
-    head = request_head(exchange)
-    fields = (
-        ("WARC-Type", "request"),
-        ("WARC-Record-ID", new_id()),
-        *_about(exchange),
-        ("WARC-Concurrent-To", concurrent_to),
-        ("Content-Type", "application/http; msgtype=request"),
-        ("WARC-Block-Digest", digest(head)),
-        ("WARC-Payload-Digest", _EMPTY),
-        ("Content-Length", str(len(head))),
-    )
-    return member(header, b"".join((record_head(fields), head, END)))
-
-
-def metadata_record(
-    exchange: Exchange,
-    *,
-    concurrent_to: str,
-    header: bytes,
-    redirected_from: Sequence[str],
-    moved_for_good: bool,
-    metadata: Mapping[str, object],
-) -> bytes:
-    """Return the record of what we know of an exchange beside its bytes."""
-    facts = [(REDIRECTED_FROM, safe_url(url)) for url in redirected_from]
-    if moved_for_good:
-        facts.append((MOVED_FOR_GOOD, "true"))
-    if exchange.tls_unverified:
-        facts.append((TLS_UNVERIFIED, "true"))
-    facts.extend((_fact(name), safe_value(str(v))) for name, v in metadata.items())
-    block = _warc_fields(facts)
-    block_digest = digest(block)
-    fields = (
-        ("WARC-Type", "metadata"),
-        ("WARC-Record-ID", new_id()),
-        ("WARC-Target-URI", safe_url(exchange.url)),
-        ("WARC-Date", stamp(exchange.fetched_at)),
-        ("WARC-Concurrent-To", concurrent_to),
-        ("Content-Type", "application/warc-fields"),
-        ("WARC-Block-Digest", block_digest),
-        ("WARC-Payload-Digest", block_digest),
-        ("Content-Length", str(len(block))),
-    )
-    return member(header, b"".join((record_head(fields), block, END)))
+    def metadata(
+        self,
+        *,
+        redirected_from: Sequence[str],
+        moved_for_good: bool,
+        facts: Mapping[str, object],
+    ) -> bytes:
+        """Return the record of what we know of an exchange beside its bytes."""
+        lines = [(REDIRECTED_FROM, safe_url(url)) for url in redirected_from]
+        if moved_for_good:
+            lines.append((MOVED_FOR_GOOD, "true"))
+        if self._exchange.tls_unverified:
+            lines.append((TLS_UNVERIFIED, "true"))
+        lines.extend((_fact(name), safe_value(str(v))) for name, v in facts.items())
+        block = _warc_fields(lines)
+        block_digest = digest(block) if block else _EMPTY
+        fields = (
+            ("WARC-Type", "metadata"),
+            ("WARC-Record-ID", new_id()),
+            *self._about[:2],
+            ("WARC-Concurrent-To", self._id),
+            ("Content-Type", "application/warc-fields"),
+            ("WARC-Block-Digest", block_digest),
+            ("WARC-Payload-Digest", block_digest),
+            ("Content-Length", str(len(block))),
+        )
+        return member(self._header, b"".join((record_head(fields), block, END)))
 
 
 def warcinfo_record(

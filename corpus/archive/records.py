@@ -7,7 +7,6 @@ and its reader, and those of fastwarc, read what is built here in the tests.
 
 import hashlib
 import os
-import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -59,8 +58,8 @@ def new_id() -> str:
     Put together here, since three are needed for each exchange and ``uuid4`` costs as
     much as the rest of a record's header.
 
-    >>> uuid.UUID(new_id()[10:-1]).version
-    4
+    >>> len(new_id()), new_id()[24]
+    (47, '4')
     """
     drawn = bytearray(os.urandom(16))
     drawn[6] = drawn[6] & 0x0F | 0x40

@@ -15,7 +15,7 @@ from corpus.archive.disk import Disk
 from corpus.archive.members import member, member_header
 from corpus.archive.names import OPEN, check_site, file_name, sort_key
 from corpus.archive.reader import Reader
-from corpus.archive.records import Fields, digest, new_id, stamp
+from corpus.archive.records import Fields, digest, stamp
 from corpus.archive.values import ArchiveError, Locator, StorageError
 from corpus.exchange import Exchange
 
@@ -97,30 +97,17 @@ class Writer:
             raise self._broken
         original = self._original(exchange, revisit_of)
         file = self._room_for(len(exchange.body))
-        record_id = new_id()
-        request = build.request_record(
-            exchange, concurrent_to=record_id, header=file.header
-        )
+        records = build.ExchangeRecords(exchange, header=file.header)
+        request = records.request()
         if original:
             seen, refers_to = original
-            answer = build.revisit_record(
-                exchange,
-                record_id=record_id,
-                header=file.header,
-                digest_seen=seen,
-                refers_to=refers_to,
-            )
+            answer = records.revisit(seen=seen, refers_to=refers_to)
         else:
-            answer, seen = build.response_record(
-                exchange, record_id=record_id, header=file.header
-            )
-        about = build.metadata_record(
-            exchange,
-            concurrent_to=record_id,
-            header=file.header,
+            answer, seen = records.response()
+        about = records.metadata(
             redirected_from=redirected_from,
             moved_for_good=moved_for_good,
-            metadata=metadata or {},
+            facts=metadata or {},
         )
         offset = file.size + len(request)
         self._append(file, b"".join((request, answer, about)), count=3)
