@@ -1,5 +1,6 @@
 """Which groups of records are the listing, and which are menus and side boxes. Pure."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from parsers.templates.fields import Reading
@@ -7,27 +8,75 @@ from parsers.templates.sheet import Area
 
 #: A group is kept if it is worth this part of the best one.
 SHARE = 0.25
-#: Less than this is no listing at all.
+#: Less than this is no listing at all, and less than this no part of one.
 LEAST = 1.2
+LEAST_KIN = 0.5
 
 
 def choose(readings: Sequence[Reading]) -> list[Reading]:
-    """Return the groups that make the listing, in the order of the page."""
+    """Return the groups that make the listing, in the order of the page.
+
+    The best group leads. Others join it if they look like listings too, or if their
+    items' addresses are made like those of the best and stand in the main part.
+    """
     worths = [(worth_of(reading), reading) for reading in readings]
     worths.sort(key=lambda pair: pair[0], reverse=True)
+    if not worths or worths[0][0] < LEAST:
+        return []
+    best, first = worths[0]
+    kin = _usual_shape(first)
     kept: list[Reading] = []
     taken: set[int] = set()
-    best = worths[0][0] if worths else 0.0
     for worth, reading in worths:
-        if worth < max(LEAST, SHARE * best):
+        if worth < LEAST_KIN:
             break
-        own = [link.place for link in reading.links]
-        if sum(place in taken for place in own) * 2 > len(own):
+        if sum(link.place in taken for link in reading.links) * 2 > len(reading.links):
             continue
-        kept.append(reading)
-        for record in reading.group.records:
-            taken.update(range(record.start, record.end))
+        if reading is first or _joins(reading, worth, first, best, kin):
+            kept.append(reading)
+            for record in reading.group.records:
+                taken.update(range(record.start, record.end))
     return sorted(kept, key=lambda reading: reading.group.records[0].start)
+
+
+def _joins(
+    reading: Reading, worth: float, first: Reading, best: float, kin: str
+) -> bool:
+    if kin and in_main(reading) and _usual_shape(reading) == kin:
+        return True
+    if worth < max(LEAST, SHARE * best):
+        return False
+    if dated_part(first) < 0.6 or dated_part(reading) >= 0.6:
+        return True
+    return len(reading.links) >= 5 and words_of(reading) >= 4
+
+
+def _usual_shape(reading: Reading) -> str:
+    """Return how most of a group's addresses are made, if they are made alike."""
+    shapes = Counter(_shape(link.url) for link in reading.links)
+    shape, count = shapes.most_common(1)[0]
+    return shape if count * 2 > len(reading.links) else ""
+
+
+def _shape(url: str) -> str:
+    path = url.partition("://")[2].partition("?")[0].rstrip("/")
+    folder, _, name = path.rpartition("/")
+    if len(name) < 15 and not any(map(str.isdigit, name)):
+        return ""
+    ending = name.rpartition(".")[2] if "." in name[-6:] else ""
+    return "".join("0" if sign.isdigit() else sign for sign in folder) + "/." + ending
+
+
+def dated_part(reading: Reading) -> float:
+    """Return the part of a group's items that have a date."""
+    dated = sum(teaser.published is not None for teaser in reading.teasers)
+    return dated / len(reading.teasers)
+
+
+def words_of(reading: Reading) -> float:
+    """Return how many words a title of the group has, on average."""
+    words = sum(len(teaser.title.split()) for teaser in reading.teasers)
+    return words / len(reading.teasers)
 
 
 def worth_of(reading: Reading) -> float:
@@ -35,12 +84,14 @@ def worth_of(reading: Reading) -> float:
     urls = {link.url for link in reading.links}
     count = len(urls)
     titles = sum(reading.worths) / len(reading.worths)
-    dated = sum(t.published is not None for t in reading.teasers) / len(reading.teasers)
+    dated = dated_part(reading)
     area = sum((0.05, 0.4, 1.0)[link.area] for link in reading.links) / len(
         reading.links
     )
-    words = sum(len(t.title.split()) for t in reading.teasers) / len(reading.teasers)
-    long = 1.0 if words >= 4 or _is_dense(reading) else 0.25 + words / 8
+    words = words_of(reading)
+    long = 1.0 if words >= 4 or _is_dense(reading) else (words / 4) ** 2
+    if dated > 0.5:
+        long = max(long, 0.7)
     return float(min(count, 40) ** 0.8) * titles * area * (0.6 + 2.0 * dated) * long
 
 

@@ -1,8 +1,11 @@
 """Dates of a listing's records: beside the item, inside its link, or above it. Pure."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+
+from lxml.html import HtmlElement
 
 from parsers.dates import find_dates, parse_machine_date
 from parsers.model import Printed
@@ -41,6 +44,7 @@ class Days:
         """Return the dates in a text."""
         if not any(map(str.isdigit, text)):
             return ()
+        text = text.rstrip(":; ")
         return find_dates(text, languages=self.languages, order=self.order)
 
     def _read(self, unit: Unit) -> tuple[Printed, ...]:
@@ -103,13 +107,75 @@ def _worth(head: str, slots: Sequence[dict[int, Unit]], path: int) -> float:
     return 0.5 if _GOOD.search(head) else 0.0
 
 
-def day_above(sheet: Sheet, days: Days, record: Record, limit: int) -> Printed | None:
-    """Return the date of the nearest text above a record that is mostly a date."""
-    for place in range(record.start - 1, max(limit, record.start - 1500) - 1, -1):
+#: How far above a record its date may stand, in texts and in levels of the tree.
+_ABOVE = 4
+_LEVELS = 4
+#: Letters that may stand beside the date in the head of a day.
+_BESIDE = 60
+
+
+def days_above(sheet: Sheet, days: Days, group: Group) -> list[Printed | None]:
+    """Return the dates that stand over records, as lists by day have them.
+
+    Several days among the records are heads of their parts; a single one counts only
+    right above the first record, in the same small part of the page.
+    """
+    records = group.records
+    heads = _day_heads(sheet, days, group)
+    within = {printed.day for place, printed in heads if place > records[0].start}
+    if within and len(within | {printed.day for _, printed in heads}) > 1:
+        return [_last_before(heads, record.start) for record in records]
+    found: list[Printed | None] = []
+    before = 0
+    for record in records:
+        day = _right_above(sheet, days, record, before)
+        found.append(day or (found[-1] if found else None))
+        before = record.end
+    return found
+
+
+def _day_heads(sheet: Sheet, days: Days, group: Group) -> list[tuple[int, Printed]]:
+    inside = {p for record in group.records for p in range(record.start, record.end)}
+    first, last = group.records[0].start, group.records[-1].end
+    heads = []
+    for place in range(max(0, first - 12), last):
         unit = sheet.units[place]
-        if len(unit.text) > 120 or unit.link is not None:
+        if place in inside or (unit.link is not None and not unit.is_heading):
             continue
+        found = days.of(unit) if len(unit.text) <= 150 else ()
+        if len(found) == 1 and len(unit.text) - len(found[0].text) <= _BESIDE:
+            heads.append((place, found[0]))
+    return heads
+
+
+def _last_before(heads: Sequence[tuple[int, Printed]], place: int) -> Printed | None:
+    at = bisect_left(heads, place, key=lambda head: head[0])
+    return heads[at - 1][1] if at else None
+
+
+def _right_above(
+    sheet: Sheet, days: Days, record: Record, limit: int
+) -> Printed | None:
+    for place in range(record.start - 1, max(limit, record.start - _ABOVE) - 1, -1):
+        unit = sheet.units[place]
+        if unit.link is not None and not unit.is_heading:
+            return None
         found = days.of(unit)
-        if len(found) == 1 and len(unit.text) - len(found[0].text) <= 60:
+        if not found and len(unit.text) > 60:
+            return None
+        alone = len(found) == 1 and len(unit.text) - len(found[0].text) <= 30
+        if alone and _is_over(unit.element, record.element):
             return found[0]
     return None
+
+
+def _is_over(element: HtmlElement, box: HtmlElement) -> bool:
+    """Tell whether a text stands in the same small part of the page as a record."""
+    above: HtmlElement | None = box
+    for _ in range(_LEVELS):
+        above = above.getparent() if above is not None else None
+        if above is None or above.tag in {"body", "html"}:
+            return False
+        if above is element or above in element.iterancestors():
+            return True
+    return False

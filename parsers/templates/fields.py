@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from parsers.model import Printed, Teaser
-from parsers.templates.dates import Days, day_above, day_slots
+from parsers.templates.dates import Days, day_slots, days_above
 from parsers.templates.records import Group, Record
 from parsers.templates.sheet import Link, Sheet, Unit
 from parsers.templates.words import is_label, plain_title, title_worth
+from parsers.text import normal_text
 
+#: How often one place may come in a record, as the cells of a column do.
+_REPEATS = 16
 _TITLE_HEAD = re.compile(
     r"title|name|case|caption|style|subject|headline|parties|decision|opinion|document|"
     r"назван|заголов|titel|titre|título|titulo|titolo|tytuł|başlık|标题|標題|題名|العنوان|"
@@ -25,6 +28,12 @@ _NOT_TITLE_HEAD = re.compile(
     re.IGNORECASE,
 )
 _TITLE_NAME = re.compile(r"titl|headline|heading|name|subject|caption", re.IGNORECASE)
+_OTHER_NAME = re.compile(
+    r"(?:^|[\s_-])(?:tags?|categor\w+|label|section|kicker|author|byline|date|time|meta|"
+    r"desc\w*|summary|excerpt|lead|text|content|body|teaser-text|snippet|intro\w*|"
+    r"abstract|caption|source|count\w*|topic|badge)(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -35,6 +44,7 @@ class Reading:
     teasers: list[Teaser]
     links: list[Link]
     worths: list[float]
+    has_own_days: bool
 
 
 def read_group(sheet: Sheet, group: Group, days: Days) -> Reading:
@@ -44,11 +54,17 @@ def read_group(sheet: Sheet, group: Group, days: Days) -> Reading:
     titles = _title_paths(group, days, slots, heads)
     dates = day_slots(group, days, slots, heads)
     found = [_day(days, slot, dates) for slot in slots]
-    if not any(found):
-        found = _days_above(sheet, group, days)
+    in_title = _has_days_in_titles(slots, titles, dates, days)
+    has_own = sum(day is not None for day in found) * 10 >= len(found) * 3
+    if not has_own:
+        found = days_above(sheet, days, group)
+    elif not all(found) and _lead_their_records(slots, dates):
+        for at in range(1, len(found)):
+            found[at] = found[at] or found[at - 1]
     teasers, links, worths = [], [], []
     for record, slot, day in zip(group.records, slots, found, strict=True):
-        unit, title = _title(record, slot, titles, days)
+        unit, text = _title(record, slot, titles)
+        title = plain_title(text, days.read(text) if in_title else ())[:500]
         link = _link(record, unit)
         teasers.append(
             Teaser(
@@ -60,7 +76,13 @@ def read_group(sheet: Sheet, group: Group, days: Days) -> Reading:
         )
         links.append(link)
         worths.append(title_worth(title))
-    return Reading(group=group, teasers=teasers, links=links, worths=worths)
+    return Reading(
+        group=group,
+        teasers=teasers,
+        links=links,
+        worths=worths,
+        has_own_days=has_own,
+    )
 
 
 def _slots(sheet: Sheet, record: Record) -> dict[int, Unit]:
@@ -69,8 +91,8 @@ def _slots(sheet: Sheet, record: Record) -> dict[int, Unit]:
     counts: Counter[int] = Counter()
     for unit in sheet.units[record.start : record.end]:
         counts[unit.path] += 1
-        if counts[unit.path] <= 3:
-            slots[unit.path * 4 + counts[unit.path]] = unit
+        if counts[unit.path] < _REPEATS:
+            slots[unit.path * _REPEATS + counts[unit.path]] = unit
     return slots
 
 
@@ -78,11 +100,10 @@ def _column_heads(
     sheet: Sheet, group: Group, slots: Sequence[dict[int, Unit]]
 ) -> dict[int, str]:
     """Return what the head of a table says of each place, if the records are rows."""
-    row = next((r.element for r in group.records if r.element.tag == "tr"), None)
-    if row is None:
+    table: HtmlElement | None = group.records[0].element
+    if table is None or table.tag not in {"tr", "tbody"}:
         return {}
-    table = row.getparent()
-    if table is not None and table.tag != "table":
+    while table is not None and table.tag != "table":
         table = table.getparent()
     if table is None:
         return {}
@@ -145,7 +166,7 @@ def _slot_worth(
         return 0.0
     distinct = len(set(texts)) / len(texts)
     if count > 2 and distinct < 0.5:
-        worth *= 0.2 + distinct
+        worth *= distinct
     first = found[0][1]
     if first.is_heading:
         worth *= 1.8
@@ -153,14 +174,34 @@ def _slot_worth(
         worth *= 1.8
     elif sum(u.link is not None for _, u in found) * 2 > len(found):
         worth *= 1.3
-    if _TITLE_NAME.search(_names(first)):
-        worth *= 1.4
+    elif not first.is_heading and not head and _are_named_by_links(found):
+        worth *= 0.4
+    names = _names(first)
+    if _TITLE_NAME.search(names):
+        worth *= 2.0
+    elif _OTHER_NAME.search(names):
+        worth *= 0.5
+    if not first.is_heading and _are_sentences(texts):
+        worth *= 0.6
     if head:
         if _NOT_TITLE_HEAD.search(head):
             worth *= 0.35
         elif _TITLE_HEAD.search(head):
             worth *= 2.0
     return worth * min(1.0, 0.2 + len(found) / count)
+
+
+def _are_sentences(texts: Sequence[str]) -> bool:
+    """Tell whether texts end like sentences, as summaries do and titles do not."""
+    full = sum(len(t) > 60 and t.endswith((".", "。", "।", "…")) for t in texts)
+    return full * 2 > len(texts)
+
+
+def _are_named_by_links(found: Sequence[tuple[Record, Unit]]) -> bool:
+    """Tell whether the records' links read like titles themselves."""
+    texts = [record.link.text for record, _ in found[:40]]
+    fair = sum(title_worth(text) >= 0.45 for text in texts)
+    return fair * 2 > len(texts) and len(set(texts)) * 2 > len(texts)
 
 
 def _names(unit: Unit) -> str:
@@ -176,7 +217,8 @@ def _names(unit: Unit) -> str:
 
 def _is_date(unit: Unit, days: Days) -> bool:
     found = days.of(unit)
-    return bool(found) and len(unit.text) - len(found[0].text) <= 20
+    rest = len(unit.text) - len(found[0].text) if found else 0
+    return bool(found) and (rest <= 12 or (rest <= 40 and ":" in unit.text[:30]))
 
 
 def _day(days: Days, slot: dict[int, Unit], paths: Sequence[int]) -> Printed | None:
@@ -188,22 +230,29 @@ def _day(days: Days, slot: dict[int, Unit], paths: Sequence[int]) -> Printed | N
     return None
 
 
-def _days_above(sheet: Sheet, group: Group, days: Days) -> list[Printed | None]:
-    found: list[Printed | None] = []
-    before = 0
-    for record in group.records:
-        day = day_above(sheet, days, record, before)
-        if day is None and found:
-            day = found[-1]
-        found.append(day)
-        before = record.end
-    return found
+def _lead_their_records(slots: Sequence[dict[int, Unit]], dates: Sequence[int]) -> bool:
+    """Tell whether dates stand first in the records that have one: heads of days."""
+    leads = [next(iter(slot)) == dates[0] for slot in slots if dates[0] in slot]
+    return len(leads) > 1 and all(leads)
+
+
+def _has_days_in_titles(
+    slots: Sequence[dict[int, Unit]],
+    titles: Sequence[int],
+    dates: Sequence[int],
+    days: Days,
+) -> bool:
+    """Tell whether the items' dates stand in their titles, and nowhere else."""
+    if not titles or not dates or titles[0] != dates[0]:
+        return False
+    texts = [slot[titles[0]] for slot in slots if titles[0] in slot]
+    return sum(bool(days.of(unit)) for unit in texts) * 10 >= len(texts) * 6
 
 
 def _title(
-    record: Record, slot: dict[int, Unit], paths: Sequence[int], days: Days
+    record: Record, slot: dict[int, Unit], paths: Sequence[int]
 ) -> tuple[Unit | None, str]:
-    """Return the text that is the title of a record, and the title."""
+    """Return the text that holds the title of a record, and its words."""
     for path in paths[:6]:
         unit = slot.get(path)
         if unit is None or title_worth(unit.text) < 0.15:
@@ -211,8 +260,8 @@ def _title(
         text = unit.text
         if unit.link is record.link and unit.link.text.startswith(text):
             text = _whole(unit, text)
-        return unit, plain_title(text, days.read(text))[:500]
-    return None, plain_title(record.link.text, days.read(record.link.text))[:500]
+        return unit, text
+    return None, record.link.text
 
 
 def _whole(unit: Unit, text: str) -> str:
@@ -220,6 +269,9 @@ def _whole(unit: Unit, text: str) -> str:
     link = unit.link
     if link is None or len(link.text) > 300:
         return text
+    said = normal_text((link.element.get("title") or "")[:500])
+    if text.endswith(("…", "...")) and said.startswith(text.rstrip("…. ")):
+        return said
     blocks = {
         "div",
         "p",

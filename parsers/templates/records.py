@@ -65,11 +65,43 @@ def _group(sheet: Sheet, links: Sequence[Link]) -> Group:
     for link, box in zip(heads, boxes, strict=True):
         start, end = sheet.spans[box]
         records.append(Record(link=link, start=start, end=end, element=box))
-    _add_between(sheet, records)
+    if _are_bare(records):
+        _share_out(sheet, (0, len(sheet.units)), records)
+    else:
+        _add_between(sheet, records)
+    for record in records:
+        _cut_rivals(sheet, record)
     for record in records:
         if record.end - record.start > MAX_RECORD:
             record.end = max(record.start + MAX_RECORD, record.link.end)
     return Group(records=records)
+
+
+def _are_bare(records: Sequence[Record]) -> bool:
+    """Tell whether nothing but the link itself stands in most records' own element."""
+    if len(records) < 4:
+        return False
+    bare = sum(r.end - r.start <= r.link.end - r.link.place for r in records)
+    boxes = {r.element.getparent() for r in records}
+    return bare * 10 > len(records) * 8 and len(boxes) * 2 > len(records)
+
+
+def _cut_rivals(sheet: Sheet, record: Record) -> None:
+    """Leave out of a record what belongs to another item's link in it."""
+    if record.element.tag in {"tr", "li", "article", "dd", "dt", "td"}:
+        return
+    own = record.link
+    least = max(0.5, 0.6 * promise_of(own))
+    for place in range(record.start, record.end):
+        rival = sheet.units[place].link
+        if rival is None or rival is own or rival.url == own.url:
+            continue
+        if rival.place != place or promise_of(rival) < least:
+            continue
+        if place > own.place:
+            record.end = max(place, own.end)
+            return
+        record.start = min(rival.end, own.place)
 
 
 def _heads(links: Sequence[Link]) -> list[Link]:
@@ -143,6 +175,9 @@ def _share_out(sheet: Sheet, span: tuple[int, int], records: list[Record]) -> No
     between = Counter(
         unit.path for a, b in pairwise(records) for unit in sheet.units[a.end : b.start]
     )
+    own = {u.path for r in records for u in sheet.units[r.start : r.end]}
+    if sum(between[path] for path in own) * 2 > sum(between.values()):
+        return  # what stands between are items without a link
     first, last = records[0], records[-1]
     before = sheet.units[max(span[0], first.start - 1) : first.start]
     after = sheet.units[last.end : min(span[1], last.end + 1)]

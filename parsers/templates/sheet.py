@@ -17,6 +17,8 @@ MAX_UNITS = 60_000
 MAX_LINKS = 12_000
 #: A text is cut here; no title is longer.
 MAX_TEXT = 4_000
+#: Steps of the tree, from below, that make a place.
+_STEPS = 7
 
 
 class Area(IntEnum):
@@ -78,8 +80,8 @@ def read_sheet(page: Page) -> Sheet:
 class _Walk:
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
-        self.names: dict[tuple[int, str], int] = {}
-        self.stack: list[tuple[int, bool]] = [(0, False)]
+        self.names: dict[tuple[str, ...], int] = {}
+        self.stack: list[tuple[tuple[str, ...], bool]] = [((), False)]
         self.cells: list[int] = [0]
         self.link: Link | None = None
         self.pieces: list[str] = []
@@ -112,10 +114,11 @@ class _Walk:
         is_edge = tag not in _INLINE or _is_named(element)
         if is_edge:
             self.flush()
-        path, in_heading = self.stack[-1]
-        path = self.path_of(path, self.step(element))
-        self.stack.append((path, in_heading or tag in _HEADINGS))
+        steps, in_heading = self.stack[-1]
+        steps = (*steps, self.step(element))[-_STEPS:]
+        self.stack.append((steps, in_heading or tag in _HEADINGS))
         self.cells.append(0)
+        path = self.path_of(steps)
         self.sheet.paths[element] = path
         self.sheet.spans[element] = (len(self.sheet.units), -1)
         if tag == "a":
@@ -152,8 +155,8 @@ class _Walk:
         kept = [n for n in names if not _PASSING.search(n)][:2]
         return ".".join([tag, *sorted(kept)])
 
-    def path_of(self, above: int, step: str) -> int:
-        return self.names.setdefault((above, step), len(self.names) + 1)
+    def path_of(self, steps: tuple[str, ...]) -> int:
+        return self.names.setdefault(steps, len(self.names) + 1)
 
     def open_link(self, element: HtmlElement, path: int) -> None:
         href = element.get("href")
@@ -162,7 +165,7 @@ class _Walk:
             return
         page = self.sheet.page
         url = resolve(page.base_url, href, encoding=page.encoding)
-        if url and url not in self.own:
+        if url and url not in self.own and not _ELSEWHERE.match(url):
             place = len(self.sheet.units)
             self.link = Link(url=url, element=element, path=path, place=place)
 
@@ -191,7 +194,8 @@ class _Walk:
         self.pieces.clear()
         if not text:
             return
-        path, in_heading = self.stack[-1]
+        steps, in_heading = self.stack[-1]
+        path = self.path_of(steps)
         self.sheet.units.append(
             Unit(
                 text=text,
@@ -218,7 +222,7 @@ def _mark_areas(sheet: Sheet) -> None:
     whole = len(sheet.units) or 1
     for element, (start, end) in sheet.spans.items():
         area = _area(element)
-        if area is None or end - start > 0.5 * whole:
+        if area is None or end - start > _MOST[element.tag in _SURE] * whole:
             continue
         for unit in sheet.units[start:end]:
             unit.area = min(unit.area, area)
@@ -247,6 +251,11 @@ def _area(element: HtmlElement) -> Area | None:
     return Area.SIDE if _SIDE.search(names) else None
 
 
+#: Part of a page that a menu may take, by its names alone, and by its tag.
+_MOST = (0.5, 0.95)
+_SURE = frozenset(["nav", "footer"])
+
+
 def _is_inside(element: HtmlElement, tags: set[str]) -> bool:
     node = element.getparent()
     for _ in range(4):
@@ -259,13 +268,22 @@ def _is_inside(element: HtmlElement, tags: set[str]) -> bool:
 
 
 _SKIPPED = frozenset(
-    "script style noscript template svg select head iframe object textarea button "
+    "script style noscript template svg select head iframe object textarea "
     "canvas math title".split()
 )
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _INLINE = frozenset(
     "i em u font span abbr acronym sup sub tt big cite q bdi bdo mark wbr ins s nobr "
     "small code".split()
+)
+#: Where a page offers to be followed, shared or bought, never an item.
+_ELSEWHERE = re.compile(
+    r"https?://(?:[\w-]+\.)?(?:facebook\.com|twitter\.com|x\.com|instagram\.com|"
+    r"linkedin\.com|pinterest\.\w+|threads\.net|t\.me|vk\.com|ok\.ru|wa\.me|whatsapp\.com|"
+    r"tiktok\.com|weibo\.com|reddit\.com|tumblr\.com|addtoany\.com|addthis\.com|"
+    r"plus\.google\.com|play\.google\.com|apps\.apple\.com|itunes\.apple\.com|"
+    r"youtube\.com/(?:user|channel|c/|@)|flickr\.com/(?:people|photos)/[^/]+/?$)(?:/|$|\?)?",
+    re.IGNORECASE,
 )
 #: Names that differ between items of one list.
 _PASSING = re.compile(
@@ -275,7 +293,7 @@ _PASSING = re.compile(
     r"format|status|type|col|row|views-row)-",
 )
 _MENU = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|mainmenu|submenu|topmenu|megamenu|footer|"
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|mainmenu|submenu|topmenu|megamenu|footer\w*|"
     r"foot|breadcrumbs?|cookies?|social|share|sharing|langs?|languages?|toolbar|skip|"
     r"copyright|topbar|pagination|pager|paging|login|masthead|contentinfo|quicklinks?|"
     r"tabs|tagcloud|dropdown|sitemap)(?:[\s_-]|$)|mainnav|topnav|subnav|leftnav|sidenav|"
@@ -283,6 +301,6 @@ _MENU = re.compile(
 )
 _SIDE = re.compile(
     r"(?:^|[\s_-])(?:sidebar|side|aside|related|complementary|widget|widgets|popular|"
-    r"trending|mostread|most-read|most-popular|recommended|promo|advert|ads?|banner|"
+    r"trending|mostread|most-read|most-popular|recommended|promo|advert|ads?|"
     r"leftcol|rightcol)(?:[\s_-]|$)|sidebar"
 )
