@@ -155,7 +155,7 @@ def _best_line(lines: Sequence[_Line]) -> _Line | None:
     own = [line for line in lines if line.label not in ("updated", "other")]
     best = max(own, key=lambda line: line.score, default=None)
     updated = [line.score for line in lines if line.label == "updated"]
-    if best and updated and max(updated) > best.score + 1:
+    if best and updated and max(updated) > best.score:
         return None
     return best
 
@@ -229,7 +229,7 @@ def _marked(
         if element.get("pubdate") is not None:
             label = "published"
         if not label and text and (at := block.text.find(text)) > 0:
-            label = label_of(block.text[max(0, at - 40) : at])
+            label = label_of(_nearest(block.text[:at]))
         yield block, found, label, max(0, min(block.chars, 100) - len(text))
 
 
@@ -264,6 +264,11 @@ def _places(blocks: Sequence[Block], title: str) -> tuple[list[int], int]:
     return at_title, at_body
 
 
+def _nearest(before: str) -> str:
+    """Return so much of the text before a date as can label it."""
+    return before[-10:] if _IDEOGRAPH.search(before[-10:]) else before[-40:]
+
+
 def _weight(text: str) -> int:
     """Return how long a text is, in letters of an alphabet."""
     return len(text) * (3 if _IDEOGRAPH.search(text) else 1)
@@ -280,9 +285,12 @@ def _labelled(
         at = at if at >= 0 else position
         before = text[position:at]
         position = at + len(found.text)
-        label = label_of(before[-40:])
+        label = label_of(_nearest(before))
+        if label == "date" and rest > 40:
+            label = ""
         if not label and len(dates) == 1 and rest < 30:
-            label = label_of(text[position:])
+            after = label_of(text[position:])
+            label = after if after in ("updated", "published") else ""
         yield found, label, rest
 
 
