@@ -117,11 +117,10 @@ class Fetcher:
         *,
         policy: Policy,
         validators: Validators | None = None,
-        role: str = "page",
     ) -> Fetched:
         """Return the answer to an address (2xx, 304, 404, 410), redirects followed.
 
-        All else is raised as ``FetchProblem``. ``role`` is for the log.
+        All else is raised as ``FetchProblem``.
         """
         trail = _Trail()
         try:

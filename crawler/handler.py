@@ -8,9 +8,9 @@ In the settings, for both schemes::
     }
 
 A spider brings ``fetcher`` (else one is made for the crawl) and ``policy``. What a
-request needs beyond that stands in its ``meta``: ``policy``, ``validators``, ``role``.
-Of the request itself only the url counts. Robots, delay, redirects, retries, limits
-and decoding are the fetch layer's: Scrapy's middlewares for them must be off, and
+request needs beyond that stands in its ``meta``: ``policy``, ``validators``. Of the
+request itself only the url counts. Robots, delay, redirects, retries, limits and
+decoding are the fetch layer's: Scrapy's middlewares for them must be off, and
 ``HTTPERROR_ALLOW_ALL`` on, so that 304, 404 and 410 reach the callback. What could
 not be fetched reaches the errback as ``FetchProblem``.
 """
@@ -78,7 +78,6 @@ class FetchHandler(BaseDownloadHandler):  # type: ignore[misc, unused-ignore]
             request.url,
             policy=meta.get("policy") or self._policy,
             validators=meta.get("validators"),
-            role=meta.get("role", "page"),
         )
         last = fetched.last
         response = FetchedResponse(

@@ -22,6 +22,8 @@ from parsers.model import ProblemKind
 TOKEN = "presswatch"
 #: How long an answer holds (RFC 9309, 2.4).
 KEPT_FOR = timedelta(hours=24)
+#: Files remembered at a time; a crawl that is led to more asks for some again.
+MOST_FILES = 2_000
 #: How long "for now" is, when a robots.txt could not be read.
 FAILED_FOR = timedelta(minutes=10)
 
@@ -184,5 +186,8 @@ class Robots:
             self._good[origin] = file
         elif (good := self._good.get(origin)) is not None and good.holds(self._now()):
             file = good
+        if len(self._files) >= MOST_FILES:
+            self._files.clear()
+            self._good.clear()
         self._files[origin] = file
         return file

@@ -95,7 +95,8 @@ class _Attempt:
     key: str
     allowed: Container[str]
     refused: list[str] = field(default_factory=list)
-    is_excepted: bool = False
+    #: A closed address that is connected to, since the operator allows it.
+    excepted: tuple[str, int] | None = None
 
 
 _ATTEMPT: ContextVar[_Attempt] = ContextVar("attempt")
@@ -118,7 +119,7 @@ def _guarded_socket(address: Any) -> socket.socket:
         attempt.refused.append(reason)
         raise _Refused(reason)
     if check_address(host, port):
-        attempt.is_excepted = True
+        attempt.excepted = (host, port)
     return socket.socket(family, kind, protocol)
 
 
@@ -133,6 +134,22 @@ class _Response(aiohttp.ClientResponse):
         name = connection.transport.get_extra_info("peername")
         self.peer = name[0] if name else None
         return await super().start(connection)
+
+
+class _Connector(aiohttp.TCPConnector):
+    """Keeps no connection on which something was said unasked.
+
+    aiohttp would take that for the answer to the next request, and one page's words
+    would be filed under another's address.
+    """
+
+    async def connect(self, req: Any, traces: Any, timeout: Any) -> Any:
+        while True:
+            connection = await super().connect(req, traces, timeout)
+            protocol = connection.protocol
+            if protocol is not None and not protocol.should_close:
+                return connection
+            connection.close()
 
 
 class Wire:
@@ -154,13 +171,14 @@ class Wire:
             "Accept-Encoding": ACCEPT_ENCODING,
         }
         self._ssl: ssl.SSLContext | bool = ssl_context or True
-        #: Hosts at private addresses that are connected to, as an operator allows.
-        self._excepted: set[str] = set()
+        #: Closed addresses that hosts were reached at, as an operator allows: a
+        #: connection kept open for one site must not serve another's links.
+        self._excepted: dict[str, tuple[str, int]] = {}
         self._session: aiohttp.ClientSession | None = None
 
     def open(self) -> None:
         """Start, inside the running loop."""
-        connector = aiohttp.TCPConnector(
+        connector = _Connector(
             limit=0,
             keepalive_timeout=KEEP_ALIVE,
             ttl_dns_cache=60,
@@ -200,9 +218,8 @@ class Wire:
         if self._session is None:
             raise RuntimeError("the fetcher is not open: use `async with`")
         attempt = _Attempt(target.key, policy.allowed)
-        if target.key in self._excepted and target.key not in policy.allowed:
-            attempt.refused.append(f"{target.key} lies at no public address")
-            raise _refusal(attempt, target)
+        if target.key in self._excepted:
+            self._check_kept(attempt, target)
         limits = policy.limits
         token = _ATTEMPT.set(attempt)
         response: _Response | None = None
@@ -230,8 +247,8 @@ class Wire:
             raise _problem(error, attempt, target, limits, response) from error
         finally:
             _ATTEMPT.reset(token)
-            if attempt.is_excepted:
-                self._excepted.add(target.key)
+            if attempt.excepted:
+                self._excepted[target.key] = attempt.excepted
             if response is not None and (cut_at is not None or not is_whole):
                 response.close()
         return Exchange(
@@ -250,6 +267,14 @@ class Wire:
             ip=response.peer,
             tls_unverified=not policy.verify_tls and target.url.startswith("https"),
         )
+
+    def _check_kept(self, attempt: _Attempt, target: Target) -> None:
+        """Refuse a connection that may be open already, for another site."""
+        host, port = self._excepted[target.key]
+        reason = check_address(host, port, key=target.key, allowed=attempt.allowed)
+        if reason:
+            attempt.refused.append(reason)
+            raise _refusal(attempt, target)
 
 
 @functools.lru_cache(maxsize=64)

@@ -311,6 +311,7 @@ def test_a_name_allowed_by_its_address_is_fetched() -> None:
             )
             async with Fetcher(agent="p/0", resolver=names) as fetcher:
                 url = f"http://intra.example:{server.port}/"
-                assert isinstance(await attempt(fetcher, url, policy), Fetched)
+                for _ in range(2):
+                    assert isinstance(await attempt(fetcher, url, policy), Fetched)
 
     asyncio.run(run())

@@ -1,5 +1,6 @@
 """No answer costs more than its limits say; each is tried on both sides."""
 
+import asyncio
 import gzip
 import zlib
 from collections.abc import Callable
@@ -11,8 +12,20 @@ import psutil
 import pytest
 import zstandard
 
+from crawler.fetch import Fetcher
 from crawler.limits import Limits
-from tests.crawler.hostile import SMALL, ask, cut, drip, page, reset, silent
+from crawler.policy import Policy
+from tests.crawler.hostile import (
+    SMALL,
+    Hostile,
+    Script,
+    ask,
+    cut,
+    drip,
+    page,
+    reset,
+    silent,
+)
 
 MOST = SMALL.response_bytes
 CODINGS: dict[str, Callable[[bytes], bytes]] = {
@@ -226,3 +239,49 @@ def test_limits_have_sound_defaults() -> None:
     limits = Limits()
     assert 5_000_000 <= limits.response_bytes <= 20_000_000
     assert limits.free_bytes == 64 * 2**20
+
+
+@pytest.mark.promise("R19")
+def test_a_flood_of_interim_answers_costs_no_memory() -> None:
+    """Such a "Continue" may be said for ever, and in no time."""
+    before = psutil.Process().memory_info().rss
+    flood = drip([b"HTTP/1.1 100 Continue\r\n\r\n" * 5_000] * 10**6, 0)
+    assert ask(flood).kind in {"timeout", "network"}
+    assert psutil.Process().memory_info().rss - before < 80_000_000
+
+
+def late(first: bytes, then: bytes) -> Script:
+    """Answer, and say something unasked a moment later."""
+
+    async def script(writer: asyncio.StreamWriter) -> None:
+        writer.write(first)
+        await writer.drain()
+        await asyncio.sleep(0.05)
+        writer.write(then)
+        await writer.drain()
+        await asyncio.sleep(0.3)
+
+    return script
+
+
+@pytest.mark.parametrize(
+    "unasked", [page(b"<p>Not asked for.</p>"), b"<p>A body behind a 304.</p>"]
+)
+def test_an_answer_that_nobody_asked_for_is_not_taken_for_the_next(
+    unasked: bytes,
+) -> None:
+    """Otherwise one page's words would be filed under another's address."""
+
+    async def run() -> None:
+        answers = {
+            "/": late(page(b"<p>Fog.</p>"), unasked),
+            "/sun": page(b"<p>Sun.</p>"),
+        }
+        async with Hostile(answers) as server, Fetcher(agent="p/0") as fetcher:
+            policy = Policy(limits=SMALL, seeds=(server.origin,), delay=0, robots=False)
+            await fetcher.fetch(server.origin + "/", policy=policy)
+            await asyncio.sleep(0.1)
+            got = await fetcher.fetch(server.origin + "/sun", policy=policy)
+            assert got.last.body == b"<p>Sun.</p>"
+
+    asyncio.run(run())
