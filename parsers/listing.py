@@ -19,8 +19,8 @@ def parse_listing(
 ) -> Listing | Problem:
     """Return the items of a page, where it goes on, and which feeds it announces."""
     page = capture if isinstance(capture, Page) else read_page(capture)
-    items, _ = find_items(page)
     pagination = find_pagination(page)
+    items, _ = find_items(page, has_pager=bool(pagination.pages))
     return Listing(
         url=page.url,
         items=items,

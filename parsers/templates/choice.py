@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from parsers.templates.fields import Reading
+from parsers.templates.inline import is_inline
 from parsers.templates.sheet import Area
 
 #: A group is kept if it is worth this part of the best one.
@@ -90,7 +91,10 @@ def worth_of(reading: Reading) -> float:
     )
     words = words_of(reading)
     long = 1.0 if words >= 4 or _is_dense(reading) else (words / 4) ** 2
-    if dated > 0.5:
+    inline = sum(map(is_inline, reading.links)) / len(reading.links)
+    if inline > 0.5:
+        long *= 0.1
+    if dated > 0.5 and inline <= 0.5:
         long = max(long, 0.7)
     return float(min(count, 40) ** 0.8) * titles * area * (0.6 + 2.0 * dated) * long
 

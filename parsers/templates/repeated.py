@@ -7,18 +7,21 @@ from parsers.page import Page
 from parsers.templates.choice import choose
 from parsers.templates.dates import Days
 from parsers.templates.fields import read_group
+from parsers.templates.prose import is_article
 from parsers.templates.records import find_groups
 from parsers.templates.sheet import read_sheet
 from parsers.templates.words import title_worth
 from parsers.urls import item_key
 
 
-def find(page: Page) -> tuple[Teaser, ...]:
+def find(page: Page, has_pager: bool) -> tuple[Teaser, ...]:
     """Return the items of the page's listing, in page order; none if it has none."""
     sheet = read_sheet(page)
     days = Days(sheet)
     readings = [read_group(sheet, group, days) for group in find_groups(sheet)]
     chosen = choose(readings)
+    if not has_pager and is_article(sheet, chosen):
+        return ()
     teasers = [
         (record.start, teaser)
         for reading in chosen
