@@ -16,8 +16,8 @@ def group_name(*, site: str | None, url: str | None, alone: str) -> str:
 
     ``alone`` is the name of a page that belongs to no other.
 
-    >>> group_name(site=None, url="https://press.harbour.example/1", alone="7")
-    'domain harbour.example'
+    >>> group_name(site=None, url="https://press.harbour.gov.uk/1", alone="7")
+    'domain harbour.gov.uk'
     >>> group_name(site="", url=None, alone="7")
     'page 7'
     """

@@ -1,6 +1,7 @@
 """What all tests share: loopback only, how hypothesis runs, ``--update-golden``."""
 
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -39,3 +40,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what is read now as what tests/fixtures expects; look at the diff",
     )
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what a test's commands keep apart from what lies in ``output/``."""
+    monkeypatch.setenv("PRESSWATCH_HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("PRESSWATCH_CONTACT", raising=False)

@@ -59,9 +59,7 @@ def choose(count: int, first: int | None, second: int | None) -> tuple[int, int]
     end = second if second is not None else count
     for number in (start, end):
         if not 1 <= number <= count:
-            raise UsageError(
-                f"there is no revision {number}; they go from 1 to {count}"
-            )
+            raise UsageError(f"no revision {number}; they go from 1 to {count}")
     return start, end
 
 

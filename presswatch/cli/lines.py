@@ -86,6 +86,8 @@ def read_file(path: Path) -> bytes:
     try:
         with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
+            if len(data) <= MOST_BYTES:
+                data += file.read()  # to the very end: is it all there?
     except (OSError, EOFError, ValueError, zlib.error) as error:
         reason = getattr(error, "strerror", None) or error
         raise LineError(f"{path}: cannot be read: {reason}") from None

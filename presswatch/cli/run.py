@@ -27,10 +27,15 @@ class Stopped(BaseException):
 def run(arguments: Sequence[str]) -> int:
     """Run the command that the arguments name; return the exit status."""
     _speak_utf8()
-    name, *rest = arguments
+    if arguments[0] in COMMANDS:
+        _listen()
+    return call(*arguments)
+
+
+def call(name: str, *rest: str) -> int:
+    """Call a command by its name; what it raises becomes a message and a status."""
     if name not in COMMANDS:
         return _complain("presswatch", _unknown(name), USAGE)
-    _listen()
     try:
         return _call(name, rest)
     except Stopped:
@@ -38,7 +43,7 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         if (status := status_of(error)) != BUG:
             return _complain(f"presswatch {name}", str(error), status)
-        trace = keep_trace(error, home_of(arguments, os.environ))
+        trace = keep_trace(error, home_of(rest, os.environ))
         return _complain(f"presswatch {name}", _bug(error, trace), BUG)
 
 
@@ -74,6 +79,10 @@ def keep_trace(error: BaseException, home: Path) -> Path | None:
 
 def _call(name: str, rest: Sequence[str]) -> int:
     module = import_module(f"presswatch.cli.{COMMANDS[name][0]}")
+    if "structlog" in sys.modules:
+        from presswatch.cli.logs import log_to_stderr
+
+        log_to_stderr()
     try:
         module.app(args=list(rest), prog_name=f"presswatch {name}")
     except SystemExit as end:

@@ -7,6 +7,7 @@ in JSON such characters are escaped instead, so that nothing is lost.
 import json
 import os
 import re
+import shutil
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -54,11 +55,11 @@ def console(stream: TextIO | None = None) -> "Console":
 
     stream = stream or sys.stdout
     is_terminal = stream.isatty()
+    columns = shutil.get_terminal_size().columns
     return Console(
         file=stream,
-        force_terminal=is_terminal,
-        no_color=bool(os.environ.get("NO_COLOR")) or not is_terminal,
-        width=None if is_terminal else _WIDE,
+        force_terminal=is_terminal and not os.environ.get("NO_COLOR"),
+        width=columns if is_terminal else _WIDE,
         markup=False,
         highlight=False,
         emoji=False,
@@ -71,7 +72,7 @@ def show(*parts: Any) -> None:
     screen = console()
     with screen.capture() as drawn:
         for part in parts:
-            screen.print(part, soft_wrap=not screen.is_terminal)
+            screen.print(part, soft_wrap=screen.width == _WIDE)
     text = drawn.get()
     if not screen.is_terminal:
         text = "".join(line.rstrip() + "\n" for line in text.splitlines())

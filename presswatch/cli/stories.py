@@ -3,7 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from parsers.model import FULL_FIELDS, MINOR_FIELDS, Change, ChangeKind, FieldChange
+from parsers.model import (
+    FULL_FIELDS,
+    MINOR_FIELDS,
+    Change,
+    ChangeKind,
+    FieldChange,
+    Weight,
+)
 from presswatch.cli.screen import show, styled, when
 from scheduler.message import as_text
 from scheduler.pieces import DELETED, INSERTED, KEPT, Paragraph, compare_texts
@@ -23,12 +30,15 @@ _LOOKS = {
     DELETED: ("red strike", "[-{}-]"),
     INSERTED: ("green bold", "{{+{}+}}"),
 }
+#: What stands under the line of a change is indented so.
+_UNDER = (0, 0, 0, 4)
 #: Most baseline changes shown one by one.
 SHOWN_BASELINE = 5
 
 
 def show_change(change: Change) -> None:
     """Print one change: what, where, and for an edit the words that moved."""
+    from rich.padding import Padding
     from rich.text import Text
 
     sign, style = SIGNS[change.kind]
@@ -37,11 +47,12 @@ def show_change(change: Change) -> None:
         (f"{sign} {change.kind.value:<9}", style),
         (title, "bold"),
         (f"  {one_line(change.date or '')}", "dim"),
+        ("  (minor)" if change.weight is Weight.MINOR else "", "dim"),
     )
     show(head)
-    show(styled(f"            {change.url}", "cyan"))
+    show(Padding(styled(change.url, "cyan"), _UNDER))
     if change.old_url:
-        show(styled(f"            was {change.old_url}", "dim"))
+        show(Padding(styled(f"was {change.old_url}", "dim"), _UNDER))
     if change.kind is not ChangeKind.NEW:
         show_fields(change.fields)
 
@@ -55,7 +66,7 @@ def show_changes(changes: Iterable[Change]) -> None:
             show_change(change)
     if baseline > SHOWN_BASELINE:
         left = baseline - SHOWN_BASELINE
-        show(styled(f"  … and {left} more items of the baseline", "dim"))
+        show(styled(f"… and {left} more items of the baseline", "dim"))
 
 
 def show_fields(fields: Mapping[str, FieldChange]) -> None:
@@ -64,9 +75,9 @@ def show_fields(fields: Mapping[str, FieldChange]) -> None:
 
     for name in sorted(fields, key=(*FULL_FIELDS, *MINOR_FIELDS).index):
         moved = fields[name]
-        show(styled(f"            {name.replace('_', ' ')}", "dim italic"))
+        show(Padding(styled(name.replace("_", " "), "dim italic"), _UNDER))
         for paragraph in _paragraphs(moved):
-            show(Padding(_drawn(paragraph), (0, 2, 0, 14)))
+            show(Padding(_drawn(paragraph), (0, 2, 0, 6)))
 
 
 def show_revision_line(number: int, first_seen: Any, words: str, cause: str) -> None:
@@ -96,7 +107,7 @@ def _drawn(paragraph: Paragraph) -> Any:
 
     from presswatch.cli.screen import console
 
-    has_colour = console().color_system is not None and not console().no_color
+    has_colour = console().is_terminal
     text = Text()
     for piece in paragraph:
         style, brackets = _LOOKS.get(piece.way, ("dim", "{}"))

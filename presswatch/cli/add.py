@@ -1,0 +1,100 @@
+"""``presswatch add``: look at a site, show what was found, and watch it."""
+
+import asyncio
+import os
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from corpus.home import Home
+from crawler.fetch import Fetcher, agent_name
+from crawler.site import SHIPPED, Site, find_site, new_name, site_names, write_site
+from crawler.survey import Survey, survey
+from parsers.urls import normalize
+from presswatch.cli.endings import PROBLEMS, WELL, UsageError, finish
+from presswatch.cli.options import (
+    DEFAULT_HOME,
+    Clock,
+    DelayOption,
+    HomeOption,
+    JsonOption,
+    NowOption,
+    new_app,
+    open_store,
+    start_clock,
+)
+from presswatch.cli.screen import emit, say
+from presswatch.cli.surveys import show_survey, survey_shape
+
+app = new_app()
+
+
+@app.command()
+def add(
+    url: Annotated[
+        str, typer.Argument(metavar="URL", help="A news section, a feed or a sitemap.")
+    ],
+    name: Annotated[
+        str | None, typer.Option("--name", help="What to call the site.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only look; write nothing.")
+    ] = False,
+    home: HomeOption = DEFAULT_HOME,
+    as_json: JsonOption = False,
+    now: NowOption = None,
+    delay: DelayOption = None,
+) -> None:
+    """Look at a site, show what was found, and watch it from now on."""
+    below, clock = Home(home), start_clock(now)
+    site = site_for(below, url, name)
+    say(f"looking at {site.seeds[0]} …")
+    found = asyncio.run(_look(site, clock, delay))
+    file = None
+    if found.listing is not None and not dry_run:
+        file = watch(below, site, clock())
+    shape = survey_shape(site, found, file=file, delay=delay)
+    if as_json:
+        emit(shape)
+    else:
+        show_survey(shape)
+    if found.listing is None:
+        say("nothing was added; look at the address, or try again later")
+    finish(PROBLEMS if found.problems else WELL)
+
+
+def site_for(home: Home, url: str, name: str | None) -> Site:
+    """Return the site that an address makes, or the one that has it as a seed."""
+    try:
+        seed = normalize(url)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    for known in (*site_names(home), *(path.stem for path in SHIPPED.glob("*.toml"))):
+        site = find_site(home, known)
+        if seed in site.seeds and name in (None, known):
+            return site
+    if name is None:
+        return Site(name=new_name(home, seed), seeds=(seed,))
+    try:
+        is_taken = home.site_file(name).exists()
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    if is_taken:
+        raise UsageError(f"a site is named {name!r} already: {home.site_file(name)}")
+    return Site(name=name, seeds=(seed,))
+
+
+def watch(home: Home, site: Site, now: datetime) -> str:
+    """Write a site's file, unless one ships, and watch it; return the file."""
+    shipped = SHIPPED / f"{site.name}.toml"
+    file = shipped if shipped.exists() else write_site(home, site.name, site.seeds)
+    with open_store(home) as store:
+        store.sites.add(site.name, now=now)
+    return str(file)
+
+
+async def _look(site: Site, now: Clock, delay: float | None) -> Survey:
+    contact = os.environ.get("PRESSWATCH_CONTACT", "")
+    async with Fetcher(agent=agent_name(contact), now=now) as fetcher:
+        return await survey(site, fetcher=fetcher, delay=delay)

@@ -1,0 +1,90 @@
+"""Which sites a command concerns: named ones, the owner of an address, or all due."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from corpus.home import Home
+from crawler.site import (
+    SHIPPED,
+    Site,
+    SiteError,
+    find_owner,
+    find_site,
+    new_name,
+    site_names,
+    write_site,
+)
+from parsers.urls import normalize
+from presswatch.cli.screen import say
+
+if TYPE_CHECKING:
+    from corpus.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """The sites to work on, and the files that cannot be used, told already."""
+
+    sites: tuple[Site, ...]
+    fault_count: int = 0
+
+
+def choose_sites(
+    home: Home, store: "Store", names: Sequence[str], *, now: datetime
+) -> Chosen:
+    """Return the named sites; without names all that are watched and due."""
+    sites: dict[str, Site] = {}
+    fault_count = 0
+    for name in names or _due(home, store, now):
+        try:
+            site = find_site(home, _named(home, store, name, now))
+        except SiteError as error:
+            fault_count += 1
+            say(str(error))
+        else:
+            sites.setdefault(site.name, site)
+    return Chosen(sites=tuple(sites.values()), fault_count=fault_count)
+
+
+def owner_of(home: Home, seed: str) -> Site | None:
+    """Return the site, added or shipped, that an address belongs to."""
+    known = []
+    names = [*site_names(home), *(path.stem for path in SHIPPED.glob("*.toml"))]
+    for name in dict.fromkeys(names):
+        try:
+            known.append(find_site(home, name))
+        except SiteError:
+            continue  # told when that site itself is asked for
+    return find_owner(known, seed)
+
+
+def _named(home: Home, store: "Store", name: str, now: datetime) -> str:
+    """Return the name of a site, added now if it is an address of none."""
+    if "://" not in name:
+        return name
+    try:
+        seed = normalize(name)
+    except ValueError as error:
+        raise SiteError(str(error)) from None
+    if owner := owner_of(home, seed):
+        return owner.name
+    new = new_name(home, seed)
+    file = write_site(home, new, [seed])
+    store.sites.add(new, now=now)
+    say(f"{new}: watched from now on ({file})")
+    return new
+
+
+def _due(home: Home, store: "Store", now: datetime) -> list[str]:
+    """Return the watched sites whose time has come; without a schedule, all."""
+    rows = {row.name: row for row in store.sites.all()}
+    wanted = []
+    for name in sorted({*rows, *site_names(home)}):
+        row = rows.get(name)
+        if row is not None and row.is_paused:
+            say(f"{name}: paused; presswatch resume {name}")
+        elif row is None or row.due_at is None or row.due_at <= now:
+            wanted.append(name)
+    return wanted

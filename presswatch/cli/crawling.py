@@ -1,0 +1,119 @@
+"""One pass over several sites: side by side, each with its own end, in one process."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.home import Home
+from crawler.fetch import Fetcher
+from crawler.run import new_fetcher
+from crawler.site import Site
+from presswatch.cli.endings import BUG, BUSY, PROBLEMS, STOPPED, WELL, status_of
+from presswatch.cli.meter import metered
+from presswatch.cli.options import Clock
+from presswatch.cli.run import keep_trace
+from presswatch.cli.screen import say
+from scheduler.alert_rules import Alerts, open_channels
+from scheduler.delivery import Place
+from scheduler.jobs import Progress, Report, crawl_site, stopping
+from scheduler.outbox import Deliverer
+
+if TYPE_CHECKING:
+    from corpus.store import Store
+
+#: Sites crawled side by side; the pause between requests is kept per host.
+SIDE_BY_SIDE = 16
+#: Seconds that a pass waits for the receivers of its alerts.
+DELIVERY_SECONDS = 10.0
+
+_STATUSES = {"ok": WELL, "problems": PROBLEMS, "stopped": STOPPED, "failed": PROBLEMS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pass:
+    """What a pass over any site needs."""
+
+    home: Home
+    store: "Store"
+    alerts: Alerts
+    now: Clock
+    delay: float | None = None
+    everything: bool = False
+    wait: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """How the run of one site ended: its report, or the error that ended it."""
+
+    site: Site
+    status: int
+    report: Report | None = None
+    error: str = ""
+
+
+async def run_pass(
+    this: Pass, sites: Sequence[Site], tell: Callable[[Ended], None]
+) -> list[int]:
+    """Crawl the sites, some at a time, and tell how each ended; return statuses.
+
+    What ends one of them ends no other.
+    """
+    progress = Progress()
+    places = asyncio.Semaphore(SIDE_BY_SIDE)
+    async with new_fetcher(this.now) as fetcher:
+        with stopping(progress) as signals:
+
+            async def one(site: Site) -> int:
+                async with places:
+                    if signals:
+                        return STOPPED
+                    ended = await _crawl(this, site, fetcher, progress)
+                tell(ended)
+                return ended.status
+
+            async with metered(progress):
+                return list(await asyncio.gather(*map(one, sites)))
+
+
+def deliver_due(this: Pass) -> None:
+    """Send the alerts that are due; what is not taken now goes out later."""
+    if not this.alerts.channels:
+        return
+    channels, faults = open_channels(this.alerts, Place(home=this.home.root))
+    deliverer = Deliverer(this.store, channels, now=this.now, faults=faults)
+    deliverer.start_due()
+    deliverer.stop(wait_s=DELIVERY_SECONDS)
+    for name, error in deliverer.tally.errors.items():
+        say(f"channel {name}: {error}; see presswatch alerts pending")
+
+
+async def _crawl(this: Pass, site: Site, fetcher: Fetcher, progress: Progress) -> Ended:
+    try:
+        report = await crawl_site(
+            home=this.home,
+            store=this.store,
+            site=site,
+            fetcher=fetcher,
+            now=this.now,
+            alerts=this.alerts,
+            delay=this.delay,
+            everything=this.everything,
+            wait=this.wait,
+            progress=progress,
+        )
+    except Exception as error:
+        return _failed(this, site, error)
+    if report.is_busy:
+        told = report.error or "another run of this site is going on"
+        return Ended(site=site, status=BUSY, report=report, error=told)
+    return Ended(site=site, status=_STATUSES[report.run.status], report=report)
+
+
+def _failed(this: Pass, site: Site, error: Exception) -> Ended:
+    if (status := status_of(error)) != BUG:
+        return Ended(site=site, status=status, error=str(error))
+    trace = keep_trace(error, this.home.root)
+    told = f"a bug in presswatch ({type(error).__name__}: {error}), trace in {trace}"
+    return Ended(site=site, status=BUG, error=told)

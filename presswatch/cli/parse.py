@@ -1,0 +1,111 @@
+"""``presswatch parse``: what does a page say?"""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from parsers.answer import article_answer, listing_answer
+from parsers.article import parse_article
+from parsers.listing import parse_listing
+from parsers.model import Article, Capture, Listing, Problem
+from parsers.profile import Profile
+from presswatch.cli.endings import UsageError, finish
+from presswatch.cli.lines import LineError, read_lines
+from presswatch.cli.options import (
+    DEFAULT_HOME,
+    HomeOption,
+    JsonOption,
+    NowOption,
+    new_app,
+    start_clock,
+)
+from presswatch.cli.pages import show_article, show_listing
+from presswatch.cli.reading import PageAsk, Tally, answer_pages, name_pages, read_ask
+from presswatch.cli.screen import emit
+
+app = new_app()
+
+
+@app.command()
+def parse(
+    pages: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="FILE|URL",
+            help="Pages; without any, JSON lines on standard input.",
+            show_default=False,
+        ),
+    ] = None,
+    listing: Annotated[
+        bool, typer.Option("--listing", help="Read them as pages that lead to items.")
+    ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Tell which way found each field.")
+    ] = False,
+    alone: Annotated[
+        bool, typer.Option("--alone", help="Learn nothing from other pages.")
+    ] = False,
+    base: Annotated[
+        Path, typer.Option("--base", metavar="DIR", help="Files are relative to this.")
+    ] = Path(),
+    url: Annotated[
+        str | None, typer.Option("--url", help="The address that FILE came from.")
+    ] = None,
+    home: HomeOption = DEFAULT_HOME,
+    as_json: JsonOption = False,
+    now: NowOption = None,
+) -> None:
+    """Read pages: title, date, body and the rest; of listings, the items.
+
+    On standard input a line is {"id", "url", "html_file"}, optionally "site",
+    "content_type", "captured_at"; pages of one site are learned from together.
+    """
+    tally = Tally(home)
+    if pages:
+        asks = list(name_pages(pages, base, url, start_clock(now)))
+    elif sys.stdin.isatty():
+        raise UsageError("name a FILE or a URL, or give JSON lines on standard input")
+    else:
+        asks = list(_asks(base, tally))
+    answers = _answers(asks, tally, listing=listing, explain=explain, alone=alone)
+    for answer in answers:
+        if as_json or not pages:
+            emit(answer)
+        elif listing:
+            show_listing(answer)
+        else:
+            show_article(answer)
+    finish(tally.status)
+
+
+def _asks(base: Path, tally: Tally) -> Iterator[PageAsk]:
+    for line in read_lines(sys.stdin.buffer):
+        try:
+            yield read_ask(line, base)
+        except LineError as error:
+            tally.unreadable(f"line {line.number}", error)
+
+
+def _answers(
+    asks: Sequence[PageAsk], tally: Tally, *, listing: bool, explain: bool, alone: bool
+) -> Iterator[dict[str, Any]]:
+    if listing:
+        return answer_pages(asks, _read_listing, listing_answer, tally, alone=alone)
+    shape = _explained if explain else article_answer
+    return answer_pages(asks, _read_article, shape, tally, alone=alone)
+
+
+def _read_article(capture: Capture, profile: Profile | None) -> Article | Problem:
+    return parse_article(capture, profile=profile)
+
+
+def _read_listing(capture: Capture, profile: Profile | None) -> Listing | Problem:
+    return parse_listing(capture, profile=profile)
+
+
+def _explained(reading: Article | Problem) -> dict[str, Any]:
+    ways = {} if isinstance(reading, Problem) else dict(reading.ways)
+    return article_answer(reading) | {"ways": ways}

@@ -1,0 +1,62 @@
+"""What a run came to, for a person or a program: its changes, then its sums."""
+
+from typing import TYPE_CHECKING
+
+from presswatch.cli.crawling import Ended
+from presswatch.cli.endings import PROBLEMS
+from presswatch.cli.screen import emit, say, show, styled
+from presswatch.cli.stories import show_changes
+from scheduler.alert_json import change_object
+
+if TYPE_CHECKING:
+    from corpus.store import Store
+
+#: Problems named one by one under a report.
+_NAMED = 3
+
+
+def show_report(store: "Store", ended: Ended, *, as_json: bool) -> None:
+    """Print the changes that a run found; its sums are a message."""
+    name = ended.site.name
+    if ended.error:
+        say(f"{name}: {ended.error}")
+    if ended.report is None or ended.report.run is None:
+        return
+    changes = [store.changes.get(change_id) for change_id in ended.report.change_ids]
+    found = [change for change in changes if change is not None]
+    if as_json:
+        for change in found:
+            emit(change_object(change))
+    elif found:
+        show(styled(name, "bold underline"))
+        show_changes(found)
+    run = ended.report.run
+    say(f"{name}: {_sums(run)}")
+    if not ended.site.robots:
+        say(f"{name}: robots.txt is not obeyed (robots = false)")
+    if ended.status == PROBLEMS:
+        _name_problems(store, name, run.id)
+
+
+def _sums(run: object) -> str:
+    words = {
+        "listings": "listings",
+        "revisions": "revisions",
+        "unchanged": "unchanged",
+        "pending": "pending",
+        "problems": "problems",
+        "skipped": "skipped",
+    }
+    parts = [f"{getattr(run, key)} {word}" for key, word in words.items()]
+    requested = getattr(run, "requested", 0)
+    changes = getattr(run, "changes", 0)
+    return f"{changes} changes; {requested} asked for: {', '.join(parts)}"
+
+
+def _name_problems(store: "Store", name: str, run_id: int) -> None:
+    problems = store.runs.problems(run_id=run_id)
+    for problem in problems[:_NAMED]:
+        say(f"  {problem.kind}: {problem.url}: {problem.detail}")
+    if len(problems) > _NAMED:
+        left = len(problems) - _NAMED
+        say(f"  and {left} more: presswatch problems {name}")

@@ -1,0 +1,152 @@
+"""One way in: what can be asked of the program itself, and how it ends."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from presswatch import __version__
+from presswatch.cli.table import COMMANDS
+from tests.presswatch.calling import call
+
+
+def test_help_names_every_command() -> None:
+    """Help that leaves a command out hides it."""
+    shown = call("--help")
+    assert shown.status == 0
+    for name in COMMANDS:
+        assert re.search(rf"^  {name} ", shown.out, re.M), name
+
+
+def test_the_version_is_told() -> None:
+    """A bug report begins with it."""
+    assert call("--version").out == f"presswatch {__version__}\n"
+
+
+@pytest.mark.parametrize("module", sorted({m for m, _ in COMMANDS.values()}))
+def test_every_command_explains_itself(module: str) -> None:
+    """A command without help, or one that cannot be imported, is no command."""
+    name = next(n for n, (m, _) in COMMANDS.items() if m == module)
+    shown = call(name, "--help")
+    assert shown.status == 0, shown.err
+    assert f"presswatch {name}" in shown.out
+    assert len(shown.out.splitlines()) > 4
+
+
+@pytest.mark.promise("R7")
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        [],
+        ["crwal"],
+        ["--home", "x", "items"],
+        ["items", "--kind", "nonsense"],
+        ["items", "--limit", "0"],
+        ["changes", "--since", "yesterday"],
+        ["crawl", "--now", "2026-03-01T08:00:00"],
+        ["crawl", "--now", "soon"],
+        ["crawl", "--delay", "-1"],
+        ["history"],
+        ["diff", "a", "1", "2", "3"],
+        ["pause", "nobody"],
+        ["crawl", "nobody"],
+        ["add", "ftp://press.example/"],
+        ["add", "http://press.example/", "--name", "../../etc"],
+        ["compare", "one-file-alone"],
+        ["archive", "burn"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_ends_with_2_and_a_sentence(
+    wrong: list[str], tmp_path: Path
+) -> None:
+    """A script must be able to tell its own mistake from the site's."""
+    ended = call(*wrong, env={"PRESSWATCH_HOME": str(tmp_path)})
+    assert ended.status == 2, ended.err
+    assert ended.err.strip()
+    assert "Traceback" not in ended.err
+    assert not ended.out
+
+
+@pytest.mark.promise("R7")
+def test_a_bug_is_told_as_one_and_leaves_a_trace(tmp_path: Path) -> None:
+    """Whoever meets a bug needs one sentence; whoever mends it needs the trace."""
+    ended = _run_broken("raise ZeroDivisionError('by nought')", tmp_path)
+    assert ended.returncode == 1
+    message = ended.stderr.decode()
+    assert "bug" in message
+    assert "Traceback" not in message
+    (trace,) = (tmp_path / "logs").iterdir()
+    assert str(trace) in message
+    assert "by nought" in trace.read_text()
+
+
+@pytest.mark.promise("R7")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_with_5(number: signal.Signals, tmp_path: Path) -> None:
+    """A supervisor tells a stop it asked for from a crash."""
+    body = f"import os, time; os.kill(os.getpid(), {int(number)}); time.sleep(20)"
+    ended = _run_broken(body, tmp_path)
+    assert ended.returncode == 5, ended.stderr
+    assert b"Traceback" not in ended.stderr
+
+
+@pytest.mark.promise("R7")
+def test_a_full_disk_is_a_problem_and_no_bug(tmp_path: Path) -> None:
+    """It is not for us to mend, and it must not end with 0."""
+    body = "import errno; raise OSError(errno.ENOSPC, 'No space left on device')"
+    ended = _run_broken(body, tmp_path)
+    assert ended.returncode == 3
+    assert b"No space left" in ended.stderr
+
+
+def test_a_reader_who_goes_away_is_no_error(tmp_path: Path) -> None:
+    """``presswatch changes | head -1`` is an everyday thing to type."""
+    body = "from presswatch.cli.screen import emit\nfor n in range(99999): emit({1: n})"
+    command = f"{_broken(body, tmp_path)} | head -1"
+    ended = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, check=False
+    )
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout == b'{"1": 0}\n'
+
+
+def test_output_is_utf_8_whatever_the_locale(tmp_path: Path) -> None:
+    """JSON lines are read by other programs, not by the terminal of the day."""
+    body = "from presswatch.cli.screen import emit; emit({'title': 'Паром'})"
+    environment = {**os.environ, "LC_ALL": "en_US.ISO-8859-1", "PYTHONUTF8": "0"}
+    environment["PYTHONIOENCODING"] = "latin-1"
+    ended = _run_broken(body, tmp_path, environment)
+    assert json.loads(ended.stdout.decode("utf-8")) == {"title": "Паром"}
+
+
+def _broken(body: str, folder: Path) -> str:
+    """Write a program whose command ``items`` does something else; return its call."""
+    text = f"""
+        import sys
+        from presswatch.cli import items
+        from presswatch.__main__ import main
+
+        def app(args, prog_name):
+            exec({body!r}, {{}})
+
+        items.app = app
+        sys.exit(main(["items", "--home", {str(folder)!r}]))
+    """
+    path = folder / "broken.py"
+    path.write_text(textwrap.dedent(text))
+    return f"{sys.executable} {path}"
+
+
+def _run_broken(
+    body: str, folder: Path, env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        _broken(body, folder).split(), capture_output=True, env=env, check=False
+    )

@@ -1,0 +1,109 @@
+"""What reaches a terminal or a pipe is clean, complete and readable by machines."""
+
+import io
+import json
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.model import FieldChange
+from presswatch.cli import screen
+from presswatch.cli.stories import show_fields
+
+#: What no terminal may be sent: controls but the line end, direction marks.
+_HARMFUL = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+)
+HOSTILE = [
+    "\x1b]0;owned\x07 title",
+    "fees \u202e001 era",
+    "two\r\nlines\x85and\u2028more",
+    "\x9b31mred",
+    "[bold]not mark-up[/bold]",
+    "%s {0} {title} $HOME `id`",
+    "lone \ud800 surrogate",
+]
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@contextmanager
+def terminal(**environment: str) -> Iterator[_Terminal]:
+    """Make standard output a terminal of 80 columns."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("NO_COLOR", raising=False)
+        for name, value in {"TERM": "xterm", "COLUMNS": "80", **environment}.items():
+            patch.setenv(name, value)
+        patch.setattr(sys, "stdout", shown := _Terminal())
+        yield shown
+
+
+@given(st.text())
+def test_json_is_one_safe_line_and_loses_nothing(text: str) -> None:
+    """A title is data for the next program, and must not be a command to a terminal."""
+    line = screen.to_json({"title": text})
+    assert len(line.splitlines()) == 1
+    assert not _HARMFUL.search(line)
+    assert json.loads(line) == {"title": text}
+
+
+@pytest.mark.promise("R36")
+@pytest.mark.parametrize("title", HOSTILE)
+def test_no_control_or_direction_character_reaches_a_terminal(
+    title: str,
+) -> None:
+    """A page must not be able to move the cursor, or to make text read backwards."""
+    with terminal() as shown:
+        screen.show(screen.table("title", rows=[[title]]))
+        screen.show(screen.styled(title, "bold"))
+        show_fields({"title": FieldChange(old="Ferry", new=title)})
+    text = re.sub(r"\x1b\[[0-9;]*m", "", shown.getvalue())
+    assert text.strip()
+    assert not _HARMFUL.search(text)
+
+
+@pytest.mark.promise("R36")
+def test_text_is_never_mark_up() -> None:
+    """What stands in brackets on a page stands in brackets here."""
+    with terminal() as shown:
+        screen.show(screen.table("title", rows=[["[bold]fog[/bold] :ferry:"]]))
+    assert "[bold]fog[/bold] :ferry:" in shown.getvalue()
+
+
+def test_a_pipe_gets_no_colour_and_whole_lines(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Other programs cut columns; they cannot put cut words together again."""
+    long = "Ferry " * 60
+    screen.show(screen.table("title", "url", rows=[[long, "https://h.example/1"]]))
+    shown = capsys.readouterr().out
+    assert "\x1b" not in shown
+    assert long.strip() in shown
+
+
+def test_no_color_is_obeyed_on_a_terminal() -> None:
+    """Some people cannot read colours, and say so."""
+    moved = {"title": FieldChange(old="10 euros", new="12 euros")}
+    with terminal(NO_COLOR="1") as shown:
+        show_fields(moved)
+    assert "[-10-]{+12+}" in shown.getvalue()
+    assert not re.search(r"\x1b\[3[0-9]", shown.getvalue())
+    with terminal() as shown:
+        show_fields(moved)
+    assert re.search(r"\x1b\[[0-9;]*3[12]m", shown.getvalue())
+
+
+def test_a_diff_in_a_pipe_marks_what_went_and_came(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Without colours, a diff must still say which words are new."""
+    show_fields({"body": FieldChange(old="The fee is 10 euros.", new="The fee is 12.")})
+    assert "The fee is [-10 euros-]{+12+}." in capsys.readouterr().out
