@@ -125,9 +125,11 @@ class Deliverer:
         now: Callable[[], datetime],
         faults: Mapping[str, str] | None = None,
         chance: Callable[[], float] = random.random,
+        rest: timedelta = FIRST_WAIT,
     ) -> None:
         self._store, self._channels, self._now = store, channels, now
         self._faults, self._chance = dict(faults or {}), chance
+        self._rest = rest
         self._busy: dict[str, threading.Thread] = {}
         self._paused: dict[str, float] = {}
         self._failures: dict[str, int] = {}
@@ -146,6 +148,8 @@ class Deliverer:
                 continue
             self._start(channel)
         self._busy = {name: t for name, t in self._busy.items() if t.is_alive()}
+        if not self._busy:
+            self._store.outbox.clear_notes()
         return len(self._busy)
 
     def deliver_all(self, *, timeout_s: float | None = None) -> Tally:
@@ -207,6 +211,7 @@ class Deliverer:
     def _send(self, row: Any) -> Outcome:
         try:
             self._channel(row.channel).send(self._alert(row))
+            self._store.outbox.note_taken(row)
         except DeliveryError as error:
             return self._failed(row, error)
         except Exception as error:  # a fault of one channel must end no other
@@ -248,7 +253,7 @@ class Deliverer:
             return True
         if failures < PAUSE_AFTER:
             return False
-        pause = min(FIRST_WAIT * 2 ** min(failures - PAUSE_AFTER, 20), LONGEST_WAIT / 6)
+        pause = min(self._rest * 2 ** min(failures - PAUSE_AFTER, 20), self._rest * 40)
         self._paused[channel] = time.monotonic() + pause.total_seconds()
         return True
 

@@ -31,7 +31,7 @@ class Store:
         self.items = Items(self.engine)
         self.owed = Owed(self.engine)
         self.changes = Changes(self.engine)
-        self.outbox = Outbox(self.engine)
+        self.outbox = Outbox(self.engine, path.parent)
 
     def listing(self, site_id: int, url: str) -> Row[Any] | None:
         """Return what is held of a listing."""

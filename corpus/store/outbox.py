@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import (
@@ -24,6 +25,7 @@ from sqlalchemy import (
 from corpus.store.engine import write
 from corpus.store.leases import is_dead, name_holder
 from corpus.store.schema import Moment, items, outbox, sites
+from corpus.store.taken import FOLDER, Taken
 
 #: Seconds a claim holds: longer than any delivery may take.
 CLAIM_FOR = 120.0
@@ -56,9 +58,10 @@ class Draft:
 class Outbox:
     """The alerts not yet delivered, and what became of the others."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, folder: Path) -> None:
         self._engine = engine
         self.holder = name_holder()
+        self._taken = Taken(folder / FOLDER, self.holder)
 
     def busy_channels(self, *, now: datetime, everything: bool = False) -> list[str]:
         """Return the channels that have something to send."""
@@ -75,6 +78,10 @@ class Outbox:
         with self._engine.connect() as connection:
             return connection.execute(query).scalar()
 
+    def note_taken(self, row: Row[Any]) -> None:
+        """Note at once that a channel took a claimed alert; ``finish`` follows."""
+        self._taken.note(row.id, row.claimed_until)
+
     def free_dead(self) -> None:
         """Take back what a process of this machine claimed and did not live to send."""
         with self._engine.connect() as connection:
@@ -83,21 +90,23 @@ class Outbox:
                 .distinct()
                 .where(outbox.c.state == PENDING, outbox.c.claimed_by.is_not(None))
             ).scalars()
-            dead = [claim for claim in claims if is_dead(claim)]
-        if dead:
-            self._release(outbox.c.claimed_by.in_(dead))
+            holders = {*claims, *self._taken.holders()}
+        for holder in sorted(filter(is_dead, holders)):
+            with write(self._engine) as connection:
+                for row_id, until in self._taken.read(holder):
+                    _believe(connection, holder, row_id, until)
+                _release(connection, holder)
+            self._taken.forget(holder)
 
     def release(self) -> None:
-        """Give back what this process has claimed and not sent."""
-        self._release(outbox.c.claimed_by == self.holder)
-
-    def _release(self, condition: Any) -> None:
+        """Give back what this process has claimed and not sent, before it ends."""
         with write(self._engine) as connection:
-            connection.execute(
-                update(outbox)
-                .where(outbox.c.state == PENDING, condition)
-                .values(claimed_by=None, claimed_until=None)
-            )
+            _release(connection, self.holder)
+        self._taken.close()
+
+    def clear_notes(self) -> None:
+        """Forget what was noted as taken; only while nothing is being sent."""
+        self._taken.clear()
 
     def roll(self, *, now: datetime, everything: bool = False) -> int:
         """Bind what is due for a roundup into carriers; return how many were made."""
@@ -147,13 +156,14 @@ class Outbox:
             if not everything:
                 query = query.where(_is_due(now))
             row = connection.execute(query).one_or_none()
-            if row is not None:
-                connection.execute(
-                    update(outbox)
-                    .where(outbox.c.id == row.id)
-                    .values(claimed_by=self.holder, claimed_until=real + CLAIM_FOR)
-                )
-            return row
+            if row is None:
+                return None
+            return connection.execute(
+                update(outbox)
+                .where(outbox.c.id == row.id)
+                .values(claimed_by=self.holder, claimed_until=real + CLAIM_FOR)
+                .returning(outbox)
+            ).one()
 
     def finish(self, outcome: "Outcome") -> None:
         """Tell what became of a delivery."""
@@ -364,6 +374,32 @@ def _carry(connection: Connection, rows: Sequence[Row[Any]], *, now: datetime) -
         update(outbox)
         .where(outbox.c.id.in_([row.id for row in rows]))
         .values(state=ROLLED, roundup_id=alert_id, next_at=None)
+    )
+
+
+def _release(connection: Connection, holder: str) -> None:
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.state == PENDING, outbox.c.claimed_by == holder)
+        .values(claimed_by=None, claimed_until=None)
+    )
+
+
+def _believe(connection: Connection, holder: str, row_id: int, until: float) -> None:
+    """Finish a delivery that a process noted and did not live to tell the store."""
+    connection.execute(
+        update(outbox)
+        .where(outbox.c.id == row_id, outbox.c.state == PENDING)
+        .where(outbox.c.claimed_by == holder, outbox.c.claimed_until == until)
+        .values(
+            state=SENT,
+            attempts=outbox.c.attempts + 1,
+            sent_at=outbox.c.next_at,
+            next_at=None,
+            error=None,
+            claimed_by=None,
+            claimed_until=None,
+        )
     )
 
 
