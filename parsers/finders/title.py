@@ -6,11 +6,12 @@ Headings of the page and the titles it claims vouch for each other.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from parsers.dates import find_dates
-from parsers.metadata import Claim, Metadata
+from parsers.metadata import Claim
 from parsers.reading import Reading
 from parsers.text import same_words
 from parsers.visible import visible_text
@@ -25,9 +26,8 @@ def find_title(reading: Reading) -> tuple[str, str] | None:
     """Return the headline of a page and the way it was found, or nothing."""
     metadata = reading.metadata
     claims = _claims(reading)
-    headings = list(_headings(reading))
     best = max(
-        (heading for heading in headings if heading.score > 0),
+        _headings(reading, claims),
         key=lambda heading: (heading.score, -heading.place),
         default=None,
     )
@@ -36,7 +36,8 @@ def find_title(reading: Reading) -> tuple[str, str] | None:
         if sure:
             return sure.value, sure.source
     if best is not None:
-        return _without_date(best.text, claims), f"h{best.level}"
+        text = _without_date(best.text, claims)
+        return _as_claimed(text, claims), f"h{best.level}"
     if line := _line_like_window(reading):
         return line, "line"
     if metadata.window_title:
@@ -73,50 +74,67 @@ def _claims(reading: Reading) -> list[Claim]:
     return [Claim(_without_site(value, reading), source) for value, source in found]
 
 
-def _headings(reading: Reading) -> Iterator[_Heading]:
+def _headings(reading: Reading, claims: Sequence[Claim]) -> Iterator[_Heading]:
     """Yield the headings of a page with what speaks for each."""
-    keys = [(title_key(claim.value), claim.source) for claim in _claims(reading)]
-    window = title_key(reading.metadata.window_title)
-    site = _site_keys(reading.metadata)
-    elements = reading.page.root.iter("h1", "h2", "h3")
-    h1_count = 0
+    keys = [title_key(claim.value) for claim in claims]
+    site, host = _site_keys(reading, keys), _host_key(reading)
+    elements = list(islice(reading.page.root.iter("h1", "h2", "h3"), MAX_HEADINGS))
+    h1_count = sum(element.tag == "h1" for element in elements)
     for place, element in enumerate(elements):
-        if place >= MAX_HEADINGS:
-            return
         level = int(element.tag[1])
         text = visible_text(element)
         key = title_key(text)
         if not key or len(text) > MAX_CHARS or _is_furniture(element, level):
             continue
-        score = _trust(key, keys, window)
+        if key in site or _is_host(key, host):
+            continue
+        score = _trust(key, keys)
         if level == 1:
-            h1_count += 1
-            score += 0.6 if key not in site else -1
+            score += 1.6 if h1_count == 1 else 0.8
         elif level == 2:
             score += 0.1
         if score > 0:
             yield _Heading(text, level, place, score)
 
 
-def _trust(key: str, claims: Sequence[tuple[str, str]], window: str) -> float:
+def _trust(key: str, claims: Sequence[str]) -> float:
     """Return how well claims vouch for a heading: 2 if the same, else less."""
     best = 0.0
-    for claim, _source in claims:
+    for claim in claims:
         if not claim:
             continue
         if claim == key:
             return 2.0
+        share = min(len(key), len(claim)) / max(len(key), len(claim))
         if len(key) > 9 and (claim.startswith(key) or key.startswith(claim)):
-            best = max(
-                best, 1.5 * min(len(key), len(claim)) / max(len(key), len(claim))
-            )
+            best = max(best, 1.5 * share)
         elif len(key) > 9 and (key in claim or claim in key):
-            best = max(
-                best, 1.2 * min(len(key), len(claim)) / max(len(key), len(claim))
-            )
-    if len(key) > 9 and window.startswith(key):
-        best = max(best, 1.6)
+            best = max(best, 1.2 * share)
     return best
+
+
+def _as_claimed(heading: str, claims: Sequence[Claim]) -> str:
+    """Return a heading as the page claims it, if only what leads it differs.
+
+    A line above the headline often stands in the same element: what the page claims
+    tells where the headline begins, or which sign parts the two.
+    """
+    key = title_key(heading)
+    named = {claim.source: claim.value for claim in reversed(claims)}
+    claimed = named.get("ld headline", "")
+    both = title_key(claimed)
+    if both == title_key(named.get("meta og:title", "")) and both.endswith(key):
+        return claimed
+    same = [claim.value for claim in claims if title_key(claim.value) == key]
+    if same:
+        words = same_words(heading)
+        return heading if words in map(same_words, same) else same[0]
+    for claim in claims:
+        other = title_key(claim.value)
+        is_half = len(other) > 9 and len(other) * 2 >= len(key)
+        if is_half and key.endswith(other) and claim.source != "window title":
+            return claim.value
+    return heading
 
 
 def _is_furniture(element: HtmlElement, level: int) -> bool:
@@ -157,30 +175,53 @@ def _without_site(title: str, reading: Reading) -> str:
     for suffix in profile.title_suffixes if profile else ():
         if title.endswith(suffix) and len(title) > len(suffix):
             return title[: -len(suffix)].rstrip()
-    site = _site_keys(reading.metadata)
-    host = title_key(reading.page.url.partition("://")[2].partition("/")[0])
+    site, host = _names(reading), _host_key(reading)
     parts = _SEPARATOR.split(title[:MAX_CHARS])
-    if len(parts) < 3:
-        return title
-    first, last = title_key(parts[0]), title_key(parts[-1])
-    if last and (last in site or _is_host(last, host)):
-        return _without_site("".join(parts[:-2]), reading)
-    if first and (first in site or _is_host(first, host)):
-        return "".join(parts[2:])
-    return title
+    while len(parts) > 2:
+        first, last = title_key(parts[0]), title_key(parts[-1])
+        if last and (last in site or _is_host(last, host)):
+            parts = parts[:-2]
+        elif first and (first in site or _is_host(first, host)):
+            parts = parts[2:]
+        else:
+            break
+    return "".join(parts)
 
 
 def _is_host(key: str, host: str) -> bool:
     """Say whether words are the name in an address.
 
-    >>> _is_host("harbourpress", "wwwharbourpressexample")
-    True
+    >>> _is_host("harbourpress", "harbourpress"), _is_host("fog", "harbourpress")
+    (True, False)
     """
-    return len(key) > 2 and key in host and len(key) * 3 >= len(host) - 8
+    if len(key) < 3 or len(host) < 3:
+        return False
+    return (key in host and len(key) * 2 >= len(host)) or (
+        host in key and len(host) * 2 >= len(key)
+    )
 
 
-def _site_keys(metadata: Metadata) -> set[str]:
-    return {title_key(claim.value) for claim in metadata.site_names} - {""}
+def _host_key(reading: Reading) -> str:
+    """Return the longest name in the page's host: the site's own."""
+    host = reading.page.url.partition("://")[2].partition("/")[0]
+    return title_key(max(host.rpartition(":")[0].split(".") or [""], key=len)) or (
+        title_key(max(host.split("."), key=len))
+    )
+
+
+def _names(reading: Reading) -> set[str]:
+    return {title_key(claim.value) for claim in reading.metadata.site_names} - {""}
+
+
+def _site_keys(reading: Reading, claims: Sequence[str]) -> set[str]:
+    """Return what names the site: also what the window title adds to a claim."""
+    window = title_key(reading.metadata.window_title)
+    rests = {
+        window.replace(claim, "", 1)
+        for claim in claims
+        if len(claim) > 9 and claim in window
+    }
+    return (_names(reading) | rests) - {""}
 
 
 def title_key(text: str) -> str:
