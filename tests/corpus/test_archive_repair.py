@@ -11,6 +11,7 @@ from corpus.archive import Archive, Damage, Locator, StorageError
 from corpus.archive.disk import Disk
 from tests.corpus.exchanges import (
     SITE,
+    QuickDisk,
     fill,
     make_exchange,
     not_modified,
@@ -47,7 +48,7 @@ def test_a_cut_at_every_byte_of_the_last_records_is_repaired(tmp_path: Path) -> 
         root = tmp_path / str(end)
         (root / SITE).mkdir(parents=True)
         (root / SITE / name).write_bytes(data[:end])
-        archive = Archive(root)
+        archive = Archive(root, disk=QuickDisk())
         assert archive.repair(SITE) == (captures[0].file,)
         whole = [start for start in starts if start <= end]
         kept = whole[-1] if end < len(data) and whole[-1] != end else end
@@ -147,7 +148,7 @@ def test_a_repair_may_be_killed_at_any_moment(tmp_path: Path) -> None:
     assert moment > 5
 
 
-class _KilledDisk(Disk):
+class _KilledDisk(QuickDisk):
     """Ends the process in the middle of the N-th call."""
 
     def __init__(self, moment: int) -> None:
