@@ -100,3 +100,15 @@ def run_shape(run: Row) -> dict[str, Any]:
         "changes": run.changes,
         "complete": run.is_complete,
     }
+
+
+def held_shape(held: Row) -> dict[str, Any]:
+    """Return an edit or a removal that a mass change holds back."""
+    return {
+        "site": held.site,
+        "kind": held.kind,
+        "key": held.key,
+        "url": held.url,
+        "run": held.run_id,
+        "runs": held.run_count,
+    }
