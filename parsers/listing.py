@@ -1,13 +1,26 @@
-"""Captures read as listings: HTML, feeds and sitemaps, told apart by content. Pure."""
+"""Captures read as listings: pages, feeds, sitemaps, JSON, told by content. Pure."""
 
+import re
 from collections.abc import Callable
+from datetime import date
+from typing import Any
 
-from parsers.model import Capture, Listing, Problem
+from parsers import feeds, sitemaps
+from parsers.model import Capture, Listing, Problem, ProblemKind
 from parsers.page import Page, read_page
-from parsers.pagination import find_pagination
+from parsers.pagination import find_pagination, find_ruled
 from parsers.profile import Profile
-from parsers.rules import Rules
-from parsers.templates import find_items
+from parsers.rules import ListingSelects, Rules
+from parsers.templates import find_items, fragment, ruled
+from parsers.xml_tree import unzipped
+
+#: How far the root of a document is looked for.
+_HEAD = 4_000
+_ROOT = re.compile(
+    rb"(?:\s|\xef\xbb\xbf|<\?[^>]{0,500}>|<!--.{0,2000}?-->|<![^>]{0,500}>)*"
+    rb"<(?:[\w.-]{1,20}:)?([a-zA-Z][\w.-]{0,30})",
+    re.DOTALL,
+)
 
 
 def parse_listing(
@@ -17,10 +30,40 @@ def parse_listing(
     rules: Rules | None = None,
     known: Callable[[str], bool] | None = None,
 ) -> Listing | Problem:
-    """Return the items of a page, where it goes on, and which feeds it announces."""
-    page = capture if isinstance(capture, Page) else read_page(capture)
-    pagination = find_pagination(page)
-    items, _ = find_items(page, has_pager=bool(pagination.pages))
+    """Return the items of a listing, where it goes on, and which feeds it announces.
+
+    >>> page = b"<urlset><url><loc>https://h.example/news/1</loc></url></urlset>"
+    >>> parse_listing(Capture(url="https://h.example/sitemap.xml", payload=page)).kind
+    'sitemap'
+    """
+    source = capture.capture if isinstance(capture, Page) else capture
+    head = unzipped(source.payload[: 4 * _HEAD])[:_HEAD].replace(b"\0", b"")
+    root = _ROOT.match(head)
+    name = root[1].decode().lower() if root else ""
+    if name in feeds.ROOTS:
+        return feeds.read_feed(source)
+    if name in sitemaps.ROOTS:
+        return sitemaps.read_sitemap(source)
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"["}:
+        data = feeds.read_json(source.payload)
+        if isinstance(data, dict | list):
+            return _parse_json(source, data, rules)
+    if not name and sitemaps.is_text_sitemap(unzipped(source.payload)):
+        return sitemaps.read_text_sitemap(source)
+    if not source.payload.strip():
+        detail = "the answer has no bytes"
+        return Problem(kind=ProblemKind.EMPTY, detail=detail, url=source.url)
+    return _parse_page(
+        capture if isinstance(capture, Page) else read_page(source), rules
+    )
+
+
+def _parse_page(page: Page, rules: Rules | None) -> Listing:
+    selects = _selects(page.capture, rules)
+    pagination = find_ruled(page, selects) or find_pagination(page)
+    items = ruled.find(page, selects) if selects.item else ()
+    if not selects.item:
+        items, _ = find_items(page, has_pager=bool(pagination.pages))
     return Listing(
         url=page.url,
         items=items,
@@ -28,5 +71,32 @@ def parse_listing(
         older_url=pagination.older_url,
         pages=pagination.pages,
         pagination=pagination.style,
+        feeds=feeds.announced_feeds(page),
         language=page.language,
     )
+
+
+def _parse_json(
+    capture: Capture, data: dict[str, Any] | list[Any], rules: Rules | None
+) -> Listing:
+    if isinstance(data, dict) and "jsonfeed.org" in str(data.get("version")):
+        return feeds.read_json_feed(capture, data)
+    more = fragment.next_of(capture, data)
+    if page := fragment.html_of(capture, data):
+        listing = _parse_page(read_page(page), rules)
+        if listing.items:
+            return listing
+    return Listing(
+        url=capture.url,
+        items=fragment.items_of(capture, data),
+        next_url=more,
+        pages=(more,) if more else (),
+        pagination="load-more" if more else "",
+    )
+
+
+def _selects(capture: Capture, rules: Rules | None) -> ListingSelects:
+    if rules is None:
+        return ListingSelects()
+    day: date | None = capture.captured_at.date() if capture.captured_at else None
+    return rules.listing.on(day)

@@ -178,7 +178,8 @@ class Listing:
     ``kind`` is html, feed or sitemap; ``pagination`` names the style that found
     ``next_url`` (or "" ); ``feeds`` are feeds the page announces; ``sections``
     further listings (a sitemap index's sitemaps). ``older_url`` is where older items
-    follow if the page calls that its previous page, as blogs do.
+    follow if the page calls that its previous page, as blogs do. ``problem`` tells
+    what is wrong with a listing that could be read in part.
     """
 
     url: str
@@ -191,6 +192,7 @@ class Listing:
     sections: tuple[str, ...] = ()
     language: str | None = None
     older_url: str | None = None
+    problem: Problem | None = None
 
     @property
     def onward_url(self) -> str | None:

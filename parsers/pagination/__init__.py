@@ -4,11 +4,13 @@ A style is one module with a ``next_url`` and one line in ``STYLES``.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parsers.page import Page
 from parsers.pagination import labelled, load_more, numbered, pagen, rel_next
 from parsers.pagination.links import Pager, read_pager
+from parsers.rules import ListingSelects, select
+from parsers.urls import resolve
 
 #: Ways to the next page, surest first; the first that answers wins.
 STYLES: dict[str, Callable[[Pager], str | None]] = {
@@ -28,6 +30,26 @@ class Pagination:
     older_url: str | None = None
     pages: tuple[str, ...] = ()
     style: str = ""
+
+
+def find_ruled(page: Page, selects: ListingSelects) -> Pagination | None:
+    """Return the pagination that a site file's rules find, if it has any."""
+    if not selects.next and not selects.pagination:
+        return None
+    found = find_pagination(page)
+    if selects.pagination:
+        style = STYLES.get(selects.pagination)
+        next_url = style(read_pager(page)) if style else None
+        return replace(found, next_url=next_url, style=selects.pagination)
+    hrefs = (link.get("href") for link in select(page.root, selects.next))
+    urls = (
+        resolve(page.base_url, href, encoding=page.encoding) for href in hrefs if href
+    )
+    next_url = next((url for url in urls if url), None)
+    pages = dict.fromkeys((*found.pages, *([next_url] if next_url else ())))
+    return replace(
+        found, next_url=next_url, older_url=None, pages=tuple(pages), style="rules"
+    )
 
 
 def find_pagination(page: Page) -> Pagination:

@@ -1,0 +1,103 @@
+"""What "load more" answers with: JSON that holds HTML, or items themselves. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from parsers.feeds import plain, read_time
+from parsers.model import Capture, Teaser
+from parsers.urls import resolve
+
+#: Values of a document that are looked at, items taken from it.
+MAX_VALUES, MAX_ITEMS = 50_000, 5_000
+
+_TITLES = ("title", "headline", "name", "caption")
+_URLS = ("url", "link", "href", "permalink", "detail_page_url", "path")
+_DATES = (
+    "date_published",
+    "published_at",
+    "publishedat",
+    "published",
+    "pubdate",
+    "publication_date",
+    "date",
+    "created_at",
+    "datetime",
+    "active_from",
+)
+_SUMMARIES = ("summary", "description", "excerpt", "preview_text", "lead", "teaser")
+_NEXT = ("next", "next_url", "nexturl", "next_page_url", "nextpageurl", "more_url")
+
+
+def html_of(capture: Capture, data: Any) -> Capture | None:
+    """Return the HTML in a JSON answer as a capture of its own, if there is any."""
+    pieces = [
+        value
+        for _, value in _values(data)
+        if isinstance(value, str) and "<" in value and "href" in value.lower()
+    ]
+    if not pieces:
+        return None
+    page = "<!doctype html><meta charset=utf-8><body>" + "\n".join(pieces)
+    headers = (("content-type", "text/html; charset=utf-8"),)
+    return replace(capture, payload=page.encode("utf-8", "replace"), headers=headers)
+
+
+def items_of(capture: Capture, data: Any) -> tuple[Teaser, ...]:
+    """Return the items of a JSON answer that lists them with titles and addresses."""
+    found: dict[str, Teaser] = {}
+    for _, value in _values(data):
+        if not isinstance(value, dict) or len(found) >= MAX_ITEMS:
+            continue
+        item = _teaser(capture.url, {str(k).lower(): v for k, v in value.items()})
+        if item:
+            found.setdefault(item.url, item)
+    return tuple(found.values())
+
+
+def next_of(capture: Capture, data: Any) -> str | None:
+    """Return where a JSON answer says its list goes on."""
+    for name, value in _values(data):
+        if name.lower() in _NEXT and isinstance(value, str) and value:
+            url = resolve(capture.url, value)
+            if url and url != capture.url:
+                return url
+    return None
+
+
+def _teaser(base: str, entry: dict[str, Any]) -> Teaser | None:
+    title, href = _first(entry, _TITLES), _first(entry, _URLS)
+    if not title or not href or " " in href.strip():
+        return None
+    url = resolve(base, href)
+    if url is None or url == base:
+        return None
+    return Teaser(
+        url=url,
+        title=title[:500],
+        published=read_time(_first(entry, _DATES)),
+        summary=_first(entry, _SUMMARIES)[:1_000],
+    )
+
+
+def _first(entry: dict[str, Any], names: tuple[str, ...]) -> str:
+    for name in names:
+        value = entry.get(name)
+        if isinstance(value, dict):
+            value = value.get("rendered")
+        if isinstance(value, str | int) and not isinstance(value, bool) and value:
+            return plain(str(value))
+    return ""
+
+
+def _values(data: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the values of a document with their names, outer ones first, in order."""
+    waiting: list[tuple[str, Any]] = [("", data)]
+    for place, (name, value) in enumerate(waiting):
+        if place >= MAX_VALUES:
+            return
+        yield name, value
+        if isinstance(value, dict):
+            waiting.extend((str(key), inner) for key, inner in value.items())
+        elif isinstance(value, list):
+            waiting.extend((name, inner) for inner in value)
