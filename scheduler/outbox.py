@@ -153,9 +153,9 @@ class Deliverer:
         return len(self._busy)
 
     def deliver_all(self, *, timeout_s: float | None = None) -> Tally:
-        """Try everything not yet taken once, whatever its time; wait for the end."""
+        """Try once what was not taken, whatever pause it is in; wait for the end."""
         self._store.outbox.free_dead()
-        self._store.outbox.roll(now=self._now(), everything=True)
+        self._store.outbox.roll(now=self._now())
         busy = self._store.outbox.busy_channels(now=self._now(), everything=True)
         for channel in busy:
             self._start(channel, everything=True)

@@ -67,8 +67,7 @@ class Outbox:
         """Return the channels that have something to send."""
         query = select(outbox.c.channel).distinct().where(outbox.c.state == PENDING)
         query = query.where(outbox.c.lane.not_in(_GATHERED))
-        if not everything:
-            query = query.where(_is_due(now))
+        query = query.where(_is_planned(now) if everything else _is_due(now))
         with self._engine.connect() as connection:
             return list(connection.execute(query.order_by(outbox.c.channel)).scalars())
 
@@ -108,17 +107,15 @@ class Outbox:
         """Forget what was noted as taken; only while nothing is being sent."""
         self._taken.clear()
 
-    def roll(self, *, now: datetime, everything: bool = False) -> int:
+    def roll(self, *, now: datetime) -> int:
         """Bind what is due for a roundup into carriers; return how many were made."""
         with write(self._engine) as connection:
             query = (
                 select(outbox)
                 .where(outbox.c.state == PENDING, outbox.c.lane.in_(_GATHERED))
-                .where(~_is_blocked(but_gathered=True))
+                .where(outbox.c.next_at <= now, ~_is_blocked(but_gathered=True))
                 .order_by(outbox.c.id)
             )
-            if not everything:
-                query = query.where(outbox.c.next_at <= now)
             bundles = _bundle(connection.execute(query).all())
             for bundle in bundles:
                 _carry(connection, bundle, now=now)
@@ -136,7 +133,7 @@ class Outbox:
         """Take the next alert of a channel; nobody else has it while the claim holds.
 
         ``done`` is what became of the one before: told in the same transaction.
-        ``everything`` takes those whose time has not come; ``but`` leaves some out.
+        ``everything`` takes those that wait after a refusal; ``but`` leaves some out.
         """
         real = time.time()
         with write(self._engine) as connection:
@@ -153,8 +150,7 @@ class Outbox:
                 .order_by(outbox.c.next_at, outbox.c.id)
                 .limit(1)
             )
-            if not everything:
-                query = query.where(_is_due(now))
+            query = query.where(_is_planned(now) if everything else _is_due(now))
             row = connection.execute(query).one_or_none()
             if row is None:
                 return None
@@ -191,6 +187,17 @@ class Outbox:
             query = query.where(outbox.c.alert_id.in_(alert_ids))
         with self._engine.connect() as connection:
             return list(connection.execute(query))
+
+    def remaining(self, *, now: datetime) -> int:
+        """Return how many alerts should have been taken by now and were not."""
+        query = (
+            select(func.count())
+            .select_from(outbox)
+            .where(outbox.c.state == PENDING, _is_planned(now))
+            .where(or_(outbox.c.lane.not_in(_GATHERED), outbox.c.next_at <= now))
+        )
+        with self._engine.connect() as connection:
+            return int(connection.execute(query).scalar_one())
 
     def count(self) -> dict[str, int]:
         """Return how many alerts are in each state."""
@@ -258,7 +265,7 @@ def add_alerts(
                 connection.execute(
                     update(outbox)
                     .where(outbox.c.id.in_(later))
-                    .values(lane=AT_ONCE, next_at=planned_at)
+                    .values(lane=AT_ONCE, next_at=planned_at, planned_at=planned_at)
                 )
         connection.execute(
             insert(outbox).values(
@@ -319,6 +326,12 @@ def _waiting(connection: Connection, channel: str, item_id: int) -> list[Row[Any
 
 def _is_due(now: datetime) -> Any:
     return or_(outbox.c.next_at <= now, outbox.c.next_at > now + LONGEST_WAIT)
+
+
+def _is_planned(now: datetime) -> Any:
+    """Tell whether its time had come, whatever the pause after a refusal says."""
+    at = outbox.c.planned_at
+    return or_(at <= now, at > now + LONGEST_WAIT)
 
 
 def _is_blocked(*, but_gathered: bool = False) -> Any:
