@@ -22,8 +22,8 @@ class Disk:
         number = os.open(path, flags, 0o644)
         try:
             lock(number)
-            if os.fstat(number).st_nlink == 0:  # repair took it for an empty left-over
-                raise FileNotFoundError(2, "file was removed while it was made", path)
+            if not is_at(number, path):  # repair took it for an empty left-over
+                raise FileNotFoundError(2, "removed while it was made", str(path))
         except BaseException:
             os.close(number)
             raise
@@ -64,6 +64,14 @@ class Disk:
             self.sync(number)
         finally:
             os.close(number)
+
+
+def is_at(number: int, path: Path) -> bool:
+    """Say whether an open file is still the one of that name."""
+    try:
+        return os.path.samestat(os.fstat(number), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 def lock(number: int) -> bool:

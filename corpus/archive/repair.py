@@ -5,10 +5,11 @@ It may itself be killed at any moment and be run again.
 
 import hashlib
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.archive import build
-from corpus.archive.disk import Disk, lock
+from corpus.archive.disk import Disk, is_at, lock
 from corpus.archive.names import OPEN
 from corpus.archive.values import StorageError
 from corpus.archive.walk import Found, files_of, walk
@@ -32,19 +33,22 @@ def repair(root: Path, site: str, disk: Disk) -> tuple[str, ...]:
 
 
 def _close(path: Path, disk: Disk) -> bool:
-    number = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CLOEXEC)
     try:
-        if not lock(number) or os.fstat(number).st_nlink == 0:
+        number = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CLOEXEC)
+    except FileNotFoundError:  # another process repairs too
+        return False
+    try:
+        if not lock(number) or not is_at(number, path):
             return False
-        records, end = _whole(path)
-        if sum(1 for found in records if found.record.kind != "warcinfo") == 0:
+        whole = _look(path)
+        if whole.count == whole.info_count:
             disk.remove(path)
             disk.sync_folder(path.parent)
             return False
-        if end < os.fstat(number).st_size:
-            disk.cut(number, end)
-        if not records[-1].is_seal:
-            disk.write(number, _seal(path, records, end))
+        if whole.end < os.fstat(number).st_size:
+            disk.cut(number, whole.end)
+        if not whole.is_sealed:
+            disk.write(number, _seal(path, whole))
         disk.sync(number)
         disk.rename(path, path.with_name(path.name.removesuffix(OPEN)))
         disk.sync_folder(path.parent)
@@ -53,36 +57,49 @@ def _close(path: Path, disk: Disk) -> bool:
         disk.close(number)
 
 
-def _whole(path: Path) -> tuple[list[Found], int]:
-    """Return the whole records of a file and where the last one ends.
+@dataclass(slots=True)
+class _Whole:
+    """What a left-over file holds up to the end of its last whole record."""
 
-    What is damaged between two whole records stays: those behind it may be needed,
-    and their places are known to the store. ``verify`` names it.
+    id: str = ""
+    date: str = ""
+    header: bytes = b""
+    count: int = 0
+    info_count: int = 0
+    end: int = 0
+    is_sealed: bool = False
+
+
+def _look(path: Path) -> _Whole:
+    """Find the whole records of a file.
+
+    What is damaged between two of them stays: those behind it may be needed, and
+    their places are known to the store. ``verify`` names it.
     """
+    whole = _Whole()
     with path.open("rb") as file:
-        pieces = walk(file, path.stat().st_size)
-        records = [_without_data(f) for f in pieces if isinstance(f, Found)]
-    return records, records[-1].end if records else 0
+        for found in walk(file, path.stat().st_size):
+            if not isinstance(found, Found):
+                continue
+            if not whole.count:
+                whole.id = found.record.id
+                whole.date = found.record.get("WARC-Date")
+                whole.header = found.member.header
+            whole.count += 1
+            whole.info_count += found.record.kind == "warcinfo"
+            whole.end = found.end
+            whole.is_sealed = found.is_seal
+    return whole
 
 
-def _without_data(found: Found) -> Found:
-    """Return what ``repair`` needs of a record, without its bytes."""
-    member, record = found.member, found.record
-    return Found(
-        type(member)(member.offset, member.length, member.header, b""),
-        type(record)(record.fields, b""),
-    )
-
-
-def _seal(path: Path, records: list[Found], end: int) -> bytes:
-    first = records[0]
+def _seal(path: Path, whole: _Whole) -> bytes:
     with path.open("rb") as file:
         hashed = hashlib.file_digest(file, "sha256").hexdigest()
     return build.seal_record(
-        about=first.record.id,
-        date=first.record.get("WARC-Date"),
-        header=first.member.header,
+        about=whole.id,
+        date=whole.date,
+        header=whole.header,
         hashed="sha256:" + hashed,
-        size=end,
-        count=len(records),
+        size=whole.end,
+        count=whole.count,
     )

@@ -137,6 +137,10 @@ class Writer:
         try:
             if self._broken:
                 return
+            if file.count == 1:  # all that was to be added failed
+                self._disk.remove(_open_path(file.path))
+                self._disk.sync_folder(self._folder)
+                return
             seal = build.seal_record(
                 about=file.id,
                 date=file.date,

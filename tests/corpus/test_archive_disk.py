@@ -162,6 +162,17 @@ def test_after_a_failing_sync_nothing_is_promised(tmp_path: Path) -> None:
     assert the_file(tmp_path).name.endswith(".open")
 
 
+def test_a_file_into_which_nothing_went_is_removed(tmp_path: Path) -> None:
+    """A disk that was full all the time leaves no empty file behind."""
+    disk = FailingDisk("write", 2, errno.ENOSPC, for_good=True)
+    out = Archive(tmp_path, disk=disk).writer(SITE, run=1, now=lambda: NOW)
+    for _ in range(2):
+        with pytest.raises(StorageError):
+            out.add(make_exchange())
+    out.close()
+    assert list(Archive(tmp_path).files()) == []
+
+
 @contextmanager
 def file_limit(size: int) -> Iterator[None]:
     """Let no file grow beyond a size (EFBIG)."""

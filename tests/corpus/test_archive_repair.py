@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,20 @@ def test_a_closed_file_is_never_touched(tmp_path: Path) -> None:
     with pytest.raises(StorageError):
         Archive(tmp_path).repair(SITE)
     assert path.read_bytes() == data
+
+
+def test_two_repairs_at_once_do_no_harm(tmp_path: Path) -> None:
+    """Each start repairs, and two may start at once (R6)."""
+    for _ in range(20):
+        captures = crash(tmp_path)
+        path = the_file(tmp_path)
+        path.write_bytes(path.read_bytes()[:-9])
+        archive = Archive(tmp_path)
+        with ThreadPoolExecutor(2) as pool:
+            done = list(pool.map(archive.repair, [SITE, SITE]))
+        assert sorted(done) == [(), (captures[0].file,)]
+        assert list(archive.verify(captures)) == []
+        the_file(tmp_path).unlink()
 
 
 @pytest.mark.promise("R1")
