@@ -5,6 +5,7 @@ feeds, sitemaps, robots.txt, each hop of a redirect.
 """
 
 import asyncio
+import re
 import ssl
 from collections.abc import Callable
 from dataclasses import replace
@@ -39,6 +40,7 @@ __all__ = [
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PERMANENT = frozenset({301, 308})
 _GONE = frozenset({404, 410})
+_NO_TEXT = re.compile("[\udc80-\udcff]")
 #: What a host says when it wants fewer requests.
 _BUSY = frozenset({429, 503})
 
@@ -274,7 +276,7 @@ class Fetcher:
         self, slot: Slot, target: Target, exchange: Exchange, policy: Policy
     ) -> None:
         """Give a host that has too much to do a rest, the one it asks for if any."""
-        slot.slow_down(policy.delay)
+        slot.slow_down(max(policy.delay, policy.limits.retry_seconds))
         rest = _rest_asked(exchange)
         if rest is None:
             return
@@ -328,6 +330,8 @@ def _headers(
 def _next_target(exchange: Exchange, seen: set[str], most: int) -> Target:
     """Return where a redirect leads, if that is somewhere new."""
     location = _first(exchange, "location")
+    # Bytes that are no text are sent back as they came.
+    location = _NO_TEXT.sub(lambda found: f"%{ord(found[0]) & 0xFF:02X}", location)
     url = resolve(exchange.url, location) if location else None
     if url is None:
         raise FetchProblem(

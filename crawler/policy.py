@@ -97,8 +97,9 @@ class FetchProblem(Exception):
         retry_at: datetime | None = None,
         is_passing: bool = False,
     ) -> None:
+        detail = _printable(detail)
         super().__init__(detail)
-        self.problem = Problem(kind=kind, detail=detail, url=url)
+        self.problem = Problem(kind=kind, detail=detail, url=_printable(url))
         self.retry_at = retry_at
         self.is_passing = is_passing
         self.exchanges: tuple[Exchange, ...] = ()
@@ -111,3 +112,8 @@ class FetchProblem(Exception):
     def at(self, url: str) -> "FetchProblem":
         """Return the same problem, said of another address."""
         return FetchProblem(self.problem.kind, self.problem.detail, url=url)
+
+
+def _printable(text: str) -> str:
+    """Return what can be stored and shown of words that a server may have chosen."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)

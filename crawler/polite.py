@@ -83,15 +83,15 @@ class Slot:
         """Have nobody wait for this host: it wants to be left alone for long."""
         self.barred_until = max(self.barred_until, monotonic() + seconds)
 
-    def slow_down(self, delay: float) -> None:
-        """Double the distance between requests, within bounds."""
-        self.slowed_by = min(max(2 * self.slowed_by, delay, 0.5), SLOWEST)
+    def slow_down(self, seconds: float) -> None:
+        """Add some seconds between requests; double them if there are some."""
+        self.slowed_by = min(max(2 * self.slowed_by, seconds), SLOWEST)
 
     def speed_up(self) -> None:
         """Come back to the ordinary distance, by halves."""
         self.pause_spent = 0.0
         if self.slowed_by:
-            self.slowed_by = self.slowed_by / 2 if self.slowed_by > 0.1 else 0.0
+            self.slowed_by = self.slowed_by / 2 if self.slowed_by > 0.05 else 0.0
 
     @property
     def is_idle(self) -> bool:

@@ -469,7 +469,8 @@ def _no_answer(
                 f"more than {limits.header_count} header fields or "
                 f"{limits.header_bytes} bytes of them",
             )
-        return problem(network, "what came back is not HTTP")
+        what = error.message.partition("\n")[0].rstrip(":")[:100]
+        return problem(network, f"what came back is not HTTP: {what}")
     if isinstance(error, aiohttp.ClientError | OSError):
         return problem(network, "the connection was closed without an answer", True)
     if isinstance(error, ValueError):

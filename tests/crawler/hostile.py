@@ -186,7 +186,7 @@ async def silent(_: asyncio.StreamWriter) -> None:
 #: Bounds small enough for a test of a second.
 SMALL = Limits(
     response_bytes=10_000,
-    response_seconds=1.0,
+    response_seconds=0.6,
     connect_seconds=1.0,
     header_bytes=2_000,
     header_count=20,

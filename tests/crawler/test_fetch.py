@@ -173,6 +173,22 @@ def test_a_redirect_leads_to_web_pages_only(location: str) -> None:
     assert location in outcome.problem.problem.detail
 
 
+def test_a_redirect_may_be_written_in_any_bytes() -> None:
+    """Old servers write their own charset; it is sent back to them as it came."""
+    outcome = ask({"/": moved("/n\xe4he?\xff"), "/n%E4he": page()})
+    assert outcome.server.paths == ["/", "/n%E4he?%FF"]
+    assert outcome.fetched.last.status == 200
+
+
+def test_what_a_server_says_can_be_stored_and_shown() -> None:
+    """A detail ends in a database, in JSON and on a terminal."""
+    answer = page(b"", status=500).replace(b"Said", b"\xff\x1b[31m\x00said")
+    for each in (answer, moved("x:\xff\x1b\x9b\u2028".encode().decode("latin-1"))):
+        problem = ask(each).problem.problem
+        assert (problem.detail + problem.url).isprintable()
+        (problem.detail + problem.url).encode()
+
+
 def test_a_redirect_without_an_address_is_a_problem() -> None:
     """There is nothing to follow."""
     assert ask(page(b"", status=302)).kind == "redirect"

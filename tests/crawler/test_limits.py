@@ -5,6 +5,7 @@ import gzip
 import zlib
 from collections.abc import Callable
 from dataclasses import replace
+from random import Random, randrange
 from time import monotonic
 
 import brotli
@@ -20,6 +21,7 @@ from tests.crawler.hostile import (
     Hostile,
     Script,
     ask,
+    attempt,
     cut,
     drip,
     page,
@@ -283,5 +285,56 @@ def test_an_answer_that_nobody_asked_for_is_not_taken_for_the_next(
             await asyncio.sleep(0.1)
             got = await fetcher.fetch(server.origin + "/sun", policy=policy)
             assert got.last.body == b"<p>Sun.</p>"
+
+    asyncio.run(run())
+
+
+WHOLE = [
+    page(gzip.compress(b"<p>Fog.</p>" * 50), "Content-Encoding: gzip"),
+    page(b"<p>Fog.</p>", "Content-Type: text/html; charset=utf-8", "Vary: *"),
+    page(b"", "Location: /b?c#d", status=301),
+    HEAD + b"Transfer-Encoding: chunked\r\n\r\n3\r\nFog\r\n0\r\n\r\n",
+    b"HTTP/1.0 200 OK\r\n\r\n<p>Fog.</p>",
+    b"HTTP/1.1 103 Early Hints\r\n\r\n" + page(),
+]
+PIECES = (
+    b"\r\n|\r\n\r\n|Content-Length: |Transfer-Encoding: chunked\r\n|0\r\n\r\n|"
+    b"Content-Encoding: br, zstd\r\n|Location: \xff//[::1]\r\n|\0|101|-1|\xff|"
+    b'Upgrade: websocket\r\nConnection: upgrade\r\n|Set-Cookie: \xff=;;,"\r\n'
+).split(b"|")
+
+
+def spoiled(random: Random) -> bytes:
+    """Return a whole answer with a few things wrong."""
+    data = bytearray(random.choice(WHOLE))
+    for _ in range(random.randint(1, 3)):
+        at = random.randrange(len(data))
+        data[at : at + random.randint(0, 5)] = random.choice(
+            [*PIECES, random.randbytes(random.randint(0, 8))]
+        )
+    return bytes(data)
+
+
+@pytest.mark.promise("R19")
+def test_no_answer_whatever_breaks_the_fetcher() -> None:
+    """Anything but an answer or a problem would end the night as a bug."""
+    seed = randrange(2**32)
+    print(f"seed {seed}")
+    random = Random(seed)
+
+    async def run() -> None:
+        answers = {f"/{number}": cut(spoiled(random)) for number in range(400)}
+        limits = replace(SMALL, response_seconds=0.2, pause_seconds=0.0)
+        async with Hostile(answers) as server, Fetcher(agent="p/0") as fetcher:
+            policy = Policy(
+                limits=limits,
+                seeds=(server.origin,),
+                delay=0,
+                robots=False,
+                parallel=20,
+            )
+            await asyncio.gather(
+                *(attempt(fetcher, server.origin + path, policy) for path in answers)
+            )
 
     asyncio.run(run())
