@@ -201,14 +201,18 @@ def _strings(value: Any) -> Iterator[str]:
 
 
 def _read_microdata(root: HtmlElement, claims: dict[str, list[Claim]]) -> None:
-    for element in _MARKED(root):
-        for name in (element.get("itemprop") or element.get("property") or "").split():
-            field = MICRODATA.get(name.lower())
-            if not field or (element.tag == "meta" and field != "published"):
+    """Take the claims of microdata and RDFa."""
+    for names in (*_ITEM_NAMES(root), *_PROPERTY_NAMES(root)):
+        for name in names.lower().split():
+            field = MICRODATA.get(name)
+            if not field:
+                continue
+            element = names.getparent()
+            if element.tag == "meta" and field != "published":
                 continue
             value = _marked_value(element)
             if value and len(value) < MAX_CHARS:
-                claims[field].append(Claim(_clean(value), f"item {name.lower()}"))
+                claims[field].append(Claim(_clean(value), f"item {name}"))
 
 
 def _marked_value(element: HtmlElement) -> str:
@@ -241,7 +245,6 @@ _LD = {
 _PAGE_TYPES = frozenset({"WebPage", "VideoObject", "Product", "Review", "Event"})
 _SCHEME = re.compile(r"^https?://(?:www\.|m\.)?", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,1000}>")
-_MARKED = cast(
-    Callable[[HtmlElement], list[HtmlElement]],
-    etree.XPath("//*[@itemprop or @property][not(self::meta[@property])]"),
-)
+_Names = Callable[[HtmlElement], list[Any]]
+_ITEM_NAMES = cast(_Names, etree.XPath("//@itemprop"))
+_PROPERTY_NAMES = cast(_Names, etree.XPath("//*[not(self::meta)]/@property"))

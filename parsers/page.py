@@ -1,14 +1,12 @@
 """A capture as a page: decoded once, parsed once, its base address known. Pure."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import cast
 from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser
+from lxml.html import HtmlElement
 
 from parsers.encoding import decode
 from parsers.model import Capture
@@ -46,10 +44,14 @@ def read_page(capture: Capture) -> Page:
     payload, is_cut = _bounded(capture.payload)
     content_type = capture.header("content-type")
     text, encoding, flags = decode(payload, content_type)
-    source = _clean(text, content_type)
+    if encoding == "utf-8" and not flags and not payload.startswith(b"\xef\xbb\xbf"):
+        source = payload
+    else:
+        source = text.encode("utf-8", "replace")
+    source = _clean(source, content_type)
     root = _parse(source)
     if root is None and source.strip():
-        root, flags = _repair(source), (*flags, "repaired")
+        root, flags = _repair(text), (*flags, "repaired")
     if root is None:
         root = _empty()
         flags = (*flags, "empty")
@@ -69,25 +71,24 @@ def read_page(capture: Capture) -> Page:
 def _bounded(payload: bytes) -> tuple[bytes, bool]:
     """Return what is read of a payload, and whether something was left out."""
     kept = payload[:MAX_BYTES]
-    if kept.count(b"<") > MAX_TAGS:
+    if len(kept) > 2 * MAX_TAGS and kept.count(b"<") > MAX_TAGS:
         starts = re.finditer(b"<", kept)
         kept = kept[: next(m.start() for n, m in enumerate(starts) if n == MAX_TAGS)]
     return kept, len(kept) < len(payload)
 
 
-def _clean(text: str, content_type: str) -> str:
+def _clean(source: bytes, content_type: str) -> bytes:
     """Drop what the tree builder stumbles over and no browser shows."""
-    if "\0" in text:
-        text = text.replace("\0", "")
+    if b"\0" in source:
+        source = source.replace(b"\0", b"")
     if "xhtml" in content_type:
-        text = _CLOSED_AT_ONCE.sub(r"<\1\2></\1>", text)
-    return text
+        source = _CLOSED_AT_ONCE.sub(rb"<\1\2></\1>", source)
+    return source
 
 
-def _parse(source: str) -> HtmlElement | None:
-    data = source.encode("utf-8", "replace")
+def _parse(source: bytes) -> HtmlElement | None:
     try:
-        root = etree.fromstring(data, _PARSER)
+        root = etree.fromstring(source, _PARSER)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
     return root if isinstance(root, HtmlElement) else None
@@ -96,7 +97,8 @@ def _parse(source: str) -> HtmlElement | None:
 def _repair(source: str) -> HtmlElement | None:
     """Let BeautifulSoup make sense of what lxml could not."""
     try:
-        return _parse(str(BeautifulSoup(source[:1_000_000], "html.parser")))
+        mended = str(BeautifulSoup(source[:_REPAIRED_CHARS], "html.parser"))
+        return _parse(mended.encode("utf-8", "replace"))
     except (RecursionError, ValueError, AssertionError):
         return None
 
@@ -106,11 +108,11 @@ def _empty() -> HtmlElement:
     return root
 
 
-def _ends_in_tag(source: str) -> bool:
-    """Say whether the text breaks off within a tag."""
+def _ends_in_tag(source: bytes) -> bool:
+    """Say whether a page breaks off within a tag."""
     tail = source[-2000:]
-    start = tail.rfind("<")
-    return start > tail.rfind(">") and bool(_TAG_BEGINS.match(tail, start))
+    start = tail.rfind(b"<")
+    return start > tail.rfind(b">") and bool(_TAG_BEGINS.match(tail, start))
 
 
 def _base_url(root: HtmlElement, url: str) -> str:
@@ -133,25 +135,31 @@ def _language(root: HtmlElement) -> str | None:
     """Return the language tag the page declares."""
     html = next(root.iter("html"), root)
     tags = [html.get("lang"), html.get("xml:lang"), html.get(_XML_LANG)]
-    tags += [meta.get("content") for meta in _META_LANGUAGE(root)]
+    if not any(tags):
+        tags = [
+            meta.get("content")
+            for meta in root.iter("meta")
+            if _says_language(meta.get("http-equiv") or meta.get("name") or "")
+        ]
     found = (_LANGUAGE_TAG.match(tag.strip()) for tag in tags if tag)
-    return next((f"{m[0]}".replace("_", "-") for m in found if m), None)
+    return next((m[0].replace("_", "-") for m in found if m), None)
 
 
-_PARSER = HTMLParser(
+def _says_language(name: str) -> bool:
+    return name.strip().lower() in ("content-language", "language")
+
+
+_PARSER = etree.HTMLParser(
     encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
 )
+# One class for all elements: lxml.html's own choice among six is a call in Python
+# for every element that is looked at.
+_PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_META_LANGUAGE = cast(
-    Callable[[HtmlElement], list[HtmlElement]],
-    etree.XPath(
-        "//meta[@content][@http-equiv='content-language'"
-        " or @http-equiv='Content-Language' or @name='language' or @name='Language'"
-        " or @itemprop='inLanguage']"
-    ),
-)
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}(?=$|[,; ])")
 _CLOSED_AT_ONCE = re.compile(
-    r"<(script|title|textarea|style|iframe|noscript|div|span|p|a)(\s[^<>]{0,2000})?/>"
+    rb"<(script|title|textarea|style|iframe|noscript|div|span|p|a)(\s[^<>]{0,2000})?/>"
 )
-_TAG_BEGINS = re.compile(r"</?[a-zA-Z]|<!")
+_TAG_BEGINS = re.compile(rb"</?[a-zA-Z]|<!")
+#: BeautifulSoup is slow: it gets no more than this.
+_REPAIRED_CHARS = 1_000_000

@@ -22,7 +22,7 @@ from parsers.dates.times import time_after, time_before
 from parsers.model import Printed
 from parsers.text import DIGITS
 
-__all__ = ["find_dates", "parse_date", "parse_machine_date"]
+__all__ = ["find_dates", "may_hold_date", "parse_date", "parse_machine_date"]
 
 #: Longer texts are no dates; what is behind this is not looked at.
 MAX_CHARS = 200
@@ -46,8 +46,6 @@ def parse_date(
     >>> parse_date("03/04/2020", languages=["en-US"]).iso
     '2020-03-04'
     """
-    if not _DIGIT.search(text):
-        return None
     dates = find_dates(text, languages=languages, order=order, now_year=now_year)
     days = {found.day for found in dates}
     if len(days) == 1:
@@ -67,13 +65,20 @@ def find_dates(
     >>> [found.iso for found in find_dates("8 December 2021; updated 2021-12-09")]
     ['2021-12-08', '2021-12-09']
     """
-    if not _DIGIT.search(text):
+    if not may_hold_date(text) and not now_year:
         return ()
     text = _plain(text[:MAX_CHARS])
-    if not _LIKELY.search(text) and not now_year:
-        return ()
     hints = Hints(tuple(tag.lower() for tag in languages), order, now_year)
     return tuple(_with_time(text, *found) for found in _days(text, hints))
+
+
+def may_hold_date(text: str) -> bool:
+    """Say, quickly, whether a date with a year can stand in a text.
+
+    >>> may_hold_date("Page 3 of 10"), may_hold_date("(02 Apr. 20)")
+    (False, True)
+    """
+    return _LIKELY.search(text) is not None
 
 
 def _days(text: str, hints: Hints) -> Iterator[tuple[int, int, date]]:
@@ -124,12 +129,13 @@ def _plain(text: str) -> str:
     return text
 
 
-_DIGIT = re.compile(r"\d|[〇一二三四五六七八九元]年")
 _SIGN = re.compile(r"[年년]")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _LIKELY = re.compile(
-    r"[12]\d{3}|\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d\d|[年년]"
-    r"|[^\W\d_][.,]?[\s\-]{1,2}['’]?\d\d(?!\d)"
+    r"\d(?:\d{3}|\d?\s?[./\-\u2010-\u2012\uff0f\uff0e\uff0d]\s?\d\d?\s?[./\-\u2010"
+    r"-\u2012\uff0f\uff0e\uff0d]\s?\d\d"
+    r"|[^\W\d_]{0,2}[.,]?[\s\-][^\W\d_]{3,12}[.,]?[\s\-]{1,2}['’]?\d\d(?!\d)"
+    r"|,?\s?['’]\d\d(?!\d)|,\s\d\d(?!\d))|[\d〇一二三四五六七八九元]\s?[年년]"
 )
 _FOLD = {
     **DIGITS,

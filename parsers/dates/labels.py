@@ -1,6 +1,7 @@
 """Words that stand beside a date and say which date it is, as data. Pure."""
 
 import re
+from functools import lru_cache
 
 _PUBLISHED = """
 published publish posted publication posted on|first published|issued|released
@@ -39,12 +40,15 @@ date|datum|fecha|data|дата|tarih|日期|时间|時間|日付|날짜|التا
 """
 
 
+@lru_cache(maxsize=4096)
 def label_of(text: str) -> str:
     """Return what a text says of the date beside it: published, updated, other, date.
 
     >>> label_of("Last updated on"), label_of("Veröffentlicht:"), label_of("Harbour,")
     ('updated', 'published', '')
     """
+    if not _WORD.search(text):
+        return ""
     found = [(m.start(), name) for name, p in _LABELS.items() if (m := p.search(text))]
     named = [label for label in found if label[1] != "date"] or found
     return max(named)[1] if named else ""
@@ -61,6 +65,7 @@ def label_of_name(name: str) -> str:
     return "published" if _PUBLISHED_NAME.search(name) else ""
 
 
+_WORD = re.compile(r"[^\W\d_]{2}|©")
 _UPDATED_NAME = re.compile(r"updat|modif|lastmod|revis", re.I)
 _PUBLISHED_NAME = re.compile(
     r"publish(?!er)|pubdate|pub-date|pub_date|posted-?on|datepub|created|original", re.I

@@ -56,8 +56,8 @@ def _order_of_one(tag: str) -> str | None:
 
 def _year(text: str, hints: Hints) -> int:
     """Return the year that four digits, or two, mean."""
-    year = int(text)
-    if len(text) == 2:
+    year = int(text.lstrip("'’"))
+    if year < 100:
         latest = (hints.now_year or 2069) % 100 + (1 if hints.now_year else 0)
         return year + (2000 if year <= latest else 1900)
     return thai_year(year)
@@ -128,7 +128,7 @@ _ENGLISH = {"us": "MDY", "ph": "MDY"} | dict.fromkeys(
 _Y4 = r"(?<!\d)(?<!\d[.,:/])(?P<y>[12]\d{3})"
 _YEAR = r"(?P<y>[12]\d{3}(?![\d:])|['’]?\d{2}(?![\d:.%]))"
 _DAY = r"(?P<d>[0-3]?\d)"
-_WORD = r"(?P<m>[^\W\d_][^\s\d,./()|:;·–—\-'’\"]{1,24})"
+_WORD = r"(?P<m>[^\W\d_][^\s\d,./()|:;·–—\-'’\"]{1,24}+)"
 _NTH = r"(?:st|nd|rd|th|er|re|º|°|ª|η|ης|[-‑]?(?:го|е|а|shi)|\.|,)?"
 _OF = r"(?:de |d['’]|of |dne |da |ngày |يوم )?"
 

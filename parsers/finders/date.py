@@ -8,10 +8,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, timedelta
+from functools import lru_cache
 from itertools import islice
 
 from parsers.blocks import Block, walk
-from parsers.dates import find_dates, parse_date, parse_machine_date
+from parsers.dates import (
+    find_dates,
+    may_hold_date,
+    parse_date,
+    parse_machine_date,
+)
 from parsers.dates.labels import label_of, label_of_name
 from parsers.finders.title import find_title, title_key
 from parsers.metadata import Claim
@@ -201,7 +207,7 @@ def _printed(
     """Yield each date in a short line, its label, and how much else the line says."""
     languages, order = _languages(reading), _order(reading)
     for block in blocks:
-        if block.chars <= _LONGEST and _YEAR.search(block.text):
+        if block.chars <= _LONGEST and may_hold_date(block.text):
             dates = find_dates(block.text, languages=languages, order=order)
             for found, label, rest in _labelled(block.text, dates):
                 yield block, found, label, rest
@@ -214,7 +220,7 @@ def _marked(
     elements = list(islice(reading.page.root.iter("time"), 40))
     if not elements:
         return
-    places = {block.element: block for block in reversed(blocks)}
+    places = {block.place.element: block for block in reversed(blocks)}
     for element in elements:
         found = parse_machine_date(element.get("datetime") or "")
         block = next((places[e] for e in element.iterancestors() if e in places), None)
@@ -247,11 +253,15 @@ def _label_around(blocks: Sequence[Block], block: Block, rest: int) -> str:
 def _places(blocks: Sequence[Block], title: str) -> tuple[list[int], int]:
     """Return where the headline stands, and where the text begins."""
     key = title_key(title)
+    beginning, most = title[:20].casefold(), len(title) + 80
     at_title = [
         block.index
         for block in blocks
-        if block.chars < 600 and key and title_key(block.text).startswith(key)
+        if len(key) <= block.chars < most
+        and block.text[:2].casefold() in beginning
+        and title_key(block.text).startswith(key)
     ]
+    at_title = at_title if key else []
     start = at_title[0] if at_title else 0
     at_body = next(
         (
@@ -306,11 +316,7 @@ def _score(block: Block, rest: int, at_title: Sequence[int], at_body: int) -> fl
             score += 1.5 - 0.2 * before
     if block.index < at_body:
         score += 0.5 if at_title else 1.5
-    steps = "/".join(block.path.rsplit("/", 4)[1:])
-    if _DATE_PLACE.search(steps):
-        score += 1
-    if _OTHER_PLACE.search(block.path.partition("body")[2].partition("/")[2]):
-        score -= 2
+    score += _place_score(block.path)
     if rest > 60:
         score -= 2.5
     elif rest < 25:
@@ -325,6 +331,18 @@ def _score(block: Block, rest: int, at_title: Sequence[int], at_body: int) -> fl
 
 
 _LABEL_SCORES = {"published": 2.0, "date": 1.0, "updated": -2.0, "other": -3.0, "": 0.0}
+
+
+@lru_cache(maxsize=8192)
+def _place_score(path: str) -> float:
+    """Return how much the names of the elements above a line speak for it."""
+    steps = "/".join(path.rsplit("/", 4)[1:])
+    score = 1.0 if _DATE_PLACE.search(steps) else 0.0
+    if _OTHER_PLACE.search(path.partition("body")[2].partition("/")[2]):
+        score -= 2
+    return score
+
+
 _QUARTER = timedelta(minutes=15)
 _SURE, _STRONG = 1.5, 2.0
 _NEAR = 1.0
@@ -340,7 +358,6 @@ _ORDER = (
     "meta sailthru.date",
     "ld-page datePublished",
 )
-_YEAR = re.compile(r"\d{2}|[〇零]")
 _IN_URL = re.compile(
     r"(?<!\d)(20[012]\d|19[89]\d)([/\-_.]?)(0?[1-9]|1[012])\2(0?[1-9]|[12]\d|3[01])(?!\d)"
 )

@@ -83,17 +83,15 @@ def _headings(reading: Reading, claims: Sequence[Claim]) -> Iterator[_Heading]:
     for place, element in enumerate(elements):
         level = int(element.tag[1])
         text = visible_text(element)
-        key = title_key(text)
-        if not key or len(text) > MAX_CHARS or _is_furniture(element, level):
-            continue
-        if key in site or _is_host(key, host):
+        key = title_key(text) if len(text) <= MAX_CHARS else ""
+        if not key or key in site or _is_host(key, host):
             continue
         score = _trust(key, keys)
         if level == 1:
             score += 1.6 if h1_count == 1 else 0.8
         elif level == 2:
             score += 0.1
-        if score > 0:
+        if score > 0 and not _is_furniture(element, level):
             yield _Heading(text, level, place, score)
 
 
@@ -139,12 +137,8 @@ def _as_claimed(heading: str, claims: Sequence[Claim]) -> str:
 
 def _is_furniture(element: HtmlElement, level: int) -> bool:
     """Say whether a heading belongs to the site rather than to the item."""
-    for steps, above in enumerate(element.iterancestors()):
-        if above.tag in ("nav", "aside", "footer"):
-            return level > 1 or above.tag == "nav"
-        if steps > 12:
-            break
-    return False
+    above = element.iterancestors("nav", "aside", "footer")
+    return any(level > 1 or place.tag == "nav" for place in above)
 
 
 def _surest(claims: Sequence[Claim]) -> Claim | None:
@@ -226,7 +220,10 @@ def _site_keys(reading: Reading, claims: Sequence[str]) -> set[str]:
 
 def title_key(text: str) -> str:
     """Return the letters and figures of a text, for comparing."""
-    return _NO_WORD.sub("", same_words(text[:MAX_CHARS]).casefold())
+    text = text[:MAX_CHARS]
+    if not text.isascii():
+        text = same_words(text)
+    return _NO_WORD.sub("", text.casefold())
 
 
 #: A heading with less behind it yields to a claim.
