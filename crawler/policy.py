@@ -18,8 +18,9 @@ class Policy:
     ``allow`` and the seeds name the private addresses that may be contacted;
     ``headers`` go to the seeds' own origins only.
 
-    >>> sorted(Policy(seeds=("http://10.0.3.7:8080/news/",)).allowed)
-    ['10.0.3.7:8080']
+    >>> policy = Policy(seeds=("http://10.0.3.7:8080/news/",), allow=("[FD00:0::1]:80",))
+    >>> sorted(policy.allowed)
+    ['10.0.3.7:8080', '[fd00::1]:80']
     """
 
     limits: Limits = field(default_factory=Limits)
@@ -34,8 +35,8 @@ class Policy:
     @cached_property
     def allowed(self) -> frozenset[str]:
         """Hosts with port that may lie at a private address."""
-        named = {each.lower() for each in self.allow}
-        return frozenset(named | {host_port(url) for url in self.seeds})
+        urls = [f"http://{each}/" for each in self.allow]
+        return frozenset(host_port(url) for url in [*self.seeds, *urls])
 
     @cached_property
     def origins(self) -> frozenset[str]:

@@ -2,7 +2,10 @@
 
 import asyncio
 import ipaddress
+import json
 import socket
+import subprocess
+import sys
 
 import pytest
 from aiohttp.abc import AbstractResolver, ResolveResult
@@ -12,6 +15,7 @@ from hypothesis import strategies as st
 from crawler.fetch import Fetcher
 from crawler.guard import check_address, is_public, read_literal
 from crawler.policy import Fetched, FetchProblem, Policy
+from tests.crawler import closed_net
 from tests.crawler.hostile import SMALL, Canary, Hostile, attempt, moved, page
 
 CLOSED = """
@@ -315,3 +319,25 @@ def test_a_name_allowed_by_its_address_is_fetched() -> None:
                     assert isinstance(await attempt(fetcher, url, policy), Fetched)
 
     asyncio.run(run())
+
+
+def has_namespaces() -> bool:
+    """Tell whether this machine lets us have a network of our own."""
+    command = ["unshare", "--map-root-user", "--net", "ip", "link"]
+    try:
+        return subprocess.run(command, capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
+
+
+@pytest.mark.promise("R22")
+@pytest.mark.skipif(not has_namespaces(), reason="needs unshare and ip")
+def test_no_forbidden_address_hears_from_us_where_all_of_them_listen() -> None:
+    """The proof at the socket: they would answer, and are not asked."""
+    command = ["unshare", "--map-root-user", "--net", sys.executable]
+    module = ["-m", "tests.crawler.closed_net"]
+    run = subprocess.run(command + module, capture_output=True, check=True)
+    told = json.loads(run.stdout)
+    assert told["forbidden"] == {}
+    assert set(closed_net.PUBLIC) <= set(told["heard"])
+    assert len(told["heard"]) > 20
