@@ -1,6 +1,7 @@
 """A link that says it is the next page: by word, arrow or class. Pure."""
 
-from parsers.pagination.links import Group, Pager
+from parsers.pagination.candidates import Group
+from parsers.pagination.links import Pager
 from parsers.pagination.numbering import number_in
 
 

@@ -4,7 +4,8 @@ import re
 
 from lxml.html import HtmlElement
 
-from parsers.pagination.links import MAX_LINKS, Pager, short_text
+from parsers.pagination.candidates import MAX_LINKS, short_text
+from parsers.pagination.links import Pager
 from parsers.pagination.numbering import continues, number_in
 from parsers.urls import resolve
 
@@ -33,8 +34,11 @@ def next_url(pager: Pager) -> str | None:
             continue
         for href in _addresses(element):
             url = resolve(page.base_url, href, encoding=page.encoding)
-            if url and url != pager.page_url and _is_more_of(url, pager.page_url):
+            if url and url != pager.page_url and number_in(url) is not None:
                 return url
+        url = resolve(page.base_url, element.get("href") or "", encoding=page.encoding)
+        if url and continues(url, pager.page_url):
+            return url
     return None
 
 
@@ -47,17 +51,10 @@ def _is_more(element: HtmlElement) -> bool:
 
 
 def _addresses(element: HtmlElement) -> list[str]:
-    found = [
+    return [
         value.strip()
         for name, value in element.attrib.items()
         if name.startswith("data-")
         and _NAMES.search(name)
         and _ADDRESS.fullmatch(value.strip())
     ]
-    if href := element.get("href"):
-        found.append(href)
-    return found
-
-
-def _is_more_of(url: str, page_url: str) -> bool:
-    return continues(url, page_url) or number_in(url) is not None

@@ -2,7 +2,8 @@
 
 import re
 
-from parsers.pagination.links import Group, PageLink, Pager, short_text
+from parsers.pagination.candidates import Group, PageLink, short_text
+from parsers.pagination.links import Pager
 from parsers.pagination.numbering import continues, numbers
 
 

@@ -49,6 +49,11 @@ def numbers(url: str) -> Iterator[tuple[str, int]]:
         yield "/", int(found[1] or found[2])
 
 
+def path_number(url: str) -> int | None:
+    """Return the page number at the end of an address's path, if there is one."""
+    return dict(numbers(url)).get("/")
+
+
 def number_in(url: str) -> int | None:
     """Return the page number of an address, parameters before the path."""
     return next((number for _, number in numbers(url)), None)

@@ -3,7 +3,8 @@
 import re
 
 from parsers.pagination import labelled, numbered
-from parsers.pagination.links import Group, Pager
+from parsers.pagination.candidates import Group
+from parsers.pagination.links import Pager
 
 _PAGEN = re.compile(r"[?&]pagen_\d{1,3}=", re.IGNORECASE)
 

@@ -1,6 +1,7 @@
 """``rel=next``, on a link of the page or in its head. Pure."""
 
-from parsers.pagination.links import PageLink, Pager
+from parsers.pagination.candidates import PageLink
+from parsers.pagination.links import Pager
 from parsers.pagination.numbering import continues
 
 
@@ -23,9 +24,10 @@ def heads(pager: Pager) -> list[str]:
 
 
 def _sure(pager: Pager) -> list[PageLink]:
+    """Return the head's neighbors, unless the pager that readers see knows better."""
     shown = {link.url for link in pager.links()}
     return [
         link
         for link in pager.heads
-        if link.url in shown or continues(link.url, pager.page_url)
+        if link.url in shown or (not shown and continues(link.url, pager.page_url))
     ]

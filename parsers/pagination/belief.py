@@ -1,0 +1,216 @@
+"""Which links of a group lead through a listing, and which only look like it. Pure."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from urllib.parse import unquote
+
+from lxml.html import HtmlElement
+
+from parsers.pagination.candidates import Group, PageLink, short_text
+from parsers.pagination.numbering import (
+    continues,
+    numbers,
+    path_number,
+    shape,
+    without_number,
+)
+from parsers.pagination.words import NOT_PAGER, arrow_role, label_role
+from parsers.urls import resolve
+
+_RUNS = re.compile(r"\d{1,7}")
+#: Parameters that say how many items a page shows, never which page it is.
+_SIZES = re.compile(
+    r"limit|page_?size|per_?page|rows|show|ipp|ps|count|num|items|size|pp|results|max|"
+    r"max-results|pagesize|hitsperpage|items_?per_?page|display",
+)
+_NEIGHBORS = re.compile(
+    r"post-nav|nav-single|single-nav|post-pag|entry-nav|article-nav", re.IGNORECASE
+)
+_SAYS_PAGE = re.compile(
+    r"page|página|pagina|seite|стран|сторін|strona|stran|sayfa|sida|side|halaman|trang|"
+    r"页|頁|ページ|페이지|صفحة|صفحه|עמוד|σελίδ",
+    re.IGNORECASE,
+)
+_SLUG = re.compile(r"[^\W\d_]+(?:[-_][^\W_]+){2,}|[^\W\d_]{4,}\.html?$")
+_ALL = re.compile(r"show_?all|view=all|page=all", re.IGNORECASE)
+
+
+def believed(group: Group, page_url: str, base_url: str) -> list[PageLink]:
+    """Return the links of a group that do lead through a listing."""
+    if NOT_PAGER.search(group.marks) and not group.is_named:
+        return []
+    numbered = _numbered(group, page_url)
+    turns = [
+        link
+        for link in group.links
+        if link.role in {"next", "prev"}
+        and (numbered or _turns(link, group, page_url))
+        and not _ALL.search(link.url)
+    ]
+    if not numbered and not turns:
+        return []
+    homes = {without_number(link.url) for link in (*numbered, *turns)}
+    ends = [
+        link
+        for link in group.links
+        if link.role in {"first", "last"}
+        and (_says_end(link) or without_number(link.url) in homes)
+    ]
+    kept = {id(link) for link in (*numbered, *turns, *ends)}
+    links = [link for link in group.links if id(link) in kept]
+    if numbered:
+        links += _unnamed(group, links, base_url)
+    return links
+
+
+def _says_end(link: PageLink) -> bool:
+    role = label_role(link.text) or arrow_role(link.text)
+    return role is not None or not link.text
+
+
+def _numbered(group: Group, page_url: str) -> list[PageLink]:
+    """Return links whose number stands in their address in one way."""
+    links = [link for link in group.links if link.number is not None]
+    fitting = [link for link in links if _fits(link)]
+    if len(fitting) * 2 < len(links) or not fitting:
+        fitting = _stepping(links) or fitting
+    if not fitting or _is_calendar(group, links) or _are_years(fitting, group):
+        return []
+    turns = any(link.role in {"next", "prev"} for link in group.links)
+    several = len({link.url for link in fitting}) > 1 and _one_shape(fitting)
+    near = any(_goes_on(link.url, page_url) for link in fitting)
+    if not (several or near or turns or group.is_named):
+        return []
+    homes = {without_number(link.url) for link in fitting}
+    return [link for link in links if link in fitting or _is_first(link, homes)]
+
+
+def _is_first(link: PageLink, homes: set[str]) -> bool:
+    """Tell whether a link shows one and leads to the listing's bare address."""
+    if link.number != 1:
+        return without_number(link.url) in homes
+    bare = link.url.partition("://")[2].removeprefix("www.").rstrip("/")
+    return bare in homes or without_number(link.url) in homes
+
+
+def _one_shape(links: Sequence[PageLink]) -> bool:
+    shapes = Counter(shape(link.url) for link in links)
+    return max(shapes.values()) > 1
+
+
+def _fits(link: PageLink) -> bool:
+    """Tell whether the number shown is the address's, or what it counts from."""
+    shown = link.number or 0
+    values = _values(link.url)
+    if any(value in {shown, shown - 1} and (value or shown == 1) for value in values):
+        return True
+    offsets = [value for _, value in numbers(link.url) if value > shown > 1]
+    return any(
+        value % (shown - 1) == 0 or (value - 1) % (shown - 1) == 0 for value in offsets
+    )
+
+
+def _values(url: str) -> list[int]:
+    """Return the numbers of an address that may name a page."""
+    path, _, query = url.partition("://")[2].partition("/")[2].partition("?")
+    values = [int(run) for run in _RUNS.findall(path[-200:])]
+    for piece in query.split("&")[:50]:
+        name, _, value = piece.partition("=")
+        if not _SIZES.fullmatch(unquote(name).lower()):
+            values += [int(run) for run in _RUNS.findall(value[-60:])]
+    return values
+
+
+def _stepping(links: Sequence[PageLink]) -> list[PageLink]:
+    """Return links that differ in one number of their address, which grows in steps."""
+    by_shape: dict[str, list[PageLink]] = {}
+    for link in links:
+        by_shape.setdefault(shape(link.url), []).append(link)
+    most = max(by_shape.values(), key=len, default=[])
+    if len(most) < 2:
+        return []
+    runs = [_values(link.url) for link in most]
+    if len({len(run) for run in runs}) != 1:
+        return []
+    moving = [column for column in zip(*runs, strict=True) if len(set(column)) > 1]
+    if len(moving) != 1:
+        return []
+    shown = [link.number or 0 for link in most]
+    steps = {
+        (moving[0][at] - moving[0][0]) / (shown[at] - shown[0])
+        for at in range(1, len(most))
+        if shown[at] != shown[0]
+    }
+    return most if len(steps) == 1 and steps.pop() > 0 else []
+
+
+def _turns(link: PageLink, group: Group, page_url: str) -> bool:
+    """Tell whether a "next" or "previous" leads to a page, not to another article."""
+    if _goes_on(link.url, page_url):
+        return True
+    if _NEIGHBORS.search(group.marks):
+        return False
+    if link.is_older or link.is_newer:
+        return True
+    roles = {other.role for other in group.links}
+    if roles & {"first", "last"} and roles & {"next", "prev"}:
+        return True
+    if _SAYS_PAGE.search(link.text) and len(link.text) < 25:
+        return True
+    name = link.url.partition("?")[0].rstrip("/").rpartition("/")[2]
+    if not group.is_named or (_SLUG.search(name) and path_number(link.url) is None):
+        return False
+    return any(True for _ in numbers(link.url)) or "?" in link.url
+
+
+def _goes_on(url: str, page_url: str) -> bool:
+    return continues(url, page_url) and (
+        any(True for _ in numbers(url)) or any(True for _ in numbers(page_url))
+    )
+
+
+def _unnamed(
+    group: Group, links: Sequence[PageLink], base_url: str
+) -> Iterator[PageLink]:
+    """Yield links of a pager that say nothing we know and lead where its others do."""
+    homes = {without_number(link.url) for link in links}
+    urls = {link.url for link in group.links}
+    for count, element in enumerate(group.box.iter("a")):
+        if count > 60:
+            return
+        url = resolve(base_url, element.get("href") or "")
+        if not url or url in urls or _ALL.search(url) or url in group.own:
+            continue
+        if without_number(url) in homes and 0 < len(short_text(element, 40)) <= 30:
+            urls.add(url)
+            yield PageLink(url=url, element=element, text="")
+
+
+def _is_calendar(group: Group, links: Sequence[PageLink]) -> bool:
+    """Tell whether the numbers are days: cells in rows of seven."""
+    rows = 0
+    for count, row in enumerate(group.box.iter("tr")):
+        if count > 40:
+            break
+        rows += len(row) == 7
+    return rows >= 4 or any(
+        "calend" in name.lower()
+        for link in links[:3]
+        for name in _names_above(link.element)
+    )
+
+
+def _names_above(element: HtmlElement) -> Iterator[str]:
+    node = element.getparent()
+    for _ in range(7):
+        if node is None:
+            return
+        yield (node.get("class") or "") + " " + (node.get("id") or "")
+        node = node.getparent()
+
+
+def _are_years(links: Sequence[PageLink], group: Group) -> bool:
+    if group.is_named and any(link.role for link in group.links):
+        return False
+    return all(1900 <= (link.number or 0) <= 2100 for link in links)

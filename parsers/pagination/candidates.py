@@ -1,0 +1,212 @@
+"""Links of a page that may belong to a pager, and the boxes they stand in. Pure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+from parsers.page import Page
+from parsers.pagination.words import (
+    PAGER,
+    Role,
+    arrow_role,
+    label_role,
+    mark_role,
+)
+from parsers.urls import resolve
+
+#: Links looked at, and candidates kept; a page with more has no pager we need.
+MAX_LINKS = 20_000
+MAX_CANDIDATES = 1_500
+
+_NUMBER = re.compile(
+    r"[\[(\-–—|«<\s]*(?:page|pagina|página|seite|стр(?:аница|\.)?|side|sida|strona|第)?\s*"
+    r"(\d{1,3}(?:[,.\u00a0 ]\d{3})+|\d{1,6})\s*(?:页|頁|ページ)?[\])\-–—|.»>\s]*",
+    re.IGNORECASE,
+)
+_AS_TURN: dict[Role, Role] = {"older": "prev", "newer": "next"}
+_BOXES = {"li", "span", "div", "td", "b", "strong"}
+
+
+@dataclass(slots=True, eq=False)
+class PageLink:
+    """A link that may belong to a pager: the number it shows, or where it points."""
+
+    url: str
+    element: HtmlElement
+    text: str
+    number: int | None = None
+    role: Role | None = None
+    is_older: bool = False
+    is_newer: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """Candidates that stand together; ``marks`` are the names of what holds them,
+    ``own`` the page's addresses."""
+
+    box: HtmlElement
+    links: list[PageLink] = field(default_factory=list)
+    marks: str = ""
+    own: tuple[str, ...] = ()
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the page calls this a pager."""
+        return bool(PAGER.search(self.marks))
+
+
+def find_candidates(page: Page, page_url: str) -> Iterator[PageLink]:
+    """Yield the links of a page that show a number or name a direction."""
+    kept = 0
+    for count, element in enumerate(page.root.iter("a", "area")):
+        if count >= MAX_LINKS or kept >= MAX_CANDIDATES:
+            return
+        link = _candidate(page, page_url, element)
+        if link:
+            kept += 1
+            yield link
+
+
+def _candidate(page: Page, page_url: str, element: HtmlElement) -> PageLink | None:
+    href = element.get("href")
+    if not href or href.startswith(("#", "javascript:", "mailto:")):
+        return None
+    text = short_text(element, 60)
+    if len(text) > 50:
+        return None
+    number = _number(text)
+    role = None if number is not None else _role(element, text)
+    if number is None and role is None:
+        return None
+    url = resolve(page.base_url, href, encoding=page.encoding)
+    if not url or is_same(url, page_url):
+        return None
+    return PageLink(
+        url=url,
+        element=element,
+        text=text,
+        number=number,
+        role=_AS_TURN.get(role, role) if role else None,
+        is_older=role == "older" or label_role(text) == "older",
+        is_newer=role == "newer" or label_role(text) == "newer",
+    )
+
+
+def short_text(element: HtmlElement, limit: int) -> str:
+    """Return the folded text of an element, cut soon after ``limit`` characters."""
+    pieces, length = [], 0
+    for piece in element.itertext():
+        pieces.append(piece)
+        length += len(piece.strip())
+        if length > limit:
+            break
+    return " ".join("".join(pieces)[: 4 * limit].split())
+
+
+def _number(text: str) -> int | None:
+    if not any(map(str.isdecimal, text)) or len(text) > 20:
+        return None
+    found = _NUMBER.fullmatch(text)
+    return int(re.sub(r"\D", "", found[1])) if found else None
+
+
+def _role(element: HtmlElement, text: str) -> Role | None:
+    rel = (element.get("rel") or "").lower().split()
+    if "next" in rel:
+        return "next"
+    if "prev" in rel or "previous" in rel:
+        return "prev"
+    marks = own_marks(element)
+    by_mark = mark_role(marks) if marks else None
+    by_word = label_role(text) if text else None
+    if by_word in {"older", "newer"}:
+        if by_mark in {"next", "prev"}:
+            return by_mark
+        return by_word
+    if by_word or (role := arrow_role(text)):
+        return by_word or role
+    for name in ("title", "aria-label"):
+        if (said := element.get(name)) and (role := label_role(said[:60])):
+            return role
+    if not text and (image := next(element.iter("img"), None)) is not None:
+        said = image.get("alt") or image.get("title") or ""
+        return label_role(said[:60]) or arrow_role(said) or by_mark
+    if by_mark and (not text or len(text) < 30):
+        return by_mark
+    return None
+
+
+def own_marks(element: HtmlElement) -> str:
+    """Return class and id of a link and of the small box that holds it alone."""
+    names = [element.get("class"), element.get("id")]
+    parent = element.getparent()
+    if parent is not None and parent.tag in _BOXES and len(parent) <= 2:
+        names += [parent.get("class"), parent.get("id")]
+    return " ".join(name for name in names if name)[:300].lower()
+
+
+def box_of(element: HtmlElement) -> HtmlElement:
+    """Return the largest short box around a candidate."""
+    best = element
+    node = element.getparent()
+    for _ in range(6):
+        if node is None or node.tag in {"body", "html", "main", "article"}:
+            break
+        if len(short_text(node, 320)) > 300 or len(node) > 400:
+            break
+        best = node
+        node = node.getparent()
+    return best
+
+
+def marks_of(box: HtmlElement) -> str:
+    """Return the names on a box, above it, and on the boxes directly in it."""
+    names: list[str] = []
+    node: HtmlElement | None = box
+    for _ in range(3):
+        if node is None or node.tag in {"body", "html"}:
+            break
+        names += [node.get("class") or "", node.get("id") or ""]
+        node = node.getparent()
+    for count, inner in enumerate(box.iter()):
+        if count > 60:
+            break
+        names += [inner.get("class") or "", inner.get("id") or ""]
+    return " ".join(filter(None, names))[:2000]
+
+
+def settle_arrows(group: Group) -> None:
+    """Where single and double arrows stand together, double ones lead to the ends."""
+    signs = {link.text.strip(" |") for link in group.links}
+    for single, double, from_role, to_role in _PAIRS:
+        if single in signs and double in signs:
+            for link in group.links:
+                if link.text.strip(" |") == double and link.role == from_role:
+                    link.role = to_role
+
+
+_PAIRS: tuple[tuple[str, str, Role, Role], ...] = (
+    (">", ">>", "next", "last"),
+    (">", "»", "next", "last"),
+    ("›", "»", "next", "last"),
+    ("›", "››", "next", "last"),
+    ("»", "»»", "next", "last"),
+    ("<", "<<", "prev", "first"),
+    ("<", "«", "prev", "first"),
+    ("‹", "«", "prev", "first"),
+    ("‹", "‹‹", "prev", "first"),
+    ("«", "««", "prev", "first"),
+)
+
+
+def is_same(url: str, page_url: str) -> bool:
+    """Tell whether an address is the page's own, scheme and last slash apart."""
+    return _bare(url) == _bare(page_url)
+
+
+def _bare(url: str) -> str:
+    path, mark, query = url.partition("://")[2].partition("?")
+    return path.rstrip("/") + mark + query
