@@ -18,8 +18,8 @@ class Policy:
     ``allow`` and the seeds name the private addresses that may be contacted;
     ``headers`` go to the seeds' own origins only.
 
-    >>> policy = Policy(seeds=("http://10.0.3.7:8080/news/",), allow=("[FD00:0::1]:80",))
-    >>> sorted(policy.allowed)
+    >>> seeds = ("http://10.0.3.7:8080/news/",)
+    >>> sorted(Policy(seeds=seeds, allow=("[FD00:0::1]:80",)).allowed)
     ['10.0.3.7:8080', '[fd00::1]:80']
     """
 
@@ -36,7 +36,13 @@ class Policy:
     def allowed(self) -> frozenset[str]:
         """Hosts with port that may lie at a private address."""
         urls = [f"http://{each}/" for each in self.allow]
-        return frozenset(host_port(url) for url in [*self.seeds, *urls])
+        found = set()
+        for url in [*self.seeds, *urls]:
+            try:
+                found.add(host_port(url))
+            except ValueError:  # names nothing, so it allows nothing
+                continue
+        return frozenset(found)
 
     @cached_property
     def origins(self) -> frozenset[str]:
