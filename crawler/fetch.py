@@ -137,6 +137,10 @@ class Fetcher:
         """Return the robots.txt that rules an address: its delay, its sitemaps."""
         return await self._robots_file(_read_target(url), policy, _Trail())
 
+    def delay_for(self, url: str, *, policy: Policy) -> float:
+        """Return the seconds kept now between two requests to an address's host."""
+        return self._slots[_read_target(url).key].distance(policy.delay)
+
     async def allowed(self, url: str, *, policy: Policy) -> bool:
         """Tell whether robots.txt lets us ask for an address."""
         return not policy.robots or (await self.robots(url, policy=policy)).allows(url)

@@ -93,6 +93,10 @@ class Slot:
         if self.slowed_by:
             self.slowed_by = self.slowed_by / 2 if self.slowed_by > 0.05 else 0.0
 
+    def distance(self, delay: float) -> float:
+        """Return the seconds between an answer and the next request."""
+        return max(delay, self.crawl_delay) + self.slowed_by
+
     @property
     def is_idle(self) -> bool:
         """Whether nothing would be lost by forgetting it."""
@@ -103,8 +107,8 @@ class Slot:
         """Return the seconds until the next may begin; infinite if all are out."""
         if self.active >= parallel:
             return float("inf")
-        distance = max(delay, self.crawl_delay) + self.slowed_by
-        return max(self.ended_at + distance, self.resume_at) - monotonic()
+        ready_at = max(self.ended_at + self.distance(delay), self.resume_at)
+        return ready_at - monotonic()
 
     def _begin(self, delay: float) -> None:
         self.active += 1
