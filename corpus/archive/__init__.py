@@ -2,6 +2,10 @@
 
 ``Archive`` is the way in. Files lie at ``SITE/TIME-RUN-NUMBER.warc.gz`` below its
 folder; one that is being written has ``.open`` behind its name.
+
+Every exchange is a request, a response or revisit, and a metadata record, written in
+one go, each a gzip member of its own. A closed file ends with its seal, a metadata
+record with the hash of all bytes before it, and is never touched again.
 """
 
 from corpus.archive.archive import Archive
