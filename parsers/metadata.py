@@ -102,16 +102,12 @@ def _clean(value: str) -> str:
 
 
 def _read_meta(element: HtmlElement, claims: dict[str, list[Claim]]) -> None:
-    content = element.get("content")
-    if not content:
-        return
     for key in ("property", "name", "itemprop", "http-equiv"):
         name = element.get(key)
-        if not name:
-            continue
-        field = META.get(name.strip().lower())
-        if field and (value := _clean(content)):
-            claims[field].append(Claim(value, f"meta {name.strip().lower()}"))
+        field = META.get(name) or META.get(name.strip().lower()) if name else None
+        if name and field:
+            if value := _clean(element.get("content") or ""):
+                claims[field].append(Claim(value, f"meta {name.strip().lower()}"))
             return
 
 
@@ -201,9 +197,9 @@ def _strings(value: Any) -> Iterator[str]:
 
 
 def _read_microdata(root: HtmlElement, claims: dict[str, list[Claim]]) -> None:
-    """Take the claims of microdata and RDFa."""
-    for names in (*_ITEM_NAMES(root), *_PROPERTY_NAMES(root)):
-        for name in names.lower().split():
+    """Take the claims of microdata."""
+    for names in _ITEM_NAMES(root):
+        for name in (names,) if names in MICRODATA else names.lower().split():
             field = MICRODATA.get(name)
             if not field:
                 continue
@@ -212,7 +208,7 @@ def _read_microdata(root: HtmlElement, claims: dict[str, list[Claim]]) -> None:
                 continue
             value = _marked_value(element)
             if value and len(value) < MAX_CHARS:
-                claims[field].append(Claim(_clean(value), f"item {name}"))
+                claims[field].append(Claim(_clean(value), f"item {name.lower()}"))
 
 
 def _marked_value(element: HtmlElement) -> str:
@@ -245,6 +241,4 @@ _LD = {
 _PAGE_TYPES = frozenset({"WebPage", "VideoObject", "Product", "Review", "Event"})
 _SCHEME = re.compile(r"^https?://(?:www\.|m\.)?", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,1000}>")
-_Names = Callable[[HtmlElement], list[Any]]
-_ITEM_NAMES = cast(_Names, etree.XPath("//@itemprop"))
-_PROPERTY_NAMES = cast(_Names, etree.XPath("//*[not(self::meta)]/@property"))
+_ITEM_NAMES = cast(Callable[[HtmlElement], list[Any]], etree.XPath("//@itemprop"))

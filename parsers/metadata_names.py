@@ -47,16 +47,16 @@ _META_NAMES = {
 #: Name of a ``<meta>``, in lower case → the field it speaks of.
 META = {name: field for field, text in _META_NAMES.items() for name in text.split()}
 
-#: Property in microdata or RDFa, in lower case → the field it speaks of.
+#: Property in microdata, as written → the field it speaks of.
 MICRODATA = {
     "headline": "titles",
     "datepublished": "published",
+    "datePublished": "published",
     "datecreated": "published",
-    "schema:datepublished": "published",
-    "dc:date": "published",
-    "dc:created": "published",
+    "dateCreated": "published",
     "datemodified": "modified",
-    "schema:datemodified": "modified",
+    "dateModified": "modified",
     "author": "authors",
     "articlesection": "sections",
+    "articleSection": "sections",
 }

@@ -55,7 +55,7 @@ def _from_iso(found: re.Match[str], text: str) -> Printed | None:
 _ISO = re.compile(
     r"(?P<y>(?:1[5-9]|2[01])\d\d)(?P<dash>[-/.]?)(?P<m>\d\d?)(?P=dash)(?P<d>\d\d?)"
     r"(?:(?:\s?[T ]\s?|T?(?=\d{6}))(?P<hour>[0-2]?\d):?(?P<minute>[0-5]\d)"
-    r"(?::?(?P<second>[0-6]\d))?(?:[.,]\d{1,9})?\s?(?P<half>[aApP][mM])?"
+    r"(?::?(?P<second>[0-6]?\d))?(?:[.,]\d{1,9})?\s?(?P<half>[aApP][mM])?"
     r"\s?(?P<zone>Z|[A-Z]{3,4}|(?:GMT|UTC)?[-+−]\d\d?:?(?:\d\d)?)?)?(?!\d)",
     re.IGNORECASE,
 )

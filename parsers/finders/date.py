@@ -34,7 +34,11 @@ def find_date(
 ) -> tuple[Printed, str] | None:
     """Return when an item was published and the way it was found, or nothing."""
     claimed = _claimed(reading)
-    lines = _lines(reading, title)
+    if claimed and claimed[0][1] in _ORDER:
+        local = _local(claimed[0][0], claimed)
+        if _has_offset(local):
+            return local, claimed[0][1]
+    lines = _lines(reading, title, only_near=bool(claimed))
     if claimed:
         return _agreed(claimed, lines)
     best = _best_line(lines)
@@ -179,8 +183,13 @@ def _modified(reading: Reading, lines: Sequence[_Line]) -> tuple[Printed, str] |
     return None
 
 
-def _lines(reading: Reading, title: str | None) -> list[_Line]:
-    """Return the dates that stand in lines of their own, with what speaks for each."""
+def _lines(
+    reading: Reading, title: str | None, *, only_near: bool = False
+) -> list[_Line]:
+    """Return the dates in lines of their own, with what speaks for each.
+
+    ``only_near``: the headline; what stands elsewhere bears no claim out.
+    """
     blocks = reading.blocks or walk(reading.page)
     if title is None:
         headline = find_title(reading)
@@ -188,8 +197,11 @@ def _lines(reading: Reading, title: str | None) -> list[_Line]:
     at_title, at_body = _places(blocks, title)
     in_url = date_in_url(reading.page.url, reading)
     lines: list[_Line] = []
+    near: Sequence[Block] = blocks
+    if only_near and at_title:
+        near = [b for n in at_title for b in blocks[max(0, n - _BEFORE) : n + _AFTER]]
     for block, found, label, rest in (
-        *_printed(reading, blocks),
+        *_printed(reading, near),
         *_marked(reading, blocks),
     ):
         if _is_sane(found):
@@ -310,9 +322,9 @@ def _score(block: Block, rest: int, at_title: Sequence[int], at_body: int) -> fl
     if at_title:
         after = min((block.index - n for n in at_title if n <= block.index), default=99)
         before = min((n - block.index for n in at_title if n > block.index), default=99)
-        if after < 25:
+        if after < _AFTER:
             score += 3 - 0.1 * after
-        elif before < 8:
+        elif before < _BEFORE:
             score += 1.5 - 0.2 * before
     if block.index < at_body:
         score += 0.5 if at_title else 1.5
@@ -347,6 +359,8 @@ _QUARTER = timedelta(minutes=15)
 _SURE, _STRONG = 1.5, 2.0
 _NEAR = 1.0
 _LONGEST = 250
+#: So many lines before and behind the headline are near it.
+_BEFORE, _AFTER = 8, 25
 _ORDER = (
     "ld datePublished",
     "meta article:published_time",

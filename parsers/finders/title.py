@@ -26,11 +26,12 @@ def find_title(reading: Reading) -> tuple[str, str] | None:
     """Return the headline of a page and the way it was found, or nothing."""
     metadata = reading.metadata
     claims = _claims(reading)
-    best = max(
-        _headings(reading, claims),
-        key=lambda heading: (heading.score, -heading.place),
-        default=None,
-    )
+    best: _Heading | None = None
+    for heading in _headings(reading, claims):
+        if best is None or heading.score > best.score:
+            best = heading
+        if heading.level == 1 and heading.score > _SAME:
+            break
     if best is None or best.score < _SURE:
         sure = _surest(claims)
         if sure:
@@ -96,13 +97,13 @@ def _headings(reading: Reading, claims: Sequence[Claim]) -> Iterator[_Heading]:
 
 
 def _trust(key: str, claims: Sequence[str]) -> float:
-    """Return how well claims vouch for a heading: 2 if the same, else less."""
+    """Return how well claims vouch for a heading: most if one is the same."""
     best = 0.0
     for claim in claims:
         if not claim:
             continue
         if claim == key:
-            return 2.0
+            return _SAME
         share = min(len(key), len(claim)) / max(len(key), len(claim))
         if len(key) > 9 and (claim.startswith(key) or key.startswith(claim)):
             best = max(best, 1.5 * share)
@@ -228,6 +229,8 @@ def title_key(text: str) -> str:
 
 #: A heading with less behind it yields to a claim.
 _SURE = 0.6
+#: The trust in a heading that the page claims word for word.
+_SAME = 2.0
 _ORDER = (
     "ld headline",
     "item headline",
