@@ -28,13 +28,17 @@ def choose(readings: Sequence[Reading]) -> list[Reading]:
     kin = _usual_shape(first)
     kept: list[Reading] = []
     taken: set[int] = set()
+    shown: set[str] = set()
     for worth, reading in worths:
         if worth < LEAST_KIN:
             break
         if sum(link.place in taken for link in reading.links) * 2 > len(reading.links):
             continue
+        if sum(link.url in shown for link in reading.links) * 2 > len(reading.links):
+            continue
         if reading is first or _joins(reading, worth, first, best, kin):
             kept.append(reading)
+            shown.update(link.url for link in reading.links)
             for record in reading.group.records:
                 taken.update(range(record.start, record.end))
     return sorted(kept, key=lambda reading: reading.group.records[0].start)

@@ -21,6 +21,14 @@ _BAD = re.compile(
     r"argu|hearing|event|trial|modif|update|deadline|due|expir|effective|lower court",
     re.IGNORECASE,
 )
+#: Words beside a date that is the clock's, or the page's own.
+_TODAY = re.compile(
+    r"today|current|updated?\b|modified|copyright|©|сегодня|сьогодні|обновлен|heute|"
+    r"aktualisiert|hoy\b|aujourd|mis à jour|oggi|aggiornat|hoje|atualizad|vandaag|"
+    r"dzisiaj|dziś|dnes|bugün|今天|今日|本日|현재|오늘|اليوم|امروز|היום|"
+    r"hari ini|hôm nay",
+    re.IGNORECASE,
+)
 _SLASHED = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](?:\d{4}|\d{2})(?!\d)")
 
 
@@ -142,6 +150,8 @@ def _day_heads(sheet: Sheet, days: Days, group: Group) -> list[tuple[int, Printe
         unit = sheet.units[place]
         if place in inside or (unit.link is not None and not unit.is_heading):
             continue
+        if _TODAY.search(unit.text[:150]):
+            continue
         found = days.of(unit) if len(unit.text) <= 150 else ()
         if len(found) == 1 and len(unit.text) - len(found[0].text) <= _BESIDE:
             heads.append((place, found[0]))
@@ -164,6 +174,8 @@ def _right_above(
         if not found and len(unit.text) > 60:
             return None
         alone = len(found) == 1 and len(unit.text) - len(found[0].text) <= 30
+        if _TODAY.search(unit.text):
+            return None
         if alone and _is_over(unit.element, record.element):
             return found[0]
     return None

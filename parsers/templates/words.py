@@ -33,6 +33,9 @@ _COUNTERS = re.compile(
     re.IGNORECASE,
 )
 _EDGES = " \t|·•:;,–—-/\\>»›*●■▪◦►▶"
+#: Signs that stand alone before or behind a title; a closing quote is none of them.
+_LEAD = re.compile(r"^(?:[|·•:;,–—\-/\\>»›*●■▪◦►▶]\s+)+")
+_TAIL = re.compile(r"(?:\s+[|·•:;–—\-/\\>»›*►▶])+$")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -48,13 +51,13 @@ def is_label(text: str) -> bool:
 def plain_title(text: str, dates: Sequence[Printed] = ()) -> str:
     """Return a title without the date at its edge and without counters.
 
-    >>> plain_title("Ferry late | 1,207 views")
-    'Ferry late'
+    >>> plain_title("Ferry late | 1,207 views"), plain_title("- The ship «Fog»")
+    ('Ferry late', 'The ship «Fog»')
     """
     cut = _COUNTERS.sub("", text)
     for found in dates:
         cut = _without_date(cut, found.text)
-    cut = cut.strip(_EDGES)
+    cut = _TAIL.sub("", _LEAD.sub("", cut)) if cut == text else cut.strip(_EDGES)
     return cut if len(_LETTERS.findall(cut)) >= 3 else text
 
 
