@@ -15,6 +15,7 @@ from corpus.store.owed import Owed
 from corpus.store.runs import Runs
 from corpus.store.schema import listings
 from corpus.store.sites import Sites
+from corpus.store.wakes import Wakes
 
 __all__ = ["Lease", "LeaseLost", "Store", "StoreError"]
 
@@ -32,6 +33,7 @@ class Store:
         self.owed = Owed(self.engine)
         self.changes = Changes(self.engine)
         self.outbox = Outbox(self.engine, path.parent)
+        self.wakes = Wakes(self.engine)
 
     def listing(self, site_id: int, url: str) -> Row[Any] | None:
         """Return what is held of a listing."""

@@ -54,6 +54,9 @@ class Moment(TypeDecorator[datetime]):
 
 metadata = MetaData()
 
+#: Absent is NULL, so that a query can ask for it.
+_JSON = JSON(none_as_null=True)
+
 
 def _table(name: str, *columns: Any) -> Table:
     return Table(name, metadata, *columns, sqlite_autoincrement=True)
@@ -79,7 +82,7 @@ sites = _table(
     Column("crawled_at", Moment, comment="when its last run ended"),
     Column("due_at", Moment, comment="when the next run is due; none: at any call"),
     Column("profile_id", Integer, comment="the profile in use"),
-    Column("facts", JSON, nullable=False, default=dict, comment="learned: validators"),
+    Column("facts", _JSON, nullable=False, default=dict, comment="learned: validators"),
 )
 
 leases = _table(
@@ -139,7 +142,7 @@ items = _table(
     Column(
         "parts", JSON, comment="its further pages: url, capture, digest, validators"
     ),
-    Column("teaser", JSON, comment="what a listing last said: title, date, summary"),
+    Column("teaser", _JSON, comment="what a listing last said: title, date, summary"),
     Column("gone_at", Moment, comment="first of the looks that found it gone"),
     Column("gone_run", Integer, comment="the run of that look"),
     Column("gone_last_run", Integer, comment="the last run that found it gone"),
@@ -147,8 +150,8 @@ items = _table(
     Column(
         "restored_run", Integer, comment="the run that found it back; owes a change"
     ),
-    Column("moved_to", JSON, comment="where it led for good: url, key, run"),
-    Column("suspect", JSON, comment="a reading kept aside: fingerprint, kind, runs"),
+    Column("moved_to", _JSON, comment="where it led for good: url, key, run"),
+    Column("suspect", _JSON, comment="a reading kept aside: fingerprint, kind, runs"),
     UniqueConstraint("site_id", "key"),
     Index("items_due", "site_id", "status", "due_at"),
     Index("items_revision", "revision_id"),
@@ -181,7 +184,7 @@ captures = _table(
     Column("file", Text, nullable=False, comment="archive file, below the archive"),
     Column("offset", Integer, nullable=False, comment="of the record in the file"),
     Column("length", Integer, nullable=False, comment="of the record's gzip member"),
-    Column("redirected_from", JSON, comment="urls that led here, first asked first"),
+    Column("redirected_from", _JSON, comment="urls that led here, first asked first"),
 )
 
 revisions = _table(
@@ -191,7 +194,7 @@ revisions = _table(
     _ref("site_id", "sites", "the site", nullable=False),
     _ref("run_id", "runs", "the run that kept it", nullable=False),
     _ref("capture_id", "captures", "its first page", nullable=False),
-    Column("part_ids", JSON, nullable=False, comment="captures of its further pages"),
+    Column("part_ids", _JSON, nullable=False, comment="captures of its further pages"),
     Column("first_seen", Moment, nullable=False, comment="first capture that agreed"),
     Column("last_seen", Moment, comment="last one; none: the item's last_seen"),
     Column("fingerprint", Text, nullable=False, comment="of the words that count"),
@@ -199,7 +202,7 @@ revisions = _table(
     Column(
         "words", Text, nullable=False, comment="fingerprint of title and body alone"
     ),
-    Column("article", JSON, nullable=False, comment="the article as read"),
+    Column("article", _JSON, nullable=False, comment="the article as read"),
     Column("cause", Text, nullable=False, comment="crawl or reparse"),
     Column("reader", Integer, nullable=False, comment="parsers.article.READER then"),
     Column(
@@ -228,7 +231,7 @@ changes = _table(
     Column("title", Text, comment="of the newest words"),
     Column("date", Text, comment="of the newest words"),
     Column("body", Text, comment="the newest words"),
-    Column("fields", JSON, nullable=False, comment="field: old and new, whole values"),
+    Column("fields", _JSON, nullable=False, comment="field: old and new, whole values"),
     Column("weight", Text, nullable=False, comment="full or minor"),
     Column("baseline", Boolean, nullable=False, comment="true alerts nobody"),
     Column(
@@ -262,7 +265,7 @@ listings = _table(
     Column("digest", Text, comment="payload digest of that capture"),
     Column("etag", Text, comment="validator"),
     Column("last_modified", Text, comment="validator"),
-    Column("listing", JSON, nullable=False, comment="what it said: items, next, kind"),
+    Column("listing", _JSON, nullable=False, comment="what it said: items, next, kind"),
     UniqueConstraint("site_id", "url"),
 )
 
@@ -272,7 +275,7 @@ profiles = _table(
     _ref("site_id", "sites", "the site", nullable=False, index=True),
     Column("version", Integer, nullable=False, comment="parsers.profile version"),
     Column("learned_at", Moment, nullable=False, comment="when"),
-    Column("profile", JSON, nullable=False, comment="parsers.profile.dump_profile"),
+    Column("profile", _JSON, nullable=False, comment="parsers.profile.dump_profile"),
 )
 
 held = _table(
@@ -286,7 +289,7 @@ held = _table(
     Column("run_id", Integer, nullable=False, comment="the run that first saw it"),
     Column("last_run", Integer, nullable=False, comment="the last run that agreed"),
     Column("run_count", Integer, nullable=False, comment="runs that agreed so far"),
-    Column("fields", JSON, nullable=False, comment="what differs"),
+    Column("fields", _JSON, nullable=False, comment="what differs"),
     UniqueConstraint("item_id"),
 )
 
@@ -300,7 +303,7 @@ outbox = _table(
     Column("rule", Text, nullable=False, comment="the alert rule that fired"),
     Column("channel", Text, nullable=False, comment="the channel it goes to"),
     Column("lane", Text, nullable=False, comment="at_once, roundup, overflow, carrier"),
-    Column("payload", JSON, nullable=False, comment="a trouble; members of a roundup"),
+    Column("payload", _JSON, nullable=False, comment="a trouble; members of a roundup"),
     Column("state", Text, nullable=False, comment="pending, sent, dead, rolled"),
     Column("roundup_id", Text, comment="the alert that carried it instead"),
     Column("attempts", Integer, nullable=False, default=0, comment="deliveries tried"),
@@ -345,6 +348,8 @@ wakes = _table(
     Column("started_at", Moment, nullable=False, comment="when its run began"),
     Column("ended_at", Moment, comment="none while it runs, or after a kill"),
     Column("missed", Integer, nullable=False, comment="times passed over before it"),
+    Column("holder", Text, nullable=False, comment="the process that runs it"),
     Column("outcome", Text, comment="ok, problems, stopped, failed"),
-    UniqueConstraint("site_id", "due_at"),
+    Index("wakes_site", "site_id", "id"),
+    Index("wakes_started", "started_at"),
 )
