@@ -13,6 +13,8 @@ from corpus.store.runs import set_run
 from corpus.store.schema import (
     aliases,
     captures,
+    changes,
+    held,
     items,
     listings,
     problems,
@@ -125,15 +127,11 @@ def keep_listing(
 def merge_item(connection: Connection, *, from_id: int, into_id: int) -> None:
     """Make an item another one's alias: its revisions and addresses go over."""
     row = connection.execute(select(items).where(items.c.id == from_id)).one()
-    connection.execute(
-        update(revisions).where(revisions.c.item_id == from_id).values(item_id=into_id)
-    )
-    connection.execute(
-        update(aliases).where(aliases.c.item_id == from_id).values(item_id=into_id)
-    )
-    connection.execute(
-        update(problems).where(problems.c.item_id == from_id).values(item_id=into_id)
-    )
+    for table in (revisions, aliases, problems, changes):
+        connection.execute(
+            update(table).where(table.c.item_id == from_id).values(item_id=into_id)
+        )
+    connection.execute(delete(held).where(held.c.item_id == from_id))
     connection.execute(delete(items).where(items.c.id == from_id))
     connection.execute(
         insert(aliases).values(

@@ -71,6 +71,12 @@ class Outbox:
         with self._engine.connect() as connection:
             return list(connection.execute(query.order_by(outbox.c.channel)).scalars())
 
+    def has_due(self, *, now: datetime) -> bool:
+        """Tell whether anything is due, alone or in a roundup."""
+        query = select(outbox.c.id).where(outbox.c.state == PENDING, _is_due(now))
+        with self._engine.connect() as connection:
+            return connection.execute(query.limit(1)).first() is not None
+
     def next_at(self) -> datetime | None:
         """Return when the next alert is to go out."""
         query = select(func.min(outbox.c.next_at)).where(outbox.c.state == PENDING)

@@ -1,0 +1,71 @@
+"""Revisions for a reader of today: the newest of each item, and what it says now."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Row, insert, select, update
+
+from corpus.store.items import revision_query, set_item
+from corpus.store.schema import held, items, revisions
+
+#: Revisions looked up at once.
+_BATCH = 200
+
+
+def iter_newest(engine: Engine, site_id: int) -> Iterator[Row[Any]]:
+    """Yield the newest revision of each item, but what is owed or held, by item.
+
+    With the columns of its capture, and the item's teaser, url and key.
+    """
+    query = (
+        revision_query()
+        .add_columns(items.c.teaser, items.c.url, items.c.key)
+        .join(items, items.c.revision_id == revisions.c.id)
+        .where(
+            items.c.site_id == site_id,
+            revisions.c.is_compared,
+            items.c.id.not_in(select(held.c.item_id)),
+        )
+        .order_by(items.c.id)
+        .limit(_BATCH)
+    )
+    last = 0
+    while True:
+        with engine.connect() as connection:
+            rows = connection.execute(query.where(items.c.id > last)).all()
+        yield from rows
+        if len(rows) < _BATCH:
+            return
+        last = rows[-1].item_id
+
+
+def keep_reader(connection: Connection, revision_id: int, **values: Any) -> None:
+    """Note that today's reader reads a revision as it stands."""
+    connection.execute(
+        update(revisions).where(revisions.c.id == revision_id).values(**values)
+    )
+
+
+def keep_reading(
+    connection: Connection, revision: Row[Any], reading: Mapping[str, Any]
+) -> None:
+    """Keep what today's reader reads from a capture as a revision, cause reparse."""
+    last_seen = connection.execute(
+        select(items.c.last_seen).where(items.c.id == revision.item_id)
+    ).scalar()
+    keep_reader(connection, revision.id, last_seen=last_seen)
+    new = connection.execute(
+        insert(revisions).values(
+            item_id=revision.item_id,
+            site_id=revision.site_id,
+            run_id=revision.run_id,
+            capture_id=revision.capture_id,
+            part_ids=revision.part_ids,
+            first_seen=revision.captured_at,
+            cause="reparse",
+            is_compared=True,
+            **reading,
+        )
+    ).inserted_primary_key
+    assert new is not None
+    set_item(connection, revision.item_id, revision_id=new[0])
