@@ -1,6 +1,6 @@
 """Which sites a command concerns: named ones, the owner of an address, or all due."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -35,11 +35,22 @@ def choose_sites(
     home: Home, store: "Store", names: Sequence[str], *, now: datetime
 ) -> Chosen:
     """Return the named sites; without names all that are watched and due."""
+    asked = names or _due(home, store, now)
+    return _found(lambda name: find_site(home, _named(home, store, name, now)), asked)
+
+
+def choose_held(home: Home, store: "Store", names: Sequence[str]) -> Chosen:
+    """Return the named sites, due or not; without names all that are watched."""
+    asked = names or [row.name for row in store.sites.all()]
+    return _found(lambda name: find_site(home, name), asked)
+
+
+def _found(find: Callable[[str], Site], names: Iterable[str]) -> Chosen:
     sites: dict[str, Site] = {}
     fault_count = 0
-    for name in names or _due(home, store, now):
+    for name in names:
         try:
-            site = find_site(home, _named(home, store, name, now))
+            site = find(name)
         except SiteError as error:
             fault_count += 1
             say(str(error))

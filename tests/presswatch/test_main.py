@@ -150,3 +150,20 @@ def _run_broken(
     return subprocess.run(
         _broken(body, folder).split(), capture_output=True, env=env, check=False
     )
+
+
+@pytest.mark.parametrize("question", ["--help", "--version"])
+def test_a_short_question_loads_nothing_large(question: str) -> None:
+    """Shells ask for help and version all the time; they must not wait for Scrapy."""
+    body = f"""if True:
+        import sys
+        from presswatch.__main__ import main
+        main([{question!r}])
+        print(*{{name.partition('.')[0] for name in sys.modules}})
+    """
+    ended = subprocess.run(
+        [sys.executable, "-c", body], capture_output=True, text=True, check=True
+    )
+    loaded = set(ended.stdout.splitlines()[-1].split())
+    large = {"typer", "click", "rich", "lxml", "pydantic", "sqlalchemy", "scrapy"}
+    assert not loaded & large

@@ -1,0 +1,83 @@
+"""Read what is held again with today's reader: no network, no change, no alert."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from corpus.archive import Archive
+from corpus.home import Home
+from corpus.store import Lease, Store
+from corpus.store.articles import dump_article, load_article
+from corpus.store.leases import check_lease
+from corpus.store.reread import iter_newest, keep_reader, keep_reading
+from crawler.items import words_of
+from crawler.site import Site
+from parsers.article import READER
+from parsers.fingerprint import fingerprint, minor_fingerprint
+from parsers.model import Article, Problem
+from scheduler.compare import Comparison, compare
+from scheduler.rereader import Rereader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reread:
+    """What one item says to today's reader: as before, otherwise, or not at all."""
+
+    key: str
+    url: str
+    comparison: Comparison | None = None
+    problem: Problem | None = None
+
+
+def reparse_site(
+    *, home: Home, store: Store, site: Site, lease: Lease, is_dry: bool = False
+) -> Iterator[Reread]:
+    """Read each item's newest captures again and keep what they say now.
+
+    What reads differently becomes a revision whose cause is reparse; what cannot be
+    believed any more keeps its words, and is told.
+    """
+    reader = Rereader(
+        store=store, archive=Archive(home.archive), site=site, site_id=lease.site_id
+    )
+    for revision in iter_newest(store.engine, lease.site_id):
+        article = reader.read_again(revision, revision.teaser)
+        if isinstance(article, Problem):
+            yield Reread(key=revision.key, url=revision.url, problem=article)
+            continue
+        comparison = compare(load_article(revision.article), article)
+        if not is_dry:
+            _keep(store, lease, revision, article, reader.version, comparison)
+        yield Reread(key=revision.key, url=revision.url, comparison=comparison)
+
+
+def _keep(
+    store: Store,
+    lease: Lease,
+    revision: Any,
+    article: Article,
+    version: int,
+    comparison: Comparison,
+) -> None:
+    by = {"reader": READER, "profile_version": version}
+    if not comparison.fields and (revision.reader, revision.profile_version) == (
+        READER,
+        version,
+    ):
+        return
+    with store.write() as connection:
+        check_lease(connection, lease)
+        if not comparison.fields:
+            keep_reader(connection, revision.id, **by)
+            return
+        keep_reading(
+            connection,
+            revision,
+            {
+                "article": dump_article(article),
+                "fingerprint": fingerprint(article),
+                "minor_fingerprint": minor_fingerprint(article),
+                "words": words_of(article),
+                **by,
+            },
+        )

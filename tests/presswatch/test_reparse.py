@@ -1,0 +1,54 @@
+"""A better reader improves what is held already, and alerts nobody of it."""
+
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from presswatch.cli.run import call
+from tests.fixtures.living.world import World
+
+#: What an older reader would have kept: half of the words, under its own number.
+_OLDER = """
+    UPDATE revisions SET reader = 0, fingerprint = 'older', article =
+    json_set(article, '$.body', substr(json_extract(article, '$.body'), 1, 60))
+"""
+
+
+def test_a_better_reader_reads_the_past_anew_and_is_no_change(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """When our reading moves, the site did not: the next crawl must say nothing."""
+    home = str(tmp_path)
+    world = World(seed=5, families=("wordpress",), items=6, tricks=())
+    with world.serve() as addresses:
+
+        def run(*words: str) -> list[dict[str, Any]]:
+            timed = () if words[0] in ("items", "changes") else ("--now", _now(world))
+            pause = ("--delay", "0") if words[0] in ("add", "crawl") else ()
+            assert call(*words, "--home", home, "--json", *timed, *pause) == 0
+            return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+        run("add", addresses["wordpress"])
+        run("crawl")
+        with sqlite3.connect(tmp_path / "presswatch.sqlite") as store:
+            store.execute(_OLDER)
+        changes = run("changes")
+        dry = run("reparse", "--dry-run")
+        assert dry
+        assert {tuple(row["fields"]) for row in dry} == {("body",)}
+        assert run("reparse") == dry
+        assert run("reparse") == []
+        for item in run("items"):
+            assert [r["cause"] for r in item["revisions"]] == ["crawl", "reparse"]
+            assert item["body"] == item["revisions"][-1]["body"]
+            assert len(item["body"]) > len(item["revisions"][0]["body"])
+        world.advance()
+        assert run("crawl") == []
+        assert run("changes") == changes
+
+
+def _now(world: World) -> str:
+    return world.now.isoformat()
