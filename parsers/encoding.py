@@ -8,14 +8,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from bs4.dammit import UnicodeDammit
-
+from parsers.encoding_detection import detect
 from parsers.encoding_labels import CODECS, CONTROLS, ENCODINGS
 
 #: How far a ``<meta>`` is looked for; browsers start over when they meet a late one.
 HEAD_BYTES = 65_536
-#: How much text a detector gets: enough for any statistic, and bounded.
-SAMPLE_BYTES = 65_536
 
 
 class Decoded(NamedTuple):
@@ -155,10 +152,7 @@ def _detect(payload: bytes) -> Decoded:
     utf8 = _read(payload, "utf-8")
     if not _fails(utf8, payload):
         return utf8
-    sample = _TAG.sub(b" ", payload)[:SAMPLE_BYTES]
-    found = UnicodeDammit(sample, is_html=False).original_encoding or ""
-    name = encoding_of(found.replace("_", "-")) or encoding_of(found)
-    return _read(payload, name or "windows-1252")
+    return _read(payload, detect(payload))
 
 
 _MARKS = (
@@ -184,4 +178,3 @@ _ATTRIBUTE = re.compile(
     rb"""(?P<name>[^\s=/>"']{1,40})\s*=\s*"""
     rb"""(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s>"']+))"""
 )
-_TAG = re.compile(rb"<[^<>]{0,2000}>")

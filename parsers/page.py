@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup
+from bs4.exceptions import ParserRejectedMarkup
 from lxml import etree
 from lxml.html import HtmlElement
 
@@ -99,7 +100,7 @@ def _repair(source: str) -> HtmlElement | None:
     try:
         mended = str(BeautifulSoup(source[:_REPAIRED_CHARS], "html.parser"))
         return _parse(mended.encode("utf-8", "replace"))
-    except (RecursionError, ValueError, AssertionError):
+    except (ParserRejectedMarkup, RecursionError, ValueError, AssertionError):
         return None
 
 
