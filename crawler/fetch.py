@@ -5,7 +5,6 @@ feeds, sitemaps, robots.txt, each hop of a redirect.
 """
 
 import asyncio
-import re
 import ssl
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,14 +17,23 @@ from typing import Self
 from aiohttp.abc import AbstractResolver
 
 from corpus.exchange import Exchange
+from crawler.hops import (
+    BUSY,
+    PERMANENT,
+    REDIRECTS,
+    check_status,
+    find_target,
+    next_target,
+    request_headers,
+    rest_asked,
+)
 from crawler.limits import ROBOTS_BYTES, ROBOTS_REDIRECTS, Limits
 from crawler.policy import Fetched, FetchProblem, Policy, Validators
 from crawler.polite import Slot, Slots
-from crawler.retry import parse_retry_after
 from crawler.robots import TOKEN, Robots, RobotsFile, failed_robots, read_robots
-from crawler.wire import Target, Wire, read_target
+from crawler.target import Target
+from crawler.wire import Wire
 from parsers.model import ProblemKind
-from parsers.urls import resolve
 
 __all__ = [
     "FetchProblem",
@@ -36,13 +44,6 @@ __all__ = [
     "Validators",
     "agent_name",
 ]
-
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_PERMANENT = frozenset({301, 308})
-_GONE = frozenset({404, 410})
-_NO_TEXT = re.compile("[\udc80-\udcff]")
-#: What a host says when it wants fewer requests.
-_BUSY = frozenset({429, 503})
 
 
 def agent_name(contact: str = "", version: str | None = None) -> str:
@@ -135,11 +136,11 @@ class Fetcher:
 
     async def robots(self, url: str, *, policy: Policy) -> RobotsFile:
         """Return the robots.txt that rules an address: its delay, its sitemaps."""
-        return await self._robots_file(_read_target(url), policy, _Trail())
+        return await self._robots_file(find_target(url), policy, _Trail())
 
     def delay_for(self, url: str, *, policy: Policy) -> float:
         """Return the seconds kept now between two requests to an address's host."""
-        return self._slots[_read_target(url).key].distance(policy.delay)
+        return self._slots[find_target(url).key].distance(policy.delay)
 
     async def allowed(self, url: str, *, policy: Policy) -> bool:
         """Tell whether robots.txt lets us ask for an address."""
@@ -148,24 +149,24 @@ class Fetcher:
     async def _follow(
         self, url: str, policy: Policy, validators: Validators | None, trail: _Trail
     ) -> Fetched:
-        target = _read_target(url)
+        target = find_target(url)
         first = target.url
         seen = {first}
         is_permanent = True
         while True:
             if policy.robots:
                 await self._check_robots(target, policy, trail)
-            headers = _headers(target, policy, validators, first)
+            headers = request_headers(target, policy, validators, first)
             exchange = await self._insist(
                 target, policy, headers, trail, trail.exchanges
             )
             status = exchange.status
-            if status not in _REDIRECTS:
+            if status not in REDIRECTS:
                 break
-            is_permanent = is_permanent and status in _PERMANENT
-            target = _next_target(exchange, seen, policy.limits.redirects)
+            is_permanent = is_permanent and status in PERMANENT
+            target = next_target(exchange, seen, policy.limits.redirects)
             seen.add(target.url)
-        _check_status(exchange, headers, self._now())
+        check_status(exchange, headers, self._now())
         return Fetched(
             url=target.url,
             exchanges=tuple(trail.exchanges),
@@ -209,12 +210,12 @@ class Fetcher:
         if limits.response_bytes < 2 * ROBOTS_BYTES:
             limits = replace(limits, response_bytes=2 * ROBOTS_BYTES)
             policy = replace(policy, limits=limits)
-        target = _read_target(f"{target.origin}/robots.txt")
+        target = find_target(f"{target.origin}/robots.txt")
         url = target.url
         seen = {url}
         while True:
             moved = target.url != url
-            headers = _headers(target, policy, None, url)
+            headers = request_headers(target, policy, None, url)
             try:
                 exchange = await self._insist(
                     target, policy, headers, trail, trail.robots, cut_at=ROBOTS_BYTES
@@ -224,12 +225,12 @@ class Fetcher:
                     # The page's own address; what another site may reach differs.
                     raise problem.at(page) from None
                 return failed_robots(url, problem, now=self._now())
-            if exchange.status not in _REDIRECTS:
+            if exchange.status not in REDIRECTS:
                 return read_robots(
                     url, exchange.status, exchange.payload, now=self._now()
                 )
             try:
-                target = _next_target(exchange, seen, ROBOTS_REDIRECTS)
+                target = next_target(exchange, seen, ROBOTS_REDIRECTS)
             except FetchProblem:
                 # Led nowhere: as good as none at all.
                 return read_robots(url, 404, b"", now=self._now())
@@ -252,14 +253,16 @@ class Fetcher:
             self._check_barred(slot, target)
             try:
                 await slot.enter(policy.delay, policy.parallel)
-                trail.request_count += 1
                 try:
+                    # The host may have closed its door to all who waited.
+                    self._check_barred(slot, target)
+                    trail.request_count += 1
                     exchange = await self._wire.ask(
                         target, policy, headers, cut_at=cut_at
                     )
                     if cut_at is None or len(exchange.payload) < cut_at:
                         kept.append(exchange)
-                    if exchange.status in _BUSY:
+                    if exchange.status in BUSY:
                         # Before the next one is let in.
                         self._ease(slot, target, exchange, policy)
                 finally:
@@ -281,7 +284,7 @@ class Fetcher:
     ) -> None:
         """Give a host that has too much to do a rest, the one it asks for if any."""
         slot.slow_down(max(policy.delay, policy.limits.retry_seconds))
-        rest = _rest_asked(exchange)
+        rest = rest_asked(exchange)
         if rest is None:
             return
         if rest + slot.pause_spent <= policy.limits.pause_seconds:
@@ -306,82 +309,3 @@ class Fetcher:
 def _robots_key(target: Target, policy: Policy) -> str:
     """Keep what an unverified server said apart from what a verified one did."""
     return target.origin if policy.verify_tls else f"{target.origin} unverified"
-
-
-def _read_target(url: str) -> Target:
-    try:
-        return read_target(url)
-    except ValueError as error:
-        raise FetchProblem(ProblemKind.NETWORK, str(error), url=url) from error
-
-
-def _headers(
-    target: Target, policy: Policy, validators: Validators | None, first: str
-) -> dict[str, str]:
-    """Return the fields of one request beyond the usual ones."""
-    headers: dict[str, str] = {}
-    if policy.headers and target.origin in policy.origins:
-        headers.update(policy.headers)
-    # Validators mean nothing to another page, whose 304 would speak of itself.
-    if validators is not None and target.url == (validators.url or first):
-        if validators.etag:
-            headers["If-None-Match"] = validators.etag
-        if validators.last_modified:
-            headers["If-Modified-Since"] = validators.last_modified
-    return headers
-
-
-def _next_target(exchange: Exchange, seen: set[str], most: int) -> Target:
-    """Return where a redirect leads, if that is somewhere new."""
-    location = _first(exchange, "location")
-    # Bytes that are no text are sent back as they came.
-    location = _NO_TEXT.sub(lambda found: f"%{ord(found[0]) & 0xFF:02X}", location)
-    url = resolve(exchange.url, location) if location else None
-    if url is None:
-        raise FetchProblem(
-            ProblemKind.REDIRECT,
-            f"redirects to {location[:200]!r}, which is no web address",
-            url=exchange.url,
-        )
-    if url in seen:
-        raise FetchProblem(
-            ProblemKind.REDIRECT, "redirects in a circle", url=exchange.url
-        )
-    if len(seen) > most:
-        raise FetchProblem(
-            ProblemKind.REDIRECT, f"more than {most} redirects", url=exchange.url
-        )
-    return _read_target(url)
-
-
-def _first(exchange: Exchange, name: str) -> str:
-    return next((v for k, v in exchange.headers if k.lower() == name), "")
-
-
-def _rest_asked(exchange: Exchange) -> float | None:
-    """Return the seconds a busy host asks to be left alone for."""
-    asked = _first(exchange, "retry-after")
-    if not asked:
-        return None
-    date = _first(exchange, "date")
-    return parse_retry_after(asked, date=date, now=datetime.now(UTC))
-
-
-def _check_status(exchange: Exchange, headers: dict[str, str], now: datetime) -> None:
-    status = exchange.status
-    if status == 206:
-        raise FetchProblem(
-            ProblemKind.TRUNCATED, "answered a part only (206)", url=exchange.url
-        )
-    if 200 <= status < 300 or status in _GONE:
-        return
-    if status == 304 and ("If-None-Match" in headers or "If-Modified-Since" in headers):
-        return
-    reason = " ".join(exchange.reason[:60].split())
-    rest = _rest_asked(exchange) if status in _BUSY else None
-    raise FetchProblem(
-        ProblemKind.HTTP_STATUS,
-        f"answered {status} {reason}".rstrip(),
-        url=exchange.url,
-        retry_at=None if rest is None else now + timedelta(seconds=rest),
-    )

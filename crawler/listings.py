@@ -13,7 +13,7 @@ from crawler.policy import Fetched, FetchProblem, Validators
 from crawler.site import is_scope
 from parsers.listing import parse_listing
 from parsers.model import Listing, Problem, ProblemKind, Teaser
-from parsers.urls import item_key
+from parsers.urls import item_key, plain_url
 
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
@@ -149,7 +149,7 @@ class ListingReader:
                     connection,
                     site_id=self._site_id,
                     key=key,
-                    url=teaser.url,
+                    url=plain_url(teaser.url),
                     is_baseline=self._crawl.is_baseline,
                     now=now,
                     teaser=dump_teaser(teaser),

@@ -7,7 +7,6 @@ nobody for leave and tries nothing twice; ``fetch`` does.
 
 import asyncio
 import functools
-import re
 import socket
 import ssl
 from collections.abc import Callable, Container, Iterable
@@ -19,73 +18,21 @@ from typing import Any
 
 import aiohttp
 from aiohttp.abc import AbstractResolver
-from aiohttp.http_exceptions import LineTooLong
-from yarl import URL
 
-from corpus.coding import BadCoding, Decoder, TooLarge
+from corpus.coding import Decoder
 from corpus.exchange import Exchange
+from crawler.failure import Stop, read_failure, refusal
 from crawler.guard import check_address
 from crawler.limits import Limits
-from crawler.policy import FetchProblem, Policy
+from crawler.policy import Policy
+from crawler.target import Target
 from parsers.model import ProblemKind
-from parsers.urls import host_port, normalize
 
 #: What we can undo, and so may ask for.
 ACCEPT_ENCODING = "gzip, deflate, br, zstd"
 ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 #: Seconds that an idle connection is kept for the next request.
 KEEP_ALIVE = 30.0
-
-_PARTS = re.compile(r"(https?://[^/]+)(/.*)", re.S)
-#: What normalizing would leave as it is, if the server's name is in normal form.
-_PLAIN = re.compile(
-    r"(https?://[a-z0-9.:-]+)(/[A-Za-z0-9._~!$&'()*+,;=:@/-]*"
-    r"(?:\?[A-Za-z0-9._~!$&'()*+,;=:@/?-]+)?)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """An address taken apart once: what is asked for, and who is asked."""
-
-    url: str
-    parsed: URL
-    origin: str
-    #: Host and port, the port always said.
-    key: str
-    #: Path and query, as they are sent.
-    path: str
-
-
-def read_target(url: str) -> Target:
-    """Take an address apart; ``ValueError`` if it is no sound http(s) address.
-
-    User information and fragment are dropped.
-
-    >>> read_target("http://me:secret@h.example/fog?a=1#top").url
-    'http://h.example/fog?a=1'
-    >>> read_target("http://h.example/").key
-    'h.example:80'
-    """
-    found = _PLAIN.fullmatch(url)
-    if found is None or "/." in url or not _is_normal(found[1]):
-        url = normalize(url)
-        found = _PARTS.fullmatch(url)
-        assert found is not None
-    server, path = found.groups()
-    origin, key = _server(server)
-    return Target(url, URL(url, encoded=True), origin, key, path)
-
-
-@functools.lru_cache(maxsize=1_024)
-def _is_normal(server: str) -> bool:
-    return normalize(server + "/") == server + "/"
-
-
-@functools.lru_cache(maxsize=1_024)
-def _server(server: str) -> tuple[str, str]:
-    key = host_port(server + "/")
-    return server.partition(":")[0] + "://" + key, key
 
 
 @dataclass(slots=True)
@@ -244,7 +191,13 @@ class Wire:
                 body, payload = await _read(response, decoder, limits, started, cut_at)
             is_whole = True
         except Exception as error:
-            raise _problem(error, attempt, target, limits, response) from error
+            raise read_failure(
+                error,
+                target=target,
+                limits=limits,
+                refused=attempt.refused,
+                is_answered=response is not None,
+            ) from error
         finally:
             _ATTEMPT.reset(token)
             if attempt.excepted:
@@ -273,8 +226,7 @@ class Wire:
         host, port = self._excepted[target.key]
         reason = check_address(host, port, key=target.key, allowed=attempt.allowed)
         if reason:
-            attempt.refused.append(reason)
-            raise _refusal(attempt, target)
+            raise refusal(reason, target)
 
 
 @functools.lru_cache(maxsize=64)
@@ -282,21 +234,12 @@ def _connect_timeout(seconds: float) -> aiohttp.ClientTimeout:
     return aiohttp.ClientTimeout(sock_connect=seconds)
 
 
-class _Stop(Exception):
-    """An answer is not to be read further."""
-
-    def __init__(self, kind: ProblemKind, detail: str) -> None:
-        super().__init__(detail)
-        self.kind = kind
-        self.detail = detail
-
-
 def _fields(
     response: _Response, limits: Limits, target: Target
 ) -> tuple[tuple[str, str], ...]:
     raw = response.raw_headers
     if len(raw) > limits.header_count:
-        raise _Stop(
+        raise Stop(
             ProblemKind.TOO_LARGE, f"more than {limits.header_count} header fields"
         )
     fields = tuple(
@@ -310,7 +253,7 @@ def _fields(
     )
     # Four bytes of each field are its colon, its blank and its line's end.
     if sum([len(n) + len(v) + 4 for n, v in raw]) > limits.header_bytes:
-        raise _Stop(
+        raise Stop(
             ProblemKind.TOO_LARGE, f"more than {limits.header_bytes} bytes of headers"
         )
     return fields
@@ -331,7 +274,7 @@ def _decoder(
             "chunked",
             "identity",
         }:
-            raise _Stop(
+            raise Stop(
                 ProblemKind.NETWORK, f"transfer coding {value[:40]!r} is not understood"
             )
     return Decoder(",".join(codings), limits.response_bytes) if codings else None
@@ -362,7 +305,7 @@ async def _read(
             break
         seconds = monotonic() - started
         if seconds > limits.slow_seconds and size < limits.slow_bytes * seconds:
-            raise _Stop(
+            raise Stop(
                 ProblemKind.TIMEOUT,
                 f"too slow: {size} bytes in {seconds:.0f} seconds",
             )
@@ -385,8 +328,8 @@ def _check_end(response: _Response) -> None:
             raise lost
 
 
-def _too_large(limits: Limits) -> _Stop:
-    return _Stop(
+def _too_large(limits: Limits) -> Stop:
+    return Stop(
         ProblemKind.TOO_LARGE, f"the body is larger than {limits.response_bytes} bytes"
     )
 
@@ -400,100 +343,3 @@ def _sent(response: _Response, policy: Policy) -> tuple[tuple[str, str], ...]:
     return tuple(
         [(name, "" if name.lower() in secrets else value) for name, value in sent]
     )
-
-
-def _refusal(attempt: _Attempt, target: Target) -> FetchProblem:
-    return FetchProblem(
-        ProblemKind.BLOCKED_ADDRESS,
-        f"{attempt.refused[0]}; allow it in the site file "
-        f'(allow = ["{target.key}"]) if this is meant',
-        url=target.url,
-    )
-
-
-def _problem(
-    error: Exception,
-    attempt: _Attempt,
-    target: Target,
-    limits: Limits,
-    response: _Response | None,
-) -> FetchProblem:
-    """Say in the words of the contract what went wrong."""
-    if isinstance(error, FetchProblem):
-        return error
-
-    def problem(
-        kind: ProblemKind, detail: str, is_passing: bool = False
-    ) -> FetchProblem:
-        return FetchProblem(kind, detail, url=target.url, is_passing=is_passing)
-
-    if isinstance(error, _Stop):
-        return problem(error.kind, error.detail)
-    if isinstance(error, TooLarge):
-        return problem(ProblemKind.TOO_LARGE, str(error))
-    if isinstance(error, BadCoding):
-        kind = ProblemKind.TRUNCATED if error.is_truncated else ProblemKind.ENCODING
-        return problem(kind, str(error), error.is_truncated)
-    if isinstance(error, TimeoutError):
-        return problem(
-            ProblemKind.TIMEOUT,
-            f"no connection within {limits.connect_seconds:g} seconds"
-            if isinstance(error, aiohttp.ClientError)
-            else f"not answered in full within {limits.response_seconds:g} seconds",
-        )
-    if attempt.refused and response is None:
-        return _refusal(attempt, target)
-    if isinstance(error, aiohttp.ClientSSLError | ssl.SSLError):
-        return problem(ProblemKind.TLS, _tls_detail(error))
-    if response is not None:
-        if isinstance(error, aiohttp.ClientError | OSError):
-            return problem(ProblemKind.TRUNCATED, "the body was cut", True)
-        raise error
-    return _no_answer(error, problem, limits)
-
-
-def _no_answer(
-    error: Exception, problem: Callable[..., FetchProblem], limits: Limits
-) -> FetchProblem:
-    network = ProblemKind.NETWORK
-    if isinstance(error, aiohttp.ClientConnectorDNSError):
-        may_pass = error.os_error.errno != socket.EAI_NONAME
-        detail = f"the host's name is not known: {_reason(error)}"
-        return problem(network, detail, may_pass)
-    if isinstance(error, aiohttp.ClientConnectorError):
-        return problem(network, f"no connection: {_reason(error)}", True)
-    if isinstance(error, aiohttp.ClientResponseError):
-        if _is_header_flood(error):
-            return problem(
-                ProblemKind.TOO_LARGE,
-                f"more than {limits.header_count} header fields or "
-                f"{limits.header_bytes} bytes of them",
-            )
-        what = error.message.partition("\n")[0].rstrip(":")[:100]
-        return problem(network, f"what came back is not HTTP: {what}")
-    if isinstance(error, aiohttp.ClientError | OSError):
-        return problem(network, "the connection was closed without an answer", True)
-    if isinstance(error, ValueError):
-        return problem(network, f"this address cannot be asked for: {error}")
-    raise error
-
-
-def _is_header_flood(error: BaseException) -> bool:
-    seen: BaseException | None = error
-    while seen is not None:
-        if isinstance(seen, LineTooLong) or "Too many headers" in str(seen):
-            return True
-        seen = seen.__cause__
-    return False
-
-
-def _reason(error: aiohttp.ClientConnectorError) -> str:
-    return error.os_error.strerror or str(error.os_error)
-
-
-def _tls_detail(error: Exception) -> str:
-    cause = getattr(error, "certificate_error", None) or getattr(
-        error, "os_error", error
-    )
-    reason = getattr(cause, "verify_message", "") or getattr(cause, "reason", "")
-    return f"no secure connection: {reason or type(cause).__name__}"

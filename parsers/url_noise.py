@@ -99,11 +99,7 @@ def is_noise(name: str, value: str, names: set[str]) -> bool:
     >>> is_noise("sid", "42", {"sid"}), is_noise("id", "42", {"id"})
     (False, False)
     """
-    if name in TRACKING or name.startswith(TRACKING_BEGINNINGS):
-        return True
-    if name in SESSIONS or name in DRESSES or name.startswith("aspsessionid"):
-        return True
-    if name in SHORT_SESSIONS and _RANDOM.fullmatch(value):
+    if name in DRESSES or is_visit(name, value):
         return True
     if value in DRESS_VALUES.get(name, ()):
         return True
@@ -112,17 +108,35 @@ def is_noise(name: str, value: str, names: set[str]) -> bool:
     return name in BESIDE and (not BESIDE[name] or BESIDE[name] in names)
 
 
+def is_visit(name: str, value: str) -> bool:
+    """Tell whether a parameter only names a visit, or where a reader came from."""
+    return (
+        name in TRACKING
+        or name.startswith(TRACKING_BEGINNINGS)
+        or name in SESSIONS
+        or name.startswith("aspsessionid")
+        or (name in SHORT_SESSIONS and bool(_RANDOM.fullmatch(value)))
+    )
+
+
+def without_visit(path: str) -> str:
+    """Return a path without the session that servers without cookies write into it.
+
+    >>> without_visit("/news/fog;jsessionid=1F/")
+    '/news/fog/'
+    """
+    if ";" in path:
+        path = _SESSION_IN_PATH.sub("", path)
+    return _COOKIELESS.sub("", path) if "/(" in path else path
+
+
 def plain_path(path: str) -> str:
     """Return a path without session, index file, print or amp mark and end slash.
 
     >>> plain_path("/news/fog-over-port;jsessionid=1F/amp/")
     '/news/fog-over-port'
     """
-    path = _SLASHES.sub("/", path)
-    if ";" in path:
-        path = _SESSION_IN_PATH.sub("", path)
-    if "/(" in path:
-        path = _COOKIELESS.sub("", path)
+    path = without_visit(_SLASHES.sub("/", path))
     path = _INDEX.sub("/", path)
     path = _COPY_NAME.sub("", path.rstrip("/"))
     shorter = _COPY_BEHIND.sub("", path)

@@ -113,6 +113,21 @@ def item_key(url: str) -> str:
     return where + path + ("?" + "&".join(kept) if kept else "")
 
 
+def plain_url(url: str) -> str:
+    """Return an address without what names a visit or where a reader came from.
+
+    >>> plain_url("https://h.example/fog/?PHPSESSID=1f&id=7&utm_source=mail")
+    'https://h.example/fog/?id=7'
+    """
+    normal = normalize(url)
+    head, _, query = normal.partition("?")
+    scheme, _, rest = head.partition("://")
+    where, slash, path = rest.partition("/")
+    kept = [p for p in query.split("&")[:MAX_PARAMETERS] if p and not _is_visit(p)]
+    plain = f"{scheme}://{where}{url_noise.without_visit(slash + path)}"
+    return plain + ("?" + "&".join(kept) if kept else "")
+
+
 def host_port(url: str) -> str:
     """Return host and port, the port always said: what politeness is owed to.
 
@@ -271,6 +286,11 @@ def _kept(pieces: Iterable[str]) -> list[str]:
         for name, piece in pairs
         if not noise(_plain(name), _plain(piece[len(name) + 1 :]), names)
     )
+
+
+def _is_visit(piece: str) -> bool:
+    name, _, value = piece.partition("=")
+    return url_noise.is_visit(_plain(name), _plain(value))
 
 
 def _plain(text: str) -> str:
