@@ -74,6 +74,15 @@ def test_a_conditional_request_is_answered_by_304() -> None:
     assert outcome.server.connection_count == 1
 
 
+@pytest.mark.parametrize("etag", ["\udce4", "a\r\nX-Evil: 1", "x" * 5_000])
+def test_a_validator_unfit_to_be_sent_is_left_out(etag: str) -> None:
+    """It came from the server and must not keep its page from being asked for."""
+    outcome = ask(page(), validators=Validators(etag=etag))
+    assert outcome.fetched.last.status == 200
+    assert "if-none-match" not in outcome.server.asked[0].headers
+    assert "x-evil" not in outcome.server.asked[0].headers
+
+
 def test_an_unasked_304_is_a_problem() -> None:
     """Without a state that we hold, "not modified" says nothing."""
     assert ask(b"HTTP/1.1 304 Not Modified\r\n\r\n").kind == "http_status"

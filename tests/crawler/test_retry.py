@@ -151,6 +151,21 @@ def test_all_requests_to_a_busy_host_keep_its_pause() -> None:
     asyncio.run(run())
 
 
+@pytest.mark.promise("R26")
+def test_who_waits_for_a_host_hears_when_it_wants_to_be_left_alone() -> None:
+    """Those in the queue must not knock one after the other."""
+
+    async def run() -> None:
+        async with Hostile({"/": busy("3600")}) as server, Fetcher(agent="p/0") as f:
+            policy = Policy(limits=TWICE, seeds=(server.origin,), delay=0, robots=False)
+            url = server.origin + "/"
+            got = await asyncio.gather(*(attempt(f, url, policy) for _ in range(9)))
+            assert all(isinstance(each, FetchProblem) for each in got)
+            assert len(server.asked) == 1
+
+    asyncio.run(run())
+
+
 @given(st.integers(0, 10**30))
 def test_seconds_are_read_and_bounded(seconds: int) -> None:
     """A number may be of any size."""
