@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from parsers.templates.fields import Reading
 from parsers.templates.inline import is_inline
 from parsers.templates.sheet import Area
+from parsers.templates.words import is_label
 
 #: A group is kept if it is worth this part of the best one.
-SHARE = 0.25
+SHARE, SHARE_ASIDE = 0.25, 0.5
 #: Less than this is no listing at all, and less than this no part of one.
-LEAST = 1.2
+LEAST, LEAST_ASIDE = 1.2, 3.0
 LEAST_KIN = 0.5
 
 
@@ -22,16 +23,19 @@ def choose(readings: Sequence[Reading]) -> list[Reading]:
     """
     worths = [(worth_of(reading), reading) for reading in readings]
     worths.sort(key=lambda pair: pair[0], reverse=True)
-    if not worths or worths[0][0] < LEAST:
+    lead = next((pair for pair in worths if _leads(*pair)), None)
+    if lead is None:
         return []
-    best, first = worths[0]
+    best, first = lead
     kin = _usual_shape(first)
     kept: list[Reading] = []
     taken: set[int] = set()
     shown: set[str] = set()
-    for worth, reading in worths:
+    for worth, reading in (lead, *worths):
         if worth < LEAST_KIN:
             break
+        if reading in kept:
+            continue
         if sum(link.place in taken for link in reading.links) * 2 > len(reading.links):
             continue
         if sum(link.url in shown for link in reading.links) * 2 > len(reading.links):
@@ -44,12 +48,22 @@ def choose(readings: Sequence[Reading]) -> list[Reading]:
     return sorted(kept, key=lambda reading: reading.group.records[0].start)
 
 
+def _leads(worth: float, reading: Reading) -> bool:
+    """Tell whether a group can be the listing; a single link needs its own words."""
+    if worth < (LEAST if in_main(reading) else LEAST_ASIDE):
+        return False
+    if len(reading.links) > 1:
+        return True
+    return not is_label(reading.links[0].text) and reading.has_own_titles
+
+
 def _joins(
     reading: Reading, worth: float, first: Reading, best: float, kin: str
 ) -> bool:
     if kin and in_main(reading) and _usual_shape(reading) == kin:
         return True
-    if worth < max(LEAST, SHARE * best):
+    share = SHARE if in_main(reading) else SHARE_ASIDE
+    if worth < max(LEAST, share * best):
         return False
     if dated_part(first) < 0.6 or dated_part(reading) >= 0.6:
         return True

@@ -45,6 +45,7 @@ class Reading:
     links: list[Link]
     worths: list[float]
     has_own_days: bool
+    has_own_titles: bool
 
 
 def read_group(sheet: Sheet, group: Group, days: Days) -> Reading:
@@ -61,17 +62,20 @@ def read_group(sheet: Sheet, group: Group, days: Days) -> Reading:
     elif not all(found) and _lead_their_records(slots, dates):
         for at in range(1, len(found)):
             found[at] = found[at] or found[at - 1]
+    summaries = _summary_paths(slots, titles, days)
+    own_titles = 0
     teasers, links, worths = [], [], []
     for record, slot, day in zip(group.records, slots, found, strict=True):
         unit, text = _title(record, slot, titles)
         title = plain_title(text, days.read(text) if in_title else ())[:500]
         link = _link(record, unit)
+        own_titles += unit is None or unit.link is link
         teasers.append(
             Teaser(
                 url=link.url,
                 title=title,
                 published=day,
-                summary=_summary(slot, unit, days),
+                summary=_summary(slot, unit, summaries),
             )
         )
         links.append(link)
@@ -82,6 +86,7 @@ def read_group(sheet: Sheet, group: Group, days: Days) -> Reading:
         links=links,
         worths=worths,
         has_own_days=has_own,
+        has_own_titles=own_titles * 2 > len(links),
     )
 
 
@@ -297,13 +302,27 @@ def _link(record: Record, unit: Unit | None) -> Link:
     return unit.link
 
 
-def _summary(slot: dict[int, Unit], title: Unit | None, days: Days) -> str:
-    best = ""
-    for unit in slot.values():
-        if unit is title or len(unit.text) < 40 or unit.is_heading:
+def _summary_paths(
+    slots: Sequence[dict[int, Unit]], titles: Sequence[int], days: Days
+) -> list[int]:
+    """Return the places that hold a summary: longer texts that are no title or date."""
+    chars: Counter[int] = Counter()
+    count: Counter[int] = Counter()
+    for slot in slots:
+        for path, unit in slot.items():
+            if not unit.is_heading and not _is_date(unit, days):
+                chars[path] += len(unit.text)
+                count[path] += 1
+    long = [path for path in chars if chars[path] >= 40 * count[path]]
+    long = [path for path in long if not titles or path != titles[0]]
+    return sorted(long, key=lambda path: chars[path], reverse=True)
+
+
+def _summary(slot: dict[int, Unit], title: Unit | None, paths: Sequence[int]) -> str:
+    for path in paths:
+        unit = slot.get(path)
+        if unit is None or unit is title or len(unit.text) < 15:
             continue
-        if title is not None and unit.text == title.text:
-            continue
-        if len(unit.text) > len(best):
-            best = unit.text
-    return best[:1000]
+        if title is None or unit.text != title.text:
+            return unit.text[:1000]
+    return ""

@@ -4,7 +4,7 @@ import re
 
 from parsers.templates.sheet import Link
 
-_GOES_ON = re.compile(r"\s*(?:[a-zа-яёà-ÿα-ω]|[,;:(])")
+_GOES_ON = re.compile(r"\s*(?:[a-zа-яёà-ÿα-ω]|[,;])")
 _LETTER = re.compile(r"[^\W\d_]")
 
 

@@ -39,7 +39,11 @@ def find_groups(sheet: Sheet) -> list[Group]:
     for link in sheet.links:
         by_path[link.path].append(link)
     promising = sorted(by_path.values(), key=_promise, reverse=True)
-    return [_group(sheet, links) for links in promising[:MAX_GROUPS]]
+    return [
+        group
+        for links in promising[:MAX_GROUPS]
+        for group in _groups(sheet, _heads(links))
+    ]
 
 
 def promise_of(link: Link) -> float:
@@ -56,10 +60,28 @@ def _promise(links: Sequence[Link]) -> float:
     return sum(map(promise_of, links))
 
 
-def _group(sheet: Sheet, links: Sequence[Link]) -> Group:
-    heads = _heads(links)
+def _groups(sheet: Sheet, heads: Sequence[Link]) -> list[Group]:
+    """Return the links with their boxes; bare links apart where most have a box."""
     places = [link.place for link in heads]
     boxes = [_alone(sheet, link, places) for link in heads]
+    bare = [box is link.element for link, box in zip(heads, boxes, strict=True)]
+    if not 1 < sum(bare) < len(bare) - 1:
+        return [_group(sheet, heads, boxes)]
+    return [
+        _group(
+            sheet,
+            [
+                link
+                for link, is_bare in zip(heads, bare, strict=True)
+                if is_bare is part
+            ],
+            [box for box, is_bare in zip(boxes, bare, strict=True) if is_bare is part],
+        )
+        for part in (False, True)
+    ]
+
+
+def _group(sheet: Sheet, heads: Sequence[Link], boxes: list[HtmlElement]) -> Group:
     boxes = _alike(sheet, boxes)
     records = []
     for link, box in zip(heads, boxes, strict=True):

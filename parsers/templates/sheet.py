@@ -246,7 +246,7 @@ def _area(element: HtmlElement) -> Area | None:
     names = f"{names} {(element.get('role') or '').lower()}"
     if len(names) < 4:
         return None
-    if _MENU.search(names):
+    if _MENU.search(names) and "content" not in names:
         return Area.MENU
     return Area.SIDE if _SIDE.search(names) else None
 
@@ -302,5 +302,5 @@ _MENU = re.compile(
 _SIDE = re.compile(
     r"(?:^|[\s_-])(?:sidebar|side|aside|related|complementary|widget|widgets|popular|"
     r"trending|mostread|most-read|most-popular|recommended|promo|advert|ads?|"
-    r"leftcol|rightcol)(?:[\s_-]|$)|sidebar"
+    r"leftcol|rightcol|news-line|recent)(?:[\s_-]|$)|sidebar"
 )
