@@ -21,8 +21,6 @@ def where() -> Iterator[dict[str, Any]]:
 
 
 def _ask(where: dict[str, Any], question: str, data: bytes | None = None) -> Any:
-    where: dict[str, Any], question: str, data: bytes | None = None
-) -> dict[str, Any]:
     with urllib.request.urlopen(f"{where['control']}/-/{question}", data) as response:
         return json.load(response)
 
