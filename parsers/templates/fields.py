@@ -324,5 +324,5 @@ def _summary(slot: dict[int, Unit], title: Unit | None, paths: Sequence[int]) ->
         if unit is None or unit is title or len(unit.text) < 15:
             continue
         if title is None or unit.text != title.text:
-            return unit.text[:1000]
+            return unit.text.lstrip(",;:–—- ")[:1000]
     return ""

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from lxml.html import HtmlElement
 
-from parsers.templates.sheet import Link, Sheet
+from parsers.templates.sheet import Area, Link, Sheet
 
 #: Groups that are looked at closely, the most promising first.
-MAX_GROUPS = 60
+MAX_GROUPS = 24
 #: Texts of one record that are looked at.
 MAX_RECORD = 60
 
@@ -38,7 +38,8 @@ def find_groups(sheet: Sheet) -> list[Group]:
     by_path: dict[int, list[Link]] = defaultdict(list)
     for link in sheet.links:
         by_path[link.path].append(link)
-    promising = sorted(by_path.values(), key=_promise, reverse=True)
+    outside = [links for links in by_path.values() if not _is_menu(links)]
+    promising = sorted(outside or by_path.values(), key=_promise, reverse=True)
     return [
         group
         for links in promising[:MAX_GROUPS]
@@ -54,6 +55,10 @@ def promise_of(link: Link) -> float:
     if len(words) <= 2 and letters < 15:
         worth *= 0.4
     return worth * (0.08, 0.5, 1.0)[link.area]
+
+
+def _is_menu(links: Sequence[Link]) -> bool:
+    return all(link.area == Area.MENU for link in links)
 
 
 def _promise(links: Sequence[Link]) -> float:
