@@ -9,12 +9,24 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, text
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DatabaseError
 
 from corpus.store.schema import HEAD
 
 #: Milliseconds a writer waits for another one before it gives up.
 BUSY_TIMEOUT = 120_000
+
+#: What SQLite says when the disk, and not the question, is at fault; what to do.
+_FAILURES = {
+    sqlite3.SQLITE_FULL: "make room there",
+    sqlite3.SQLITE_IOERR: "look at the disk",
+    sqlite3.SQLITE_CANTOPEN: "look at the disk, and at how many files may be open",
+    sqlite3.SQLITE_READONLY: "let it be written",
+    sqlite3.SQLITE_CORRUPT: "see presswatch archive verify",
+    sqlite3.SQLITE_NOTADB: "move it away; it is no store",
+    sqlite3.SQLITE_BUSY: "another process has been writing for long; try again",
+}
 
 _PRAGMAS = (
     "journal_mode=WAL",
@@ -27,6 +39,10 @@ _PRAGMAS = (
 class StoreError(Exception):
     """The store cannot be used; the message says what, where and what to do."""
 
+    def __init__(self, message: str, *, is_disk: bool = False) -> None:
+        super().__init__(message)
+        self.is_disk = is_disk
+
 
 def open_engine(path: Path) -> Engine:
     """Open the database, make or migrate its tables; ``StoreError`` if it can't be."""
@@ -38,6 +54,7 @@ def open_engine(path: Path) -> Engine:
     )
     event.listen(engine, "connect", _connected)
     event.listen(engine, "begin", _begun)
+    event.listen(engine, "handle_error", _failed)
     try:
         _migrate(engine)
     except (DatabaseError, OSError) as error:
@@ -82,6 +99,18 @@ def _connected(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _failed(context: ExceptionContext) -> None:
+    """Tell what the disk refuses as an error of ours; all else is a bug."""
+    error = context.original_exception
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in _FAILURES and context.engine is not None:
+        path = context.engine.url.database
+        raise StoreError(
+            f"{path}: {error}: {_FAILURES[code]}",
+            is_disk=code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR),
+        ) from error
 
 
 def _begun(connection: Connection) -> None:
