@@ -134,8 +134,11 @@ def _count_missed(
 
 
 def _next_cron(cron: str, after: datetime, zone: ZoneInfo) -> datetime:
-    # evaluated on the clock on the wall, a day back, since a wall clock may repeat
-    wall = after.astimezone(zone).replace(tzinfo=None) - timedelta(hours=3)
+    # evaluated on the clock on the wall; near a change of clocks from earlier on,
+    # since a wall clock may repeat itself
+    wall = after.astimezone(zone).replace(tzinfo=None)
+    if not _is_plain(wall, zone):
+        wall -= timedelta(hours=3)
     moments = croniter(cron, wall)
     every_hour = cron.split()[1].startswith("*")
     best: datetime | None = None

@@ -137,9 +137,16 @@ class Deliverer:
         self.tally = Tally()
         store.outbox.free_dead()
 
+    def use(self, channels: Mapping[str, Channel], faults: Mapping[str, str]) -> None:
+        """Use other channels from now on: the alert file has changed."""
+        self._channels, self._faults = channels, dict(faults)
+        self._paused.clear()
+
     def start_due(self) -> int:
         """Start a thread for each channel with something due; return how many run."""
         now = self._now()
+        if not self._busy and not self._store.outbox.has_due(now=now):
+            return 0
         self._store.outbox.roll(now=now)
         for channel in self._store.outbox.busy_channels(now=now):
             thread = self._busy.get(channel)

@@ -78,9 +78,9 @@ async def serve_pages(pages: web.Application, port: int) -> web.AppRunner:
 
 
 def ping(url: str) -> None:
-    """Tell a dead man's switch that all is well; ``DeliveryError`` if it is not told."""
+    """Tell a dead man's switch that all is well; ``DeliveryError`` if it is deaf."""
     parts = urlsplit(url)
-    kind = http.client.HTTPConnection
+    kind: type[http.client.HTTPConnection] = http.client.HTTPConnection
     if parts.scheme == "https":
         kind = http.client.HTTPSConnection
     connection = kind(parts.hostname or "", parts.port, timeout=PING_S)

@@ -1,0 +1,138 @@
+"""Starts what is due: each site once at a time, every time it is due, booked."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from corpus.store import Store
+from corpus.store.wakes import Wake, is_late
+from scheduler.cadence import Schedule, look_up, next_due
+from scheduler.learning import rhythm_of
+
+#: Sites crawled at the same time: what they wait for is mostly their own delay.
+AT_ONCE = 40
+#: A clock that went back by more than that has been set.
+SET_BACK = timedelta(minutes=1)
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """What the watch must know of a site: its schedule, and the zone it is meant in."""
+
+    schedule: Schedule
+    zone: ZoneInfo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """How a run ended: ok, problems or failed; busy and stopped ones run again."""
+
+    site: str
+    wake: Wake
+    outcome: str
+
+
+Crawl = Callable[[str], Awaitable[str]]
+
+
+class Watch:
+    """Looks at the book at every tick, and starts a run for each site that is due."""
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        now: Callable[[], datetime],
+        crawl: Crawl,
+        recipe: Callable[[str], Recipe | None],
+        ended: Callable[[Ended], None] = lambda _: None,
+        at_once: int = AT_ONCE,
+    ) -> None:
+        self._store, self._now, self._crawl = store, now, crawl
+        self._recipe, self._ended, self._at_once = recipe, ended, at_once
+        self._checked: dict[int, tuple[datetime, Recipe]] = {}
+        self._ticked_at: datetime | None = None
+        self.running: dict[str, asyncio.Task[None]] = {}
+        self.site_count = 0
+        self.is_resting = False
+
+    def tick(self) -> int:
+        """Start what is due; return how many runs were started."""
+        now = self._now()
+        if self._ticked_at is not None and now < self._ticked_at - SET_BACK:
+            log.warning("clock set back", was=self._ticked_at, now=now)
+            self._checked.clear()
+        self._ticked_at = now
+        rows = self._store.wakes.watched()
+        self.site_count = len(rows)
+        return sum(self._look(row.id, row.name, row.due_at, now) for row in rows)
+
+    def _look(
+        self, site_id: int, name: str, due_at: datetime | None, now: datetime
+    ) -> bool:
+        recipe = None if name in self.running else self._recipe(name)
+        if recipe is None:
+            return False
+        if due_at is not None and due_at > now:
+            if self._checked.get(site_id) == (due_at, recipe):
+                return False
+            self._checked[site_id] = (due_at, recipe)
+        due = look_up(recipe.schedule, due_at=due_at, now=now, zone=recipe.zone)
+        if not due.is_due:
+            if due.due_at != due_at:
+                self._store.wakes.plan(site_id, due.due_at, was=due_at)
+            return False
+        if self.is_resting or len(self.running) >= self._at_once:
+            return False
+        wake = self._store.wakes.begin(
+            site_id, due.due_at, was=due_at, now=now, missed=due.missed
+        )
+        if wake is None:
+            return False
+        if is_late(wake):
+            log.warning("run late", site=name, due=wake.due_at, missed=wake.missed)
+        self.running[name] = asyncio.create_task(self._run(name, wake, recipe))
+        return True
+
+    async def _run(self, name: str, wake: Wake, recipe: Recipe) -> None:
+        outcome = "stopped"
+        try:
+            outcome = await self._crawl(name)
+        except Exception:  # what ends one run must end no other
+            log.exception("run failed", site=name)
+            outcome = "failed"
+        finally:
+            self._close(name, wake, recipe, outcome)
+
+    def _close(self, name: str, wake: Wake, recipe: Recipe, outcome: str) -> None:
+        """Book the end, and plan the next run; a run that was stopped is still due."""
+        self.running.pop(name, None)
+        if outcome in {"busy", "stopped"}:
+            self._store.wakes.give_back(wake)
+        else:
+            now = self._now()
+            rhythm = None
+            if recipe.schedule.is_auto:
+                rhythm = rhythm_of(self._store, wake.site_id, now=now, zone=recipe.zone)
+            after = now if recipe.schedule.is_auto else wake.started_at
+            next_at = next_due(
+                recipe.schedule, after=after, zone=recipe.zone, rhythm=rhythm
+            )
+            self._store.wakes.end(wake, now=now, outcome=outcome, next_at=next_at)
+        self._ended(Ended(site=name, wake=wake, outcome=outcome))
+
+    async def stop(self, *, wait_s: float) -> None:
+        """Wait for the runs to end by themselves, then end them; all stay due."""
+        tasks = list(self.running.values())
+        if not tasks:
+            return
+        _, slow = await asyncio.wait(tasks, timeout=wait_s)
+        for task in slow:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
