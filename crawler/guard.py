@@ -4,7 +4,6 @@ Only public ones, unless the operator named the host and port: a page must not b
 able to make us speak to the machine we run on, its network or its cloud.
 """
 
-import socket
 from collections.abc import Container
 from ipaddress import (
     IPv4Address,
@@ -71,30 +70,6 @@ def is_public(host: str) -> bool:
     if isinstance(address, IPv6Address) and address.scope_id is not None:
         return False
     return all(_is_open(each) for each in _meant(address))
-
-
-def read_literal(host: str) -> str | None:
-    """Return the address that a url's host spells, as the system would read it.
-
-    Decimal, octal, hexadecimal and short spellings count (``inet_aton``); a name
-    gives nothing.
-
-    >>> read_literal("0x7f.1"), read_literal("2130706433"), read_literal("[::1]")
-    ('127.0.0.1', '127.0.0.1', '::1')
-    >>> read_literal("harbour.example") is None
-    True
-    """
-    bare = host.strip("[]").rstrip(".")
-    try:
-        return str(ip_address(bare))
-    except ValueError:
-        pass
-    if ":" in bare or not bare[:1].isdigit():
-        return None
-    try:
-        return socket.inet_ntoa(socket.inet_aton(bare))
-    except OSError:
-        return None
 
 
 def _is_open(address: IPv4Address | IPv6Address) -> bool:

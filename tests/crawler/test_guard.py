@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.fetch import Fetcher
-from crawler.guard import check_address, is_public, read_literal
+from crawler.guard import check_address, is_public
 from crawler.policy import Fetched, FetchProblem, Policy
+from crawler.target import read_target
 from tests.crawler import closed_net
 from tests.crawler.hostile import SMALL, Canary, Hostile, attempt, moved, page
 
@@ -83,13 +84,12 @@ def test_every_spelling_is_read_as_the_system_reads_it(bits: int) -> None:
     """``inet_aton`` knows more spellings than a filter of strings does."""
     meant = str(ipaddress.IPv4Address(bits))
     for spelling in spellings(bits):
-        assert read_literal(spelling) == meant, spelling
+        assert read_target(f"http://{spelling}/").parsed.host == meant, spelling
 
 
 @given(st.text(max_size=40), st.integers(0, 65535))
 def test_the_guard_answers_to_anything(host: str, port: int) -> None:
     """What it does not understand is closed."""
-    read_literal(host)
     if is_public(host):
         ipaddress.ip_address(host)
     check_address(host, port)
