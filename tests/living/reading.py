@@ -18,8 +18,9 @@ class _Text(HTMLParser):
 
 
 def ask(world: World, name: str, target: str, **headers: str) -> Answer:
-    """Ask a site without a socket."""
-    return world.sites[name].answer(Request(target=target, headers=headers))
+    """Ask a site without a socket; again if it has had enough."""
+    answer = world.sites[name].answer(Request(target=target, headers=headers))
+    return ask(world, name, target, **headers) if answer.status == 429 else answer
 
 
 def text_of(world: World, name: str, target: str) -> str:

@@ -22,14 +22,15 @@ TOLD = {
     "new_label": {"labels"}, "delete_404": {"removed"}, "delete_410": {"removed"},
     "soft_404": {"removed"}, "led_to_front": {"removed"}, "led_to_listing": {"removed"},
     "move_redirect": {"moved"}, "move_edited": {"moved"}, "move_silently": {"moved"},
-    "redesign": {"body"},
+    "redesign": {"body"}, "mass_edit": {"body"}, "sliding": {"new"},
 }  # fmt: skip
 #: Those that happen, and of which a monitor says nothing.
 SILENT = (
-    "short_lived", "brief_absence", "pinned", "delisted", "server_error", "unavailable",
-    "empty_page", "half_page", "cut_page", "error_text", "other_text", "login_wall",
-    "mojibake", "dark_day", "down_day", "robots_error", "empty_listing",
-    "listing_error", "too_many", "resets", "calendar", "honeypot", "session_links",
+    "short_lived", "brief_absence", "pinned", "delisted", "server_error",
+    "unavailable", "empty_page", "half_page", "cut_page", "error_text",
+    "other_text", "login_wall", "mojibake", "dark_day", "down_day", "robots_error",
+    "empty_listing", "listing_error", "short_listing", "wall_day", "blocked_day",
+    "etag_stale", "too_many", "resets", "calendar", "honeypot", "session_links",
     "tracking_links", "canonical_lies", "etag_random", "etag_sidebar", *NOISE,
 )  # fmt: skip
 

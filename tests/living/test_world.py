@@ -10,7 +10,7 @@ from tests.fixtures.living import FAMILIES, World
 from tests.fixtures.living.score import compare_changes
 from tests.fixtures.living.world import trick_names
 
-from .reading import ask, pages_of, says, text_of
+from .reading import ask, pages_of, says, text_of, words_of
 
 ALL = tuple(FAMILIES)
 
@@ -64,6 +64,27 @@ def test_every_listed_item_answers_with_its_words(name: str, tricks: str) -> Non
             assert says(page, block.line), (item.path, block.line)
         for file in r.files:
             assert says(page, file.label), (item.path, file.label)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_what_the_truth_holds_is_what_is_served(name: str) -> None:
+    """Day by day, with every trick on: the truth and the pages agree."""
+    world = World(8, [name], tricks=["all"])
+    site, observer = world.sites[name], world.observers[name]
+    for _ in range(8):
+        world.advance()
+        for item in site.items:
+            held = observer.known.get(item.number)
+            if site.fault or item.fault or not held or held.gone_day:
+                continue
+            if held.status == "live":
+                page = pages_of(world, name, item)
+                assert item.path == held.path
+                assert says(page, held.fields["title"])
+                assert all(says(page, p) for p in held.fields["body"].split("\n\n"))
+            elif item.gone not in ("led_to_front", "led_to_listing"):
+                page = words_of(text_of(world, name, held.path))
+                assert not says(page, held.fields["body"].split("\n\n")[0])
 
 
 @pytest.mark.parametrize("name", ALL)
