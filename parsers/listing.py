@@ -12,15 +12,16 @@ from parsers.pagination import find_pagination, find_ruled
 from parsers.profile import Profile
 from parsers.rules import ListingSelects, Rules
 from parsers.templates import find_items, fragment, ruled
-from parsers.xml_tree import unzipped
+from parsers.xml_tree import unzipped, without_doctype
 
 #: How far the root of a document is looked for.
-_HEAD = 4_000
+_HEAD = 16_000
 _ROOT = re.compile(
-    rb"(?:\s|\xef\xbb\xbf|<\?[^>]{0,500}>|<!--.{0,2000}?-->|<![^>]{0,500}>)*"
-    rb"<(?:[\w.-]{1,20}:)?([a-zA-Z][\w.-]{0,30})",
+    r"(?:\s|<\?[^>]{0,500}>|<!--.{0,2000}?-->)*"
+    r"<(?:[\w.-]{1,20}:)?([a-zA-Z][\w.-]{0,30})",
     re.DOTALL,
 )
+_MARKS = "\ufeff\u00ef\u00bb\u00bf\u00fe\u00ff \t\r\n"
 
 
 def parse_listing(
@@ -37,25 +38,31 @@ def parse_listing(
     'sitemap'
     """
     source = capture.capture if isinstance(capture, Page) else capture
-    head = unzipped(source.payload[: 4 * _HEAD])[:_HEAD].replace(b"\0", b"")
+    head = _head(source.payload)
     root = _ROOT.match(head)
-    name = root[1].decode().lower() if root else ""
+    name = root[1].lower() if root else ""
     if name in feeds.ROOTS:
         return feeds.read_feed(source)
     if name in sitemaps.ROOTS:
         return sitemaps.read_sitemap(source)
-    if head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"["}:
+    if head.startswith(("{", "[")):
         data = feeds.read_json(source.payload)
         if isinstance(data, dict | list):
             return _parse_json(source, data, rules)
     if not name and sitemaps.is_text_sitemap(unzipped(source.payload)):
         return sitemaps.read_text_sitemap(source)
-    if not source.payload.strip():
+    if not source.payload.strip(b"\xef\xbb\xbf\0 \t\r\n\f"):
         detail = "the answer has no bytes"
         return Problem(kind=ProblemKind.EMPTY, detail=detail, url=source.url)
     return _parse_page(
         capture if isinstance(capture, Page) else read_page(source), rules
     )
+
+
+def _head(payload: bytes) -> str:
+    """Return where a document begins, as far as its root is told by it."""
+    head = unzipped(payload[: 4 * _HEAD])[:_HEAD].replace(b"\0", b"")
+    return without_doctype(head.decode("latin-1").lstrip(_MARKS))
 
 
 def _parse_page(page: Page, rules: Rules | None) -> Listing:

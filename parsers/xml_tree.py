@@ -11,7 +11,7 @@ MAX_BYTES = 32 * 2**20
 
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
-_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
+_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{0,31});")
 _LONE = re.compile(r"&(?!#?\w{1,32};)")
 _OWN = frozenset(["amp", "lt", "gt", "quot", "apos"])
 #: Characters that XML 1.0 forbids; libxml2 would stop at the first one.
@@ -25,7 +25,7 @@ def read_xml(
 
     What a document broken in the middle holds before the break is returned.
     """
-    text = _without_doctype(xml_text(payload, content_type))
+    text = without_doctype(xml_text(payload, content_type))
     text = _LONE.sub("&amp;", _ENTITY.sub(_character, text))
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -97,7 +97,7 @@ def _plain(text: str) -> str:
     return text.translate(_FORBIDDEN)
 
 
-def _without_doctype(text: str) -> str:
+def without_doctype(text: str) -> str:
     """Drop the document type with all the entities it declares."""
     start = text[:2000].upper().find("<!DOCTYPE")
     if start < 0:

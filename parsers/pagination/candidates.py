@@ -26,6 +26,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _AS_TURN: dict[Role, Role] = {"older": "prev", "newer": "next"}
+_BETWEEN = {"b", "strong", "span", "em", "i", "font", "img", "a"}
 _BOXES = {"li", "span", "div", "td", "b", "strong"}
 
 
@@ -160,6 +161,23 @@ def box_of(element: HtmlElement) -> HtmlElement:
         best = node
         node = node.getparent()
     return best
+
+
+def is_beside(one: HtmlElement, other: HtmlElement) -> bool:
+    """Tell whether two links stand in one row, with hardly a word between them."""
+    node: HtmlElement | None = one
+    chars = 0
+    for _ in range(4):
+        if node is None or chars > 30:
+            return False
+        chars += len((node.tail or "").strip())
+        node = node.getnext()
+        if node is other:
+            return chars <= 30
+        if node is None or node.tag not in _BETWEEN:
+            return False
+        chars += len(short_text(node, 30))
+    return False
 
 
 def marks_of(box: HtmlElement) -> str:

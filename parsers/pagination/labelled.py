@@ -2,12 +2,17 @@
 
 from parsers.pagination.candidates import Group
 from parsers.pagination.links import Pager
-from parsers.pagination.numbering import number_in
+from parsers.pagination.numbering import continues, number_in
 
 
 def next_url(pager: Pager) -> str | None:
-    """Return where the first link called "next" leads."""
-    return next((url for group in pager.groups if (url := next_in(group))), None)
+    """Return where the first link called "next" leads, this listing's own before all.
+
+    Items of several pages may show a pager of theirs.
+    """
+    found = [url for group in pager.groups if (url := next_in(group))]
+    own = (url for url in found if continues(url, pager.page_url))
+    return next(own, found[0] if found else None)
 
 
 def next_in(group: Group) -> str | None:

@@ -12,6 +12,7 @@ from parsers.pagination.candidates import (
     PageLink,
     box_of,
     find_candidates,
+    is_beside,
     is_same,
     marks_of,
     settle_arrows,
@@ -39,9 +40,15 @@ def read_pager(page: Page) -> Pager:
     """Return the groups of links on a page that are pagers."""
     page_url = resolve(page.url, "") or page.url
     groups: dict[HtmlElement, Group] = {}
+    last: list[PageLink] = []
     for link in find_candidates(page, page_url):
         box = box_of(link.element)
-        groups.setdefault(box, Group(box=box)).links.append(link)
+        if box is link.element and last and is_beside(last[-1].element, box):
+            last.append(link)
+            continue
+        group = groups.setdefault(box, Group(box=box))
+        group.links.append(link)
+        last = group.links
     found = []
     for group in groups.values():
         group.marks = marks_of(group.box)

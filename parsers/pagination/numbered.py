@@ -4,13 +4,17 @@ import re
 
 from parsers.pagination.candidates import Group, PageLink, short_text
 from parsers.pagination.links import Pager
-from parsers.pagination.numbering import continues, numbers
+from parsers.pagination.numbering import continues, numbers, shape
 
 
 def next_url(pager: Pager) -> str | None:
     """Return the page after this one in the first numbered pager of this listing."""
     for group in pager.groups:
-        goes_on = any(continues(link.url, pager.page_url) for link in group.links)
+        goes_on = any(
+            continues(link.url, pager.page_url)
+            or shape(link.url) == shape(pager.page_url)
+            for link in group.links
+        )
         if goes_on and (url := next_in(group, pager.page_url)):
             return url
     return None

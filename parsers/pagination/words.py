@@ -82,7 +82,7 @@ _SPOKEN: dict[Role, str] = {
         eldre innlegg; äldre inlägg; vanhemmat artikkelit; starsze wpisy;
         starsze posty; starsze; starší příspěvky; starší; staršie príspevky;
         régebbi bejegyzések; articole mai vechi; stariji postovi; starije objave;
-        предыдущие записи; следующие (старые); более ранние; ранние; раньше; ранее;
+        предыдущие записи; более ранние; ранние; раньше; ранее;
         предыдущие сообщения; старые записи; старіші записи; попередні записи;
         по-стари публикации; παλαιότερα άρθρα; παλαιότερα; παλαιότερες αναρτήσεις;
         eski yazılar; daha eski yazılar; eski kayıtlar; مقالات أقدم;

@@ -1,0 +1,249 @@
+"""Listings: the items of a page, and not its menu."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import parsers.templates as templates
+from parsers.listing import parse_listing
+from parsers.model import Capture, Listing, Problem, ProblemKind
+from parsers.rules import load_rules
+from parsers.templates import TEMPLATES
+
+HOST = "https://press.harbour.example"
+MENU = "".join(
+    f'<li><a href="/{name}/">{text}</a></li>'
+    for name, text in (
+        ("about", "About the harbour and its people"),
+        ("ships", "Ships that call at the harbour"),
+        ("contact", "How to reach the press office"),
+    )
+)
+
+
+def listing(body: str, *, url: str = f"{HOST}/news/", head: str = "") -> Listing:
+    """Return the listing read from a page with a menu and this body."""
+    page = (
+        f'<!doctype html><html lang="en-GB"><head>{head}</head><body>'
+        f"<nav><ul>{MENU}</ul></nav><main>{body}</main>"
+        '<footer><a href="/imprint/">Imprint of the harbour office</a></footer></body>'
+    )
+    found = parse_listing(Capture(url=url, payload=page.encode()))
+    assert isinstance(found, Listing)
+    return found
+
+
+def rows(count: int) -> str:
+    """Return so many items, a day each."""
+    return "".join(
+        f'<div class="row"><span class="date">{1 + n % 28:02d}.03.2026</span>'
+        f'<h3><a href="/news/{n}.html">Ship number {n} leaves port</a></h3></div>'
+        for n in range(count)
+    )
+
+
+def test_items_have_title_date_address_and_summary() -> None:
+    """All that a page says of an item before it is opened."""
+    found = listing(
+        '<ul class="list">'
+        + "".join(
+            f'<li><a href="/n/{n}"><h4>The ferry {name} is late</h4></a>'
+            f"<time datetime='2026-03-0{n}T08:00:00+01:00'>{n} March 2026</time>"
+            f"<p>Fog in the sound kept the {name} from leaving on time.</p></li>"
+            for n, name in ((3, "Tern"), (2, "Gull"), (1, "Auk"))
+        )
+        + "</ul>"
+    )
+    assert [item.title for item in found.items] == [
+        "The ferry Tern is late",
+        "The ferry Gull is late",
+        "The ferry Auk is late",
+    ]
+    first = found.items[0]
+    assert first.url == f"{HOST}/n/3"
+    assert first.published is not None
+    assert first.published.day.isoformat() == "2026-03-03"
+    assert first.summary == "Fog in the sound kept the Tern from leaving on time."
+
+
+def test_a_thousand_items_on_one_page_are_a_thousand_items() -> None:
+    """Old offices never learned to page."""
+    assert len(listing(rows(1000)).items) == 1000
+
+
+def test_a_counter_in_a_link_is_no_part_of_the_title() -> None:
+    """It would make every item an edited one, every day."""
+    found = listing(
+        "<ul>"
+        + "".join(
+            f'<li><a href="/n/{n}">The pier of {name} is open again '
+            f"<span>(1{n}7 views)</span></a></li>"
+            for n, name in enumerate(("Saltmarsh", "Wexley", "Eldvik", "Brackwater"))
+        )
+        + "</ul>"
+    )
+    assert found.items[0].title == "The pier of Saltmarsh is open again"
+
+
+def test_a_title_cut_short_is_taken_from_what_the_link_says_when_pointed_at() -> None:
+    """Where the cut falls changes with the layout, the title does not."""
+    whole = "The pier of Saltmarsh is open again after the longest winter since 1911"
+    found = listing(
+        "<ul>"
+        + "".join(
+            f'<li><a href="/n/{n}" title="{whole} ({n})">{whole[:40]}…</a></li>'
+            for n in range(4)
+        )
+        + "</ul>"
+    )
+    assert [item.title for item in found.items] == [f"{whole} ({n})" for n in range(4)]
+
+
+def test_one_item_under_several_links_is_one_teaser() -> None:
+    """Picture, title and "read more" lead to the same place."""
+    found = listing(
+        "".join(
+            f'<div class="card"><a href="/n/{n}"><img alt="IMG{n}.jpg" src="{n}.jpg">'
+            "</a>"
+            f'<a href="/n/{n}?utm_source=list"><b>Dredging of basin {n} begins</b></a>'
+            f'<a class="more" href="/n/{n}#start">Read more</a></div>'
+            for n in range(5)
+        )
+    )
+    assert [item.title for item in found.items] == [
+        f"Dredging of basin {n} begins" for n in range(5)
+    ]
+
+
+def test_todays_date_is_no_items_date() -> None:
+    """A clock over a list would date every item anew each day."""
+    found = listing(
+        "<p>Today is 9 March 2026</p><ul>"
+        + "".join(
+            f'<li><a href="/n/{n}">Notice to the mariners of basin {n}</a></li>'
+            for n in range(6)
+        )
+        + "</ul>"
+    )
+    assert len(found.items) == 6
+    assert all(item.published is None for item in found.items)
+
+
+def test_order_of_day_and_month_is_learned_from_the_page() -> None:
+    """One date with a day over twelve proves it for all."""
+    dates = ("03/14/2026", "03/02/2026", "02/27/2026")
+    body = "".join(
+        f'<p>{day} <a href="/n/{n}">Ruling number {n} of the harbour court</a></p>'
+        for n, day in enumerate(dates)
+    )
+    page = f"<html><body>{body}</body>".encode()
+    found = parse_listing(Capture(url=f"{HOST}/", payload=page))
+    assert isinstance(found, Listing)
+    assert [item.published and item.published.iso for item in found.items] == [
+        "2026-03-14",
+        "2026-03-02",
+        "2026-02-27",
+    ]
+
+
+def test_what_a_page_tells_machines_fills_what_it_does_not_show() -> None:
+    """JSON-LD often dates items that the list shows without dates."""
+    entries = [
+        {
+            "@type": "ListItem",
+            "position": n,
+            "item": {
+                "@type": "NewsArticle",
+                "url": f"/n/{n}",
+                "headline": f"Storm {n}",
+                "datePublished": f"2026-03-0{n}",
+            },
+        }
+        for n in (1, 2, 3)
+    ]
+    data = json.dumps({"@type": "ItemList", "itemListElement": entries})
+    script = f'<script type="application/ld+json">{data}</script>'
+    shown = "".join(
+        f'<p><a href="/n/{n}">Storm warning {n} for the outer roads</a></p>'
+        for n in (1, 2, 3)
+    )
+    found = listing(shown + script)
+    assert found.items[0].title == "Storm warning 1 for the outer roads"
+    assert found.items[0].published is not None
+    assert [item.title for item in listing(script).items] == [
+        f"Storm {n}" for n in (1, 2, 3)
+    ]
+
+
+def test_an_answer_to_load_more_is_a_listing() -> None:
+    """It is JSON around HTML, or the items themselves."""
+    around = json.dumps({"html": rows(5), "more": True}).encode()
+    bare = json.dumps(
+        {"data": [{"title": f"Ship {n}", "url": f"/n/{n}"} for n in range(5)]}
+    ).encode()
+    for payload in (around, bare, rows(5).encode()):
+        found = parse_listing(Capture(url=f"{HOST}/ajax?page=2", payload=payload))
+        assert isinstance(found, Listing)
+        assert len(found.items) == 5
+
+
+def test_rules_overrule_what_is_found() -> None:
+    """A site file has the last word."""
+    rules = load_rules(
+        {"listing": {"item": ".box", "title": "b", "date": "i", "next": "a.on"}}
+    )
+    body = (
+        '<div class="box"><b>First</b> <i>3 March 2026</i> <a href="/1">x</a></div>'
+        '<div class="box"><b>Second</b> <i>2 March 2026</i> <a href="/2">x</a></div>'
+        '<a class="on" href="/more">on</a>'
+    ) + rows(9)
+    capture = Capture(url=f"{HOST}/", payload=body.encode())
+    found = parse_listing(capture, rules=rules)
+    assert isinstance(found, Listing)
+    assert [(i.title, i.url) for i in found.items] == [
+        ("First", f"{HOST}/1"),
+        ("Second", f"{HOST}/2"),
+    ]
+    assert found.next_url == f"{HOST}/more"
+
+
+def test_a_page_announces_its_feeds() -> None:
+    """A feed is often the better listing; the one of comments is none."""
+    head = (
+        '<link rel="alternate" type="application/rss+xml" href="/feed/">'
+        '<link rel="alternate" type="application/rss+xml" href="/comments/feed/">'
+        '<link rel="alternate" type="application/atom+xml" href="/atom.xml">'
+    )
+    assert listing(rows(3), head=head).feeds == (f"{HOST}/feed/", f"{HOST}/atom.xml")
+
+
+@pytest.mark.parametrize("payload", [b"", b" \n\t", b"\xef\xbb\xbf"])
+def test_an_answer_without_words_is_a_problem(payload: bytes) -> None:
+    """An empty answer must never look like a list that lost its items."""
+    found = parse_listing(Capture(url=f"{HOST}/", payload=payload))
+    assert isinstance(found, Problem)
+    assert found.kind == ProblemKind.EMPTY
+
+
+def test_a_page_without_a_list_lists_nothing() -> None:
+    """A menu is no listing."""
+    prose = "<p>" + "The harbour office is closed on Mondays and open otherwise. " * 40
+    assert listing(prose).items == ()
+
+
+def test_a_list_reads_the_same_when_what_surrounds_it_changes() -> None:
+    """Otherwise every call-out would be reported as edits."""
+    one = listing("<p>Welcome.</p>" + rows(8))
+    other = listing(
+        '<div class="callout"><a href="/x">A call-out of the harbour office</a></div>'
+        + rows(8)
+        + "<p>Visitors today: 812</p>"
+    )
+    assert set(one.items) <= set(other.items)
+
+
+def test_every_template_is_a_module_and_a_line() -> None:
+    """Adding a template is one file and one line; neither may be forgotten."""
+    folder = Path(templates.__file__).parent
+    assert all((folder / f"{name}.py").is_file() for name in TEMPLATES)

@@ -1,0 +1,62 @@
+"""Whatever bytes come, a listing or a problem comes out, and soon."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.listing import parse_listing
+from parsers.model import Capture, Listing, Problem
+
+PIECES = [
+    "<ul>", "<li>", "</li>", "<a href='/1'>", "<a href='?page=2'>2", "</a>",
+    "<div class=x>", "</div>", "<table><tr><td>", "<dl><dt>",
+    "<time datetime='2026'>", "Ship leaves the port", "08.12.2021", "12/31/2020",
+    "Next", "»", "<h3>", "<!--", "]]>", "<![CDATA[", "&#0;", "&amp", "<rss>",
+    "<item>", "<link>", "<urlset>", "<url><loc>http://h.example/</loc>", "<?xml ?>",
+    "<feed>", "{", "}", '"items":', "[", "<script type='application/ld+json'>",
+    "</script>", "<link rel=next href='?p=3'>", "<base href='http://['>",
+    "<a href='http://[x'>", "\x00",
+]  # fmt: skip
+
+SOUP = st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=60).map("".join)
+
+
+@given(st.binary(max_size=400) | SOUP.map(lambda text: text.encode("utf-8", "replace")))
+def test_any_bytes_give_a_listing_or_a_problem(payload: bytes) -> None:
+    """A page must never stop a crawl."""
+    found = parse_listing(Capture(url="http://h.example/news/", payload=payload))
+    assert isinstance(found, Listing | Problem)
+
+
+LONG = {
+    "links": lambda n: "<a href='/x'>Ship</a> " * n,
+    "nested boxes": lambda n: "<div class='a b'>" * n + "<a href=/1>Ship</a>",
+    "nested tables": lambda n: "<table><tr><td><a href=/1>Ship leaves</a>" * (n // 4),
+    "numbers": lambda n: "".join(f"<a href='?p={i}'>{i}</a>" for i in range(n)),
+    "one text": lambda n: "<a href=/1>" + "Ship " * n * 5 + "</a>",
+    "dates": lambda n: "<li>08.12.2021 <a href=/1>Ship leaves</a>" * n,
+    "one paragraph": lambda n: "<p>" + "word <a href='/x'>link</a> " * n,
+    "entities": lambda n: "<rss><item><title>" + "&amp;" * n + "</title></item></rss>",
+    "entries": lambda n: "<rss>" + "<item><link>http://h.example/1</link></item>" * n,
+    "open tags": lambda n: "<urlset>" + "<url>" * n,
+    "objects": lambda n: "[" * n,
+    "classes": lambda n: f"<ul class='{'a ' * n}'><li><a href=/1>Ship leaves</a></ul>",
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_time_grows_no_faster_than_the_page(name: str) -> None:
+    """A page made to be slow must not hold a crawl."""
+
+    def seconds(count: int) -> float:
+        page = LONG[name](count).encode()
+        start = time.process_time()
+        parse_listing(Capture(url="http://h.example/news/", payload=page))
+        return time.process_time() - start
+
+    seconds(100)
+    small, large = seconds(1_000), seconds(8_000)
+    assert large < max(0.5, 30 * small)
+    assert large < 10

@@ -1,0 +1,243 @@
+"""Pagers: where a listing goes on, and which links are of its pager."""
+
+from pathlib import Path
+
+import pytest
+
+import parsers.pagination as pagination
+from parsers.model import Capture
+from parsers.page import Page, read_page
+from parsers.pagination import STYLES, Pagination, find_pagination
+from parsers.pagination.words import LABELS, label_role
+
+HOST = "https://press.harbour.example"
+LIST = f"{HOST}/news/"
+
+
+def page(body: str, url: str = LIST) -> Page:
+    """Return a page with this body at this address."""
+    payload = f"<!doctype html><meta charset=utf-8><body>{body}".encode()
+    return read_page(Capture(url=url, payload=payload))
+
+
+def pager(body: str, url: str = LIST) -> Pagination:
+    """Return the pagination found in a body."""
+    return find_pagination(page(body, url))
+
+
+def links(*pairs: tuple[str, str]) -> str:
+    """Return links in a row, as pagers have them."""
+    return " ".join(f'<a href="{href}">{text}</a>' for href, text in pairs)
+
+
+GOES_ON = {
+    "one-based": (
+        LIST,
+        links(("?page=2", "2"), ("?page=3", "3")),
+        f"{LIST}?page=2",
+    ),
+    "zero-based": (
+        f"{LIST}?page=1",
+        links(("?page=0", "1"), ("?page=2", "3"), ("?page=3", "4")),
+        f"{LIST}?page=2",
+    ),
+    "folders": (
+        f"{LIST}page/2/",
+        links(("/news/", "1"), ("/news/page/3/", "3"), ("/news/page/4/", "4")),
+        f"{LIST}page/3/",
+    ),
+    "offsets": (
+        f"{LIST}?start=10&ps=10",
+        links(("?start=0&ps=10", "1"), ("?start=20&ps=10", "3")),
+        f"{LIST}?start=20&ps=10",
+    ),
+    "file names": (
+        f"{HOST}/list_70_1.html",
+        links(("list_70_2.html", "2"), ("list_70_3.html", "3")),
+        f"{HOST}/list_70_2.html",
+    ),
+    "an unknown parameter": (
+        f"{HOST}/forum?board=18.0",
+        "<b>1</b> " + links(("?board=18.20", "2"), ("?board=18.40", "3")),
+        f"{HOST}/forum?board=18.20",
+    ),
+    "chunks and a word": (
+        f"{LIST}?chunk=2",
+        links(("?chunk=1", "Précédent"), ("?chunk=3", "Suivant »")),
+        f"{LIST}?chunk=3",
+    ),
+    "an arrow": (
+        f"{LIST}?p=2",
+        links(("?p=1", "«"), ("?p=1", "1"), ("?p=3", "3"), ("?p=3", "»")),
+        f"{LIST}?p=3",
+    ),
+    "single arrows beside double ones": (
+        f"{LIST}?p=2",
+        links(("?p=1", "<"), ("?p=3", ">"), ("?p=9", ">>")),
+        f"{LIST}?p=3",
+    ),
+    "a class": (
+        LIST,
+        '<ul class="pager"><li class="pager-next"><a href="?p=2"><i></i></a></ul>',
+        f"{LIST}?p=2",
+    ),
+    "a picture": (
+        LIST,
+        '<div class="pages"><a href="?p=2"><img alt="Next page" src="n.gif"></a></div>',
+        f"{LIST}?p=2",
+    ),
+    "rel": (LIST, '<a rel="next" href="?from=20">further</a>', f"{LIST}?from=20"),
+    "the head": (LIST, '<link rel="next" href="/news/page/2/">', f"{LIST}page/2/"),
+    "a button's data": (
+        LIST,
+        '<button class="load-more" data-url="/ajax/news?offset=20">More</button>',
+        f"{HOST}/ajax/news?offset=20",
+    ),
+    "grouped digits": (
+        f"{LIST}?paged=1203",
+        links(("?paged=1202", "1,202"), ("?paged=1204", "1,204")),
+        f"{LIST}?paged=1204",
+    ),
+}
+
+NO_PAGERS = {
+    "neighbors of an article": (
+        f"{HOST}/2026/03/fog-over-the-port/",
+        '<nav class="post-navigation"><a rel="prev" href="/2026/02/ice-in-the-sound/">'
+        'Previous</a> <a rel="next" href="/2026/03/storm-is-over-now/">Next</a></nav>',
+    ),
+    "neighbors in the head": (
+        f"{HOST}/2026/03/fog-over-the-port/",
+        '<link rel="next" href="/2026/03/storm-is-over-now/">',
+    ),
+    "a calendar": (
+        LIST,
+        '<table class="calendar">'
+        + "".join(
+            "<tr>"
+            + "".join(
+                f'<td><a href="/news/2026/03/{day}/">{day}</a></td>'
+                for day in range(week * 7 + 1, week * 7 + 8)
+            )
+            + "</tr>"
+            for week in range(4)
+        )
+        + "</table>",
+    ),
+    "a slide show": (
+        LIST,
+        '<div class="slider">'
+        + links(("#1", "1"), ("#2", "2"), ("#2", "Next"))
+        + "</div>",
+    ),
+    "sizes of the page": (
+        LIST,
+        "Show " + links(("?limit=15", "15"), ("?limit=30", "30"), ("?limit=60", "60")),
+    ),
+    "years": (LIST, links(("/news/2024/", "2024"), ("/news/2025/", "2025"))),
+    "counters of comments": (
+        LIST,
+        "".join(
+            f"<p>{links((f'/a/{n}/#c', str(c)))}</p>" for n, c in ((11, 3), (12, 7))
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", GOES_ON)
+def test_a_listing_goes_on_where_its_pager_says(name: str) -> None:
+    """A page missed is items missed."""
+    url, body, next_url = GOES_ON[name]
+    found = pager(body, url)
+    assert found.next_url == next_url
+    assert next_url in found.pages
+    assert found.style in STYLES
+
+
+@pytest.mark.parametrize("name", NO_PAGERS)
+def test_what_only_looks_like_a_pager_is_none(name: str) -> None:
+    """Calendars never end, and the next article is no page of a listing."""
+    url, body = NO_PAGERS[name]
+    found = pager(body, url)
+    assert found.next_url is None
+    assert found.pages == ()
+
+
+def test_every_link_of_a_pager_is_told_but_the_page_itself() -> None:
+    """A crawler that lost its place finds it again by any of them."""
+    body = links(
+        ("?p=1", "First"),
+        ("?p=4", "Previous"),
+        ("?p=4", "4"),
+        ("?p=5", "5"),
+        ("?p=6", "6"),
+        ("?p=6", "Next"),
+        ("?p=9", "Last"),
+        ("?showall=1", "All"),
+    )
+    found = pager(body, f"{LIST}?p=5")
+    assert set(found.pages) == {f"{LIST}?p={number}" for number in (1, 4, 6, 9)}
+
+
+def test_the_last_page_has_no_next() -> None:
+    """The walk must end somewhere."""
+    body = links(("?p=7", "Previous"), ("?p=7", "7"), ("?p=8", "8"))
+    assert pager(body, f"{LIST}?p=9").next_url is None
+
+
+def test_a_head_is_not_believed_against_the_pager_that_readers_see() -> None:
+    """Some makes announce a next page on the last one too."""
+    body = '<link rel="next" href="?paged=10">' + links(
+        ("?paged=7", "7"), ("?paged=8", "8"), ("?paged=8", "Previous")
+    )
+    assert pager(body, f"{LIST}?paged=9").next_url is None
+
+
+def test_older_items_are_found_behind_a_link_called_previous() -> None:
+    """Blogs are read from their end."""
+    body = (
+        '<div class="nav-previous"><a href="/page/3/">Older posts</a></div>'
+        '<div class="nav-next"><a href="/">Newer posts</a></div>'
+    )
+    found = pager(body, f"{HOST}/page/2/")
+    assert found.older_url == f"{HOST}/page/3/"
+
+
+def test_reversed_numbers_lead_down() -> None:
+    """The newest page has the highest number and the bare address."""
+    body = (
+        '<div class="modern-page-navigation"><a href="/news/">9</a> <span>8</span> '
+        '<a href="?PAGEN_1=7">7</a> <a class="modern-page-next" href="?PAGEN_1=7">'
+        "Next</a></div>"
+    )
+    found = pager(body, f"{LIST}?PAGEN_1=8")
+    assert found.next_url == f"{LIST}?PAGEN_1=7"
+    assert found.style == "pagen"
+
+
+def test_every_label_of_the_table_can_be_read() -> None:
+    """A label that trimming cuts to pieces would never be found on a page."""
+    assert [label for label in LABELS if label_role(label) != LABELS[label]] == []
+
+
+def test_an_item_of_several_pages_does_not_lead_the_listing_away() -> None:
+    """Lists show the pages of long items; the listing's own pager decides."""
+    body = (
+        '<div class="thread"><div class="pages">'
+        + links(("/t/7-2.html", "2"), ("/t/7-3.html", "3"), ("/t/7-2.html", "Next"))
+        + '</div></div><div class="pages">'
+        + links(("?p=2", "2"), ("?p=3", "3"), ("?p=2", "Next"))
+        + "</div>"
+    )
+    assert pager(body).next_url == f"{LIST}?p=2"
+
+
+def test_every_style_is_a_module_and_a_line() -> None:
+    """Adding a style is one file and one line; neither may be forgotten."""
+    folder = Path(pagination.__file__).parent
+    modules = {
+        path.stem
+        for path in folder.glob("*.py")
+        if "def next_url(" in path.read_text("utf-8")
+    }
+    assert {name.replace("-", "_") for name in STYLES} == modules
