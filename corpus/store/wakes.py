@@ -1,6 +1,6 @@
 """The service's own book: which site was due when, and that it ran once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -34,8 +34,10 @@ def is_late(wake: Any) -> bool:
 class Wakes:
     """When sites were due, and the runs that answered."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(
+        self, engine: Engine, *, is_dead: Callable[[str], bool] = is_dead
+    ) -> None:
+        self._engine, self._is_dead = engine, is_dead
         self.holder = name_holder()
 
     def watched(self) -> list[Row[Any]]:
@@ -82,7 +84,7 @@ class Wakes:
             ).one_or_none()
             if open_one is not None:
                 holder = open_one.holder
-                if holder and holder != self.holder and not is_dead(holder):
+                if holder and holder != self.holder and not self._is_dead(holder):
                     return None
                 due_at = open_one.due_at
                 connection.execute(
