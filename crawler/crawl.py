@@ -6,7 +6,8 @@ here, directly. What is found is kept by the keeper; nothing is compared or told
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -14,16 +15,18 @@ import structlog
 
 from corpus.archive import Archive, StorageError
 from corpus.home import Home
-from corpus.store import Lease, Store
+from corpus.store import Connection, Lease, LeaseLost, Store, StoreError
+from corpus.store.keep import Look
 from corpus.store.leases import check_lease
 from corpus.store.runs import set_run
-from corpus.store.sites import set_site
+from corpus.store.sites import keep_profile, set_site
 from crawler.ask import Ask
 from crawler.fetch import Fetched, Fetcher, FetchProblem, Validators
 from crawler.items import ItemReader
 from crawler.keeper import Keeper, free_bytes
 from crawler.learner import Learner
 from crawler.listings import ListingReader
+from crawler.patience import Patience, Stopped
 from crawler.site import Site
 from crawler.walk import Walk
 from parsers.model import Problem, ProblemKind
@@ -51,11 +54,13 @@ class Crawl:
         everything: bool = False,
     ) -> None:
         self.home, self.store, self.site, self.lease = home, store, site, lease
-        self.fetcher, self.now, self.everything = fetcher, now, everything
+        self.fetcher = Patience(fetcher)
+        self.now, self.everything = now, everything
         self.policy = site.policy(delay=delay)
         self.row = store.sites.by_id(lease.site_id)
         self.started_at = now()
         self.run_id = store.runs.begin(lease, now=self.started_at)
+        self.settled_run = store.runs.last_settled(lease.site_id, before=self.run_id)
         self.archive = Archive(home.archive)
         self.archive.repair(site.name)
         self.keeper = Keeper(
@@ -74,6 +79,8 @@ class Crawl:
         self.walked = asyncio.Event()
         self.stopped: Problem | None = None
         self.was_told_to_stop = False
+        self.on_stop: Callable[[], object] = lambda: None
+        self._lost: LeaseLost | None = None
         self._outstanding = 0
         self._asked: set[int] = set()
         self._requests = 0
@@ -85,26 +92,62 @@ class Crawl:
         self._check_disk()
         return self._ask([Ask(url=url, role="listing") for url in self.walk.seeds])
 
-    async def answered(self, ask: Ask, answer: Fetched | FetchProblem) -> list[Ask]:
+    async def answered(
+        self, ask: Ask, answer: Fetched | FetchProblem | Stopped
+    ) -> list[Ask]:
         """Take an answer, keep what it came to, return what to ask for next."""
-        try:
-            if ask.role == "listing":
-                return self._ask(self.listings.answered(ask, answer))
-            await self.items.answered(ask.item, answer)
-            return []
-        except StorageError as error:
-            self.stop(ProblemKind.DISK, f"the disk refuses to be written: {error}")
-            return []
-        finally:
-            self._outstanding -= 1
-            if self._outstanding == 0:
-                self.walked.set()
+        following: list[Ask] = []
+        with self.survive(ask.url):
+            if isinstance(answer, Stopped):
+                pass
+            elif ask.role == "listing":
+                following = self._ask(self.listings.answered(ask, answer))
+            else:
+                await self.items.answered(ask.item, answer)
+        self._outstanding -= 1
+        if self._outstanding == 0:
+            self.walked.set()
+        return following
 
     async def after_walk(self) -> None:
         """Look again at what is known: the second half of every run."""
         await self.walked.wait()
         if self.stopped is None:
-            await self.items.look_again()
+            with self.survive(self.site.seeds[0]):
+                await self.items.look_again()
+
+    @contextmanager
+    def survive(self, url: str) -> Iterator[None]:
+        """Let what goes wrong with one answer end no more than it must.
+
+        A disk that refuses, or a lost lease, ends the run; a bug costs its page.
+        """
+        try:
+            yield
+        except Stopped:
+            pass
+        except (LeaseLost, StorageError, StoreError) as error:
+            self.fail(error)
+        except Exception as error:
+            log.exception("bug while reading", site=self.site.name, url=url)
+            if self.walk.is_listing(url):
+                self.walk.broke(url)
+            try:
+                self.keeper.keep(self._bug(url, error))
+            except (LeaseLost, StorageError, StoreError) as worse:
+                self.fail(worse)
+
+    def fail(self, error: Exception) -> None:
+        """End the run for what cannot be helped; it is raised again at its close."""
+        if isinstance(error, StorageError) or getattr(error, "is_disk", False):
+            told = str(error).removeprefix(f"[Errno {getattr(error, 'errno', '')}] ")
+            self.stop(ProblemKind.DISK, f"the disk refuses to be written: {told}")
+        elif isinstance(error, LeaseLost):
+            self._lost = error
+            self.stop(ProblemKind.STORAGE, str(error))
+            self.on_stop()
+        else:
+            self.stop(ProblemKind.STORAGE, str(error))
 
     def stop(self, kind: ProblemKind, detail: str) -> None:
         """Ask for nothing more; tell why in the run's problems."""
@@ -117,6 +160,7 @@ class Crawl:
         """Stop because a person or the system said so; no problem is told."""
         self.was_told_to_stop = True
         self.stop(ProblemKind.BUDGET, "stopped by a signal")
+        self.on_stop()
 
     def may_ask(self) -> bool:
         """Tell whether the run may make one more request, and count it."""
@@ -165,16 +209,45 @@ class Crawl:
         return dict(self.keeper.sums) | {"waiting": self._outstanding}
 
     def close(self) -> None:
-        """Keep what is left and end the run; it still owes its comparisons."""
+        """Keep what is left and end the run; it still owes its comparisons.
+
+        Raises ``LeaseLost``, or ``StoreError`` when the store cannot take its end.
+        """
+        if self._lost:
+            self.keeper.abandon()
+            raise self._lost
+        with self.survive(self.site.seeds[0]):
+            self.learner.lesson()
+            self.keep_profile()
+        with self.survive(self.site.seeds[0]):
+            self.keeper.close()
+        if self._lost:
+            raise self._lost
         if self.stopped is not None and not self.was_told_to_stop:
             self._tell_stop(self.stopped)
-        self.learner.lesson()
-        try:
-            self.keeper.close()
-        except StorageError as error:
-            self.stop(ProblemKind.DISK, f"the disk refuses to be written: {error}")
-        self._keep_profile()
         self._end()
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give a transaction of a run that still holds its site."""
+        with self.store.write() as connection:
+            check_lease(connection, self.lease)
+            yield connection
+
+    def keep_profile(self) -> None:
+        """Keep the profile when it has grown, before what was read with it."""
+        profile = self.learner.profile
+        if profile is None or profile.version == self._known_version:
+            return
+        with self.writing() as connection:
+            keep_profile(
+                connection,
+                self.lease.site_id,
+                dump_profile(profile),
+                version=profile.version,
+                now=self.now(),
+            )
+        self._known_version = profile.version
 
     def _ask(self, asks: list[Ask]) -> list[Ask]:
         allowed = [ask for ask in asks if self.may_ask()]
@@ -198,19 +271,16 @@ class Crawl:
     def _tell_stop(self, problem: Problem) -> None:
         try:
             self.keeper.problem(problem, now=self.now())
-        except OSError as error:
+        except StoreError as error:
             log.error("problem not kept", site=self.site.name, error=str(error))
 
-    def _keep_profile(self) -> None:
-        profile = self.learner.profile
-        if profile is None or profile.version == self._known_version:
-            return
-        self.store.sites.keep_profile(
-            self.lease.site_id,
-            dump_profile(profile),
-            version=profile.version,
-            now=self.now(),
+    def _bug(self, url: str, error: Exception) -> Look:
+        problem = Problem(
+            kind=ProblemKind.PARSE,
+            detail=f"a bug in presswatch: {type(error).__name__}: {error}",
+            url=url,
         )
+        return Look(url=url, at=self.now(), outcome="problems", problems=(problem,))
 
     def _end(self) -> None:
         is_complete = self.walk.is_complete
@@ -219,8 +289,7 @@ class Crawl:
             values["walked_at"] = self.now()
             if self.is_baseline:
                 values["baseline_at"] = self.now()
-        with self.store.write() as connection:
-            check_lease(connection, self.lease)
+        with self.writing() as connection:
             set_site(connection, self.lease.site_id, **values)
             set_run(
                 connection,

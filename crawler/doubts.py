@@ -78,7 +78,9 @@ class Doubts:
         """Believe a reading that enough runs in a row saw; else keep it aside."""
         assert look.revision is not None
         seen = look.revision.fingerprint
-        if agreeing_runs(doubtful.item, seen) + 1 >= AGREEING_RUNS:
+        settled_run = self._crawl.settled_run
+        agreeing = agreeing_runs(doubtful.item, seen, settled_run=settled_run)
+        if agreeing + 1 >= AGREEING_RUNS:
             self._crawl.keeper.keep(look)
             return
         values = suspect_values(
@@ -86,6 +88,7 @@ class Doubts:
             fingerprint=seen,
             problem=doubtful.problem,
             run_id=self._crawl.run_id,
+            settled_run=settled_run,
         )
         self._items.problem(doubtful.item, doubtful.problem, doubtful.captures, values)
 

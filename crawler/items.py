@@ -50,7 +50,8 @@ class ItemReader:
                 continue
             if not crawl.may_ask():
                 break
-            await self.answered(item, await self._fetch(item))
+            with crawl.survive(item.url):
+                await self.answered(item, await self._fetch(item))
         await self._doubts.settle()
 
     async def _fetch(self, item: Any) -> Fetched | FetchProblem:
@@ -122,6 +123,7 @@ class ItemReader:
             article = join_pages([p for p in pages if isinstance(p, Article)])
             parts, part_values = read.kept, read.values
         self._crawl.learner.see(capture)
+        self._crawl.keep_profile()
         look = self._look_of(item, article, answer, captures)
         self._judge(
             item, article, capture, replace(look, parts=parts, part_values=part_values)
@@ -263,11 +265,11 @@ class ItemReader:
             Look(url=look.url, at=look.at, outcome="unchanged", captures=look.captures)
         )
         self._crawl.keeper.flush()
-        with self._crawl.store.write() as connection:
+        with self._crawl.writing() as connection:
             merge_item(connection, from_id=item.id, into_id=other.id)
 
     def _alias(self, item_id: int, key: str, url: str) -> None:
-        with self._crawl.store.write() as connection:
+        with self._crawl.writing() as connection:
             add_alias(
                 connection, site_id=self._site_id, item_id=item_id, key=key, url=url
             )

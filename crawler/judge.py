@@ -106,25 +106,31 @@ def alive_values(known: Any, *, now: datetime, run_id: int) -> dict[str, Any]:
 
 
 def suspect_values(
-    known: Any, *, fingerprint: str, problem: Problem, run_id: int
+    known: Any, *, fingerprint: str, problem: Problem, run_id: int, settled_run: int
 ) -> dict[str, Any]:
     """Return the columns of an item whose reading is kept aside once more."""
+    runs = agreeing_runs(known, fingerprint, settled_run=settled_run) + 1
     return {
         "looked_run": run_id,
         "suspect": {
             "fingerprint": fingerprint,
             "kind": str(problem.kind),
-            "runs": agreeing_runs(known, fingerprint) + 1,
+            "runs": runs,
+            "run": run_id,
         },
     }
 
 
-def agreeing_runs(known: Any, fingerprint: str) -> int:
-    """Return how many runs in a row saw the same doubtful reading before."""
+def agreeing_runs(known: Any, fingerprint: str, *, settled_run: int) -> int:
+    """Return how many runs in a row saw the same doubtful reading before.
+
+    What was killed since ``settled_run`` counts with the run that is going on.
+    """
     suspect = known.suspect
     if not suspect or suspect["fingerprint"] != fingerprint:
         return 0
-    return int(suspect["runs"])
+    is_same_run = suspect.get("run", 0) > settled_run
+    return int(suspect["runs"]) - is_same_run
 
 
 def _doubt(article: Article, kind: ProblemKind, detail: str) -> Problem:

@@ -34,7 +34,7 @@ class Keeper:
         self._run_id = run_id
         self._looks: list[Look] = []
         self._since = 0.0
-        self._renewed_at = time.monotonic()
+        self._renewed_at = time.time()
         self.sums: Counter[str] = Counter(dict.fromkeys(PARTS, 0))
 
     def archived(
@@ -44,6 +44,7 @@ class Keeper:
 
         ``original`` is the capture whose payload the answer repeats.
         """
+        self._beat()  # a process that was asleep must not write beside its successor
         found = [self._archive_one(e, (), None, False) for e in answer.robots]
         way: list[str] = []
         last = len(answer.exchanges) - 1
@@ -70,16 +71,16 @@ class Keeper:
             self._beat()
             return
         self._writer.sync()
-        looks, self._looks = self._looks, []
         with self._store.write() as connection:
             check_lease(connection, self._lease)
             keep_looks(
                 connection,
                 site_id=self._lease.site_id,
                 run_id=self._run_id,
-                looks=looks,
+                looks=self._looks,
             )
             keep_sums(connection, self._run_id, self.sums)
+        self._looks = []
         self._beat()
 
     def problem(self, problem: Problem, *, now: datetime) -> None:
@@ -96,12 +97,20 @@ class Keeper:
 
     def close(self) -> None:
         """Flush, and close the archive file."""
-        self.flush()
-        self._writer.close()
+        try:
+            self.flush()
+        finally:
+            self._writer.close()
+
+    def abandon(self) -> None:
+        """Keep nothing more: the site is another run's now."""
+        self._looks = []
+        self._writer.abandon()
 
     def _beat(self) -> None:
-        now = time.monotonic()
-        if now - self._renewed_at > 10:
+        """Renew the lease in good time; raise ``LeaseLost`` where that was missed."""
+        now = time.time()
+        if abs(now - self._renewed_at) > 10:
             self._store.leases.renew(self._lease)
             self._renewed_at = now
 

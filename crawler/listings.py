@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from corpus.archive import Locator
+from corpus.archive import ArchiveError, Locator
 from corpus.store.articles import dump_teaser
 from corpus.store.items import add_item, set_item
-from corpus.store.keep import Look, NewCapture, keep_listing
+from corpus.store.keep import Look, NewCapture
 from crawler.ask import Ask, as_capture, validators_of
 from crawler.policy import Fetched, FetchProblem, Validators
 from crawler.site import is_scope
@@ -48,7 +48,10 @@ class ListingReader:
             self._failed(ask, answer.problem, captures)
             return []
         captures = self._crawl.keeper.archived(answer, original=self._original(ask))
-        parsed = self._parse(ask, answer)
+        try:
+            parsed = self._parse(ask, answer)
+        except ArchiveError as error:
+            return [self._ask_again(ask, error, captures)]
         if isinstance(parsed, Problem):
             self._failed(ask, replace(parsed, url=ask.url), captures)
             return []
@@ -62,15 +65,31 @@ class ListingReader:
                     at=self._crawl.now(),
                     outcome="listings",
                     captures=captures,
+                    listing=self._state(ask, parsed, answer, captures[-1]),
                 )
             )
         asks, new_count = self._take_items(parsed)
-        if not doubt:
-            self._remember(ask, parsed, answer, captures[-1])
         follow = self._crawl.walk.go_on(
             parsed, url=ask.url, depth=ask.depth, new_count=new_count
         )
         return [self.ask(url, ask.depth + 1) for url in follow] + asks
+
+    def _ask_again(
+        self, ask: Ask, error: ArchiveError, captures: tuple[NewCapture, ...]
+    ) -> Ask:
+        """Return the request for the whole of what the archive cannot give back."""
+        self._crawl.keeper.keep(
+            Look(
+                url=ask.url,
+                at=self._crawl.now(),
+                outcome="problems",
+                captures=captures,
+                problems=(
+                    Problem(kind=ProblemKind.STORAGE, detail=str(error), url=ask.url),
+                ),
+            )
+        )
+        return replace(ask, item=None, validators=None)
 
     def _parse(self, ask: Ask, answer: Fetched) -> Listing | Problem:
         if answer.last.status in (404, 410):
@@ -142,7 +161,7 @@ class ListingReader:
         known = self._crawl.store.items.known(self._site_id, teasers)
         now = self._crawl.now()
         new = [key for key in teasers if key not in known]
-        with self._crawl.store.write() as connection:
+        with self._crawl.writing() as connection:
             for key in new:
                 teaser = teasers[key]
                 add_item(
@@ -185,9 +204,10 @@ class ListingReader:
             found.setdefault(item_key(teaser.url), teaser)
         return found
 
-    def _remember(
+    def _state(
         self, ask: Ask, listing: Listing, answer: Fetched, capture: NewCapture
-    ) -> None:
+    ) -> dict[str, Any]:
+        """Return what the store keeps of a listing."""
         count, row = len(listing.items), ask.item
         usual = float(count) if row is None else row.usual_count
         values: dict[str, Any] = {
@@ -198,16 +218,12 @@ class ListingReader:
         }
         if answer.last.status != 304:
             values["held"] = _held(answer, capture)
-        with self._crawl.store.write() as connection:
-            keep_listing(
-                connection,
-                site_id=self._site_id,
-                url=ask.url,
-                item_count=count,
-                usual_count=usual + (count - usual) / 5,
-                seen_run=self._crawl.run_id,
-                listing=values,
-            )
+        return {
+            "item_count": count,
+            "usual_count": usual + (count - usual) / 5,
+            "seen_run": self._crawl.run_id,
+            "listing": values,
+        }
 
 
 def _held(answer: Fetched, capture: NewCapture) -> dict[str, Any]:

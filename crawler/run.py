@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from scrapy.utils.project import ENVVAR  # noqa: F401
 
 from corpus.clock import clock
 from corpus.home import Home
-from corpus.store import Lease, Store
+from corpus.store import Lease, LeaseLost, Store, StoreError
 from crawler import settings as project_settings
 from crawler.crawl import Crawl
 from crawler.fetch import Fetcher, agent_name
@@ -48,11 +49,22 @@ async def run_crawl(
     crawl: Crawl, *, on_start: Callable[[Any], None] | None = None
 ) -> None:
     """Crawl one site to its end; the crawl is closed whatever happens."""
+    logging.getLogger("scrapy").setLevel(logging.ERROR)
+    runner = AsyncCrawlerRunner(scrapy_settings())
+    loop = asyncio.get_running_loop()
+    ends: list[asyncio.Task[None]] = []
+
+    def end() -> None:
+        crawl.fetcher.end()
+        ends.append(loop.create_task(runner.stop()))
+
     heart = asyncio.create_task(_beat(crawl))
+    # a signal may come at any moment, in the middle of anything
+    crawl.on_stop = partial(loop.call_soon_threadsafe, end)
     try:
-        logging.getLogger("scrapy").setLevel(logging.ERROR)
-        runner = AsyncCrawlerRunner(scrapy_settings())
-        await runner.crawl(SiteSpider, crawl=crawl)
+        if crawl.stopped is None:
+            await runner.crawl(SiteSpider, crawl=crawl)
+        await asyncio.gather(*ends)
     finally:
         heart.cancel()
         with contextlib.suppress(asyncio.CancelledError):
@@ -63,7 +75,11 @@ async def run_crawl(
 async def _beat(crawl: Crawl) -> None:
     while True:
         await asyncio.sleep(HEARTBEAT)
-        crawl.store.leases.renew(crawl.lease)
+        try:
+            crawl.store.leases.renew(crawl.lease)
+        except (LeaseLost, StoreError) as error:
+            crawl.fail(error)
+            return
 
 
 @dataclass

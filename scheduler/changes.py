@@ -4,6 +4,7 @@ Each change is one transaction with its alerts and the mark it clears, so a cras
 loses nothing and doubles nothing: what is still owed is done at the next start.
 """
 
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -52,6 +53,19 @@ from scheduler.rereader import Rereader
 log = structlog.get_logger()
 
 
+#: Seconds between two heartbeats of the lease while comparing.
+_BEAT = 10.0
+
+
+class SettlementStopped(Exception):
+    """The program is to end; what is still owed is settled at the next start."""
+
+    def __init__(self, run_id: int, change_ids: Sequence[int]) -> None:
+        super().__init__(f"run {run_id} is not compared to its end")
+        self.run_id = run_id
+        self.change_ids = change_ids
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
     """An edit that was found and is not told yet."""
@@ -76,9 +90,13 @@ class Settlement:
         run_id: int,
         now: Callable[[], datetime],
         alerts: Alerts | None = None,
+        is_stopping: Callable[[], bool] = lambda: False,
     ) -> None:
         self._store, self._site, self._lease = store, site, lease
         self._run = store.runs.get(run_id)
+        self._settled_run = store.runs.last_settled(lease.site_id, before=run_id)
+        self._is_stopping = is_stopping
+        self._beat_at = time.monotonic()
         self._now = now
         self._alerts = alerts
         self._site_id = lease.site_id
@@ -103,6 +121,7 @@ class Settlement:
         """Tell what is new at once; return the edits, which may be a mass change."""
         edits = []
         for revision_id in self._store.owed.revisions(self._site_id):
+            self._go_on()
             revision = self._store.owed.revision(revision_id)
             before = self._store.owed.before(revision)
             if before is None:
@@ -174,6 +193,7 @@ class Settlement:
                 url=revision.url,
                 article=article,
                 revision_id=revision.id,
+                run_id=revision.run_id,
                 captured_at=revision.captured_at,
                 baseline=revision.is_baseline,
             )
@@ -319,6 +339,7 @@ class Settlement:
                 article=edit.article,
                 revision_id=edit.revision.id,
                 old_revision_id=edit.before.id,
+                run_id=edit.revision.run_id,
                 fields=edit.comparison.fields,
                 weight=edit.comparison.weight,
                 captured_at=edit.revision.captured_at,
@@ -355,7 +376,8 @@ class Settlement:
         is_led_away = item.gone_how == "led_away"
         is_listed = item.listed_run == self._run.id or not self._run.is_complete
         if not is_usual or (is_led_away and is_listed):
-            if item.gone_run == self._run.id:  # a first look that proves nothing
+            # a first look that proves nothing; killed runs looked with this one
+            if item.gone_run is not None and item.gone_run > self._settled_run:
                 with self._writing() as connection:
                     set_item(connection, item.id, gone_at=None, gone_run=None)
             return
@@ -477,6 +499,7 @@ class Settlement:
         url: str,
         article: Article,
         captured_at: datetime,
+        run_id: int | None = None,
         revision_id: int | None = None,
         old_revision_id: int | None = None,
         old_url: str | None = None,
@@ -489,7 +512,7 @@ class Settlement:
             connection,
             site_id=self._site_id,
             item_id=item_id,
-            run_id=self._run.id,
+            run_id=run_id or self._run.id,
             revision_id=revision_id,
             old_revision_id=old_revision_id,
             kind=str(kind),
@@ -523,7 +546,16 @@ class Settlement:
     def _held(self) -> list[Any]:
         return self._store.owed.held(self._site_id)
 
+    def _go_on(self) -> None:
+        """Keep the lease alive; raise ``SettlementStopped`` when told to stop."""
+        if self._is_stopping():
+            raise SettlementStopped(self._run.id, self.change_ids)
+        if time.monotonic() - self._beat_at > _BEAT:
+            self._store.leases.renew(self._lease)
+            self._beat_at = time.monotonic()
+
     def _writing(self) -> "_Guarded":
+        self._go_on()
         return _Guarded(self._store, self._lease)
 
 

@@ -1,22 +1,24 @@
 """The jobs that come due: one run over one site, from its lease to its last alert."""
 
 import asyncio
+import os
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from types import FrameType
 from typing import Any
 
 from corpus.archive import Archive
 from corpus.home import Home
-from corpus.store import Lease, LeaseLost, Store
+from corpus.store import Lease, LeaseLost, Store, StoreError
 from crawler.crawl import Crawl
 from crawler.fetch import Fetcher
 from crawler.run import Busy, run_crawl, take_lease
 from crawler.site import Site
 from scheduler.alert_rules import Alerts
-from scheduler.changes import Settlement
+from scheduler.changes import Settlement, SettlementStopped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +29,7 @@ class Report:
     run: Any = None
     change_ids: Sequence[int] = ()
     is_busy: bool = False
+    is_stopped: bool = False
     error: str = ""
 
 
@@ -35,9 +38,11 @@ class Progress:
     """The crawls that are going on, for whoever shows how far they are."""
 
     crawls: dict[str, Crawl] = field(default_factory=dict)
+    is_stopping: bool = False
 
     def stop_all(self) -> None:
-        """Tell every crawl to ask for nothing more."""
+        """Tell every crawl to ask for nothing more; what is owed can wait."""
+        self.is_stopping = True
         for crawl in list(self.crawls.values()):
             crawl.tell_to_stop()
 
@@ -56,13 +61,22 @@ async def crawl_site(
     progress: Progress | None = None,
 ) -> Report:
     """Crawl one site and settle what the run owes; a busy site is a report too."""
-    lease = await _lease(store, site, now=now, wait=wait)
+    progress = progress or Progress()
+    lease = await _lease(store, site, now=now, wait=wait, progress=progress)
     if lease is None:
-        return Report(site=site.name, is_busy=True)
+        is_stopped = progress.is_stopping
+        return Report(site=site.name, is_busy=not is_stopped, is_stopped=is_stopped)
     try:
-        early = settle_left_over(
-            home=home, store=store, site=site, lease=lease, now=now, alerts=alerts
+        settler = Settler(
+            home=home,
+            store=store,
+            site=site,
+            lease=lease,
+            now=now,
+            alerts=alerts,
+            progress=progress,
         )
+        early = settler.settle_left_over()
         crawl = Crawl(
             home=home,
             store=store,
@@ -73,84 +87,103 @@ async def crawl_site(
             delay=delay,
             everything=everything,
         )
-        if progress is not None:
-            progress.crawls[site.name] = crawl
+        progress.crawls[site.name] = crawl
+        if progress.is_stopping:
+            crawl.tell_to_stop()
         try:
             await run_crawl(crawl)
         finally:
-            if progress is not None:
-                progress.crawls.pop(site.name, None)
-        found = Settlement(
-            store=store,
-            archive=Archive(home.archive),
-            site=site,
-            lease=lease,
-            run_id=crawl.run_id,
-            now=now,
-            alerts=alerts,
-        ).run()
+            progress.crawls.pop(site.name, None)
+        # the sums of a run that was stopped tell nothing of the site
+        found = [] if crawl.was_told_to_stop else settler.settle(crawl.run_id)
         return Report(
             site=site.name,
             run=store.runs.get(crawl.run_id),
             change_ids=[*early, *found],
+            is_stopped=crawl.was_told_to_stop,
+        )
+    except SettlementStopped as stopped:
+        run = store.runs.get(stopped.run_id)
+        return Report(
+            site=site.name, run=run, change_ids=stopped.change_ids, is_stopped=True
         )
     except LeaseLost as lost:
         return Report(site=site.name, is_busy=True, error=str(lost))
     finally:
-        store.leases.release(lease)
+        with suppress(StoreError):  # it runs out by itself
+            store.leases.release(lease)
 
 
-def settle_left_over(
-    *,
-    home: Home,
-    store: Store,
-    site: Site,
-    lease: Lease,
-    now: Callable[[], datetime],
-    alerts: Alerts | None,
-) -> list[int]:
-    """Compare what an earlier run ended without comparing; return the changes."""
-    last = store.runs.last(lease.site_id)
-    if last is None or not store.owed.unsettled(lease.site_id):
-        return []
-    return Settlement(
-        store=store,
-        archive=Archive(home.archive),
-        site=site,
-        lease=lease,
-        run_id=last.id,
-        now=now,
-        alerts=alerts,
-    ).run()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settler:
+    """Settles runs of one site, under its lease."""
+
+    home: Home
+    store: Store
+    site: Site
+    lease: Lease
+    now: Callable[[], datetime]
+    alerts: Alerts | None
+    progress: Progress
+
+    def settle_left_over(self) -> list[int]:
+        """Compare what an earlier run ended without comparing; return the changes."""
+        last = self.store.runs.last(self.lease.site_id)
+        if last is None or not self.store.owed.unsettled(self.lease.site_id):
+            return []
+        return self.settle(last.id)
+
+    def settle(self, run_id: int) -> list[int]:
+        """Compare what a run captured; return the changes."""
+        return Settlement(
+            store=self.store,
+            archive=Archive(self.home.archive),
+            site=self.site,
+            lease=self.lease,
+            run_id=run_id,
+            now=self.now,
+            alerts=self.alerts,
+            is_stopping=lambda: self.progress.is_stopping,
+        ).run()
 
 
 async def _lease(
-    store: Store, site: Site, *, now: Callable[[], datetime], wait: bool
+    store: Store,
+    site: Site,
+    *,
+    now: Callable[[], datetime],
+    wait: bool,
+    progress: Progress,
 ) -> Lease | None:
-    while True:
+    while not progress.is_stopping:
         with suppress(Busy):
             return take_lease(store, site, now=now())
         if not wait:
             return None
         await asyncio.sleep(0.5)
+    return None
 
 
 @contextmanager
-def stopping(progress: Progress) -> Any:
-    """Let SIGTERM and SIGINT end all crawls in order, and a second one at once."""
-    loop = asyncio.get_running_loop()
+def stopping(progress: Progress) -> Iterator[list[int]]:
+    """Let SIGTERM and SIGINT end all crawls in order, and a second one at once.
+
+    The loop's own handlers would wait until a long comparison has ended.
+    """
     seen: list[int] = []
 
-    def stop(number: int) -> None:
+    def stop(number: int, frame: FrameType | None) -> None:
         if seen:
-            raise SystemExit(5)
+            os._exit(5)
         seen.append(number)
         progress.stop_all()
 
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop, number)
+    before = {
+        number: signal.signal(number, stop)
+        for number in (signal.SIGTERM, signal.SIGINT)
+    }
     try:
         yield seen
     finally:
-        for number in (signal.SIGTERM, signal.SIGINT):
-            loop.remove_signal_handler(number)
+        for number, handler in before.items():
+            signal.signal(number, handler)

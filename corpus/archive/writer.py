@@ -158,6 +158,13 @@ class Writer:
         finally:
             self._disk.close(file.number)
 
+    def abandon(self) -> None:
+        """Write nothing more; ``repair`` closes the file."""
+        file, self._file = self._file, None
+        if file:
+            self._broken = StorageError(OSError(5, "abandoned"), str(file.path))
+            self._disk.close(file.number)
+
     def _room_for(self, size: int) -> _File:
         """Return the file to write to, a new one if the present one is full."""
         if self._file and self._file.size + size > self._max_bytes:

@@ -17,7 +17,7 @@ from corpus.store.schema import listings
 from corpus.store.sites import Sites
 from corpus.store.wakes import Wakes
 
-__all__ = ["Lease", "LeaseLost", "Store", "StoreError"]
+__all__ = ["Connection", "Lease", "LeaseLost", "Store", "StoreError"]
 
 
 class Store:

@@ -55,7 +55,8 @@ class Look:
 
     ``captures`` are all hops, the page itself last; ``parts`` the further pages of an
     article of several pages. ``item`` are columns to overwrite. ``as_item`` makes the
-    last capture the item's good one, with its digest.
+    last capture the item's good one, with its digest. ``listing`` is the newest state
+    of a listing.
     """
 
     url: str
@@ -68,6 +69,7 @@ class Look:
     item: Mapping[str, Any] = field(default_factory=dict)
     as_item: bool = False
     revision: NewRevision | None = None
+    listing: Mapping[str, Any] | None = None
     problems: tuple[Problem, ...] = ()
 
 
@@ -175,6 +177,8 @@ def _keep_look(connection: Connection, site_id: int, run_id: int, look: Look) ->
             at=look.at,
             item_id=look.item_id,
         )
+    if look.listing is not None:
+        keep_listing(connection, site_id=site_id, url=look.url, **look.listing)
     if look.item_id is None:
         return
     values = dict(look.item)

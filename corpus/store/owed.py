@@ -61,15 +61,20 @@ class Owed:
         return [found[i] for i in revision.part_ids]
 
     def looked(self, site_id: int, run_id: int) -> int:
-        """Return how many items that were read before a run were looked at in it."""
+        """Return how many items that were known before were looked at in a run."""
         first = select(func.min(revisions.c.run_id)).where(
             revisions.c.item_id == items.c.id
+        )
+        settled = (
+            select(func.coalesce(func.max(runs.c.id), 0))
+            .where(runs.c.site_id == site_id, runs.c.id < run_id, runs.c.is_settled)
+            .scalar_subquery()
         )
         query = select(func.count()).where(
             items.c.site_id == site_id,
             items.c.looked_run == run_id,
             items.c.revision_id.is_not(None),
-            first.scalar_subquery() < run_id,
+            first.scalar_subquery() <= settled,
         )
         with self._engine.connect() as connection:
             return int(connection.execute(query).scalar_one())
@@ -117,7 +122,10 @@ class Owed:
             return list(connection.execute(query))
 
     def unsettled(self, site_id: int) -> bool:
-        """Tell whether the site's last finished run was never compared."""
+        """Tell whether the site's last finished run was never compared.
+
+        A run that did not come to its end (failed, stopped) is compared with the next.
+        """
         query = (
             select(runs.c.is_settled, runs.c.status)
             .where(runs.c.site_id == site_id, runs.c.ended_at.is_not(None))
@@ -126,7 +134,9 @@ class Owed:
         )
         with self._engine.connect() as connection:
             row = connection.execute(query).one_or_none()
-        return row is not None and not row.is_settled and row.status != "failed"
+        if row is None or row.is_settled:
+            return False
+        return row.status not in ("failed", "stopped")
 
     def _items(self, site_id: int, *conditions: Any) -> list[Row[Any]]:
         query = (

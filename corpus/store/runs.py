@@ -53,6 +53,17 @@ class Runs:
                 .limit(1)
             ).one_or_none()
 
+    def last_settled(self, site_id: int, *, before: int) -> int:
+        """Return the newest run before one whose captures were compared; 0 for none.
+
+        Runs between the two were killed or stopped: they and the one count as one.
+        """
+        query = select(func.max(runs.c.id)).where(
+            runs.c.site_id == site_id, runs.c.id < before, runs.c.is_settled
+        )
+        with self._engine.connect() as connection:
+            return connection.execute(query).scalar() or 0
+
     def find(
         self,
         *,

@@ -68,20 +68,25 @@ class Sites:
                 .where(sites.c.id == site_id)
             ).scalar_one_or_none()
 
-    def keep_profile(
-        self, site_id: int, profile: dict[str, Any], *, version: int, now: datetime
-    ) -> None:
-        """Keep a profile and use it from now on; earlier ones stay."""
-        with write(self._engine) as connection:
-            key = insert_row(
-                connection,
-                profiles,
-                site_id=site_id,
-                version=version,
-                learned_at=now,
-                profile=profile,
-            )
-            set_site(connection, site_id, profile_id=key)
+
+def keep_profile(
+    connection: Connection,
+    site_id: int,
+    profile: dict[str, Any],
+    *,
+    version: int,
+    now: datetime,
+) -> None:
+    """Keep a profile and use it from now on; earlier ones stay."""
+    key = insert_row(
+        connection,
+        profiles,
+        site_id=site_id,
+        version=version,
+        learned_at=now,
+        profile=profile,
+    )
+    set_site(connection, site_id, profile_id=key)
 
 
 def set_site(connection: Connection, site_id: int, **values: Any) -> None:

@@ -10,8 +10,8 @@ from twisted.python.failure import Failure
 
 from crawler.ask import Ask
 from crawler.crawl import Crawl
-from crawler.fetch import Fetcher
 from crawler.handler import FetchedResponse
+from crawler.patience import Patience, Stopped
 from crawler.policy import FetchProblem, Policy
 from parsers.model import Problem, ProblemKind
 
@@ -41,7 +41,7 @@ class SiteSpider(scrapy.Spider):
         return spider
 
     @property
-    def fetcher(self) -> Fetcher:
+    def fetcher(self) -> Patience:
         """What the download handler fetches with."""
         return self._crawl.fetcher
 
@@ -66,7 +66,7 @@ class SiteSpider(scrapy.Spider):
         """Hand a failure to the crawl; what is no failure of the fetch is a bug."""
         ask: Ask = failure.request.cb_kwargs["ask"]  # type: ignore[attr-defined]
         error = failure.value
-        if not isinstance(error, FetchProblem):
+        if not isinstance(error, (FetchProblem, Stopped)):
             self.logger.error("bug while fetching", exc_info=error)
             error = FetchProblem(
                 ProblemKind.NETWORK, f"{type(error).__name__}: {error}", url=ask.url

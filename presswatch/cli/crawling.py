@@ -108,6 +108,8 @@ async def _crawl(this: Pass, site: Site, fetcher: Fetcher, progress: Progress) -
     if report.is_busy:
         told = report.error or "another run of this site is going on"
         return Ended(site=site, status=BUSY, report=report, error=told)
+    if report.is_stopped:
+        return Ended(site=site, status=STOPPED, report=report)
     return Ended(site=site, status=_STATUSES[report.run.status], report=report)
 
 

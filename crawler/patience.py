@@ -1,0 +1,49 @@
+"""Fetches that end soon after the run was told to stop."""
+
+import asyncio
+
+from crawler.fetch import Fetcher
+from crawler.policy import Fetched, Policy, Validators
+
+#: Seconds that an answer which is on its way may still take.
+GRACE = 2.0
+
+
+class Stopped(Exception):
+    """The run was told to stop before the answer came."""
+
+
+class Patience:
+    """A fetcher for one run: patient until ``end``, then hardly at all."""
+
+    def __init__(self, fetcher: Fetcher) -> None:
+        self._fetcher = fetcher
+        self._waiting: set[asyncio.Timeout] = set()
+        self._is_ended = False
+
+    async def fetch(
+        self, url: str, *, policy: Policy, validators: Validators | None = None
+    ) -> Fetched:
+        """Fetch as ``Fetcher.fetch`` does; raise ``Stopped`` after the end."""
+        if self._is_ended:
+            raise Stopped(url)
+        limit = asyncio.timeout(None)
+        try:
+            async with limit:
+                self._waiting.add(limit)
+                return await self._fetcher.fetch(
+                    url, policy=policy, validators=validators
+                )
+        except TimeoutError:
+            if not limit.expired():
+                raise
+            raise Stopped(url) from None
+        finally:
+            self._waiting.discard(limit)
+
+    def end(self) -> None:
+        """Begin nothing new, and wait no longer than the grace."""
+        self._is_ended = True
+        until = asyncio.get_running_loop().time() + GRACE
+        for limit in self._waiting:
+            limit.reschedule(until)
