@@ -16,6 +16,7 @@ from crawler.site import (
     site_names,
     write_site,
 )
+from parsers.rules import Rules
 from parsers.urls import normalize
 from presswatch.cli.screen import say
 
@@ -69,6 +70,15 @@ def owner_of(home: Home, seed: str) -> Site | None:
         except SiteError:
             continue  # told when that site itself is asked for
     return find_owner(known, seed)
+
+
+def rules_for(home: Home, url: str) -> Rules | None:
+    """Return the reading rules of the site that an address belongs to, if any."""
+    try:
+        owner = owner_of(home, normalize(url))
+    except ValueError:
+        return None
+    return owner.rules if owner else None
 
 
 def _named(home: Home, store: "Store", name: str, now: datetime) -> str:

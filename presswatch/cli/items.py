@@ -1,6 +1,6 @@
 """``presswatch items``: what is held."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -16,7 +16,8 @@ from presswatch.cli.options import (
     UntilOption,
     new_app,
 )
-from presswatch.cli.screen import emit, show, table
+from presswatch.cli.pages import show_entries
+from presswatch.cli.screen import emit
 from presswatch.cli.shapes import item_shape
 
 app = new_app()
@@ -50,6 +51,10 @@ def items(
                 history, others = histories[row.id], aliases[row.id]
                 emit(item_shape(row, history=history, aliases=others))
     if not as_json:
-        shapes = map(item_shape, rows)
-        cells = ((i["date"], i["status"], i["title"], i["url"]) for i in shapes)
-        show(table("date", "status", "title", "url", rows=cells))
+        show_entries(map(_entry, rows))
+
+
+def _entry(row: Any) -> tuple[Any, str, Any, str]:
+    shape = item_shape(row)
+    mark = "" if row.status == ItemStatus.LIVE else row.status
+    return shape["date"], mark, shape["title"], row.url

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from presswatch.cli.screen import show, styled, table
+from presswatch.cli.screen import address, console, show, styled, table
 from scheduler.safe import one_line, plain
 
 
@@ -19,7 +19,7 @@ def show_article(answer: Mapping[str, Any]) -> None:
     facts = [answer["date"], ", ".join(answer["authors"]), answer["language"]]
     show(styled(" · ".join(one_line(fact) for fact in facts if fact), "dim"))
     if answer["canonical_url"]:
-        show(styled(answer["canonical_url"], "cyan"))
+        show(address(answer["canonical_url"]))
     if answer["summary"]:
         show("", Padding(Text(plain(answer["summary"]), style="italic"), (0, 2)))
     show("", Padding(Text(plain(answer["body"] or "(no body)")), (0, 2)))
@@ -44,8 +44,22 @@ def show_listing(answer: Mapping[str, Any]) -> None:
 
 def show_teasers(items: Iterable[Mapping[str, Any]]) -> None:
     """Print what a listing leads to."""
-    rows = ((item["date"], item["title"], item["url"]) for item in items)
-    show(table("date", "title", "url", rows=rows))
+    show_entries((item["date"], "", item["title"], item["url"]) for item in items)
+
+
+def show_entries(entries: Iterable[tuple[Any, str, Any, str]]) -> None:
+    """Print date, mark, title and url of each: a line in a pipe, two on a terminal."""
+    if not console().is_terminal:
+        rows = ((date, mark, title, url) for date, mark, title, url in entries)
+        show(table("date", "", "title", "url", rows=rows))
+        return
+    from rich.text import Text
+
+    for date, mark, title, url in entries:
+        day = str(date or "–")[:10]
+        words = (one_line(str(title or "(no title)"), 300), "bold")
+        show(Text.assemble((f"{day:<12}", "dim"), words, (f"  {mark}", "yellow")))
+        show(address(url, indent=12))
 
 
 def problem_line(where: object, problem: Mapping[str, Any]) -> Any:

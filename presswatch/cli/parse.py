@@ -1,17 +1,21 @@
 """``presswatch parse``: what does a page say?"""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from corpus.home import Home
 from parsers.answer import article_answer, listing_answer
 from parsers.article import parse_article
 from parsers.listing import parse_listing
 from parsers.model import Article, Capture, Listing, Problem
 from parsers.profile import Profile
+from parsers.rules import Rules
+from presswatch.cli.choosing import rules_for
 from presswatch.cli.endings import UsageError, finish
 from presswatch.cli.lines import LineError, read_lines
 from presswatch.cli.options import (
@@ -70,7 +74,10 @@ def parse(
         raise UsageError("name a FILE or a URL, or give JSON lines on standard input")
     else:
         asks = list(_asks(base, tally))
-    answers = _answers(asks, tally, listing=listing, explain=explain, alone=alone)
+    rules = rules_for(Home(home), asks[0].url) if pages and asks[0].url else None
+    reader = _Reader(rules=rules)
+    read, shape = reader.ways(listing=listing, explain=explain)
+    answers = answer_pages(asks, read, shape, tally, alone=alone)
     for answer in answers:
         if as_json or not pages:
             emit(answer)
@@ -89,21 +96,24 @@ def _asks(base: Path, tally: Tally) -> Iterator[PageAsk]:
             tally.unreadable(f"line {line.number}", error)
 
 
-def _answers(
-    asks: Sequence[PageAsk], tally: Tally, *, listing: bool, explain: bool, alone: bool
-) -> Iterator[dict[str, Any]]:
-    if listing:
-        return answer_pages(asks, _read_listing, listing_answer, tally, alone=alone)
-    shape = _explained if explain else article_answer
-    return answer_pages(asks, _read_article, shape, tally, alone=alone)
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """How pages are read: by the rules of the site they belong to, if it has any."""
 
+    rules: Rules | None = None
 
-def _read_article(capture: Capture, profile: Profile | None) -> Article | Problem:
-    return parse_article(capture, profile=profile)
+    def ways(
+        self, *, listing: bool, explain: bool
+    ) -> tuple[Callable[..., Any], Callable[..., dict[str, Any]]]:
+        if listing:
+            return self.listing, listing_answer
+        return self.article, _explained if explain else article_answer
 
+    def article(self, capture: Capture, profile: Profile | None) -> Article | Problem:
+        return parse_article(capture, profile=profile, rules=self.rules)
 
-def _read_listing(capture: Capture, profile: Profile | None) -> Listing | Problem:
-    return parse_listing(capture, profile=profile)
+    def listing(self, capture: Capture, profile: Profile | None) -> Listing | Problem:
+        return parse_listing(capture, profile=profile, rules=self.rules)
 
 
 def _explained(reading: Article | Problem) -> dict[str, Any]:

@@ -21,16 +21,17 @@ from presswatch.cli.shapes import run_shape
 
 app = new_app()
 
-_SHOWN = (
-    "requested",
-    "listings",
-    "revisions",
-    "unchanged",
-    "pending",
-    "problems",
-    "skipped",
-    "changes",
-)
+#: The sums of a run, and what their columns are called.
+_SHOWN = {
+    "requested": "asked",
+    "listings": "lists",
+    "revisions": "read",
+    "unchanged": "same",
+    "pending": "pend.",
+    "problems": "probl.",
+    "skipped": "skip.",
+    "changes": "changes",
+}
 
 
 class RunStatus(StrEnum):
@@ -62,7 +63,13 @@ def runs(
         for row in found:
             emit(run_shape(row))
     else:
-        heads = ("id", "site", "started", "status", *(f"#{name}" for name in _SHOWN))
+        heads = (
+            "id",
+            "site",
+            "started",
+            "status",
+            *(f"#{name}" for name in _SHOWN.values()),
+        )
         show(table(*heads, rows=map(_cells, found)))
 
 

@@ -25,6 +25,8 @@ _ESCAPED = re.compile(
 )
 #: Columns of a table where no terminal says how many there are.
 _WIDE = 4000
+#: Columns that may be folded where a terminal is too narrow for all.
+_FOLDED = {"title", "url", "detail", "seeds", "file", "attachment", "site"}
 
 
 def to_json(value: Mapping[str, Any]) -> str:
@@ -91,6 +93,7 @@ def table(*columns: str, rows: Iterable[Sequence[object]]) -> Any:
             name.removeprefix("#"),
             justify="right" if is_number else "left",
             overflow="fold",
+            no_wrap=name not in _FOLDED,
         )
     for row in rows:
         drawn.add_row(*(cell(value) for value in row))
@@ -115,6 +118,14 @@ def styled(text: str, style: str) -> "Text":
     from rich.text import Text
 
     return Text(one_line(text, 2000), style=style)
+
+
+def address(url: str, indent: int = 0) -> "Text":
+    """Return an address on a line of its own, unbroken, so that it can be copied."""
+    from rich.text import Text
+
+    line = Text(" " * indent, no_wrap=True, overflow="ignore")
+    return line.append(one_line(url, 8000), style="cyan")
 
 
 def when(moment: datetime) -> str:

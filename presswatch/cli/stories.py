@@ -11,9 +11,9 @@ from parsers.model import (
     FieldChange,
     Weight,
 )
-from presswatch.cli.screen import show, styled, when
+from presswatch.cli.screen import address, show, styled, when
 from scheduler.message import as_text
-from scheduler.pieces import DELETED, INSERTED, KEPT, Paragraph, compare_texts
+from scheduler.pieces import DELETED, INSERTED, KEPT, Paragraph, Piece, compare_texts
 from scheduler.safe import one_line, plain
 
 #: A sign and a colour for each kind, so that a list can be read at a glance.
@@ -30,6 +30,8 @@ _LOOKS = {
     DELETED: ("red strike", "[-{}-]"),
     INSERTED: ("green bold", "{{+{}+}}"),
 }
+#: Fields that are shown as one thing, not word by word.
+_WHOLE = {"date", "modified_at"}
 #: What stands under the line of a change is indented so.
 _UNDER = (0, 0, 0, 4)
 #: Most baseline changes shown one by one.
@@ -50,7 +52,7 @@ def show_change(change: Change) -> None:
         ("  (minor)" if change.weight is Weight.MINOR else "", "dim"),
     )
     show(head)
-    show(Padding(styled(change.url, "cyan"), _UNDER))
+    show(address(change.url, indent=4))
     if change.old_url:
         show(Padding(styled(f"was {change.old_url}", "dim"), _UNDER))
     if change.kind is not ChangeKind.NEW:
@@ -76,7 +78,7 @@ def show_fields(fields: Mapping[str, FieldChange]) -> None:
     for name in sorted(fields, key=(*FULL_FIELDS, *MINOR_FIELDS).index):
         moved = fields[name]
         show(Padding(styled(name.replace("_", " "), "dim italic"), _UNDER))
-        for paragraph in _paragraphs(moved):
+        for paragraph in _paragraphs(name, moved):
             show(Padding(_drawn(paragraph), (0, 2, 0, 6)))
 
 
@@ -94,8 +96,11 @@ def show_revision_line(number: int, first_seen: Any, words: str, cause: str) -> 
     )
 
 
-def _paragraphs(moved: FieldChange) -> Iterator[Paragraph]:
-    return iter(compare_texts(_text(moved.old), _text(moved.new)))
+def _paragraphs(name: str, moved: FieldChange) -> Iterator[Paragraph]:
+    old, new = _text(moved.old), _text(moved.new)
+    if name in _WHOLE:
+        return iter([(Piece(DELETED, old), Piece(KEPT, " → "), Piece(INSERTED, new))])
+    return iter(compare_texts(old, new))
 
 
 def _text(value: object) -> str:
