@@ -70,7 +70,7 @@ def _parse_page(page: Page, rules: Rules | None) -> Listing:
     pagination = find_ruled(page, selects) or find_pagination(page)
     items = ruled.find(page, selects) if selects.item else ()
     if not selects.item:
-        items, _ = find_items(page, has_pager=bool(pagination.pages))
+        items, _ = find_items(page, pages=pagination.pages)
     return Listing(
         url=page.url,
         items=items,

@@ -4,7 +4,7 @@ A template is one module with a ``find`` and one line in ``TEMPLATES``; ``ruled`
 before all where a site file has rules, ``fragment`` reads what is no page at all.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from parsers.model import Teaser
@@ -12,22 +12,23 @@ from parsers.page import Page
 from parsers.templates import linked, repeated
 
 #: Ways to a page's items, surest first; the first that answers wins.
-TEMPLATES: dict[str, Callable[[Page, bool], tuple[Teaser, ...]]] = {
+TEMPLATES: dict[str, Callable[[Page, Collection[str]], tuple[Teaser, ...]]] = {
     "repeated": repeated.find,
     "linked": linked.find_titled,
 }
 
 
 def find_items(
-    page: Page, *, has_pager: bool = False
+    page: Page, *, pages: Collection[str] = ()
 ) -> tuple[tuple[Teaser, ...], str]:
     """Return the items of a page and the template that found them.
 
-    Where a pager leads on, the page is a listing, however much it says besides. What
-    the page tells machines of an item fills what it does not show.
+    ``pages`` are the pagination links: no items, and where there are any the page is
+    a listing, however much it says besides. What the page tells machines of an item
+    fills what it does not show.
     """
     for name, find in TEMPLATES.items():
-        if items := find(page, has_pager):
+        if items := find(page, pages):
             return _filled(page, items), name
     return (), ""
 

@@ -1,5 +1,6 @@
 """Which groups of records are the listing, and which are menus and side boxes. Pure."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -13,6 +14,13 @@ SHARE, SHARE_ASIDE = 0.25, 0.5
 #: Less than this is no listing at all, and less than this no part of one.
 LEAST, LEAST_ASIDE = 1.2, 3.0
 LEAST_KIN = 0.5
+
+#: Addresses of listings, which a page of items leads to as well.
+_LISTS = re.compile(
+    r"/(?:tags?|labels?|categor(?:y|ies|ia|ie)|authors?|topics?|themes?|users?|members?|"
+    r"profiles?|rubri[ck]\w*|keywords?)/",
+    re.IGNORECASE,
+)
 
 
 def choose(readings: Sequence[Reading]) -> list[Reading]:
@@ -109,6 +117,8 @@ def worth_of(reading: Reading) -> float:
     )
     words = words_of(reading)
     long = 1.0 if words >= 4 or _is_dense(reading) else (words / 4) ** 2
+    if sum(bool(_LISTS.search(url)) for url in urls) * 2 > count:
+        long *= 0.25
     inline = sum(map(is_inline, reading.links)) / len(reading.links)
     if inline > 0.5:
         long *= 0.1

@@ -1,7 +1,7 @@
 """Items a page lists for machines: JSON-LD ``ItemList``. Pure."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from parsers.dates import parse_machine_date
@@ -29,9 +29,11 @@ def find(page: Page) -> dict[str, Teaser]:
     return found
 
 
-def find_titled(page: Page, has_pager: bool) -> tuple[Teaser, ...]:
+def find_titled(page: Page, pages: Collection[str]) -> tuple[Teaser, ...]:
     """Return the items of a page's item list where it names them."""
-    items = tuple(item for item in find(page).values() if item.title)
+    items = tuple(
+        item for item in find(page).values() if item.title and item.url not in pages
+    )
     return items if len(items) > 1 else ()
 
 

@@ -1,6 +1,6 @@
 """Items of any make: what repeats on the page with links, titles and dates. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from parsers.model import Teaser
 from parsers.page import Page
@@ -14,19 +14,19 @@ from parsers.templates.words import title_worth
 from parsers.urls import item_key
 
 
-def find(page: Page, has_pager: bool) -> tuple[Teaser, ...]:
+def find(page: Page, pages: Collection[str]) -> tuple[Teaser, ...]:
     """Return the items of the page's listing, in page order; none if it has none."""
     sheet = read_sheet(page)
     days = Days(sheet)
     readings = [read_group(sheet, group, days) for group in find_groups(sheet)]
     chosen = choose(readings)
-    if not has_pager and is_article(sheet, chosen):
+    if not pages and is_article(sheet, chosen):
         return ()
     teasers = [
         (record.start, teaser)
         for reading in chosen
         for record, teaser in zip(reading.group.records, reading.teasers, strict=True)
-        if title_worth(teaser.title) > 0.1
+        if title_worth(teaser.title) > 0.1 and teaser.url not in pages
     ]
     teasers.sort(key=lambda pair: pair[0])
     return _once(teaser for _, teaser in teasers)

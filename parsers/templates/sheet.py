@@ -300,7 +300,7 @@ _MENU = re.compile(
     r"globalnav|footer(?:links|nav|menu)|navmenu|menubar"
 )
 _SIDE = re.compile(
-    r"(?:^|[\s_-])(?:sidebar|side|aside|related|complementary|widget|widgets|popular|"
+    r"(?:^|[\s_-])(?:sidebar|side|aside|related|complementary|widgets|popular|"
     r"trending|mostread|most-read|most-popular|recommended|promo|advert|ads?|"
-    r"leftcol|rightcol|news-line|recent)(?:[\s_-]|$)|sidebar"
+    r"leftcol|rightcol|news-line|recent|cloud|blogroll)(?:[\s_-]|$)|sidebar|widget[-_]|(?:^|\s)labels?(?:\s|$)"
 )
