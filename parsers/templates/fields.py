@@ -12,7 +12,6 @@ from parsers.templates.dates import Days, day_slots, days_above
 from parsers.templates.records import Group, Record
 from parsers.templates.sheet import Link, Sheet, Unit
 from parsers.templates.words import is_label, plain_title, title_worth
-from parsers.text import normal_text
 
 #: How often one place may come in a record, as the cells of a column do.
 _REPEATS = 16
@@ -274,9 +273,6 @@ def _whole(unit: Unit, text: str) -> str:
     link = unit.link
     if link is None or len(link.text) > 300:
         return text
-    said = normal_text((link.element.get("title") or "")[:500])
-    if text.endswith(("…", "...")) and said.startswith(text.rstrip("…. ")):
-        return said
     blocks = {
         "div",
         "p",

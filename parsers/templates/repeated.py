@@ -1,6 +1,7 @@
 """Items of any make: what repeats on the page with links, titles and dates. Pure."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from parsers.model import Teaser
 from parsers.page import Page
@@ -9,9 +10,13 @@ from parsers.templates.dates import Days
 from parsers.templates.fields import read_group
 from parsers.templates.prose import is_article
 from parsers.templates.records import find_groups
-from parsers.templates.sheet import read_sheet
+from parsers.templates.sheet import Link, Sheet, read_sheet
 from parsers.templates.words import title_worth
+from parsers.text import normal_text
 from parsers.urls import item_key
+
+#: How a text that was cut short ends.
+_CUT = ("…", "...")
 
 
 def find(page: Page, pages: Collection[str]) -> tuple[Teaser, ...]:
@@ -29,7 +34,27 @@ def find(page: Page, pages: Collection[str]) -> tuple[Teaser, ...]:
         if title_worth(teaser.title) > 0.1 and teaser.url not in pages
     ]
     teasers.sort(key=lambda pair: pair[0])
-    return _once(teaser for _, teaser in teasers)
+    return tuple(_whole(sheet, teaser) for teaser in _once(t for _, t in teasers))
+
+
+def _whole(sheet: Sheet, teaser: Teaser) -> Teaser:
+    """Return a teaser whose title was cut short with what the page says elsewhere."""
+    start = teaser.title.rstrip("….").rstrip()
+    if start == teaser.title or not teaser.title.endswith(_CUT) or len(start) < 15:
+        return teaser
+    for link in sheet.links:
+        if link.url == teaser.url:
+            for said in _said(link):
+                if said.startswith(start) and not said.endswith(_CUT):
+                    return replace(teaser, title=said)
+    return teaser
+
+
+def _said(link: Link) -> Iterator[str]:
+    yield link.text[:500]
+    for element in (link.element, *link.element.iter("img")):
+        for name in ("title", "aria-label", "alt"):
+            yield normal_text((element.get(name) or "")[:500])
 
 
 def _once(teasers: Iterable[Teaser]) -> tuple[Teaser, ...]:
