@@ -31,7 +31,8 @@ SILENT = (
     "other_text", "login_wall", "mojibake", "dark_day", "down_day", "robots_error",
     "empty_listing", "listing_error", "short_listing", "wall_day", "blocked_day",
     "etag_stale", "too_many", "resets", "calendar", "honeypot", "session_links",
-    "tracking_links", "canonical_lies", "etag_random", "etag_sidebar", *NOISE,
+    "tracking_links", "percent_links", "canonical_lies", "etag_random",
+    "etag_sidebar", *NOISE,
 )  # fmt: skip
 
 
