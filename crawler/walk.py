@@ -18,6 +18,7 @@ class Walk:
         self.is_deep = is_deep
         self._depth = depth
         self._keys = {item_key(url) for url in self.seeds}
+        self._seed_keys = tuple(self._keys)
         self._urls = set(self.seeds)
         self._shown: set[frozenset[str]] = set()
         self._broken: list[str] = []
@@ -30,9 +31,10 @@ class Walk:
         return not self._broken and not self.is_cut
 
     def is_listing(self, url: str) -> bool:
-        """Tell whether an address is a listing of this run, or the front page."""
-        key = item_key(url)
-        return key in self._keys or "/" not in key.rstrip("/")
+        """Tell whether an address is a listing of this run, or a page above a seed."""
+        key = item_key(url).rstrip("/")
+        is_above = any(k.startswith(key + "/") for k in self._seed_keys)
+        return key in self._keys or is_above
 
     def broke(self, url: str) -> None:
         """Take note that a listing could not be read."""
