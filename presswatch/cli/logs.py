@@ -2,14 +2,21 @@
 
 import logging
 import sys
+from typing import Any
 
 import structlog
 
 
 def log_to_stderr(level: int = logging.ERROR) -> None:
     """Log to standard error; problems are told by the commands themselves."""
+    logging.getLogger("bs4").setLevel(level)
     structlog.configure(
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=_logger,
         cache_logger_on_first_use=False,
     )
+
+
+def _logger(*names: Any) -> structlog.PrintLogger:
+    # looked up at each line: standard error may be another one by then
+    return structlog.PrintLogger(sys.stderr)
