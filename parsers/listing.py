@@ -1,7 +1,6 @@
 """Captures read as listings: pages, feeds, sitemaps, JSON, told by content. Pure."""
 
 import re
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -12,6 +11,7 @@ from parsers.pagination import find_pagination, find_ruled
 from parsers.profile import Profile
 from parsers.rules import ListingSelects, Rules
 from parsers.templates import find_items, fragment, ruled
+from parsers.templates.repeated import Known
 from parsers.xml_tree import unzipped, without_doctype
 
 #: How far the root of a document is looked for.
@@ -29,9 +29,12 @@ def parse_listing(
     *,
     profile: Profile | None = None,
     rules: Rules | None = None,
-    known: Callable[[str], bool] | None = None,
+    known: Known = None,
 ) -> Listing | Problem:
     """Return the items of a listing, where it goes on, and which feeds it announces.
+
+    ``known`` tells of an address whether it is an item already: a group of links that
+    leads to such is more likely the listing.
 
     >>> page = b"<urlset><url><loc>https://h.example/news/1</loc></url></urlset>"
     >>> parse_listing(Capture(url="https://h.example/sitemap.xml", payload=page)).kind
@@ -54,9 +57,8 @@ def parse_listing(
     if not source.payload.strip(b"\xef\xbb\xbf\0 \t\r\n\f"):
         detail = "the answer has no bytes"
         return Problem(kind=ProblemKind.EMPTY, detail=detail, url=source.url)
-    return _parse_page(
-        capture if isinstance(capture, Page) else read_page(source), rules
-    )
+    page = capture if isinstance(capture, Page) else read_page(source)
+    return _parse_page(page, rules, known)
 
 
 def _head(payload: bytes) -> str:
@@ -65,12 +67,12 @@ def _head(payload: bytes) -> str:
     return without_doctype(head.decode("latin-1").lstrip(_MARKS))
 
 
-def _parse_page(page: Page, rules: Rules | None) -> Listing:
+def _parse_page(page: Page, rules: Rules | None, known: Known = None) -> Listing:
     selects = _selects(page.capture, rules)
     pagination = find_ruled(page, selects) or find_pagination(page)
     items = ruled.find(page, selects) if selects.item else ()
     if not selects.item:
-        items, _ = find_items(page, pages=pagination.pages)
+        items, _ = find_items(page, pages=pagination.pages, known=known)
     return Listing(
         url=page.url,
         items=items,

@@ -21,6 +21,8 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:https?://|/|\?|\./)\S{1,2000}")
+_PAGERS = ("navnum", "pagen", "pagernum", "nav")
+_PAGES = ("nextpage", "pagenext", "page", "next")
 _NAMES = re.compile(r"url|href|link|next|src|page|path|action|ajax|load", re.IGNORECASE)
 
 
@@ -36,6 +38,8 @@ def next_url(pager: Pager) -> str | None:
             url = resolve(page.base_url, href, encoding=page.encoding)
             if url and url != pager.page_url and number_in(url) is not None:
                 return url
+        if url := _numbered(element, pager.page_url):
+            return url
         url = resolve(page.base_url, element.get("href") or "", encoding=page.encoding)
         if url and continues(url, pager.page_url):
             return url
@@ -48,6 +52,23 @@ def _is_more(element: HtmlElement) -> bool:
         return False
     names = f"{element.get('class') or ''} {element.get('id') or ''}"[:300]
     return bool(_MORE.search(names) or _MORE.search(short_text(element, 40)[:60]))
+
+
+def _numbered(element: HtmlElement, page_url: str) -> str | None:
+    """Return the next page of a Bitrix button that only names its number."""
+    numbers = {
+        name.removeprefix("data-").replace("-", ""): value.strip()
+        for name, value in element.attrib.items()
+        if name.startswith("data-") and value.strip().isdecimal() and len(value) < 8
+    }
+    pager = next((numbers[n] for n in _PAGERS if n in numbers), None)
+    page = next((numbers[n] for n in _PAGES if n in numbers), None)
+    if pager is None or page is None:
+        return None
+    path, _, query = page_url.partition("?")
+    kept = [p for p in query.split("&") if p and not p.startswith(f"PAGEN_{pager}=")]
+    url = path + "?" + "&".join([*kept, f"PAGEN_{pager}={page}"])
+    return None if url == page_url else url
 
 
 def _addresses(element: HtmlElement) -> list[str]:

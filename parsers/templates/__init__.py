@@ -10,16 +10,17 @@ from dataclasses import replace
 from parsers.model import Teaser
 from parsers.page import Page
 from parsers.templates import linked, repeated
+from parsers.templates.repeated import Known
 
 #: Ways to a page's items, surest first; the first that answers wins.
-TEMPLATES: dict[str, Callable[[Page, Collection[str]], tuple[Teaser, ...]]] = {
+TEMPLATES: dict[str, Callable[[Page, Collection[str], Known], tuple[Teaser, ...]]] = {
     "repeated": repeated.find,
     "linked": linked.find_titled,
 }
 
 
 def find_items(
-    page: Page, *, pages: Collection[str] = ()
+    page: Page, *, pages: Collection[str] = (), known: Known = None
 ) -> tuple[tuple[Teaser, ...], str]:
     """Return the items of a page and the template that found them.
 
@@ -28,7 +29,7 @@ def find_items(
     fills what it does not show.
     """
     for name, find in TEMPLATES.items():
-        if items := find(page, pages):
+        if items := find(page, pages, known):
             return _filled(page, items), name
     return (), ""
 

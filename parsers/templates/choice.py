@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from parsers.templates.fields import Reading
 from parsers.templates.inline import is_inline
-from parsers.templates.sheet import Area
+from parsers.templates.places import Area
 from parsers.templates.words import is_label
 
 #: A group is kept if it is worth this part of the best one.
@@ -23,13 +23,19 @@ _LISTS = re.compile(
 )
 
 
-def choose(readings: Sequence[Reading]) -> list[Reading]:
+def choose(
+    readings: Sequence[Reading], known: Callable[[str], bool] | None = None
+) -> list[Reading]:
     """Return the groups that make the listing, in the order of the page.
 
     The best group leads. Others join it if they look like listings too, or if their
-    items' addresses are made like those of the best and stand in the main part.
+    items' addresses are made like those of the best and stand in the main part. A
+    group that leads to items known from earlier is worth more.
     """
-    worths = [(worth_of(reading), reading) for reading in readings]
+    worths = [
+        (worth_of(reading) * (_trust(reading, known) if known else 1.0), reading)
+        for reading in readings
+    ]
     worths.sort(key=lambda pair: pair[0], reverse=True)
     lead = next((pair for pair in worths if _leads(*pair)), None)
     if lead is None:
@@ -54,6 +60,11 @@ def choose(readings: Sequence[Reading]) -> list[Reading]:
             for record in reading.group.records:
                 taken.update(range(record.start, record.end))
     return sorted(kept, key=lambda reading: reading.group.records[0].start)
+
+
+def _trust(reading: Reading, known: Callable[[str], bool]) -> float:
+    part = sum(known(link.url) for link in reading.links) / len(reading.links)
+    return 1.0 + part
 
 
 def _leads(worth: float, reading: Reading) -> bool:

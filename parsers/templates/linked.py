@@ -29,7 +29,9 @@ def find(page: Page) -> dict[str, Teaser]:
     return found
 
 
-def find_titled(page: Page, pages: Collection[str]) -> tuple[Teaser, ...]:
+def find_titled(
+    page: Page, pages: Collection[str], known: object = None
+) -> tuple[Teaser, ...]:
     """Return the items of a page's item list where it names them."""
     items = tuple(
         item for item in find(page).values() if item.title and item.url not in pages

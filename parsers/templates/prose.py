@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from parsers.metadata import read_metadata
 from parsers.templates.fields import Reading
-from parsers.templates.sheet import Area, Sheet
+from parsers.templates.places import Area
+from parsers.templates.sheet import Sheet
 
 #: A text without a link is prose from this length on.
 LONG = 80

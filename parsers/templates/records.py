@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from lxml.html import HtmlElement
 
-from parsers.templates.sheet import Area, Link, Sheet
+from parsers.templates.places import Area
+from parsers.templates.sheet import Link, Sheet
 
 #: Groups that are looked at closely, the most promising first.
 MAX_GROUPS = 24

@@ -1,6 +1,6 @@
 """Items of any make: what repeats on the page with links, titles and dates. Pure."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
 from parsers.model import Teaser
@@ -15,16 +15,18 @@ from parsers.templates.words import title_worth
 from parsers.text import normal_text
 from parsers.urls import item_key
 
+#: Tells of an address whether it is an item already held.
+Known = Callable[[str], bool] | None
 #: How a text that was cut short ends.
 _CUT = ("…", "...")
 
 
-def find(page: Page, pages: Collection[str]) -> tuple[Teaser, ...]:
+def find(page: Page, pages: Collection[str], known: Known = None) -> tuple[Teaser, ...]:
     """Return the items of the page's listing, in page order; none if it has none."""
     sheet = read_sheet(page)
     days = Days(sheet)
     readings = [read_group(sheet, group, days) for group in find_groups(sheet)]
-    chosen = choose(readings)
+    chosen = choose(readings, known)
     if not pages and is_article(sheet, chosen):
         return ()
     teasers = [

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import IntEnum
 
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 from parsers.page import Page
+from parsers.templates.places import Area, area_of, is_elsewhere
 from parsers.text import normal_text
 from parsers.urls import resolve
 
@@ -19,14 +19,6 @@ MAX_LINKS = 12_000
 MAX_TEXT = 4_000
 #: Steps of the tree, from below, that make a place.
 _STEPS = 7
-
-
-class Area(IntEnum):
-    """Where on the page something stands, worst first."""
-
-    MENU = 0
-    SIDE = 1
-    MAIN = 2
 
 
 @dataclass(slots=True, eq=False)
@@ -165,7 +157,7 @@ class _Walk:
             return
         page = self.sheet.page
         url = resolve(page.base_url, href, encoding=page.encoding)
-        if url and url not in self.own and not _ELSEWHERE.match(url):
+        if url and url not in self.own and not is_elsewhere(url):
             place = len(self.sheet.units)
             self.link = Link(url=url, element=element, path=path, place=place)
 
@@ -217,54 +209,26 @@ def _is_hidden(element: HtmlElement) -> bool:
     return element.get("hidden") is not None and element.tag != "a"
 
 
-def _mark_areas(sheet: Sheet) -> None:
-    """Say of each text and link whether it stands in a menu or at the side."""
-    whole = len(sheet.units) or 1
-    for element, (start, end) in sheet.spans.items():
-        area = _area(element)
-        if area is None or end - start > _MOST[element.tag in _SURE] * whole:
-            continue
-        for unit in sheet.units[start:end]:
-            unit.area = min(unit.area, area)
-    units = sheet.units
-    for link in sheet.links:
-        if link.end > link.place:
-            link.area = units[link.place].area
-
-
-def _area(element: HtmlElement) -> Area | None:
-    tag = element.tag
-    if tag in {"nav", "footer"}:
-        return Area.MENU
-    if tag == "aside":
-        return Area.SIDE
-    if tag == "header" and not _is_inside(element, {"article", "li", "section"}):
-        return Area.MENU
-    if tag not in {"div", "ul", "section", "td", "table", "form", "p", "dl", "ol"}:
-        return None
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:200].lower()
-    names = f"{names} {(element.get('role') or '').lower()}"
-    if len(names) < 4:
-        return None
-    if _MENU.search(names) and "content" not in names:
-        return Area.MENU
-    return Area.SIDE if _SIDE.search(names) else None
-
-
 #: Part of a page that a menu may take, by its names alone, and by its tag.
 _MOST = (0.5, 0.95)
 _SURE = frozenset(["nav", "footer"])
 
 
-def _is_inside(element: HtmlElement, tags: set[str]) -> bool:
-    node = element.getparent()
-    for _ in range(4):
-        if node is None:
-            return False
-        if node.tag in tags:
-            return True
-        node = node.getparent()
-    return False
+def _mark_areas(sheet: Sheet) -> None:
+    """Say of each text and link whether it stands in a menu or at the side."""
+    units = sheet.units
+    whole = len(units) or 1
+    for element, (start, end) in sheet.spans.items():
+        area = area_of(element)
+        if area is None or end - start > _MOST[element.tag in _SURE] * whole:
+            continue
+        if end > start and units[start].area <= area >= units[end - 1].area:
+            continue  # a menu within a menu
+        for unit in units[start:end]:
+            unit.area = min(unit.area, area)
+    for link in sheet.links:
+        if link.end > link.place:
+            link.area = units[link.place].area
 
 
 _SKIPPED = frozenset(
@@ -276,31 +240,10 @@ _INLINE = frozenset(
     "i em u font span abbr acronym sup sub tt big cite q bdi bdo mark wbr ins s nobr "
     "small code".split()
 )
-#: Where a page offers to be followed, shared or bought, never an item.
-_ELSEWHERE = re.compile(
-    r"https?://(?:[\w-]+\.)?(?:facebook\.com|twitter\.com|x\.com|instagram\.com|"
-    r"linkedin\.com|pinterest\.\w+|threads\.net|t\.me|vk\.com|ok\.ru|wa\.me|whatsapp\.com|"
-    r"tiktok\.com|weibo\.com|reddit\.com|tumblr\.com|addtoany\.com|addthis\.com|"
-    r"plus\.google\.com|play\.google\.com|apps\.apple\.com|itunes\.apple\.com|"
-    r"youtube\.com/(?:user|channel|c/|@)|flickr\.com/(?:people|photos)/[^/]+/?$)(?:/|$|\?)?",
-    re.IGNORECASE,
-)
 #: Names that differ between items of one list.
 _PASSING = re.compile(
     r"\d|^(?:odd|even|first|last|active|current|selected|alt|sticky|new|left|right|item|"
     r"js|is|has|col|row|tag|category|format|status|type|hentry|post|type-post|read|"
     r"unread|featured|clearfix|visible|hidden|open|closed)$|^(?:is|has|js|tag|category|"
     r"format|status|type|col|row|views-row)-",
-)
-_MENU = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|mainmenu|submenu|topmenu|megamenu|footer\w*|"
-    r"foot|breadcrumbs?|cookies?|social|share|sharing|langs?|languages?|toolbar|skip|"
-    r"copyright|topbar|pagination|pager|paging|login|masthead|contentinfo|quicklinks?|"
-    r"tabs|tagcloud|dropdown|sitemap)(?:[\s_-]|$)|mainnav|topnav|subnav|leftnav|sidenav|"
-    r"globalnav|footer(?:links|nav|menu)|navmenu|menubar"
-)
-_SIDE = re.compile(
-    r"(?:^|[\s_-])(?:sidebar|side|aside|related|complementary|widgets|popular|"
-    r"trending|mostread|most-read|most-popular|recommended|promo|advert|ads?|"
-    r"leftcol|rightcol|news-line|recent|cloud|blogroll)(?:[\s_-]|$)|sidebar|widget[-_]|(?:^|\s)labels?(?:\s|$)"
 )

@@ -93,6 +93,11 @@ GOES_ON = {
         '<button class="load-more" data-url="/ajax/news?offset=20">More</button>',
         f"{HOST}/ajax/news?offset=20",
     ),
+    "a button's numbers": (
+        f"{LIST}?year=2026",
+        '<div class="show-more" data-nav-num="1" data-next-page="2">Show more</div>',
+        f"{LIST}?year=2026&PAGEN_1=2",
+    ),
     "grouped digits": (
         f"{LIST}?paged=1203",
         links(("?paged=1202", "1,202"), ("?paged=1204", "1,204")),

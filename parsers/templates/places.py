@@ -1,0 +1,77 @@
+"""Where on a page something stands: main, side or menu, by tags and names. Pure."""
+
+import re
+from enum import IntEnum
+
+from lxml.html import HtmlElement
+
+
+class Area(IntEnum):
+    """Where on the page something stands, worst first."""
+
+    MENU = 0
+    SIDE = 1
+    MAIN = 2
+
+
+def area_of(element: HtmlElement) -> Area | None:
+    """Return the area an element opens by its tag or its names, if it opens one."""
+    tag = element.tag
+    if tag in {"nav", "footer"}:
+        return Area.MENU
+    if tag == "aside":
+        return Area.SIDE
+    if tag == "header" and not _is_inside(element, {"article", "li", "section"}):
+        return Area.MENU
+    if tag not in {"div", "ul", "section", "td", "table", "form", "p", "dl", "ol"}:
+        return None
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:200].lower()
+    names = f"{names} {(element.get('role') or '').lower()}"
+    if len(names) < 4:
+        return None
+    if _MENU.search(names) and "content" not in names:
+        return Area.MENU
+    return Area.SIDE if _SIDE.search(names) else None
+
+
+def _is_inside(element: HtmlElement, tags: set[str]) -> bool:
+    node = element.getparent()
+    for _ in range(4):
+        if node is None:
+            return False
+        if node.tag in tags:
+            return True
+        node = node.getparent()
+    return False
+
+
+def is_elsewhere(url: str) -> bool:
+    """Tell whether an address only offers to follow, share or buy.
+
+    >>> is_elsewhere("https://www.facebook.com/harbour")
+    True
+    """
+    return bool(_ELSEWHERE.match(url))
+
+
+#: Where a page offers to be followed, shared or bought, never an item.
+_ELSEWHERE = re.compile(
+    r"https?://(?:[\w-]+\.)?(?:facebook\.com|twitter\.com|x\.com|instagram\.com|"
+    r"linkedin\.com|pinterest\.\w+|threads\.net|t\.me|vk\.com|ok\.ru|wa\.me|whatsapp\.com|"
+    r"tiktok\.com|weibo\.com|reddit\.com|tumblr\.com|addtoany\.com|addthis\.com|"
+    r"plus\.google\.com|play\.google\.com|apps\.apple\.com|itunes\.apple\.com|"
+    r"youtube\.com/(?:user|channel|c/|@)|flickr\.com/(?:people|photos)/[^/]+/?$)(?:/|$|\?)?",
+    re.IGNORECASE,
+)
+_MENU = re.compile(
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|mainmenu|submenu|topmenu|megamenu|footer\w*|"
+    r"foot|breadcrumbs?|cookies?|social|share|sharing|langs?|languages?|toolbar|skip|"
+    r"copyright|topbar|pagination|pager|paging|login|masthead|contentinfo|quicklinks?|"
+    r"tabs|tagcloud|dropdown|sitemap)(?:[\s_-]|$)|mainnav|topnav|subnav|leftnav|sidenav|"
+    r"globalnav|footer(?:links|nav|menu)|navmenu|menubar"
+)
+_SIDE = re.compile(
+    r"(?:^|[\s_-])(?:sidebar|side|aside|related|complementary|widgets|popular|"
+    r"trending|mostread|most-read|most-popular|recommended|promo|advert|ads?|"
+    r"leftcol|rightcol|news-line|recent|cloud|blogroll)(?:[\s_-]|$)|sidebar|widget[-_]|(?:^|\s)labels?(?:\s|$)"
+)

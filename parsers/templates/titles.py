@@ -1,0 +1,155 @@
+"""Which of a record's texts is its title, by what stands there in all records. Pure."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+
+from parsers.templates.dates import Days
+from parsers.templates.records import Group, Record
+from parsers.templates.sheet import Unit
+from parsers.templates.words import title_worth
+
+_TITLE_HEAD = re.compile(
+    r"title|name|case|caption|style|subject|headline|parties|decision|opinion|document|"
+    r"назван|заголов|titel|titre|título|titulo|titolo|tytuł|başlık|标题|標題|題名|العنوان|"
+    r"description",
+    re.IGNORECASE,
+)
+_NOT_TITLE_HEAD = re.compile(
+    r"number|no\.?$|nbr|docket|date|judge|author|court|county|type|status|disposition|"
+    r"category|panel|judges|lower|summary|citation|file|size|download",
+    re.IGNORECASE,
+)
+_TITLE_NAME = re.compile(r"titl|headline|heading|name|subject|caption", re.IGNORECASE)
+_OTHER_NAME = re.compile(
+    r"(?:^|[\s_-])(?:tags?|categor\w+|label|section|kicker|author|byline|date|time|meta|"
+    r"desc\w*|summary|excerpt|lead|text|content|body|teaser-text|snippet|intro\w*|"
+    r"abstract|caption|source|count\w*|topic|badge)(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
+
+
+def title_paths(
+    group: Group,
+    days: Days,
+    slots: Sequence[dict[int, Unit]],
+    heads: dict[int, str],
+) -> list[int]:
+    """Return the places that may hold the title, best first."""
+    by_path: dict[int, list[tuple[Record, Unit]]] = defaultdict(list)
+    for record, slot in zip(group.records, slots, strict=True):
+        for path, unit in slot.items():
+            by_path[path].append((record, unit))
+    count = len(group.records)
+    worth = {
+        path: _slot_worth(found, count, heads.get(path, ""), days)
+        for path, found in by_path.items()
+    }
+    return sorted(worth, key=lambda path: worth[path], reverse=True)
+
+
+def _slot_worth(
+    found: Sequence[tuple[Record, Unit]], count: int, head: str, days: Days
+) -> float:
+    texts = [unit.text for _, unit in found]
+    sample = found[:40]
+    worth = sum(title_worth(u.text) for _, u in sample) / len(sample)
+    if sum(is_date(u, days) for _, u in sample) * 2 > len(sample):
+        return 0.0
+    distinct = len(set(texts)) / len(texts)
+    if count > 2 and distinct < 0.5:
+        worth *= distinct
+    first = found[0][1]
+    if first.is_heading:
+        worth *= 1.8
+    if sum(u.link is r.link for r, u in found) * 2 > len(found):
+        worth *= 1.8
+    elif sum(u.link is not None for _, u in found) * 2 > len(found):
+        worth *= 1.3
+    elif not first.is_heading and not head and _are_named_by_links(found):
+        worth *= 0.4
+    names = _names(first)
+    if _TITLE_NAME.search(names):
+        worth *= 2.0
+    elif _OTHER_NAME.search(names):
+        worth *= 0.5
+    if not first.is_heading and _are_sentences(texts):
+        worth *= 0.6
+    if head:
+        if _NOT_TITLE_HEAD.search(head):
+            worth *= 0.35
+        elif _TITLE_HEAD.search(head):
+            worth *= 2.0
+    return worth * min(1.0, 0.2 + len(found) / count)
+
+
+def _are_sentences(texts: Sequence[str]) -> bool:
+    """Tell whether texts end like sentences, as summaries do and titles do not."""
+    full = sum(len(t) > 60 and t.endswith((".", "。", "।", "…")) for t in texts)
+    return full * 2 > len(texts)
+
+
+def _are_named_by_links(found: Sequence[tuple[Record, Unit]]) -> bool:
+    """Tell whether the records' links read like titles themselves."""
+    texts = [record.link.text for record, _ in found[:40]]
+    fair = sum(title_worth(text) >= 0.45 for text in texts)
+    return fair * 2 > len(texts) and len(set(texts)) * 2 > len(texts)
+
+
+def _names(unit: Unit) -> str:
+    names = []
+    node: HtmlElement | None = unit.element
+    for _ in range(3):
+        if node is None or node.tag in {"li", "tr", "body"}:
+            break
+        names.append(node.get("class") or "")
+        node = node.getparent()
+    return " ".join(names)[:200]
+
+
+def is_date(unit: Unit, days: Days) -> bool:
+    """Tell whether a text is a date with at most a label beside it."""
+    found = days.of(unit)
+    rest = len(unit.text) - len(found[0].text) if found else 0
+    return bool(found) and (rest <= 12 or (rest <= 40 and ":" in unit.text[:30]))
+
+
+def title_of(
+    record: Record, slot: dict[int, Unit], paths: Sequence[int]
+) -> tuple[Unit | None, str]:
+    """Return the text that holds the title of a record, and its words."""
+    for path in paths[:6]:
+        unit = slot.get(path)
+        if unit is None or title_worth(unit.text) < 0.15:
+            continue
+        text = unit.text
+        if unit.link is record.link and unit.link.text.startswith(text):
+            text = _whole(unit, text)
+        return unit, text
+    return None, record.link.text
+
+
+def _whole(unit: Unit, text: str) -> str:
+    """Return a link's whole text where only emphasis divides it."""
+    link = unit.link
+    if link is None or len(link.text) > 300:
+        return text
+    blocks = {
+        "div",
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "br",
+        "span",
+        "time",
+        "img",
+    }
+    if any(inner.tag in blocks for inner in link.element.iterdescendants()):
+        return text
+    return link.text
