@@ -65,17 +65,29 @@ def find_meta(head: bytes) -> str | None:
     >>> find_meta(b"<!-- <meta charset=koi8-r> --><meta charset='utf-16'>")
     'utf-8'
     """
-    for tag in _META.finditer(head[:HEAD_BYTES]):
-        if not tag["attributes"]:
+    head = head[:HEAD_BYTES]
+    position = 0
+    while found := _COMMENT_OR_META.search(head, position):
+        if found[0] == b"<!--":
+            position = head.find(b"-->", found.start() + 2) + 3
+            if position < 3:
+                return None
             continue
-        found = {m["name"].lower(): m for m in _ATTRIBUTE.finditer(tag["attributes"])}
-        label = _value(found.get(b"charset"))
-        if not label and b"content-type" in _value(found.get(b"http-equiv")).lower():
-            label = _charset(_value(found.get(b"content")).decode("latin-1")).encode()
-        name = encoding_of(label.decode("latin-1")) if label else None
-        if name:
-            return _META_MEANS.get(name, name)
+        end = head.find(b">", found.end())
+        position = end if end >= 0 else len(head)
+        if name := _named_by(head[found.end() : min(position, found.end() + 2000)]):
+            return name
     return None
+
+
+def _named_by(attributes: bytes) -> str | None:
+    """Return the encoding that the attributes of a ``<meta>`` declare."""
+    found = {m["name"].lower(): m for m in _ATTRIBUTE.finditer(attributes)}
+    label = _value(found.get(b"charset"))
+    if not label and b"content-type" in _value(found.get(b"http-equiv")).lower():
+        label = _charset(_value(found.get(b"content")).decode("latin-1")).encode()
+    name = encoding_of(label.decode("latin-1")) if label else None
+    return _META_MEANS.get(name, name) if name else None
 
 
 def _declared(payload: bytes, content_type: str) -> list[str]:
@@ -171,9 +183,7 @@ _CHANCE = 12
 _HIGH = bytes(range(0x80, 0x100))
 _ENDS_EARLY = ("unexpected end", "incomplete", "truncated")
 _CHARSET = re.compile(r"""charset\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s;"']+))""", re.I)
-_META = re.compile(
-    rb"<!--.*?-->|<meta[\s/](?P<attributes>[^>]{0,2000})", re.IGNORECASE | re.DOTALL
-)
+_COMMENT_OR_META = re.compile(rb"<!--|<meta(?=[\s/])", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     rb"""(?P<name>[^\s=/>"']{1,40})\s*=\s*"""
     rb"""(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s>"']+))"""

@@ -6,7 +6,7 @@ from collections import Counter
 from parsers.encoding_labels import CODECS
 
 #: Enough for any statistic, and bounded; taken from all over the bytes.
-SAMPLE_BYTES = 60_000
+SAMPLE_BYTES = 12_000
 
 _KANA = (
     "のにはをたがでてとしれさいるなもらりかっくまよあすこき、。ーンスルトリア"

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup
@@ -82,9 +83,32 @@ def _clean(source: bytes, content_type: str) -> bytes:
     """Drop what the tree builder stumbles over and no browser shows."""
     if b"\0" in source:
         source = source.replace(b"\0", b"")
+    source = _without_endless_tags(source)
     if "xhtml" in content_type:
         source = _CLOSED_AT_ONCE.sub(rb"<\1\2></\1>", source)
     return source
+
+
+def _without_endless_tags(source: bytes) -> bytes:
+    """Strip tags of hundreds of attributes: libxml2 takes quadratic time for them.
+
+    A tag of twice ``_WINDOW`` leaves one window without a ``>``; only there we look.
+    """
+    kept: list[bytes] = []
+    done = 0
+    for start in range(0, len(source), _WINDOW):
+        if start < done or source.find(b">", start, start + _WINDOW) >= 0:
+            continue
+        begin = source.rfind(b"<", done, start + 1)
+        end = source.find(b">", start)
+        end = end if end >= 0 else len(source)
+        tag = source[begin:end] if begin >= 0 else b""
+        name = _TAG_NAME.match(tag)
+        attributes = islice(_ATTRIBUTE.finditer(tag), _MOST_ATTRIBUTES + 1)
+        if name and sum(1 for _ in attributes) > _MOST_ATTRIBUTES:
+            kept += [source[done:begin], name[0]]
+            done = end
+    return b"".join([*kept, source[done:]]) if kept else source
 
 
 def _parse(source: bytes) -> HtmlElement | None:
@@ -162,5 +186,10 @@ _CLOSED_AT_ONCE = re.compile(
     rb"<(script|title|textarea|style|iframe|noscript|div|span|p|a)(\s[^<>]{0,2000})?/>"
 )
 _TAG_BEGINS = re.compile(rb"</?[a-zA-Z]|<!")
+_TAG_NAME = re.compile(rb"<[a-zA-Z][a-zA-Z0-9:-]{0,40}")
+_ATTRIBUTE = re.compile(
+    rb"""[^\s"'>/=]+(?:\s{0,9}=\s{0,9}(?:"[^"]*"?|'[^']*'?|[^\s"'>]+))?"""
+)
+_WINDOW, _MOST_ATTRIBUTES = 4000, 300
 #: BeautifulSoup is slow: it gets no more than this.
-_REPAIRED_CHARS = 1_000_000
+_REPAIRED_CHARS = 20_000
