@@ -10,7 +10,7 @@ from parsers.templates.dates import Days, day_slots, days_above
 from parsers.templates.records import Group, Record
 from parsers.templates.sheet import Link, Sheet, Unit
 from parsers.templates.titles import is_date, title_of, title_paths
-from parsers.templates.words import is_label, title_worth
+from parsers.templates.words import is_label, plain_title, title_worth
 
 #: How often one place may come in a record, as the cells of a column do.
 _REPEATS = 16
