@@ -52,6 +52,8 @@ def read_page(capture: Capture) -> Page:
         source = text.encode("utf-8", "replace")
     source = _clean(source, content_type)
     root = _parse(source)
+    if _is_too_deep():
+        root, flags = _parse(_flattened(source)), (*flags, "repaired")
     if root is None and source.strip():
         root, flags = _repair(text), (*flags, "repaired")
     if root is None:
@@ -90,7 +92,7 @@ def _clean(source: bytes, content_type: str) -> bytes:
 
 
 def _without_endless_tags(source: bytes) -> bytes:
-    """Strip tags of hundreds of attributes: libxml2 takes quadratic time for them.
+    """Strip tags of thousands of attributes: libxml2 takes quadratic time for them.
 
     A tag of twice ``_WINDOW`` leaves one window without a ``>``; only there we look.
     """
@@ -101,13 +103,14 @@ def _without_endless_tags(source: bytes) -> bytes:
             continue
         begin = source.rfind(b"<", done, start + 1)
         end = source.find(b">", start)
-        end = end if end >= 0 else len(source)
-        tag = source[begin:end] if begin >= 0 else b""
+        tag = source[begin : end if end >= 0 else len(source)] if begin >= 0 else b""
         name = _TAG_NAME.match(tag)
+        if not name or b">" in tag or b"<" in tag[1:]:
+            continue
         attributes = islice(_ATTRIBUTE.finditer(tag), _MOST_ATTRIBUTES + 1)
-        if name and sum(1 for _ in attributes) > _MOST_ATTRIBUTES:
+        if sum(1 for _ in attributes) > _MOST_ATTRIBUTES:
             kept += [source[done:begin], name[0]]
-            done = end
+            done = begin + len(tag)
     return b"".join([*kept, source[done:]]) if kept else source
 
 
@@ -117,6 +120,25 @@ def _parse(source: bytes) -> HtmlElement | None:
     except (etree.LxmlError, ValueError, AssertionError):
         return None
     return root if isinstance(root, HtmlElement) else None
+
+
+def _is_too_deep() -> bool:
+    """Say whether the tree builder gave up on nesting, and left out what followed."""
+    last = _PARSER.error_log.last_error
+    return last is not None and last.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT
+
+
+def _flattened(source: bytes) -> bytes:
+    """Drop tags below a depth that no reader needs; the text stays."""
+    kept: list[bytes] = []
+    done = depth = 0
+    for tag in _NESTING.finditer(source):
+        depth += -1 if tag["end"] else 1
+        if depth > _DEEPEST:
+            kept += [source[done : tag.start()], b" "]
+            done = tag.end()
+        depth = max(depth, 0)
+    return b"".join([*kept, source[done:]])
 
 
 def _repair(source: str) -> HtmlElement | None:
@@ -186,10 +208,15 @@ _CLOSED_AT_ONCE = re.compile(
     rb"<(script|title|textarea|style|iframe|noscript|div|span|p|a)(\s[^<>]{0,2000})?/>"
 )
 _TAG_BEGINS = re.compile(rb"</?[a-zA-Z]|<!")
+_NESTING = re.compile(
+    rb"<(?P<end>/?)(?!area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)"
+    rb"[a-zA-Z][^<>]{0,2000}>"
+)
+_DEEPEST = 300
 _TAG_NAME = re.compile(rb"<[a-zA-Z][a-zA-Z0-9:-]{0,40}")
 _ATTRIBUTE = re.compile(
     rb"""[^\s"'>/=]+(?:\s{0,9}=\s{0,9}(?:"[^"]*"?|'[^']*'?|[^\s"'>]+))?"""
 )
-_WINDOW, _MOST_ATTRIBUTES = 4000, 300
+_WINDOW, _MOST_ATTRIBUTES = 4000, 2000
 #: BeautifulSoup is slow: it gets no more than this.
 _REPAIRED_CHARS = 20_000
