@@ -45,9 +45,11 @@ from parsers.model import (
     Weight,
 )
 from scheduler.alert_rules import Alerts
-from scheduler.alerts import alerts_about, alerts_for
+from scheduler.alerts import alerts_for
 from scheduler.compare import Comparison, compare, iso
+from scheduler.health import note_trouble
 from scheduler.mass import decide_held, is_mass_change, is_proven
+from scheduler.normal import PROPOSALS
 from scheduler.rereader import Rereader
 
 log = structlog.get_logger()
@@ -480,15 +482,20 @@ class Settlement:
             problem=problem,
             at=now,
         )
-        if self._alerts is None:
-            return
         trouble = Trouble(
-            site=self._site.name, problem=problem, at=now, run=self._run.id
+            site=self._site.name,
+            problem=problem,
+            at=now,
+            run=self._run.id,
+            proposal=PROPOSALS.get(problem.kind, ""),
         )
-        drafts = alerts_about(
-            trouble, self._alerts, now=now, site_zone=self._site.time_zone
+        note_trouble(
+            connection,
+            trouble,
+            self._alerts,
+            site_id=self._site_id,
+            zone=self._site.time_zone,
         )
-        add_alerts(connection, drafts, now=now, site_id=self._site_id)
 
     def _add(
         self,

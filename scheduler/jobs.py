@@ -19,6 +19,8 @@ from crawler.run import Busy, run_crawl, take_lease
 from crawler.site import Site
 from scheduler.alert_rules import Alerts
 from scheduler.changes import Settlement, SettlementStopped
+from scheduler.health import check_site
+from scheduler.planning import plan_next
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,9 +98,13 @@ async def crawl_site(
             progress.crawls.pop(site.name, None)
         # the sums of a run that was stopped tell nothing of the site
         found = [] if crawl.was_told_to_stop else settler.settle(crawl.run_id)
+        run = store.runs.get(crawl.run_id)
+        if not crawl.was_told_to_stop:
+            check_site(store, site, now=now(), alerts=alerts)
+            plan_next(store, site, started_at=run.started_at, now=now())
         return Report(
             site=site.name,
-            run=store.runs.get(crawl.run_id),
+            run=run,
             change_ids=[*early, *found],
             is_stopped=crawl.was_told_to_stop,
         )

@@ -47,9 +47,12 @@ class Vitals:
 
 
 def make_pages(
-    vitals: Vitals, health: Callable[[], tuple[bool, dict[str, Any]]]
+    vitals: Vitals,
+    health: Callable[[], tuple[bool, dict[str, Any]]],
+    *,
+    before: Callable[[], None] = lambda: None,
 ) -> web.Application:
-    """Return the two pages, ``/healthz`` and ``/metrics``."""
+    """Return ``/healthz`` and ``/metrics``; ``before`` measures what is dear."""
 
     async def healthz(_: web.Request) -> web.Response:
         is_well, facts = health()
@@ -60,6 +63,7 @@ def make_pages(
         )
 
     async def metrics(_: web.Request) -> web.Response:
+        before()
         headers = {"Content-Type": "text/plain; version=0.0.4; charset=utf-8"}
         return web.Response(body=vitals.text(), headers=headers)
 

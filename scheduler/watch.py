@@ -10,8 +10,8 @@ import structlog
 
 from corpus.store import Store
 from corpus.store.wakes import Wake, is_late
-from scheduler.cadence import Schedule, look_up, next_due
-from scheduler.learning import rhythm_of
+from scheduler.cadence import Schedule, look_up
+from scheduler.planning import next_run
 
 #: Sites crawled at the same time: what they wait for is mostly their own delay.
 AT_ONCE = 40
@@ -117,12 +117,13 @@ class Watch:
             self._store.wakes.give_back(wake)
         else:
             now = self._now()
-            rhythm = None
-            if recipe.schedule.is_auto:
-                rhythm = rhythm_of(self._store, wake.site_id, now=now, zone=recipe.zone)
-            after = now if recipe.schedule.is_auto else wake.started_at
-            next_at = next_due(
-                recipe.schedule, after=after, zone=recipe.zone, rhythm=rhythm
+            next_at = next_run(
+                self._store,
+                wake.site_id,
+                schedule=recipe.schedule,
+                zone=recipe.zone,
+                started_at=wake.started_at,
+                now=now,
             )
             self._store.wakes.end(wake, now=now, outcome=outcome, next_at=next_at)
         self._ended(Ended(site=name, wake=wake, outcome=outcome))

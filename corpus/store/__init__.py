@@ -10,6 +10,7 @@ from corpus.store.changes import Changes
 from corpus.store.engine import StoreError, check, open_engine, write
 from corpus.store.items import Items
 from corpus.store.leases import Lease, LeaseLost, Leases
+from corpus.store.numbers import Numbers
 from corpus.store.outbox import Outbox
 from corpus.store.owed import Owed
 from corpus.store.runs import Runs
@@ -34,6 +35,7 @@ class Store:
         self.changes = Changes(self.engine)
         self.outbox = Outbox(self.engine, path.parent)
         self.wakes = Wakes(self.engine)
+        self.numbers = Numbers(self.engine)
 
     def listing(self, site_id: int, url: str) -> Row[Any] | None:
         """Return what is held of a listing."""

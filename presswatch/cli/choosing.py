@@ -108,4 +108,13 @@ def _due(home: Home, store: "Store", now: datetime) -> list[str]:
             say(f"{name}: paused; presswatch resume {name}")
         elif row is None or row.due_at is None or row.due_at <= now:
             wanted.append(name)
+        elif not _has_schedule(home, name):
+            wanted.append(name)  # the service plans it, a call crawls it all the same
     return wanted
+
+
+def _has_schedule(home: Home, name: str) -> bool:
+    try:
+        return find_site(home, name).schedule is not None
+    except SiteError:
+        return False  # chosen, and told of as broken

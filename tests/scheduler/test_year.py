@@ -77,7 +77,7 @@ def test_a_clock_that_jumps_by_days_loses_no_night_for_long(machine: Machine) ->
 
 async def _live(machine: Machine, days: int) -> None:
     chance = machine.chance
-    machine.add_sites(nightly=140, auto=60)
+    machine.add_sites(nightly=160, auto=40)
     machine.start()
     await machine.work(6 * HOUR)
     while machine.real < days * DAY:

@@ -1,0 +1,151 @@
+"""Each site's own normal, from the store; one operations alert when it is left."""
+
+from datetime import datetime, timedelta
+from statistics import median
+from typing import Any, Protocol
+
+import structlog
+
+from corpus.store import Store
+from corpus.store.numbers import open_trouble
+from parsers.model import Problem, ProblemKind, Trouble
+from scheduler.alert_rules import Alerts
+from scheduler.normal import (
+    PROPOSALS,
+    Night,
+    Normal,
+    count_pages,
+    count_weekdays,
+    judge,
+)
+from scheduler.outbox import keep_trouble
+
+#: The past that says what is normal.
+PAST = timedelta(weeks=8)
+
+log = structlog.get_logger(__name__)
+
+
+class Named(Protocol):
+    """What health must know of a site."""
+
+    @property
+    def name(self) -> str:
+        """The stem of its file."""
+
+    @property
+    def time_zone(self) -> str | None:
+        """The zone of its times."""
+
+
+def check_site(
+    store: Store, site: Named, *, now: datetime, alerts: Alerts | None
+) -> tuple[Problem, ...]:
+    """Compare a site's last run with its normal; tell once what begins or ends."""
+    row = store.sites.get(site.name)
+    if row is None or row.baseline_at is None:
+        return ()
+    past = store.numbers.runs(row.id, since=now - PAST)
+    if not past:
+        return ()
+    *before, last = past
+    found = judge(
+        _night(store, row.id, last), _normal(store, row.id, before, now), now=now
+    )
+    for problem in found:
+        trouble = Trouble(
+            site=site.name,
+            problem=problem,
+            at=now,
+            run=last.id,
+            proposal=PROPOSALS.get(problem.kind, "see presswatch problems"),
+        )
+        with store.write() as connection:
+            note_trouble(
+                connection, trouble, alerts, site_id=row.id, zone=site.time_zone
+            )
+    _end(store, row.id, last, found, now=now)
+    return found
+
+
+def note_trouble(
+    connection: Any,
+    trouble: Trouble,
+    alerts: Alerts | None,
+    *,
+    site_id: int,
+    zone: str | None = None,
+) -> bool:
+    """Note a trouble and keep its alerts, in one transaction; once while it lasts."""
+    problem = trouble.problem
+    is_first = open_trouble(
+        connection,
+        site_id=site_id,
+        kind=str(problem.kind),
+        url=problem.url,
+        detail=problem.detail,
+        proposal=trouble.proposal,
+        run_id=trouble.run,
+        began_at=trouble.at,
+    )
+    if is_first:
+        log.warning("trouble", site=trouble.site, kind=problem.kind)
+        if alerts is not None:
+            keep_trouble(
+                connection,
+                trouble,
+                alerts,
+                now=trouble.at,
+                site_id=site_id,
+                site_zone=zone,
+            )
+    return is_first
+
+
+def _end(
+    store: Store, site_id: int, last: Any, found: tuple[Problem, ...], *, now: datetime
+) -> None:
+    """End the troubles that a run no longer shows; what fails shows nothing."""
+    if last.status == "failed":
+        return
+    going_on = {str(problem.kind) for problem in found}
+    going_on |= {row.kind for row in store.numbers.problems(last.id)}
+    ended = [
+        row.kind for row in store.numbers.troubles(site_id) if row.kind not in going_on
+    ]
+    store.numbers.end_troubles(site_id, ended, now=now)
+
+
+def _night(store: Store, site_id: int, run: Any) -> Night:
+    articles = [
+        article for run_id, article in store.numbers.pages(site_id) if run_id == run.id
+    ]
+    return Night(
+        requested=run.requested,
+        listings=run.listings,
+        problems=tuple(
+            Problem(kind=ProblemKind(row.kind), detail=row.detail, url=row.url)
+            for row in store.numbers.problems(run.id)
+        ),
+        pages=count_pages(articles),
+    )
+
+
+def _normal(store: Store, site_id: int, before: list[Any], now: datetime) -> Normal:
+    ids = {run.id for run in before}
+    articles = [
+        article for run_id, article in store.numbers.pages(site_id) if run_id in ids
+    ]
+    since = before[0].started_at if before else now
+    moments = store.numbers.new_items(site_id, since=since)
+    last_new_at = moments[-1] if moments else None
+    # the days after the newest item are what is asked about, so they do not count
+    until = last_new_at or now
+    shares = [run.problems / run.requested for run in before if run.requested]
+    return Normal(
+        runs=len(before),
+        share=median(shares) if shares else 0.0,
+        pages=count_pages(articles),
+        weekdays=count_weekdays(moments, since=since, now=until),
+        last_new_at=last_new_at,
+    )
