@@ -9,6 +9,7 @@ from typing import Literal
 from lxml.html import HtmlElement
 
 from parsers.page import Page
+from parsers.signs import name_signs, step_doubts
 
 #: What a block is on the page.
 Kind = Literal["text", "heading", "item", "cell", "quote", "caption", "pre"]
@@ -21,9 +22,11 @@ class Place:
     """
 
     __slots__ = (
+        "_doubts",
         "_hidden",
         "_kind",
         "_path",
+        "_step",
         "depth",
         "element",
         "line",
@@ -38,6 +41,8 @@ class Place:
         self.depth: int = parent.depth + 1 if parent else 0
         self.line = 0
         self._path: str | None = None
+        self._step: str | None = None
+        self._doubts: int | None = None
         self._kind: Kind | None = None
         self._hidden: bool | None = None
 
@@ -55,7 +60,27 @@ class Place:
     @property
     def step(self) -> str:
         """The last step of the path."""
-        return self.path.rpartition("/")[2]
+        if self._step is None:
+            element = self.element
+            self._step = _step(self.tag, element.get("class"), element.get("id"))
+        return self._step
+
+    @property
+    def signs(self) -> frozenset[str]:
+        """What its own names say (see ``parsers.signs``)."""
+        return name_signs(self.step)
+
+    @property
+    def doubts(self) -> int:
+        """How much the names and tags down to here speak against an article."""
+        if self._doubts is None:
+            places = self._unknown("_doubts")
+            above = places[0].parent
+            count = above.doubts if above else 0
+            for place in places:
+                count += step_doubts(place.step)
+                place._doubts = count
+        return self._doubts or 0
 
     @property
     def kind(self) -> Kind:
@@ -93,9 +118,7 @@ class Place:
         path = above.path if above else ""
         for place in places:
             if place.depth <= _DEEPEST:
-                element = place.element
-                step = _step(place.tag, element.get("class"), element.get("id"))
-                path = f"{path}/{step}" if path else step
+                path = f"{path}/{place.step}" if path else place.step
             place._path = path
         return path
 
@@ -186,7 +209,7 @@ _BLOCK_TAGS = frozenset(
 _UNREAD_TAGS = frozenset(
     "script style noscript template svg iframe object embed applet select option"
     " optgroup textarea button canvas audio video head title meta link map noframes"
-    " input".split()
+    " input nav".split()
 )
 _STRONG_TAGS = frozenset(("b", "strong"))
 _SLANT_TAGS = frozenset(("i", "em", "cite"))
@@ -214,19 +237,26 @@ _DIGITS = re.compile(r"\d+")
 _NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 #: Paths stop growing here, so that a page nested without end costs linear time.
 _DEEPEST = 60
-#: Fewer characters than these on a whole page, and something went wrong.
-_BARE = 250
+#: Fewer characters of prose on a whole page, and something went wrong.
+_BARE = 500
 
 
 def walk(page: Page) -> tuple[Block, ...]:
-    """Return the blocks of a page in document order; ``nav`` only if all else is bare.
+    """Return the blocks of a page in document order.
 
-    A ``nav`` that was never closed may hold the whole page.
+    ``nav`` and ``noscript`` are read only if all else is bare: a ``nav`` that was never
+    closed may hold the whole page, a ``noscript`` the text that scripts show otherwise.
     """
-    blocks = _walk(page.root, _UNREAD_TAGS | {"nav"})
-    if sum(block.chars for block in blocks) < _BARE:
-        blocks = _walk(page.root, _UNREAD_TAGS)
+    blocks = _walk(page.root, _UNREAD_TAGS)
+    if _prose(blocks) < _BARE:
+        bare, blocks = blocks, _walk(page.root, _UNREAD_TAGS - {"nav", "noscript"})
+        if _prose(blocks) < 2 * _prose(bare):
+            blocks = bare
     return tuple(blocks)
+
+
+def _prose(blocks: list[Block]) -> int:
+    return sum(b.chars for b in blocks if b.chars > 60 and b.link_share < 0.4)
 
 
 def _walk(root: HtmlElement, unread: frozenset[str]) -> list[Block]:

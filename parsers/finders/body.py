@@ -1,21 +1,35 @@
 """An article's text: where it stands on the page, and what of it counts. Pure."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from parsers.blocks import Block, Place
-from parsers.finders.title import title_key
+from parsers.evidence import Known, text_key
+from parsers.judge import judge
 from parsers.reading import Reading
+from parsers.region import find_region, inside, prose, size
 from parsers.text import normal_text
+
+#: How many blocks before and after the region are looked at: leads, last lines.
+_BEFORE, _AFTER = 30, 12
+#: Blocks looked at on one page; more are a catalogue or an attack.
+_MOST = 4000
+#: From here on a block is taken; but a body is no smaller than this part of its prose.
+_LIKELY, _FEW = 0.5, 0.25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """The blocks of an article's text, and the place that holds most of them."""
+    """The blocks of an article's text, and the place that holds most of them.
+
+    ``dropped`` are the blocks around and between that were not taken; ``likely`` says
+    how sure the finder was of each block that was looked at.
+    """
 
     blocks: tuple[Block, ...]
     place: Place | None = None
+    dropped: tuple[Block, ...] = ()
+    likely: tuple[tuple[Block, float], ...] = ()
 
     @property
     def text(self) -> str:
@@ -25,21 +39,69 @@ class Body:
 
 def find_body(reading: Reading, *, title: str = "") -> tuple[Body, str] | None:
     """Return an article's text and the way it was found, or nothing."""
-    place = _heaviest(reading.blocks)
-    if place is None:
+    region = find_region(reading.blocks, [size(block) for block in reading.blocks])
+    if region is None:
         return None
-    key = title_key(title)
-    kept = [
-        block
-        for block in reading.blocks
-        if _is_in(block, place)
-        and block.link_share < 0.5
-        and not block.place.is_hidden
-        and block.kind != "caption"
-        and not (key and key.startswith(title_key(block.text)[:60] or "-"))
-        and (block.chars > 25 or block.kind == "heading")
-    ]
-    return (Body(blocks=tuple(kept), place=place), "finder") if kept else None
+    blocks = scope(reading.blocks, region)
+    judged = judge(blocks, region, known_of(reading, title))
+    likely = tuple(zip(blocks, judged.likely, strict=True))
+    kept = without_title(_taken(likely, judged.region), title)
+    if not kept:
+        return None
+    taken = set(kept)
+    dropped = tuple(block for block in blocks if block not in taken)
+    body = Body(blocks=tuple(kept), place=judged.region, dropped=dropped, likely=likely)
+    return body, "finder"
+
+
+def _taken(likely: Sequence[tuple[Block, float]], region: Place) -> list[Block]:
+    """Return the likely blocks; the likelier prose of the region if they are too few.
+
+    A page has one text, so what is doubtful everywhere is not doubtful at all.
+    """
+    kept = [block for block, p in likely if p > _LIKELY]
+    texts = [(block, p) for block, p in likely if prose(block, size(block))]
+    texts = [(block, p) for block, p in texts if inside(block, region)] or texts
+    whole = sum(block.chars for block, _ in texts)
+    if sum(block.chars for block in kept) >= _FEW * whole:
+        return kept
+    limit = min(_LIKELY, 0.4 * max(p for _, p in texts))
+    return [block for block, p in likely if p > limit]
+
+
+def scope(blocks: Sequence[Block], region: Place) -> Sequence[Block]:
+    """Return the blocks of a region and some before and after it."""
+    numbers = [n for n, block in enumerate(blocks) if inside(block, region)]
+    if not numbers:
+        return blocks[:_MOST]
+    first, last = max(0, numbers[0] - _BEFORE), numbers[-1] + _AFTER + 1
+    return blocks[first : min(last, first + _MOST)]
+
+
+def known_of(reading: Reading, title: str) -> Known:
+    """Return what the page says of its text elsewhere, as keys to compare with."""
+    metadata = reading.metadata
+    summaries = (text_key(claim.value) for claim in metadata.summaries)
+    return Known(
+        title=text_key(metadata.window_title) or text_key(title),
+        summaries=tuple(key for key in dict.fromkeys(summaries) if len(key) > 25),
+        claimed="",
+    )
+
+
+def without_title(blocks: list[Block], title: str) -> list[Block]:
+    """Drop a headline that leads the body."""
+    key = text_key(title)
+    while blocks and key and _is_title(text_key(blocks[0].text), key):
+        blocks = blocks[1:]
+    return blocks
+
+
+def _is_title(key: str, title: str) -> bool:
+    """Tell whether a block repeats the title, perhaps with a date glued to it."""
+    return key == title or (
+        key.startswith(title) and len(key) <= len(title) + 12 and key[-1:].isdigit()
+    )
 
 
 def body_text(blocks: Iterable[Block]) -> str:
@@ -62,24 +124,3 @@ def _row(block: Block) -> object:
     return (
         parent if parent is not None and parent.tag == "tr" and not block.line else None
     )
-
-
-def _heaviest(blocks: Sequence[Block]) -> Place | None:
-    """Return the place around most prose; what is near counts more."""
-    weights: Counter[Place] = Counter()
-    for block in blocks:
-        if (
-            block.chars >= 40
-            and block.link_share < 0.4
-            and block.kind not in ("caption", "heading")
-            and not block.place.is_hidden
-        ):
-            weight = float(block.chars)
-            for place in [block.place, *block.place.ancestors()][1:8]:
-                weights[place] += weight  # type: ignore[assignment]
-                weight *= 0.7
-    return max(weights, key=lambda place: weights[place], default=None)
-
-
-def _is_in(block: Block, place: Place) -> bool:
-    return block.place is place or any(p is place for p in block.place.ancestors())

@@ -1,0 +1,78 @@
+"""The place on a page around most of its prose. Pure."""
+
+from collections.abc import Iterable, Sequence
+
+from parsers.blocks import Block, Place
+
+#: How many steps up prose counts, and how much less with each.
+_NEAR, _LESS_BY_STEP = 7, 0.7
+#: How much less prose counts with each doubt.
+_LESS_BY_DOUBT, _LESS_IF_HIDDEN = 0.6, 0.3
+
+
+def size(block: Block) -> int:
+    """Return how much a block says: a sign of a script without spaces says more."""
+    text = block.text
+    if text.isascii():
+        return block.chars
+    wide = sum("\u2e80" < sign < "\uffef" for sign in text) if text > "\x7f" else 0
+    return block.chars + 3 * wide // 2
+
+
+def prose(block: Block, weight: int) -> int:
+    """Return the size of a block that reads like running text, else 0."""
+    if (
+        weight >= 40
+        and block.link_chars < 0.4 * block.chars
+        and block.place.kind not in ("caption", "heading")
+    ):
+        return weight
+    return 0
+
+
+def find_region(blocks: Sequence[Block], sizes: Sequence[int]) -> Place | None:
+    """Return the place around the most prose; what is near counts more."""
+    sums: dict[Place, float] = {}
+    for block, own in zip(blocks, sizes, strict=True):
+        weight: float = prose(block, own)
+        if not weight:
+            continue
+        weight *= _LESS_BY_DOUBT**block.place.doubts
+        if block.place.is_hidden:
+            weight *= _LESS_IF_HIDDEN
+        above = block.place.parent
+        for _ in range(_NEAR):
+            if above is None:
+                break
+            sums[above] = sums.get(above, 0.0) + weight
+            weight *= _LESS_BY_STEP
+            above = above.parent
+    return max(sums, key=sums.__getitem__, default=None)
+
+
+def heaviest(weights: Iterable[tuple[Place, float]]) -> Place | None:
+    """Return the deepest place whose inside adds up to the most.
+
+    What speaks against an article weighs less than nothing, so that the place neither
+    grows to the whole page nor shrinks to one paragraph.
+    """
+    own: dict[Place, float] = {}
+    for place, weight in weights:
+        own[place] = own.get(place, 0.0) + weight
+    sums: dict[Place, float] = {}
+    for place, weight in own.items():
+        above: Place | None = place
+        while above is not None:
+            sums[above] = sums.get(above, 0.0) + weight
+            above = above.parent
+    return max(sums, key=lambda place: (sums[place], place.depth), default=None)
+
+
+def inside(block: Block, place: Place) -> bool:
+    """Tell whether a block stands in a place."""
+    own: Place | None = block.place
+    while own is not None and own.depth >= place.depth:
+        if own is place:
+            return True
+        own = own.parent
+    return False
