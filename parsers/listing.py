@@ -5,9 +5,11 @@ from datetime import date
 from typing import Any
 
 from parsers import feeds, sitemaps
+from parsers.blocks import walk
 from parsers.model import Capture, Listing, Problem, ProblemKind
 from parsers.page import Page, read_page
 from parsers.pagination import find_pagination, find_ruled
+from parsers.problem import find_problem
 from parsers.profile import Profile
 from parsers.rules import ListingSelects, Rules
 from parsers.templates import find_items, fragment, ruled
@@ -67,12 +69,17 @@ def _head(payload: bytes) -> str:
     return without_doctype(head.decode("latin-1").lstrip(_MARKS))
 
 
-def _parse_page(page: Page, rules: Rules | None, known: Known = None) -> Listing:
+def _parse_page(
+    page: Page, rules: Rules | None, known: Known = None
+) -> Listing | Problem:
     selects = _selects(page.capture, rules)
     pagination = find_ruled(page, selects) or find_pagination(page)
     items = ruled.find(page, selects) if selects.item else ()
     if not selects.item:
         items, _ = find_items(page, pages=pagination.pages, known=known)
+    is_bare = not items and not pagination.pages
+    if is_bare and (problem := find_problem(page, None, blocks=walk(page))):
+        return problem
     return Listing(
         url=page.url,
         items=items,
@@ -93,7 +100,7 @@ def _parse_json(
     more = fragment.next_of(capture, data)
     if page := fragment.html_of(capture, data):
         listing = _parse_page(read_page(page), rules)
-        if listing.items:
+        if isinstance(listing, Listing) and listing.items:
             return listing
     return Listing(
         url=capture.url,

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from urllib.parse import unquote
 
 from parsers import hosts, url_noise
+from parsers.url_escapes import IN_PATH, IN_QUERY, escape, query_in, without_dots
 
 #: Longest address we take; browsers and servers give up earlier.
 MAX_LENGTH = 8_192
@@ -18,14 +19,10 @@ MAX_LENGTH = 8_192
 #: Most parameters of one address that ``item_key`` looks at.
 MAX_PARAMETERS = 200
 
-_UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
-_IN_PATH = frozenset((_UNRESERVED + "!$&'()*+,;=:@/").encode())
-_IN_QUERY = _IN_PATH | frozenset(b"?")
 _EDGES = "".join(map(chr, range(0x21))) + "\u00a0\ufeff\u200b"
 _INSIDE = str.maketrans("", "", "\t\r\n")
 _SPLIT = re.compile(r"(https?):[/\\]+([^/\\?#]*)([^?#]*)(\?[^#]*)?", re.I)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:")
-_ESCAPES = re.compile(rb"%([0-9A-Fa-f]{2})?|[^%]")
 _NORMAL = re.compile(
     r"https?://(?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,63}/[A-Za-z0-9\-._~!$&'()*+,;=:@/]*"
     r"(?:\?[A-Za-z0-9\-._~!$&'()*+,;=:@/?]+)?"
@@ -56,8 +53,8 @@ def normalize(url: str) -> str:
     scheme, authority, path, query = found.groups()
     scheme = scheme.lower()
     where = hosts.normal_authority(scheme, authority)
-    path = _without_dots(_escape(path.replace("\\", "/"), _IN_PATH) or "/")
-    query = _escape((query or "")[1:], _IN_QUERY)
+    path = without_dots(escape(path.replace("\\", "/"), IN_PATH) or "/")
+    query = escape((query or "")[1:], IN_QUERY)
     normal = f"{scheme}://{where}{path}" + (f"?{query}" if query else "")
     if len(normal) > MAX_LENGTH:
         raise ValueError(f"address longer than {MAX_LENGTH} characters")
@@ -85,7 +82,7 @@ def resolve(base: str, href: str, *, encoding: str = "utf-8") -> str | None:
         if not text:
             return normalize(base)
         if not text.isascii() and encoding.lower() not in {"utf-8", "utf8"}:
-            text = _query_in(text, encoding)
+            text = query_in(text, encoding)
         return normalize(_join(base, text))
     except ValueError:
         return None
@@ -221,59 +218,6 @@ def _join(base: str, text: str) -> str:
         if not mark and base_query:
             mark, query = "?", base_query
     return f"{scheme_part}://{where}{head}{mark}{query}"
-
-
-def _query_in(text: str, encoding: str) -> str:
-    """Escape a query's letters as the page's encoding writes them."""
-    head, mark, query = text.partition("?")
-    try:
-        "".encode(encoding)
-    except LookupError:
-        return text
-    return head + mark + "".join(_letter_in(letter, encoding) for letter in query)
-
-
-def _letter_in(letter: str, encoding: str) -> str:
-    if letter.isascii():
-        return letter
-    try:
-        octets = letter.encode(encoding)
-    except UnicodeError:
-        return f"%26%23{ord(letter)}%3B"
-    return "".join(f"%{octet:02X}" for octet in octets)
-
-
-def _escape(text: str, allowed: frozenset[int]) -> str:
-    """Write percent-escapes in one way; stray percent signs become ``%25``."""
-    octets = text.encode("utf-8", "replace")
-
-    def one(found: re.Match[bytes]) -> str:
-        if found[0] == b"%":
-            return "%25"
-        if found[1] is None:
-            octet = found[0][0]
-            return chr(octet) if octet in allowed else f"%{octet:02X}"
-        octet = int(found[1], 16)
-        return chr(octet) if chr(octet) in _UNRESERVED else f"%{octet:02X}"
-
-    return "".join(map(one, _ESCAPES.finditer(octets.replace(b"\n", b"%0A"))))
-
-
-def _without_dots(path: str) -> str:
-    """Remove dot segments (RFC 3986, 5.2.4)."""
-    if "/." not in path:
-        return path
-    kept: list[str] = []
-    segments = path.split("/")[1:]
-    for segment in segments:
-        if segment == "..":
-            if kept:
-                kept.pop()
-        elif segment != ".":
-            kept.append(segment)
-    if segments[-1] in {".", ".."}:
-        kept.append("")
-    return "/" + "/".join(kept)
 
 
 def _kept(pieces: Iterable[str]) -> list[str]:

@@ -226,6 +226,30 @@ def test_an_answer_without_words_is_a_problem(payload: bytes) -> None:
     assert found.kind == ProblemKind.EMPTY
 
 
+def test_a_page_made_by_scripts_is_told_as_such() -> None:
+    """An empty frame is no list that lost its items."""
+    page = b"<html><body><div id=app></div><script src=/app.js></script></body></html>"
+    found = parse_listing(Capture(url=f"{HOST}/", payload=page))
+    assert isinstance(found, Problem)
+    assert found.kind == ProblemKind.SCRIPT
+
+
+def test_links_to_items_held_already_make_a_list_surer() -> None:
+    """Two lists look alike; the one we followed yesterday is the listing."""
+
+    def box(name: str) -> str:
+        return f'<div class="{name}">' + "".join(
+            f'<p class="{name}"><a href="/{name}/{n}">The {name} of basin {n}</a></p>'
+            for n in range(4)
+        )
+
+    page = f"<html><body>{box('tide')}</div>{box('ship')}</div></body>".encode()
+    capture = Capture(url=f"{HOST}/", payload=page)
+    found = parse_listing(capture, known=lambda url: "/ship/" in url)
+    assert isinstance(found, Listing)
+    assert {f"{HOST}/ship/{n}" for n in range(4)} <= {item.url for item in found.items}
+
+
 def test_a_page_without_a_list_lists_nothing() -> None:
     """A menu is no listing."""
     prose = "<p>" + "The harbour office is closed on Mondays and open otherwise. " * 40
