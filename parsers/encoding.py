@@ -141,6 +141,8 @@ def _fails(decoded: Decoded, payload: bytes) -> bool:
 
     Text that is UTF-8 through and through is nothing else by accident.
     """
+    if decoded.encoding == "replacement":
+        return False
     if decoded.encoding == "utf-8" and "replaced" not in decoded.flags:
         return False
     high = len(payload) - len(payload.translate(None, _HIGH))

@@ -126,7 +126,9 @@ def _one_byte(sample: bytes, name: str) -> float:
         return 0
     lines = [_share(chars, letters) for letters in _LETTERS[name]]
     strange = _RUN if name in _LATIN else _MIXED
-    return (max(lines) - sum(len(m) for m in strange.findall(text))) / total
+    score = (max(lines) - sum(len(m) for m in strange.findall(text))) / total
+    vowels = sum(chars[vowel] for vowel in _VOWELS)
+    return score if vowels * 4 > total or name not in _CYRILLIC_NAMES else score - 0.3
 
 
 def _share(chars: Counter[str], letters: str) -> float:
@@ -136,6 +138,8 @@ def _share(chars: Counter[str], letters: str) -> float:
     return small + 0.4 * sum(chars[letter] for letter in large if len(letter) == 1)
 
 
+_CYRILLIC_NAMES = frozenset(("windows-1251", "koi8-r", "iso-8859-5", "ibm866"))
+_VOWELS = "аеёиоуыэюяіїєАЕИОУ"
 _LATIN = frozenset(
     ("windows-1252", "windows-1250", "iso-8859-2", "windows-1254", "windows-1257")
 )

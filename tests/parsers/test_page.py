@@ -1,0 +1,121 @@
+"""Any bytes whatever become a page with a tree."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.metadata import read_metadata
+from parsers.model import Capture
+from parsers.page import Page, read_page
+
+URL = "https://press.harbour.example/news/1/"
+
+
+def page_of(payload: bytes, *, content_type: str = "", url: str = URL) -> Page:
+    """Return a payload as a page."""
+    return read_page(
+        Capture(url=url, payload=payload, headers=(("Content-Type", content_type),))
+    )
+
+
+MARKUP = st.lists(
+    st.sampled_from(
+        [b"<p>", b"<table>", b"</", b"<!--", b"-->", b"<![CDATA[", b"\0", b"<meta ",
+         b"<title>", b"<script type='application/ld+json'>", b'{"@type":[3,"Article"]',
+         b',"headline":{"a":[1]}}', b"</script>", b"<base href='http://['>", b"&#0;",
+         b"<svg>", b"<h1 itemprop=headline>", b"\xff\xfe", b"<html lang=\xe2\x80\x8b>"]
+    ) | st.binary(max_size=12)
+).map(b"".join)  # fmt: skip
+
+
+@given(MARKUP, st.sampled_from(["", "text/html; charset=gbk", "application/xhtml+xml"]))
+def test_any_bytes_give_a_page(payload: bytes, content_type: str) -> None:
+    """A parser that raises stops a crawl; a page without a root stops a finder."""
+    page = page_of(payload, content_type=content_type)
+    assert page.root.tag is not None
+    assert read_metadata(page) == read_metadata(page)
+
+
+@given(st.binary(max_size=200), st.text(max_size=40))
+def test_any_address_gives_a_base(payload: bytes, url: str) -> None:
+    """Addresses come from pages, and so from anyone."""
+    assert page_of(b"<base href='//[x'>" + payload, url=url).base_url is not None
+
+
+@pytest.mark.parametrize("payload", [b"", b"  \n", b"\0\0", b"\xef\xbb\xbf"])
+def test_nothing_is_told_as_empty(payload: bytes) -> None:
+    """An empty answer must become a problem, never an article without words."""
+    assert "empty" in page_of(payload).flags
+
+
+def test_a_page_that_breaks_off_in_a_tag_is_told() -> None:
+    """A cut page looks like an edit that removed its end."""
+    assert page_of(b"<p>Ferry late</p><p>Fog").flags == ()
+    assert page_of(b"<p>Ferry late</p><a hr").flags == ("cut",)
+
+
+def test_zeros_do_not_end_a_page() -> None:
+    """Some templates print them; C libraries stop there."""
+    assert page_of(b"<p>Ferry\0 late").root.text_content() == "Ferry late"
+
+
+def test_relative_addresses_start_from_the_base() -> None:
+    """A base with a relative address counts, one with nonsense does not."""
+    assert (
+        page_of(b"<base href='/en/'>").base_url == "https://press.harbour.example/en/"
+    )
+    assert page_of(b"<base href='javascript:x'>").base_url == URL
+
+
+@pytest.mark.parametrize(
+    ("payload", "language"),
+    [
+        (b"<html lang=en-GB>", "en-GB"),
+        (b"<html xml:lang='pt_BR'>", "pt-BR"),
+        (b"<meta http-equiv=Content-Language content='ru, en'>", "ru"),
+        (b"<html lang=''>", None),
+        (b"<html lang='$lang'>", None),
+    ],
+)
+def test_the_declared_language_is_read(payload: bytes, language: str | None) -> None:
+    """It tells which month a word is, and which number is the day."""
+    assert page_of(payload).language == language
+
+
+def test_tags_closed_at_once_do_not_swallow_a_page() -> None:
+    """In XHTML ``<title/>`` is complete; in HTML all that follows is the title."""
+    payload = (
+        b"<html><head><title/><script src='a'/></head><body><p>Fog</p></body></html>"
+    )
+    page = page_of(payload, content_type="application/xhtml+xml")
+    assert page.root.text_content() == "Fog"
+
+
+@pytest.mark.parametrize("tag", [b"<div>", b"<b>", b"<table><tr><td>", b"<ul><li>"])
+def test_text_below_any_depth_is_read(tag: bytes) -> None:
+    """A tree builder gives up at some depth; the words there still count."""
+    page = page_of(b"<h1>Ferry</h1>" + tag * 5000 + b"late")
+    assert page.root.text_content().split() == ["Ferry", "late"]
+    assert "repaired" in page.flags
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        b"<p " + b" ".join(b"a%d=1" % n for n in range(60_000)) + b">",
+        b"<div>" * 200_000,
+        b"<!--" * 100_000,
+        b"<![CDATA[" * 50_000,
+        b"<a href=x><p>" * 50_000,
+        b"<meta charset=" * 50_000,
+        b"&lt" * 300_000,
+    ],
+    ids=lambda payload: payload[:12].decode(),
+)
+def test_hostile_pages_take_linear_time(payload: bytes) -> None:
+    """One page must not hold up a night's crawl."""
+    started = time.process_time()
+    read_metadata(page_of(payload))
+    assert time.process_time() - started < 5
