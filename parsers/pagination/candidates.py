@@ -85,14 +85,15 @@ def _candidate(page: Page, page_url: str, element: HtmlElement) -> PageLink | No
     url = resolve(page.base_url, href, encoding=page.encoding)
     if not url or is_same(url, page_url):
         return None
+    said = {role, label_role(text), mark_role(own_marks(element))}
     return PageLink(
         url=url,
         element=element,
         text=text,
         number=number,
         role=_AS_TURN.get(role, role) if role else None,
-        is_older=role == "older" or label_role(text) == "older",
-        is_newer=role == "newer" or label_role(text) == "newer",
+        is_older="older" in said,
+        is_newer="newer" in said,
     )
 
 

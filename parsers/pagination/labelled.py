@@ -25,12 +25,12 @@ def older_url(pager: Pager) -> str | None:
 
     Some makes turn pages like a book read from its end: "previous" is older.
     """
-    here = number_in(pager.page_url) or 1
     for link in pager.links():
         if link.role == "prev" and link.is_older:
             return link.url
     back = [link for link in pager.links() if link.role == "prev"]
     ahead = [link for link in pager.links() if link.role == "next"]
-    if back and not ahead and (number_in(back[0].url) or 0) > here:
+    is_first = number_in(pager.page_url) is None
+    if is_first and back and not ahead and (number_in(back[0].url) or 0) > 1:
         return back[0].url
     return None

@@ -1,10 +1,13 @@
 """Numbered links without a word for "next": from one, zero, or by offset. Pure."""
 
 import re
+from itertools import pairwise
 
 from parsers.pagination.candidates import Group, PageLink, short_text
 from parsers.pagination.links import Pager
 from parsers.pagination.numbering import continues, numbers, shape
+
+_NUMBERS = re.compile(r"(?<![\d.,])\d{1,6}(?![\d.,])")
 
 
 def next_url(pager: Pager) -> str | None:
@@ -21,7 +24,7 @@ def next_url(pager: Pager) -> str | None:
 
 
 def next_in(group: Group, page_url: str) -> str | None:
-    """Return the page after this one in one pager."""
+    """Return the page after this one in one pager, whichever way it counts."""
     links = [link for link in group.links if link.number is not None]
     if not links:
         return None
@@ -29,24 +32,37 @@ def next_in(group: Group, page_url: str) -> str | None:
     for link in links:
         for place, _ in numbers(link.url):
             if place in here and (value := here[place]) is not None:
-                return _after(links, place, value)
+                return _after(links, place, value, is_down=_counts_down(group))
+    step = -1 if _counts_down(group) else 1
     shown = _shown(group, links)
-    return next((x.url for x in links if x.number == shown + 1), None)
+    return next((x.url for x in links if x.number == shown + step), None)
 
 
-def _after(links: list[PageLink], place: str, value: int) -> str | None:
-    later = [
+def _after(
+    links: list[PageLink], place: str, value: int, *, is_down: bool
+) -> str | None:
+    places = [
         (there, link.url)
         for link in links
-        if (there := dict(numbers(link.url)).get(place)) is not None and there > value
+        if (there := dict(numbers(link.url)).get(place)) is not None
     ]
-    return min(later)[1] if later else None
+    if is_down:
+        return max((p for p in places if p[0] < value), default=(0, None))[1]
+    return min((p for p in places if p[0] > value), default=(0, None))[1]
+
+
+def _counts_down(group: Group) -> bool:
+    """Tell whether the newest page has the highest number."""
+    words = _NUMBERS.findall(short_text(group.box, 320))
+    shown = [int(word) for word in words]
+    falls = sum(b == a - 1 for a, b in pairwise(shown))
+    return falls > sum(b == a + 1 for a, b in pairwise(shown))
 
 
 def _shown(group: Group, links: list[PageLink]) -> int:
     """Return the number of this page: the one that is not a link, else 1."""
     linked = {link.number for link in links}
-    words = re.findall(r"(?<![\d.,])\d{1,6}(?![\d.,])", short_text(group.box, 320))
+    words = _NUMBERS.findall(short_text(group.box, 320))
     free = [int(word) for word in words if int(word) not in linked]
     wanted = [n for n in free if n + 1 in linked or n - 1 in linked]
     return wanted[0] if wanted else 1

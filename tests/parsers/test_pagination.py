@@ -220,6 +220,17 @@ def test_reversed_numbers_lead_down() -> None:
     assert found.style == "pagen"
 
 
+def test_the_last_page_of_reversed_numbers_is_the_last() -> None:
+    """Going up again from page one would be a loop."""
+    body = (
+        '<div class="modern-page-navigation"><a href="/news/">3</a> '
+        '<a class="modern-page-previous" href="?PAGEN_1=2">Previous</a> '
+        '<a href="?PAGEN_1=2">2</a> <span>1</span></div>'
+    )
+    found = pager(body, f"{LIST}?PAGEN_1=1")
+    assert (found.next_url, found.older_url) == (None, None)
+
+
 def test_every_label_of_the_table_can_be_read() -> None:
     """A label that trimming cuts to pieces would never be found on a page."""
     assert [label for label in LABELS if label_role(label) != LABELS[label]] == []
