@@ -8,7 +8,7 @@ from parsers import feeds, sitemaps
 from parsers.blocks import walk
 from parsers.model import Capture, Listing, Problem, ProblemKind
 from parsers.page import Page, read_page
-from parsers.pagination import find_pagination, find_ruled
+from parsers.pagination import find_pagination, find_ruled, months
 from parsers.problem import find_problem
 from parsers.profile import Profile
 from parsers.rules import ListingSelects, Rules
@@ -77,6 +77,9 @@ def _parse_page(
     items = ruled.find(page, selects) if selects.item else ()
     if not selects.item:
         items, _ = find_items(page, pages=pagination.pages, known=known)
+    older_url = pagination.older_url
+    if not pagination.pages:
+        older_url = months.older_url(page, items)
     is_bare = not items and not pagination.pages
     if is_bare and (problem := find_problem(page, None, blocks=walk(page))):
         return problem
@@ -84,9 +87,9 @@ def _parse_page(
         url=page.url,
         items=items,
         next_url=pagination.next_url,
-        older_url=pagination.older_url,
+        older_url=older_url,
         pages=pagination.pages,
-        pagination=pagination.style,
+        pagination=pagination.style or ("months" if older_url else ""),
         feeds=feeds.announced_feeds(page),
         language=page.language,
     )

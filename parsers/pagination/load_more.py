@@ -23,7 +23,6 @@ _MORE = re.compile(
 _ADDRESS = re.compile(r"(?:https?://|/|\?|\./)\S{1,2000}")
 _PAGERS = ("navnum", "pagen", "pagernum", "nav")
 _PAGES = ("nextpage", "pagenext", "page", "next")
-_NAMES = re.compile(r"url|href|link|next|src|page|path|action|ajax|load", re.IGNORECASE)
 
 
 def next_url(pager: Pager) -> str | None:
@@ -32,7 +31,7 @@ def next_url(pager: Pager) -> str | None:
     for count, element in enumerate(page.root.iter("a", "button", "div", "span", "li")):
         if count >= MAX_LINKS:
             return None
-        if not _is_more(element):
+        if element.tag != "button" and not _is_more(element):
             continue
         for href in _addresses(element):
             url = resolve(page.base_url, href, encoding=page.encoding)
@@ -75,7 +74,5 @@ def _addresses(element: HtmlElement) -> list[str]:
     return [
         value.strip()
         for name, value in element.attrib.items()
-        if name.startswith("data-")
-        and _NAMES.search(name)
-        and _ADDRESS.fullmatch(value.strip())
+        if name.startswith("data-") and _ADDRESS.fullmatch(value.strip())
     ]

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 import parsers.pagination as pagination
-from parsers.model import Capture
+from parsers.listing import parse_listing
+from parsers.model import Capture, Listing
 from parsers.page import Page, read_page
 from parsers.pagination import STYLES, Pagination, find_pagination
 from parsers.pagination.words import LABELS, label_role
@@ -92,6 +93,11 @@ GOES_ON = {
         LIST,
         '<button class="load-more" data-url="/ajax/news?offset=20">More</button>',
         f"{HOST}/ajax/news?offset=20",
+    ),
+    "a button's endpoint": (
+        LIST,
+        '<button class="x" data-endpoint="/api/news?page=2">Read more</button>',
+        f"{HOST}/api/news?page=2",
     ),
     "a button's numbers": (
         f"{LIST}?year=2026",
@@ -229,6 +235,23 @@ def test_the_last_page_of_reversed_numbers_is_the_last() -> None:
     )
     found = pager(body, f"{LIST}?PAGEN_1=1")
     assert (found.next_url, found.older_url) == (None, None)
+
+
+def test_a_listing_cut_by_months_goes_on_with_the_month_before() -> None:
+    """Some offices never page; their list is the month, the rest an archive."""
+    months = links(*((f"/news/2026/0{n}/", f"2026, month {n}") for n in (3, 2, 1)))
+    items = "".join(
+        f'<p>0{n}.03.2026 <a href="/news/2026/03/ship-{n}">Ship {n} is in port</a></p>'
+        for n in (9, 8, 7)
+    )
+    for url, older in (
+        (LIST, f"{LIST}2026/02/"),
+        (f"{LIST}2026/02/", f"{LIST}2026/01/"),
+        (f"{LIST}2026/01/", None),
+    ):
+        found = parse_listing(page(items + months, url))
+        assert isinstance(found, Listing)
+        assert found.onward_url == older
 
 
 def test_every_label_of_the_table_can_be_read() -> None:
