@@ -21,6 +21,7 @@ from corpus.store.leases import check_lease
 from corpus.store.runs import set_run
 from corpus.store.sites import keep_profile, set_site
 from crawler.ask import Ask
+from crawler.due import between_deep_walks
 from crawler.fetch import Fetched, Fetcher, FetchProblem, Validators
 from crawler.items import ItemReader
 from crawler.keeper import Keeper, free_bytes
@@ -36,6 +37,8 @@ log = structlog.get_logger()
 
 #: Seconds between two looks at the free space of the disk.
 DISK_EVERY = 5.0
+#: Listings that a run's ledger names at most.
+MOST_TOLD = 2_000
 
 
 class Crawl:
@@ -73,7 +76,9 @@ class Crawl:
         self.learner = Learner(load_profile(known) if known else None)
         self._known_version = self.learner.version
         self.is_baseline = self.row.baseline_at is None
-        self.walk = Walk(site.seeds, is_deep=True, depth=site.limits.depth)
+        self.walk = Walk(
+            site.seeds, is_deep=self._wants_deep_walk(), depth=site.limits.depth
+        )
         self.listings = ListingReader(self)
         self.items = ItemReader(self)
         self.walked = asyncio.Event()
@@ -86,6 +91,14 @@ class Crawl:
         self._requests = 0
         self._began = time.monotonic()
         self._looked_at_disk = 0.0
+
+    def _wants_deep_walk(self) -> bool:
+        """Tell whether listings are read to their end, as back-dated items demand."""
+        walked_at = self.row.walked_at
+        if self.everything or walked_at is None or walked_at > self.started_at:
+            return True
+        pages = int(self.row.facts.get("listing_count", 0))
+        return self.started_at - walked_at >= between_deep_walks(pages)
 
     def seeds(self) -> list[Ask]:
         """Return the requests that a run begins with."""
@@ -285,8 +298,10 @@ class Crawl:
     def _end(self) -> None:
         is_complete = self.walk.is_complete
         values: dict[str, Any] = {"crawled_at": self.now()}
-        if is_complete:
+        if is_complete and self.walk.is_deep:
             values["walked_at"] = self.now()
+            count = len(self.walk.read)
+            values["facts"] = {**self.row.facts, "listing_count": count}
             if self.is_baseline:
                 values["baseline_at"] = self.now()
         with self.writing() as connection:
@@ -297,7 +312,10 @@ class Crawl:
                 ended_at=self.now(),
                 is_complete=is_complete,
                 status=self._status(),
-                ledger={"read": self.walk.read[:2000]},
+                ledger={
+                    "is_deep": self.walk.is_deep,
+                    "read": self.walk.read[:MOST_TOLD],
+                },
             )
 
     def _status(self) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from corpus.archive import ArchiveError, Locator
@@ -10,6 +11,7 @@ from corpus.store.items import add_alias
 from corpus.store.keep import Look, NewCapture, NewRevision, merge_item
 from crawler.ask import as_capture, validators, validators_of
 from crawler.doubts import PERHAPS_GONE, Doubts
+from crawler.due import SMALL
 from crawler.judge import alive_values, doubt_edit, gone_values
 from crawler.parts import Parts, PartsProblem
 from crawler.policy import Fetched, FetchProblem
@@ -39,11 +41,12 @@ class ItemReader:
         """Ask for every known item that is due, then settle what was doubtful."""
         crawl = self._crawl
         crawl.keeper.flush()
+        is_small = sum(crawl.store.items.count(self._site_id).values()) <= SMALL
         due = crawl.store.items.due(
             self._site_id,
             run_id=crawl.run_id,
             now=crawl.now(),
-            everything=crawl.everything,
+            everything=crawl.everything or is_small,
         )
         for item in due:
             if crawl.asked_before(item.id):
@@ -149,7 +152,13 @@ class ItemReader:
         captures: tuple[NewCapture, ...],
     ) -> Look:
         now = self._crawl.now()
-        values = alive_values(item, now=now, run_id=self._crawl.run_id)
+        is_edit = item.revision_id is not None
+        published = article.published
+        values = self._alive(
+            item,
+            published_on=published.day.isoformat() if published else None,
+            edited_at=now if is_edit else None,
+        )
         values |= validators_of(answer)
         revision = NewRevision(
             fingerprint=fingerprint(article),
@@ -183,7 +192,19 @@ class ItemReader:
                 return
             look = moved
         if is_same and revision.minor_fingerprint == item.minor_fingerprint:
-            self._crawl.keeper.keep(replace(look, outcome="unchanged", revision=None))
+            values = self._alive(
+                item,
+                published_on=look.item["published_on"],
+                edited_at=item.edited_at,
+            )
+            self._crawl.keeper.keep(
+                replace(
+                    look,
+                    outcome="unchanged",
+                    revision=None,
+                    item={**look.item, **values},
+                )
+            )
         elif not is_same and (doubt := self._doubt(item, article, revision)):
             self._doubts.add(item, doubt, capture, look.captures, look)
         else:
@@ -274,11 +295,23 @@ class ItemReader:
                 connection, site_id=self._site_id, item_id=item_id, key=key, url=url
             )
 
+    def _alive(
+        self, item: Any, *, published_on: str | None, edited_at: datetime | None
+    ) -> dict[str, Any]:
+        return alive_values(
+            item,
+            now=self._crawl.now(),
+            run_id=self._crawl.run_id,
+            published_on=published_on,
+            edited_at=edited_at,
+        )
+
     def _as_before(
         self, item: Any, answer: Fetched, captures: tuple[NewCapture, ...]
     ) -> None:
-        now = self._crawl.now()
-        values = alive_values(item, now=now, run_id=self._crawl.run_id)
+        values = self._alive(
+            item, published_on=item.published_on, edited_at=item.edited_at
+        )
         if answer.last.status != 304:
             values |= validators_of(answer)
         self._keep(item, "unchanged", captures, values)

@@ -3,12 +3,14 @@
 Pure: values in, a verdict out. What needs a second look is said to be doubtful.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from crawler.due import next_look, next_look_at_removed
 from parsers.model import Article, ItemStatus, Problem, ProblemKind
 from parsers.text import same_words
 
@@ -18,6 +20,15 @@ SHRUNK = 0.4
 SHORT = 400
 #: Two texts that share less than this of their words are not the same page's.
 ALIKE = 0.3
+#: Letters read twice as two, from this many on, are no coincidence.
+GARBLED = 3
+# UTF-8 read as a single-byte encoding: a lead byte's letter, then a trail byte's sign
+_MOJIBAKE = re.compile(
+    "[\u00c2\u00c3\u00c5\u00d0\u00d1\u00d8\u00d9][\u0080-\u00bf\u2018-\u203a\u20ac]"
+    "|[\u0420\u0421][\u00a0-\u00bf\u0402-\u040f\u0452-\u045f\u2018-\u203a]"
+    "|\u00e2\u20ac"
+)
+
 #: Runs that must agree before a doubtful reading is believed.
 AGREEING_RUNS = 3
 
@@ -40,6 +51,10 @@ def doubt_edit(old: Mapping[str, Any], new: Article) -> Problem | None:
     'extractor'
     >>> doubt_edit(old, Article(url="", title="Ferry late", body=old["body"] + "!"))
     """
+    if is_garbled(f"{new.title} {new.body}") and not is_garbled(_text(old)):
+        return _doubt(
+            new, ProblemKind.ENCODING, "the text is damaged by a wrong encoding"
+        )
     if old["title"] and not new.title:
         return _doubt(new, ProblemKind.EXTRACTOR, "the title is gone")
     if len(old["body"]) >= SHORT and not new.body:
@@ -53,6 +68,17 @@ def doubt_edit(old: Mapping[str, Any], new: Article) -> Problem | None:
             new, ProblemKind.EXTRACTOR, f"the text shrank to {share} % of what it was"
         )
     return None
+
+
+def is_garbled(text: str) -> bool:
+    """Tell whether a text was decoded wrongly: marks of lost bytes, doubled letters.
+
+    >>> is_garbled("Bord\ufffdr crossings"), is_garbled("naÃ¯ve cafÃ© dÃ©jÃ  vu")
+    (True, True)
+    >>> is_garbled("naïve café"), is_garbled("Åse Ðorđević")
+    (False, False)
+    """
+    return "\ufffd" in text or len(_MOJIBAKE.findall(text)) >= GARBLED
 
 
 def overlap(one: str, other: str) -> float:
@@ -73,9 +99,12 @@ def gone_values(known: Any, *, how: str, now: datetime, run_id: int) -> dict[str
     """
     values: dict[str, Any] = {"looked_run": run_id}
     if known.status == ItemStatus.REMOVED:
-        return values
+        gone_for = now - (known.last_seen or known.first_seen)
+        due_at = next_look_at_removed(removed_for=gone_for, now=now)
+        return values | {"due_at": due_at}
     values |= {
         "status": str(ItemStatus.PENDING),
+        "due_at": None,
         "gone_last_run": run_id,
         "gone_how": how,
     }
@@ -84,12 +113,30 @@ def gone_values(known: Any, *, how: str, now: datetime, run_id: int) -> dict[str
     return values
 
 
-def alive_values(known: Any, *, now: datetime, run_id: int) -> dict[str, Any]:
+def alive_values(
+    known: Any,
+    *,
+    now: datetime,
+    run_id: int,
+    published_on: str | None,
+    edited_at: datetime | None,
+) -> dict[str, Any]:
     """Return the columns of an item that answered as an article."""
     values: dict[str, Any] = {
         "status": str(ItemStatus.LIVE),
         "last_seen": now,
         "looked_run": run_id,
+        "published_on": published_on,
+        "edited_at": edited_at,
+        "due_at": next_look(
+            item_id=known.id,
+            now=now,
+            first_seen=known.first_seen,
+            is_baseline=known.is_baseline,
+            published=date.fromisoformat(published_on) if published_on else None,
+            edited_at=edited_at,
+            is_first=known.revision_id is None,
+        ),
     }
     if known.status == ItemStatus.REMOVED:
         values["restored_run"] = run_id

@@ -12,7 +12,7 @@ from crawler.ask import Ask, as_capture, validators_of
 from crawler.policy import Fetched, FetchProblem, Validators
 from crawler.site import is_scope
 from parsers.listing import parse_listing
-from parsers.model import Listing, Problem, ProblemKind, Teaser
+from parsers.model import ItemStatus, Listing, Problem, ProblemKind, Teaser
 from parsers.urls import item_key, plain_url
 
 if TYPE_CHECKING:
@@ -186,10 +186,10 @@ class ListingReader:
         if new:
             known |= self._crawl.store.items.known(self._site_id, new)
         asks = [
-            Ask(url=row.url, role="item", item=row, validators=None)
-            for key in teasers
-            if (row := known[key]).revision_id is None
-            and not self._crawl.asked_before(row.id)
+            Ask(url=row.url, role="item", item=row)
+            for row in (known[key] for key in teasers)
+            if row.revision_id is None or row.status == ItemStatus.REMOVED
+            if not self._crawl.asked_before(row.id)
         ]
         return asks, len(new)
 

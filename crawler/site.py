@@ -1,5 +1,6 @@
 """Site files: what a person may say of a site, and what is wrong with it."""
 
+import os
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
@@ -221,7 +222,13 @@ def write_site(home: Home, name: str, seeds: Sequence[str]) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists():
         quoted = ", ".join('"' + seed.replace('"', "%22") + '"' for seed in seeds)
-        path.write_text(f"seeds = [{quoted}]\n", encoding="utf-8")
+        # whole or not at all: a file that a crash cut would have to be mended by hand
+        new = path.with_name(f".{path.name}.new")
+        with new.open("w", encoding="utf-8") as file:
+            file.write(f"seeds = [{quoted}]\n")
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(path)
     return path
 
 

@@ -376,7 +376,8 @@ class Settlement:
 
     def _judge_gone(self, item: Any, *, is_usual: bool) -> None:
         is_led_away = item.gone_how == "led_away"
-        is_listed = item.listed_run == self._run.id or not self._run.is_complete
+        is_walked = self._run.is_complete and self._run.ledger.get("is_deep")
+        is_listed = item.listed_run == self._run.id or not is_walked
         if not is_usual or (is_led_away and is_listed):
             # a first look that proves nothing; killed runs looked with this one
             if item.gone_run is not None and item.gone_run > self._settled_run:

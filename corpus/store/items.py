@@ -32,6 +32,8 @@ KNOWN = (
     items.c.is_baseline,
     items.c.first_seen,
     items.c.last_seen,
+    items.c.published_on,
+    items.c.edited_at,
     items.c.changed_at,
     items.c.due_at,
     items.c.looked_run,
