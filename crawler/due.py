@@ -1,0 +1,72 @@
+"""When a known item wants its next look: soon while young, then seldom. Pure."""
+
+from datetime import date, datetime, timedelta
+
+#: An item is young for so long: most corrections come in the first days.
+YOUNG = timedelta(days=7)
+#: An item that was edited is looked at in every run for so long.
+EDITED = timedelta(days=2)
+#: Days between two looks at an item that rests; a third of them comes due each day.
+RESTING_DAYS = 3
+#: Days between two looks at a removed item, and once it is gone for a month.
+REMOVED_DAYS, FORGOTTEN_DAYS = 3, 10
+#: A run is allowed to come so much earlier than the one before.
+SLACK = timedelta(hours=6)
+#: A site with no more known items than this is small: all are looked at in every run.
+SMALL = 30
+#: Listings that a walk to their end may cost in requests, for each day between walks.
+PAGES_A_DAY = 40
+
+
+def next_look(
+    *,
+    item_id: int,
+    now: datetime,
+    first_seen: datetime,
+    is_baseline: bool,
+    published: date | None,
+    edited_at: datetime | None,
+    is_first: bool,
+) -> datetime | None:
+    """Return when an item that was just read is due, or ``None`` for every run.
+
+    ``edited_at`` is when it was last seen to change, ``is_first`` whether this was the
+    first look: those of one baseline are spread over the following days.
+    """
+    if now - _born(first_seen, is_baseline, published) < YOUNG:
+        return None
+    if edited_at is not None and now - edited_at < EDITED:
+        return None
+    days = 1 + item_id % RESTING_DAYS if is_first else RESTING_DAYS
+    return now + timedelta(days=days) - SLACK
+
+
+def next_look_at_removed(*, removed_for: timedelta, now: datetime) -> datetime:
+    """Return when to see whether a removed item has come back."""
+    is_forgotten = removed_for > timedelta(days=30)
+    days = FORGOTTEN_DAYS if is_forgotten else REMOVED_DAYS
+    return now + timedelta(days=days) - SLACK
+
+
+def _born(first_seen: datetime, is_baseline: bool, published: date | None) -> datetime:
+    """Return since when an item is out: what the baseline found has its own day."""
+    if not is_baseline:
+        return first_seen
+    if published is None:
+        return first_seen - YOUNG
+    return datetime(
+        published.year, published.month, published.day, tzinfo=first_seen.tzinfo
+    )
+
+
+def between_deep_walks(listing_count: int) -> timedelta:
+    """Return how long after one walk to the end of all listings the next is due.
+
+    Sites whose listings are short are walked whole every day; a long archive that
+    takes hundreds of pages is spread over a week.
+
+    >>> between_deep_walks(12), between_deep_walks(400)
+    (datetime.timedelta(seconds=64800), datetime.timedelta(days=6, seconds=64800))
+    """
+    days = min(max(-(-listing_count // PAGES_A_DAY), 1), 7)
+    return timedelta(days=days) - SLACK
