@@ -11,6 +11,7 @@ from presswatch.cli.endings import UsageError, finish
 from presswatch.cli.lines import LineError, read_lines
 from presswatch.cli.options import (
     DEFAULT_HOME,
+    DelayOption,
     HomeOption,
     JsonOption,
     NowOption,
@@ -49,6 +50,7 @@ def compare(
     home: HomeOption = DEFAULT_HOME,
     as_json: JsonOption = False,
     now: NowOption = None,
+    delay: DelayOption = None,
 ) -> None:
     """Tell whether what a reader reads moved between two captures of a page.
 
@@ -59,7 +61,7 @@ def compare(
     if pages and len(pages) != 2:
         raise UsageError("name two pages, BEFORE and AFTER")
     if pages:
-        before, after = name_pages(pages, base, url, start_clock(now))
+        before, after = name_pages(pages, base, url, now=start_clock(now), delay=delay)
         others = tuple(base / path for path in siblings or ())
         name = f"{before.id} {after.id}"
         asks = [PairAsk(id=name, before=before, after=after, siblings=others)]

@@ -1,25 +1,43 @@
-"""One page from the network, for a person who named it: guarded as in a crawl."""
+"""Pages from the network, for a person who named them: guarded, polite as a crawl."""
 
 import asyncio
 import os
+from collections.abc import Sequence
 
 from crawler.ask import as_capture
 from crawler.fetch import Fetcher, agent_name
-from crawler.policy import Fetched, FetchProblem, Policy
+from crawler.policy import FetchProblem, Policy
 from parsers.model import Capture, Problem, ProblemKind
 from parsers.urls import normalize
 from presswatch.cli.endings import UsageError
 from presswatch.cli.options import Clock
 
 
-def fetch_page(url: str, *, now: Clock) -> Capture | Problem:
-    """Return what an address answers; its own host may be a private one."""
+def fetch_pages(
+    urls: Sequence[str], *, now: Clock, delay: float | None = None
+) -> dict[str, Capture | Problem]:
+    """Return what each address answers; their own hosts may be private ones."""
     try:
-        url = normalize(url)
+        asked = {url: normalize(url) for url in urls}
     except ValueError as error:
         raise UsageError(str(error)) from None
+    policy = Policy(
+        seeds=tuple(asked.values()), delay=Policy.delay if delay is None else delay
+    )
+    return asyncio.run(_fetch_all(asked, policy, now)) if asked else {}
+
+
+async def _fetch_all(
+    asked: dict[str, str], policy: Policy, now: Clock
+) -> dict[str, Capture | Problem]:
+    contact = os.environ.get("PRESSWATCH_CONTACT", "")
+    async with Fetcher(agent=agent_name(contact), now=now) as fetcher:
+        return {name: await _fetch(fetcher, url, policy) for name, url in asked.items()}
+
+
+async def _fetch(fetcher: Fetcher, url: str, policy: Policy) -> Capture | Problem:
     try:
-        fetched = asyncio.run(_fetch(url, now))
+        fetched = await fetcher.fetch(url, policy=policy)
     except FetchProblem as problem:
         return problem.problem
     last = fetched.last
@@ -27,9 +45,3 @@ def fetch_page(url: str, *, now: Clock) -> Capture | Problem:
         detail = f"the server answers {last.status} {last.reason}".strip()
         return Problem(kind=ProblemKind.HTTP_STATUS, detail=detail, url=fetched.url)
     return as_capture(fetched)
-
-
-async def _fetch(url: str, now: Clock) -> Fetched:
-    contact = os.environ.get("PRESSWATCH_CONTACT", "")
-    async with Fetcher(agent=agent_name(contact), now=now) as fetcher:
-        return await fetcher.fetch(url, policy=Policy(seeds=(url,)))

@@ -64,7 +64,10 @@ def release(
 
 @app.command()
 def drop(
-    site: OneSite, home: HomeOption = DEFAULT_HOME, as_json: JsonOption = False
+    site: OneSite,
+    home: HomeOption = DEFAULT_HOME,
+    as_json: JsonOption = False,
+    now: NowOption = None,
 ) -> None:
     """Forget what is held of a site: its new words become the state, untold."""
     with held_below(home, [site], is_needed=True) as store:

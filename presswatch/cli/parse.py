@@ -20,6 +20,7 @@ from presswatch.cli.endings import UsageError, finish
 from presswatch.cli.lines import LineError, read_lines
 from presswatch.cli.options import (
     DEFAULT_HOME,
+    DelayOption,
     HomeOption,
     JsonOption,
     NowOption,
@@ -61,6 +62,7 @@ def parse(
     home: HomeOption = DEFAULT_HOME,
     as_json: JsonOption = False,
     now: NowOption = None,
+    delay: DelayOption = None,
 ) -> None:
     """Read pages: title, date, body and the rest; of listings, the items.
 
@@ -69,7 +71,7 @@ def parse(
     """
     tally = Tally(home)
     if pages:
-        asks = list(name_pages(pages, base, url, start_clock(now)))
+        asks = name_pages(pages, base, url, now=start_clock(now), delay=delay)
     elif sys.stdin.isatty():
         raise UsageError("name a FILE or a URL, or give JSON lines on standard input")
     else:

@@ -76,20 +76,31 @@ def read_ask(line: Line, base: Path) -> PageAsk:
 
 
 def name_pages(
-    names: Sequence[str], base: Path, url: str | None, now: Clock
-) -> Iterator[PageAsk]:
-    """Yield what the FILEs and URLs of a command line ask for, fetched if need be."""
-    for name in names:
-        if "://" not in name:
-            yield PageAsk(id=name, file=base / name, url=url, where=name)
-            continue
-        from presswatch.cli.fetching import fetch_page
+    names: Sequence[str],
+    base: Path,
+    url: str | None,
+    *,
+    now: Clock,
+    delay: float | None = None,
+) -> list[PageAsk]:
+    """Return what the FILEs and URLs of a command line ask for, fetched if need be."""
+    urls = [name for name in names if "://" in name]
+    found: dict[str, Capture | Problem] = {}
+    if urls:
+        from presswatch.cli.fetching import fetch_pages
 
-        found = fetch_page(name, now=now)
-        if isinstance(found, Problem):
-            yield PageAsk(id=name, url=name, where=name, problem=found)
-        else:
-            yield PageAsk(id=name, url=found.url, where=name, capture=found)
+        found = fetch_pages(urls, now=now, delay=delay)
+    return [_named(name, found.get(name), base, url) for name in names]
+
+
+def _named(
+    name: str, found: Capture | Problem | None, base: Path, url: str | None
+) -> PageAsk:
+    if isinstance(found, Problem):
+        return PageAsk(id=name, url=name, where=name, problem=found)
+    if found is not None:
+        return PageAsk(id=name, url=found.url, where=name, capture=found)
+    return PageAsk(id=name, file=base / name, url=url, where=name)
 
 
 def load_capture(ask: PageAsk) -> Capture:

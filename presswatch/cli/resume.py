@@ -1,6 +1,12 @@
 """``presswatch resume``: watch paused sites again."""
 
-from presswatch.cli.options import DEFAULT_HOME, HomeOption, JsonOption, new_app
+from presswatch.cli.options import (
+    DEFAULT_HOME,
+    HomeOption,
+    JsonOption,
+    NowOption,
+    new_app,
+)
 from presswatch.cli.watching import NamedSites, change_sites
 
 app = new_app()
@@ -8,7 +14,10 @@ app = new_app()
 
 @app.command()
 def resume(
-    sites: NamedSites, home: HomeOption = DEFAULT_HOME, as_json: JsonOption = False
+    sites: NamedSites,
+    home: HomeOption = DEFAULT_HOME,
+    as_json: JsonOption = False,
+    now: NowOption = None,
 ) -> None:
     """Watch paused sites again."""
     change_sites(home, sites, as_json, "watched", is_paused=False)
