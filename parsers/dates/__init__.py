@@ -5,9 +5,10 @@ of the page. Neither a language nor an order of numbers is ever guessed.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
+from parsers.dates.leftover import parse_leftover
 from parsers.dates.machine import parse_machine_date
 from parsers.dates.months import MONTHS
 from parsers.dates.patterns import (
@@ -18,11 +19,17 @@ from parsers.dates.patterns import (
     Hints,
     Shapes,
 )
-from parsers.dates.times import time_after, time_before
+from parsers.dates.times import time_after, time_before, zone_after
 from parsers.model import Printed
 from parsers.text import DIGITS
 
-__all__ = ["find_dates", "may_hold_date", "parse_date", "parse_machine_date"]
+__all__ = [
+    "find_dates",
+    "may_hold_date",
+    "order_among",
+    "parse_date",
+    "parse_machine_date",
+]
 
 #: Longer texts are no dates; what is behind this is not looked at.
 MAX_CHARS = 200
@@ -40,7 +47,7 @@ def parse_date(
     >>> parse_date("Posted: 23.05.2022 10:47").iso
     '2022-05-23T10:47:00'
     >>> parse_date("16:29, 14 May 2012 | GMT +6").iso
-    '2012-05-14T16:29:00'
+    '2012-05-14T16:29:00+06:00'
     >>> parse_date("03/04/2020") is None
     True
     >>> parse_date("03/04/2020", languages=["en-US"]).iso
@@ -50,7 +57,7 @@ def parse_date(
     days = {found.day for found in dates}
     if len(days) == 1:
         return next((found for found in dates if found.at), dates[0])
-    return None
+    return None if days else parse_leftover(text, languages)
 
 
 def find_dates(
@@ -70,6 +77,21 @@ def find_dates(
     text = _plain(text[:MAX_CHARS])
     hints = Hints(tuple(tag.lower() for tag in languages), order, now_year)
     return tuple(_with_time(text, *found) for found in _days(text, hints))
+
+
+def order_among(texts: Iterable[str]) -> str | None:
+    """Return the order that the numeric dates of a page prove, if they agree.
+
+    >>> order_among(["10/17/2018", "Posted 01/08/10"]), order_among(["01/08/10"])
+    ('MDY', None)
+    """
+    orders = {
+        "DMY" if int(first) > 12 else "MDY"
+        for text in texts
+        for first, second in _SLASHED.findall(text[:MAX_CHARS])
+        if (int(first) > 12) != (int(second) > 12)
+    }
+    return orders.pop() if len(orders) == 1 else None
 
 
 def may_hold_date(text: str) -> bool:
@@ -114,6 +136,7 @@ def _with_time(text: str, start: int, end: int, day: date) -> Printed:
     clock, zone = time_after(text, end)
     if not clock:
         clock, zone = time_before(text, start)
+        zone = zone or zone_after(text, end)
     at = datetime.combine(day, clock, zone) if clock else None
     return Printed(day=day, at=at, text=text[start:end].strip())
 
@@ -129,6 +152,7 @@ def _plain(text: str) -> str:
     return text
 
 
+_SLASHED = re.compile(r"(?<![\d/])([0-3]?\d)/([0-3]?\d)/(?:[12]\d{3}|\d\d)(?![\d/])")
 _SIGN = re.compile(r"[年년]")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _LIKELY = re.compile(

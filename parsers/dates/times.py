@@ -69,7 +69,7 @@ def _time_of(found: re.Match[str] | None) -> tuple[time | None, tzinfo | None]:
     if not found:
         return None, None
     half = (found["before"] or found["half"] or "").lower().replace(".", "")
-    if found["sign"] == "." and not half and not found["word"]:
+    if found["sign"] == "." and not (half or found["word"] or found["ahead"]):
         return None, None
     hour, minute = int(found["hour"]), int(found["minute"])
     if half in _MORNING and hour == 12:
@@ -81,7 +81,19 @@ def _time_of(found: re.Match[str] | None) -> tuple[time | None, tzinfo | None]:
     if hour > 23 or minute > 59:
         return None, None
     second = min(int(found["second"] or 0), 59)
-    return time(hour, minute, second), offset_of(found["zone"] or "")
+    zone = found["zone"] or ""
+    is_word = zone.isalpha() and not zone.isupper()
+    return time(hour, minute, second), None if is_word else offset_of(zone)
+
+
+def zone_after(text: str, position: int) -> tzinfo | None:
+    """Return the offset that is printed behind a date whose time stands before it.
+
+    >>> zone_after("16:29, 14 May 2012 | GMT +6", 18)
+    datetime.timezone(datetime.timedelta(seconds=21600))
+    """
+    found = _ZONE.match(text, position)
+    return offset_of(found[1]) if found else None
 
 
 _MORNING = {"am", "上午", "午前", "오전", "πμ", "sa", "ص", "凌晨", "早上"}
@@ -95,16 +107,19 @@ _CLOCK = (
     r"(?P<minute>[0-5]\d)(?!\d)분?分?(?:[:.](?P<second>[0-5]\d)(?!\d)(?:[.,]\d{1,9})?)?"
     rf"\s?(?P<half>{_HALF})?(?P<word>\s?(?:Uhr|klo|ч\.?|óra|horas?|hrs?|h)\b)?"
     r"(?:\s?\(?(?P<zone>(?:(?:GMT|UTC)\s?)?[-+−]\s?\d{1,2}:?(?:[0-5]\d)?(?!\d)"
-    r"|[A-ZМСК]{2,4}\b|[a-z]{3}\b)\)?)?"
+    r"|Z\b|[A-ZМСК]{2,4}\b)\)?)?"
 )
-_LEAD = r"[\s,;|/·•()\-–—@T]{0,6}"
+_LEAD = r"(?:\s?(?:г|р|год|года|року)\b\.?)?[\s,;|/·•()\-–—@T.]{0,6}"
 _WORDS = (
-    r"(?:(?:at|um|à|às|as|a las|alle(?: ore)?|ore|o godz\.?|godz\.?|kl\.?|klo|om|в|о|"
-    r"u|at:|saat|pukul|lúc|ώρα|الساعة|ساعت|время:?|time:?|v|o)\s+)?"
+    r"(?:(?:at|um|à|às|as|a las|o godz\.?|godz\.?|om|в|о|u|at:|saat|pukul|lúc|ώρα"
+    r"|الساعة|ساعت|время:?|time:?|v|o|(?P<ahead>kl\.?|klo|alle(?: ore)?|ore))\s+)?"
 )
 _AFTER = re.compile(_LEAD + _WORDS + _CLOCK, re.IGNORECASE)
 _BEFORE = re.compile(
-    _CLOCK + r"(?:\s?\|)?[\s,;|/·•()\-–—]{1,4}(?:on |am |le |\w{2,12}[.,]{0,2} )?$",
+    r"(?P<ahead>)"
+    + _CLOCK
+    + r"(?:\s?\|)?[\s,;|/·•()\-–—]{1,4}(?:on |am |le |\w{2,12}[.,]{0,2} )?$",
     re.IGNORECASE,
 )
+_ZONE = re.compile(r"[\s|,(]{0,4}((?:GMT|UTC)(?:\s?[-+−]\s?\d{1,2}(?::?[0-5]\d)?)?)\b")
 _OFFSET = re.compile(r"(?:gmt|utc)?\s?([-+−])\s?(\d{1,2}?):?([0-5]\d)?")

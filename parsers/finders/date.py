@@ -15,10 +15,12 @@ from parsers.blocks import Block, walk
 from parsers.dates import (
     find_dates,
     may_hold_date,
+    order_among,
     parse_date,
     parse_machine_date,
 )
 from parsers.dates.labels import label_of, label_of_name
+from parsers.dates.patterns import order_of
 from parsers.finders.title import find_title, title_key
 from parsers.metadata import Claim
 from parsers.model import Printed
@@ -95,7 +97,15 @@ def _read(claim: Claim, reading: Reading) -> Printed | None:
 
 
 def _languages(reading: Reading) -> tuple[str, ...]:
-    return (reading.page.language,) if reading.page.language else ()
+    """Return the page's language; English of the country its host is registered in."""
+    language = reading.page.language
+    if not language:
+        return ()
+    if language.lower() == "en":
+        host = reading.page.url.partition("://")[2].partition("/")[0]
+        region = _ENGLISH.get(host.partition(":")[0].rpartition(".")[2].lower())
+        return (f"en-{region}",) if region else ("en",)
+    return (language,)
 
 
 def _order(reading: Reading) -> str | None:
@@ -218,6 +228,8 @@ def _printed(
 ) -> Iterator[tuple[Block, Printed, str, int]]:
     """Yield each date in a short line, its label, and how much else the line says."""
     languages, order = _languages(reading), _order(reading)
+    if not order and not order_of(languages):
+        order = order_among(b.text for b in reading.blocks if b.chars <= _LONGEST)
     for block in blocks:
         if block.chars <= _LONGEST and may_hold_date(block.text):
             dates = find_dates(block.text, languages=languages, order=order)
@@ -355,6 +367,10 @@ def _place_score(path: str) -> float:
     return score
 
 
+#: Top-level domains of countries where numeric dates have one order.
+_ENGLISH = {"gov": "US", "mil": "US", "us": "US", "uk": "GB"} | {
+    region: region.upper() for region in ("au", "nz", "ie", "in", "za", "ng", "ke")
+}
 _QUARTER = timedelta(minutes=15)
 _SURE, _STRONG = 1.5, 2.0
 _NEAR = 1.0
