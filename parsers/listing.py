@@ -1,6 +1,7 @@
 """Captures read as listings: pages, feeds, sitemaps, JSON, told by content. Pure."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -100,18 +101,17 @@ def _parse_json(
 ) -> Listing:
     if isinstance(data, dict) and "jsonfeed.org" in str(data.get("version")):
         return feeds.read_json_feed(capture, data)
-    more = fragment.next_of(capture, data)
+    listing: Listing | Problem = Listing(url=capture.url)
     if page := fragment.html_of(capture, data):
         listing = _parse_page(read_page(page), rules)
-        if isinstance(listing, Listing) and listing.items:
-            return listing
-    return Listing(
-        url=capture.url,
-        items=fragment.items_of(capture, data),
-        next_url=more,
-        pages=(more,) if more else (),
-        pagination="load-more" if more else "",
-    )
+    if isinstance(listing, Problem) or not listing.items:
+        items = fragment.items_of(capture, data)
+        listing = Listing(url=capture.url, items=items)
+    more = fragment.next_of(capture, data)
+    if more is None or listing.next_url:
+        return listing
+    pages = (*listing.pages, more)
+    return replace(listing, next_url=more, pages=pages, pagination="load-more")
 
 
 def _selects(capture: Capture, rules: Rules | None) -> ListingSelects:

@@ -178,7 +178,7 @@ def test_what_a_page_tells_machines_fills_what_it_does_not_show() -> None:
 
 def test_an_answer_to_load_more_is_a_listing() -> None:
     """It is JSON around HTML, or the items themselves."""
-    around = json.dumps({"html": rows(5), "more": True}).encode()
+    around = json.dumps({"html": rows(5), "next": "/ajax?page=3"}).encode()
     bare = json.dumps(
         {"data": [{"title": f"Ship {n}", "url": f"/n/{n}"} for n in range(5)]}
     ).encode()
@@ -186,6 +186,7 @@ def test_an_answer_to_load_more_is_a_listing() -> None:
         found = parse_listing(Capture(url=f"{HOST}/ajax?page=2", payload=payload))
         assert isinstance(found, Listing)
         assert len(found.items) == 5
+        assert found.next_url == (f"{HOST}/ajax?page=3" if payload == around else None)
 
 
 def test_rules_overrule_what_is_found() -> None:
