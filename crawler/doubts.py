@@ -80,7 +80,9 @@ class Doubts:
         seen = look.revision.fingerprint
         settled_run = self._crawl.settled_run
         agreeing = agreeing_runs(doubtful.item, seen, settled_run=settled_run)
-        if agreeing + 1 >= AGREEING_RUNS:
+        # a text that is damaged stays damaged, however often it is seen
+        is_damaged = doubtful.problem.kind == ProblemKind.ENCODING
+        if agreeing + 1 >= AGREEING_RUNS and not is_damaged:
             self._crawl.keeper.keep(look)
             return
         values = suspect_values(
