@@ -1,4 +1,4 @@
-"""Which groups of records are the listing, and which are menus and side boxes. Pure."""
+"""Which groups of parts are the listing, and which are menus and side boxes. Pure."""
 
 import re
 from collections import Counter
@@ -57,9 +57,9 @@ def choose(
         if reading is first or _joins(reading, worth, first, best, kin):
             kept.append(reading)
             shown.update(link.url for link in reading.links)
-            for record in reading.group.records:
-                taken.update(range(record.start, record.end))
-    return sorted(kept, key=lambda reading: reading.group.records[0].start)
+            for part in reading.group.parts:
+                taken.update(range(part.start, part.end))
+    return sorted(kept, key=lambda reading: reading.group.parts[0].start)
 
 
 def _trust(reading: Reading, known: Callable[[str], bool]) -> float:

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from parsers.templates.records import Group
+from parsers.templates.parts import Group
 from parsers.templates.sheet import Unit
 
 
 def column_heads(group: Group, slots: Sequence[dict[int, Unit]]) -> dict[int, str]:
-    """Return what the head of a table says of each place, if the records are rows."""
-    table: HtmlElement | None = group.records[0].element
+    """Return what the head of a table says of each place, if the parts are rows."""
+    table: HtmlElement | None = group.parts[0].element
     if table is None or table.tag not in {"tr", "tbody"}:
         return {}
     while table is not None and table.tag != "table":

@@ -1,4 +1,4 @@
-"""Dates of a listing's records: beside the item, inside its link, or above it. Pure."""
+"""Dates of a listing's parts: beside the item, inside its link, or above it. Pure."""
 
 import re
 from bisect import bisect_left
@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from parsers.dates import find_dates, parse_machine_date
 from parsers.model import Printed
-from parsers.templates.records import Group, Record
+from parsers.templates.parts import Group, Part
 from parsers.templates.sheet import Sheet, Unit
 
 _GOOD = re.compile(
@@ -85,7 +85,7 @@ def _order(sheet: Sheet) -> str | None:
 def day_slots(
     group: Group, days: Days, slots: Sequence[dict[int, Unit]], heads: dict[int, str]
 ) -> list[int]:
-    """Return the places in a record where its date stands, surest first."""
+    """Return the places in a part where its date stands, surest first."""
     seen: Counter[int] = Counter()
     alone: Counter[int] = Counter()
     for slot in slots:
@@ -97,7 +97,7 @@ def day_slots(
     worth = {
         path: count
         + alone[path]
-        + len(group.records) * _worth(heads.get(path, ""), slots, path)
+        + len(group.parts) * _worth(heads.get(path, ""), slots, path)
         for path, count in seen.items()
     }
     return sorted(worth, key=lambda path: worth[path], reverse=True)
@@ -115,7 +115,7 @@ def _worth(head: str, slots: Sequence[dict[int, Unit]], path: int) -> float:
     return 0.5 if _GOOD.search(head) else 0.0
 
 
-#: How far above a record its date may stand, in texts and in levels of the tree.
+#: How far above a part its date may stand, in texts and in levels of the tree.
 _ABOVE = 4
 _LEVELS = 4
 #: Letters that may stand beside the date in the head of a day.
@@ -123,28 +123,28 @@ _BESIDE = 60
 
 
 def days_above(sheet: Sheet, days: Days, group: Group) -> list[Printed | None]:
-    """Return the dates that stand over records, as lists by day have them.
+    """Return the dates that stand over parts, as lists by day have them.
 
-    Several days among the records are heads of their parts; a single one counts only
-    right above the first record, in the same small part of the page.
+    Several days among the parts are heads of their parts; a single one counts only
+    right above the first part, in the same small part of the page.
     """
-    records = group.records
+    parts = group.parts
     heads = _day_heads(sheet, days, group)
-    within = {printed.day for place, printed in heads if place > records[0].start}
+    within = {printed.day for place, printed in heads if place > parts[0].start}
     if within and len(within | {printed.day for _, printed in heads}) > 1:
-        return [_last_before(heads, record.start) for record in records]
+        return [_last_before(heads, part.start) for part in parts]
     found: list[Printed | None] = []
     before = 0
-    for record in records:
-        day = _right_above(sheet, days, record, before)
+    for part in parts:
+        day = _right_above(sheet, days, part, before)
         found.append(day or (found[-1] if found else None))
-        before = record.end
+        before = part.end
     return found
 
 
 def _day_heads(sheet: Sheet, days: Days, group: Group) -> list[tuple[int, Printed]]:
-    inside = {p for record in group.records for p in range(record.start, record.end)}
-    first, last = group.records[0].start, group.records[-1].end
+    inside = {p for part in group.parts for p in range(part.start, part.end)}
+    first, last = group.parts[0].start, group.parts[-1].end
     heads = []
     for place in range(max(0, first - 12), last):
         unit = sheet.units[place]
@@ -163,10 +163,8 @@ def _last_before(heads: Sequence[tuple[int, Printed]], place: int) -> Printed | 
     return heads[at - 1][1] if at else None
 
 
-def _right_above(
-    sheet: Sheet, days: Days, record: Record, limit: int
-) -> Printed | None:
-    for place in range(record.start - 1, max(limit, record.start - _ABOVE) - 1, -1):
+def _right_above(sheet: Sheet, days: Days, part: Part, limit: int) -> Printed | None:
+    for place in range(part.start - 1, max(limit, part.start - _ABOVE) - 1, -1):
         unit = sheet.units[place]
         if unit.link is not None and not unit.is_heading:
             return None
@@ -176,13 +174,13 @@ def _right_above(
         alone = len(found) == 1 and len(unit.text) - len(found[0].text) <= 30
         if _TODAY.search(unit.text):
             return None
-        if alone and _is_over(unit.element, record.element):
+        if alone and _is_over(unit.element, part.element):
             return found[0]
     return None
 
 
 def _is_over(element: HtmlElement, box: HtmlElement) -> bool:
-    """Tell whether a text stands in the same small part of the page as a record."""
+    """Tell whether a text stands in the same small part of the page as a part."""
     above: HtmlElement | None = box
     for _ in range(_LEVELS):
         above = above.getparent() if above is not None else None

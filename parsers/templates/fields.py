@@ -1,4 +1,4 @@
-"""Fields of records: which of their texts is the title, the date, the summary. Pure."""
+"""Fields of parts: which of their texts is the title, the date, the summary. Pure."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from parsers.model import Printed, Teaser
 from parsers.templates.columns import column_heads
 from parsers.templates.dates import Days, day_slots, days_above
-from parsers.templates.records import Group, Record
+from parsers.templates.parts import Group, Part
 from parsers.templates.sheet import Link, Sheet, Unit
 from parsers.templates.titles import is_date, title_of, title_paths
 from parsers.templates.words import is_label, plain_title, title_worth
 
-#: How often one place may come in a record, as the cells of a column do.
+#: How often one place may come in a part, as the cells of a column do.
 _REPEATS = 16
 
 
@@ -29,8 +29,8 @@ class Reading:
 
 
 def read_group(sheet: Sheet, group: Group, days: Days) -> Reading:
-    """Read each record of a group, by what stands in the same place in all of them."""
-    slots = [_slots(sheet, record) for record in group.records]
+    """Read each part of a group, by what stands in the same place in all of them."""
+    slots = [_slots(sheet, part) for part in group.parts]
     heads = column_heads(group, slots)
     titles = title_paths(group, days, slots, heads)
     dates = day_slots(group, days, slots, heads)
@@ -39,16 +39,16 @@ def read_group(sheet: Sheet, group: Group, days: Days) -> Reading:
     has_own = sum(day is not None for day in found) * 10 >= len(found) * 3
     if not has_own:
         found = days_above(sheet, days, group)
-    elif not all(found) and _lead_their_records(slots, dates):
+    elif not all(found) and _lead_their_parts(slots, dates):
         for at in range(1, len(found)):
             found[at] = found[at] or found[at - 1]
     summaries = _summary_paths(slots, titles, days)
     own_titles = 0
     teasers, links, worths = [], [], []
-    for record, slot, day in zip(group.records, slots, found, strict=True):
-        unit, text = title_of(record, slot, titles)
+    for part, slot, day in zip(group.parts, slots, found, strict=True):
+        unit, text = title_of(part, slot, titles)
         title = plain_title(text, days.read(text) if in_title else ())[:500]
-        link = _link(record, unit)
+        link = _link(part, unit)
         own_titles += unit is None or unit.link is link
         teasers.append(
             Teaser(
@@ -70,11 +70,11 @@ def read_group(sheet: Sheet, group: Group, days: Days) -> Reading:
     )
 
 
-def _slots(sheet: Sheet, record: Record) -> dict[int, Unit]:
-    """Return the texts of a record by their place in its make."""
+def _slots(sheet: Sheet, part: Part) -> dict[int, Unit]:
+    """Return the texts of a part by their place in its make."""
     slots: dict[int, Unit] = {}
     counts: Counter[int] = Counter()
-    for unit in sheet.units[record.start : record.end]:
+    for unit in sheet.units[part.start : part.end]:
         counts[unit.path] += 1
         if counts[unit.path] < _REPEATS:
             slots[unit.path * _REPEATS + counts[unit.path]] = unit
@@ -90,8 +90,8 @@ def _day(days: Days, slot: dict[int, Unit], paths: Sequence[int]) -> Printed | N
     return None
 
 
-def _lead_their_records(slots: Sequence[dict[int, Unit]], dates: Sequence[int]) -> bool:
-    """Tell whether dates stand first in the records that have one: heads of days."""
+def _lead_their_parts(slots: Sequence[dict[int, Unit]], dates: Sequence[int]) -> bool:
+    """Tell whether dates stand first in the parts that have one: heads of days."""
     leads = [next(iter(slot)) == dates[0] for slot in slots if dates[0] in slot]
     return len(leads) > 1 and all(leads)
 
@@ -109,9 +109,9 @@ def _has_days_in_titles(
     return sum(bool(days.of(unit)) for unit in texts) * 10 >= len(texts) * 6
 
 
-def _link(record: Record, unit: Unit | None) -> Link:
+def _link(part: Part, unit: Unit | None) -> Link:
     if unit is None or unit.link is None or is_label(unit.link.text):
-        return record.link
+        return part.link
     return unit.link
 
 

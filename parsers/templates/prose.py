@@ -22,8 +22,8 @@ def is_article(sheet: Sheet, chosen: Sequence[Reading]) -> bool:
     listed = {
         place
         for reading in chosen
-        for record in reading.group.records
-        for place in range(record.start, record.end)
+        for part in reading.group.parts
+        for place in range(part.start, part.end)
     }
     prose = sum(
         len(unit.text)

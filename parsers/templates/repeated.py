@@ -8,8 +8,8 @@ from parsers.page import Page
 from parsers.templates.choice import choose
 from parsers.templates.dates import Days
 from parsers.templates.fields import read_group
+from parsers.templates.parts import find_groups
 from parsers.templates.prose import is_article
-from parsers.templates.records import find_groups
 from parsers.templates.sheet import Link, Sheet, read_sheet
 from parsers.templates.words import title_worth
 from parsers.text import normal_text
@@ -30,9 +30,9 @@ def find(page: Page, pages: Collection[str], known: Known = None) -> tuple[Tease
     if not pages and is_article(sheet, chosen):
         return ()
     teasers = [
-        (record.start, teaser)
+        (part.start, teaser)
         for reading in chosen
-        for record, teaser in zip(reading.group.records, reading.teasers, strict=True)
+        for part, teaser in zip(reading.group.parts, reading.teasers, strict=True)
         if title_worth(teaser.title) > 0.1 and teaser.url not in pages
     ]
     teasers.sort(key=lambda pair: pair[0])

@@ -1,4 +1,4 @@
-"""Which of a record's texts is its title, by what stands there in all records. Pure."""
+"""Which of a part's texts is its title, by what stands there in all parts. Pure."""
 
 import re
 from collections import defaultdict
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from parsers.templates.dates import Days
-from parsers.templates.records import Group, Record
+from parsers.templates.parts import Group, Part
 from parsers.templates.sheet import Unit
 from parsers.templates.words import title_worth
 
@@ -38,11 +38,11 @@ def title_paths(
     heads: dict[int, str],
 ) -> list[int]:
     """Return the places that may hold the title, best first."""
-    by_path: dict[int, list[tuple[Record, Unit]]] = defaultdict(list)
-    for record, slot in zip(group.records, slots, strict=True):
+    by_path: dict[int, list[tuple[Part, Unit]]] = defaultdict(list)
+    for part, slot in zip(group.parts, slots, strict=True):
         for path, unit in slot.items():
-            by_path[path].append((record, unit))
-    count = len(group.records)
+            by_path[path].append((part, unit))
+    count = len(group.parts)
     worth = {
         path: _slot_worth(found, count, heads.get(path, ""), days)
         for path, found in by_path.items()
@@ -51,7 +51,7 @@ def title_paths(
 
 
 def _slot_worth(
-    found: Sequence[tuple[Record, Unit]], count: int, head: str, days: Days
+    found: Sequence[tuple[Part, Unit]], count: int, head: str, days: Days
 ) -> float:
     texts = [unit.text for _, unit in found]
     sample = found[:40]
@@ -91,9 +91,9 @@ def _are_sentences(texts: Sequence[str]) -> bool:
     return full * 2 > len(texts)
 
 
-def _are_named_by_links(found: Sequence[tuple[Record, Unit]]) -> bool:
-    """Tell whether the records' links read like titles themselves."""
-    texts = [record.link.text for record, _ in found[:40]]
+def _are_named_by_links(found: Sequence[tuple[Part, Unit]]) -> bool:
+    """Tell whether the parts' links read like titles themselves."""
+    texts = [part.link.text for part, _ in found[:40]]
     fair = sum(title_worth(text) >= 0.45 for text in texts)
     return fair * 2 > len(texts) and len(set(texts)) * 2 > len(texts)
 
@@ -117,18 +117,18 @@ def is_date(unit: Unit, days: Days) -> bool:
 
 
 def title_of(
-    record: Record, slot: dict[int, Unit], paths: Sequence[int]
+    part: Part, slot: dict[int, Unit], paths: Sequence[int]
 ) -> tuple[Unit | None, str]:
-    """Return the text that holds the title of a record, and its words."""
+    """Return the text that holds the title of a part, and its words."""
     for path in paths[:6]:
         unit = slot.get(path)
         if unit is None or title_worth(unit.text) < 0.15:
             continue
         text = unit.text
-        if unit.link is record.link and unit.link.text.startswith(text):
+        if unit.link is part.link and unit.link.text.startswith(text):
             text = _whole(unit, text)
         return unit, text
-    return None, record.link.text
+    return None, part.link.text
 
 
 def _whole(unit: Unit, text: str) -> str:

@@ -13,12 +13,12 @@ from parsers.templates.sheet import Link, Sheet
 
 #: Groups that are looked at closely, the most promising first.
 MAX_GROUPS = 24
-#: Texts of one record that are looked at.
-MAX_RECORD = 60
+#: Texts of one part that are looked at.
+MAX_PART = 60
 
 
 @dataclass(slots=True, eq=False)
-class Record:
+class Part:
     """One item's part of a page: its link, and its texts from ``start`` to ``end``."""
 
     link: Link
@@ -31,11 +31,11 @@ class Record:
 class Group:
     """Records made alike."""
 
-    records: list[Record] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
 
 
 def find_groups(sheet: Sheet) -> list[Group]:
-    """Return groups of records, the most promising first; they may overlap."""
+    """Return groups of parts, the most promising first; they may overlap."""
     by_path: dict[int, list[Link]] = defaultdict(list)
     for link in sheet.links:
         by_path[link.path].append(link)
@@ -89,47 +89,47 @@ def _groups(sheet: Sheet, heads: Sequence[Link]) -> list[Group]:
 
 def _group(sheet: Sheet, heads: Sequence[Link], boxes: list[HtmlElement]) -> Group:
     boxes = _alike(sheet, boxes)
-    records = []
+    parts = []
     for link, box in zip(heads, boxes, strict=True):
         start, end = sheet.spans[box]
-        records.append(Record(link=link, start=start, end=end, element=box))
-    if _are_bare(records):
-        _share_out(sheet, (0, len(sheet.units)), records)
+        parts.append(Part(link=link, start=start, end=end, element=box))
+    if _are_bare(parts):
+        _share_out(sheet, (0, len(sheet.units)), parts)
     else:
-        _add_between(sheet, records)
-    for record in records:
-        _cut_rivals(sheet, record)
-    for record in records:
-        if record.end - record.start > MAX_RECORD:
-            record.end = max(record.start + MAX_RECORD, record.link.end)
-    return Group(records=records)
+        _add_between(sheet, parts)
+    for part in parts:
+        _cut_rivals(sheet, part)
+    for part in parts:
+        if part.end - part.start > MAX_PART:
+            part.end = max(part.start + MAX_PART, part.link.end)
+    return Group(parts=parts)
 
 
-def _are_bare(records: Sequence[Record]) -> bool:
-    """Tell whether nothing but the link itself stands in most records' own element."""
-    if len(records) < 4:
+def _are_bare(parts: Sequence[Part]) -> bool:
+    """Tell whether nothing but the link itself stands in most parts' own element."""
+    if len(parts) < 4:
         return False
-    bare = sum(r.end - r.start <= r.link.end - r.link.place for r in records)
-    boxes = {r.element.getparent() for r in records}
-    return bare * 10 > len(records) * 8 and len(boxes) * 2 > len(records)
+    bare = sum(r.end - r.start <= r.link.end - r.link.place for r in parts)
+    boxes = {r.element.getparent() for r in parts}
+    return bare * 10 > len(parts) * 8 and len(boxes) * 2 > len(parts)
 
 
-def _cut_rivals(sheet: Sheet, record: Record) -> None:
-    """Leave out of a record what belongs to another item's link in it."""
-    if record.element.tag in {"tr", "li", "article", "dd", "dt", "td"}:
+def _cut_rivals(sheet: Sheet, part: Part) -> None:
+    """Leave out of a part what belongs to another item's link in it."""
+    if part.element.tag in {"tr", "li", "article", "dd", "dt", "td"}:
         return
-    own = record.link
+    own = part.link
     least = max(0.5, 0.6 * promise_of(own))
-    for place in range(record.start, record.end):
+    for place in range(part.start, part.end):
         rival = sheet.units[place].link
         if rival is None or rival is own or rival.url == own.url:
             continue
         if rival.place != place or promise_of(rival) < least:
             continue
         if place > own.place:
-            record.end = max(place, own.end)
+            part.end = max(place, own.end)
             return
-        record.start = min(rival.end, own.place)
+        part.start = min(rival.end, own.place)
 
 
 def _heads(links: Sequence[Link]) -> list[Link]:
@@ -183,42 +183,42 @@ def _of_make(sheet: Sheet, box: HtmlElement, make: int) -> HtmlElement:
     return box
 
 
-def _add_between(sheet: Sheet, records: list[Record]) -> None:
-    """Give texts that stand between records to the one they belong to."""
-    by_box: dict[HtmlElement, list[Record]] = defaultdict(list)
-    for record in records:
-        above = record.element.getparent()
+def _add_between(sheet: Sheet, parts: list[Part]) -> None:
+    """Give texts that stand between parts to the one they belong to."""
+    by_box: dict[HtmlElement, list[Part]] = defaultdict(list)
+    for part in parts:
+        above = part.element.getparent()
         if above is not None and above in sheet.spans:
-            by_box[above].append(record)
+            by_box[above].append(part)
     for box, inside in by_box.items():
         if len(inside) > 1:
             _share_out(sheet, sheet.spans[box], inside)
 
 
-def _share_out(sheet: Sheet, span: tuple[int, int], records: list[Record]) -> None:
-    gaps = [b.start - a.end for a, b in pairwise(records)]
+def _share_out(sheet: Sheet, span: tuple[int, int], parts: list[Part]) -> None:
+    gaps = [b.start - a.end for a, b in pairwise(parts)]
     usual = sorted(gaps)[len(gaps) // 2]
     if max(gaps) <= 0 or (usual <= 0 and sum(g > 0 for g in gaps) * 3 < len(gaps)):
         return
     between = Counter(
-        unit.path for a, b in pairwise(records) for unit in sheet.units[a.end : b.start]
+        unit.path for a, b in pairwise(parts) for unit in sheet.units[a.end : b.start]
     )
-    own = {u.path for r in records for u in sheet.units[r.start : r.end]}
+    own = {u.path for r in parts for u in sheet.units[r.start : r.end]}
     if sum(between[path] for path in own) * 2 > sum(between.values()):
         return  # what stands between are items without a link
-    first, last = records[0], records[-1]
+    first, last = parts[0], parts[-1]
     before = sheet.units[max(span[0], first.start - 1) : first.start]
     after = sheet.units[last.end : min(span[1], last.end + 1)]
     size = max(usual, 1)
     leads = bool(before) and before[-1].path in between
     follows = bool(after) and after[0].path in between
     if leads and not follows:
-        starts = [a.end for a in records[:-1]]
+        starts = [a.end for a in parts[:-1]]
         first.start = max(span[0], first.start - size)
-        for record, start in zip(records[1:], starts, strict=True):
-            record.start = start
+        for part, start in zip(parts[1:], starts, strict=True):
+            part.start = start
     else:
-        ends = [b.start for b in records[1:]]
+        ends = [b.start for b in parts[1:]]
         last.end = min(span[1], last.end + size) if follows else last.end
-        for record, end in zip(records[:-1], ends, strict=True):
-            record.end = end
+        for part, end in zip(parts[:-1], ends, strict=True):
+            part.end = end
