@@ -215,6 +215,8 @@ def _lines(
         *_marked(reading, blocks),
     ):
         if _is_sane(found):
+            if block.index in at_title:  # a date glued behind the headline
+                rest = max(0, rest - len(title))
             label = label or _label_around(blocks, block, rest)
             score = _score(block, rest, at_title, at_body) + _LABEL_SCORES[label]
             if in_url and in_url.day == found.day:
