@@ -206,7 +206,9 @@ class Service:
             self._vitals.runs.labels(ended.outcome).inc()
             self._vitals.last_run.labels(ended.site).set(self._now().timestamp())
             self._vitals.late.inc(is_late(ended.wake))
-        if resident_bytes() > self._options.most_resident and not self._over.is_set():
+        if self._over.is_set():
+            return
+        if resident_bytes() > self._options.most_resident:
             log.warning("memory has grown", resident=resident_bytes())
             self._watch.is_resting = True
         if self._watch.is_resting and not self._watch.running:

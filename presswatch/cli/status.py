@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from corpus.glance import Glance, glance
+from corpus.glance import DAYS, Glance, glance
 from corpus.home import Home
 from presswatch.cli.endings import PROBLEMS, WELL, finish
 from presswatch.cli.options import (
@@ -76,11 +76,14 @@ def _screen(
     ]
     parts += [styled(f"  {fault}", "red") for fault in standing.faults]
     heads = ("site", "state", "last run", "", "next", "#live", "#changes", "#problems")
-    parts += ["", table(*heads, rows=(_cells(site, now) for site in look.sites))]
+    if look.sites:
+        parts += ["", table(*heads, rows=(_cells(site, now) for site in look.sites))]
+    else:
+        parts += ["", "nothing is watched yet; to begin: presswatch add ADDRESS"]
     outbox = {row["state"]: row["count"] for row in look.outbox}
     parts += [
         "",
-        f"changes  {sparkline(look.daily)}  {sum(look.daily)} in {len(look.daily)} days",
+        f"changes  {sparkline(look.daily)}  {sum(look.daily)} in {DAYS} days",
         f"outbox   {outbox.get('pending', 0)} waiting, {outbox.get('sent', 0)} sent, "
         f"{outbox.get('dead', 0)} given up",
         f"disk     {free_bytes / 2**30:.1f} GB free",
