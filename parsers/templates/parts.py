@@ -29,7 +29,7 @@ class Part:
 
 @dataclass(slots=True, eq=False)
 class Group:
-    """Records made alike."""
+    """Parts made alike."""
 
     parts: list[Part] = field(default_factory=list)
 
