@@ -1,52 +1,90 @@
 """What several pages of one site teach, without truth, as a value to keep. Pure."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import blake2b
 from typing import Any, Literal
 
+from parsers.blocks import Block
+from parsers.evidence import text_key
 from parsers.model import Capture
 from parsers.page import Page
+
+DateOrder = Literal["dmy", "mdy", "ymd"]
+#: Items of one make that must agree before a page is read by position.
+SURE = 3
+#: A text on this share of a site's items, and on two, is boilerplate.
+REPEATED_SHARE = 0.15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
-    """One make of article pages: where its fields stand (see ``Place.path``)."""
+    """One make of article pages: where its text and its title stand.
 
-    name: str
-    page_count: int = 0
-    body_path: str = ""
+    Paths are those of ``Place.path``. ``likely`` has, for each path met on two items or
+    more, how likely the blocks there are the article's text.
+    """
+
+    path: str
+    item_count: int = 0
     title_path: str = ""
-    date_path: str = ""
-    signature: tuple[str, ...] = ()
-    kept: tuple[str, ...] = ()
-    dropped: tuple[str, ...] = ()
+    likely: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What was counted so far, from which the next lesson goes on.
+
+    ``texts`` counts items by the hash of a text; ``places`` has for each template and
+    path the sum of likelihoods, the sum of sizes and the count of items.
+    """
+
+    items: frozenset[str] = frozenset()
+    texts: Mapping[str, int] = field(default_factory=dict)
+    places: Mapping[str, Mapping[str, tuple[float, float, int]]] = field(
+        default_factory=dict
+    )
+    templates: Mapping[str, int] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    windows: tuple[str, ...] = ()
+    orders: Mapping[str, int] = field(default_factory=dict)
+    languages: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """What was learned of a site: its furniture, and where title, date and body stand.
+    """What was learned of a site: its boilerplate, and where its articles stand.
 
     ``version`` grows only when what is learned changes how pages are read.
-    ``date_order`` is the order of the numbers in printed dates (``dmy``, ``mdy``,
-    ``ymd``), or ``None`` while both are possible. ``title_suffixes`` are what the
-    site glues to its headlines (`` - Harbour Press``). ``repeated`` are hashes of
-    texts that stand on several pages.
+    ``date_order`` is the order of the numbers in printed dates, ``None`` while two are
+    possible. ``title_suffixes`` are what the site glues to its headlines.
+    ``repeated`` are hashes of texts that stand on several items.
     """
 
     version: int = 0
     page_count: int = 0
     templates: tuple[Template, ...] = ()
     title_suffixes: tuple[str, ...] = ()
-    date_order: Literal["dmy", "mdy", "ymd"] | None = None
+    date_order: DateOrder | None = None
     languages: tuple[str, ...] = ()
     repeated: frozenset[str] = frozenset()
-    moving: frozenset[str] = frozenset()
+    memory: Memory = field(default_factory=Memory, repr=False)
 
     @property
     def is_sure(self) -> bool:
-        """Whether enough pages agreed to read by position alone."""
-        return any(t.page_count >= 3 and t.body_path for t in self.templates)
+        """Whether enough items agreed to read by position."""
+        return any(template.item_count >= SURE for template in self.templates)
+
+
+def text_hash(text: str) -> str:
+    """Return a short hash of the letters and figures of a text.
+
+    >>> text_hash("Read more!") == text_hash("read  MORE")
+    True
+    """
+    key = text_key(text) or " ".join(text.split())
+    return blake2b(key.encode(), digest_size=6).hexdigest()
 
 
 def learn(
@@ -55,20 +93,97 @@ def learn(
     profile: Profile | None = None,
     now: datetime | None = None,
 ) -> Profile:
-    """Return what these pages of one site teach, added to what was known."""
-    return profile or Profile()
+    """Return what these pages of one site teach, added to what was known.
+
+    Captures of one item count once, so that the text of a page that is looked at every
+    day is not taken for boilerplate. Listings and pages without text teach nothing.
+    """
+    from parsers.learning import add_pages
+
+    return add_pages(captures, profile or Profile())
 
 
 def fit(profile: Profile, page: Page) -> float:
     """Return how well a page fits what was learned, from 0 (redesign) to 1."""
-    return 1.0
+    from parsers.learning import how_well
+
+    return how_well(profile, page)
+
+
+def template_of(profile: Profile, blocks: Sequence[Block]) -> Template | None:
+    """Return the template whose text place a page has, the best known first."""
+    wanted = {template.path: template for template in profile.templates}
+    found = {
+        place.path
+        for block in blocks
+        for place in (block.place, *block.place.ancestors())
+        if place.path in wanted
+    }
+    known = [wanted[path] for path in found]
+    return max(known, key=lambda t: (t.item_count, len(t.path), t.path), default=None)
 
 
 def dump_profile(profile: Profile) -> dict[str, Any]:
-    """Return a profile as JSON values."""
-    return {"version": profile.version}
+    """Return a profile as JSON values.
+
+    >>> load_profile(dump_profile(Profile(version=2))) == Profile(version=2)
+    True
+    """
+    memory = profile.memory
+    return {
+        "version": profile.version,
+        "page_count": profile.page_count,
+        "templates": [
+            {
+                "path": template.path,
+                "item_count": template.item_count,
+                "title_path": template.title_path,
+                "likely": dict(template.likely),
+            }
+            for template in profile.templates
+        ],
+        "title_suffixes": list(profile.title_suffixes),
+        "date_order": profile.date_order,
+        "languages": list(profile.languages),
+        "repeated": sorted(profile.repeated),
+        "memory": {
+            "items": sorted(memory.items),
+            "texts": dict(memory.texts),
+            "places": {
+                template: {path: list(sums) for path, sums in paths.items()}
+                for template, paths in memory.places.items()
+            },
+            "templates": dict(memory.templates),
+            "titles": dict(memory.titles),
+            "windows": list(memory.windows),
+            "orders": dict(memory.orders),
+            "languages": dict(memory.languages),
+        },
+    }
 
 
-def load_profile(data: dict[str, Any]) -> Profile:
-    """Return the profile that ``dump_profile`` wrote."""
-    return Profile(version=int(data.get("version", 0)))
+def load_profile(data: Mapping[str, Any]) -> Profile:
+    """Return the profile that ``dump_profile`` wrote; what is missing is not known."""
+    memory = data.get("memory", {})
+    return Profile(
+        version=data.get("version", 0),
+        page_count=data.get("page_count", 0),
+        templates=tuple(Template(**one) for one in data.get("templates", ())),
+        title_suffixes=tuple(data.get("title_suffixes", ())),
+        date_order=data.get("date_order"),
+        languages=tuple(data.get("languages", ())),
+        repeated=frozenset(data.get("repeated", ())),
+        memory=Memory(
+            items=frozenset(memory.get("items", ())),
+            texts=memory.get("texts", {}),
+            places={
+                template: {path: tuple(sums) for path, sums in paths.items()}
+                for template, paths in memory.get("places", {}).items()
+            },
+            templates=memory.get("templates", {}),
+            titles=memory.get("titles", {}),
+            windows=tuple(memory.get("windows", ())),
+            orders=memory.get("orders", {}),
+            languages=memory.get("languages", {}),
+        ),
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from parsers.blocks import Block, Place
 from parsers.evidence import Known, text_key
 from parsers.judge import judge
+from parsers.profile import Profile, template_of, text_hash
 from parsers.reading import Reading
 from parsers.region import find_region, inside, prose, size
 from parsers.text import normal_text
@@ -16,6 +17,8 @@ _BEFORE, _AFTER = 30, 12
 _MOST = 4000
 #: From here on a block is taken; but a body is no smaller than this part of its prose.
 _LIKELY, _FEW = 0.5, 0.25
+#: How much the site's other pages weigh, and how much standing on several costs.
+_TRUST, _REPEATED = 0.2, 0.44
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +48,8 @@ def find_body(reading: Reading, *, title: str = "") -> tuple[Body, str] | None:
     blocks = scope(reading.blocks, region)
     judged = judge(blocks, region, known_of(reading, title))
     likely = tuple(zip(blocks, judged.likely, strict=True))
+    if reading.profile is not None:
+        likely = _with_profile(likely, reading.profile)
     kept = without_title(_taken(likely, judged.region), title)
     if not kept:
         return None
@@ -52,6 +57,26 @@ def find_body(reading: Reading, *, title: str = "") -> tuple[Body, str] | None:
     dropped = tuple(block for block in blocks if block not in taken)
     body = Body(blocks=tuple(kept), place=judged.region, dropped=dropped, likely=likely)
     return body, "finder"
+
+
+def _with_profile(
+    likely: Sequence[tuple[Block, float]], profile: Profile
+) -> tuple[tuple[Block, float], ...]:
+    """Return the likelihoods after a look at the site's other pages.
+
+    What stands on several items is hardly one item's text, though a table's heads and
+    a rule of dashes may be; what stands where the others' text stands is likelier.
+    """
+    template = template_of(profile, [block for block, _ in likely])
+    places = template.likely if template else {}
+    judged: list[tuple[Block, float]] = []
+    for block, p in likely:
+        if block.kind != "cell" and text_hash(block.text) in profile.repeated:
+            p -= _REPEATED
+        else:
+            p += _TRUST * (places.get(block.path, p) - p)
+        judged.append((block, p))
+    return tuple(judged)
 
 
 def _taken(likely: Sequence[tuple[Block, float]], region: Place) -> list[Block]:

@@ -1,0 +1,252 @@
+"""How pages of one site become a profile: count, then decide. Pure."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from parsers.blocks import Block, walk
+from parsers.evidence import text_key
+from parsers.finders.body import Body, find_body
+from parsers.finders.title import find_title
+from parsers.metadata import read_metadata
+from parsers.model import Capture
+from parsers.page import Page, read_page
+from parsers.profile import (
+    REPEATED_SHARE,
+    DateOrder,
+    Memory,
+    Profile,
+    Template,
+    template_of,
+    text_hash,
+)
+from parsers.reading import Reading
+from parsers.region import size
+from parsers.urls import item_key
+
+#: Bounds of what is kept, so that a profile of a big site stays small.
+MOST_TEXTS, MOST_TEMPLATES, MOST_PATHS = 4000, 8, 400
+MOST_ITEMS, MOST_WINDOWS = 500, 60
+#: Fewer characters of text make no article to learn from.
+_LEAST_TEXT = 200
+_CAP = 400
+_NUMBERS = re.compile(r"(?<!\d)(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?!\d)")
+_SEPARATORS = "-–—|·•:»«/"
+#: New boilerplate of at least this share is a reason to read anew.
+_MATERIAL = 0.1
+
+
+@dataclass(slots=True)
+class _Lesson:
+    """One page, read by what was known before."""
+
+    reading: Reading
+    title: str
+    body: Body
+    keys: frozenset[str]
+    long: frozenset[str]
+
+
+def add_pages(captures: Sequence[Capture | Page], profile: Profile) -> Profile:
+    """Return a profile that knows these pages too."""
+    lessons = [lesson for one in captures if (lesson := _lesson(one, profile))]
+    memory = profile.memory
+    taught: list[_Lesson] = []
+    for lesson in lessons:
+        if lesson.keys & memory.items or any(_is_same(lesson, old) for old in taught):
+            continue
+        memory = _remember(memory, lesson)
+        taught.append(lesson)
+    if not taught:
+        return profile
+    count = profile.page_count + len(taught)
+    fresh = _decide(memory, count)
+    if _is_material(profile, fresh):
+        return replace(fresh, version=profile.version + 1)
+    return replace(profile, page_count=count, memory=memory)
+
+
+def how_well(profile: Profile, page: Page) -> float:
+    """Return how much of a page's text stands where the profile expects text."""
+    if not profile.templates:
+        return 1.0
+    blocks = walk(page)
+    if template_of(profile, blocks) is not None:
+        return 1.0
+    known = {path for template in profile.templates for path in template.likely}
+    sizes = [(block.path in known, size(block)) for block in blocks]
+    whole = sum(weight for _, weight in sizes)
+    return 0.8 * sum(w for is_known, w in sizes if is_known) / whole if whole else 0.0
+
+
+def _lesson(one: Capture | Page, profile: Profile) -> _Lesson | None:
+    page = one if isinstance(one, Page) else read_page(one)
+    reading = Reading(page=page, metadata=read_metadata(page), blocks=walk(page))
+    title, _ = find_title(reading) or ("", "")
+    body, _ = find_body(reading, title=title) or (Body(blocks=()), "")
+    if body.place is None or sum(map(size, body.blocks)) < _LEAST_TEXT:
+        return None
+    long = frozenset(text_hash(b.text) for b in body.blocks if size(b) >= 80)
+    keys = {text_hash(title + body.blocks[0].text)}
+    if page.url:
+        try:
+            keys.add(text_hash(item_key(page.url)))
+        except ValueError:
+            pass
+    return _Lesson(reading, title, body, frozenset(keys), long)
+
+
+def _is_same(one: _Lesson, other: _Lesson) -> bool:
+    """Tell whether two pages are captures of one item."""
+    if one.keys & other.keys:
+        return True
+    least = min(len(one.long), len(other.long))
+    if not least or len(one.long & other.long) < 0.2 * least:
+        return False
+    return text_key(one.title) == text_key(other.title) or one.long == other.long
+
+
+def _remember(memory: Memory, lesson: _Lesson) -> Memory:
+    body, blocks = lesson.body, lesson.reading.blocks
+    texts = Counter(memory.texts)
+    texts.update({text_hash(block.text) for block in blocks})
+    name = body.place.path if body.place else ""
+    places = {key: dict(paths) for key, paths in memory.places.items()}
+    paths = places.setdefault(name, {})
+    for path, (likely, whole) in _by_path(body.likely).items():
+        old = paths.get(path, (0.0, 0.0, 0))
+        paths[path] = (
+            round(old[0] + likely, 3),
+            round(old[1] + whole, 3),
+            old[2] + 1,
+        )
+    templates = Counter(memory.templates)
+    templates[name] += 1
+    kept = _most(templates, MOST_TEMPLATES)
+    languages = Counter(memory.languages)
+    if lesson.reading.page.language:
+        languages[lesson.reading.page.language] += 1
+    window = lesson.reading.metadata.window_title
+    return Memory(
+        items=frozenset(sorted(memory.items | lesson.keys)[:MOST_ITEMS]),
+        texts=_most(texts, MOST_TEXTS),
+        places={
+            key: dict(sorted(paths.items(), key=_by_items)[:MOST_PATHS])
+            for key, paths in places.items()
+            if key in kept
+        },
+        templates=kept,
+        titles={**memory.titles, name: _title_path(lesson)},
+        windows=(*memory.windows, window)[-MOST_WINDOWS:] if window else memory.windows,
+        orders=dict(Counter(memory.orders) + _orders(blocks)),
+        languages=dict(languages),
+    )
+
+
+def _by_items(place: tuple[str, tuple[float, float, int]]) -> tuple[int, str]:
+    return -place[1][2], place[0]
+
+
+def _by_path(
+    likely: Iterable[tuple[Block, float]],
+) -> dict[str, tuple[float, float]]:
+    sums: dict[str, tuple[float, float]] = {}
+    for block, p in likely:
+        weight = min(size(block), _CAP)
+        old = sums.get(block.path, (0.0, 0.0))
+        sums[block.path] = (old[0] + p * weight, old[1] + weight)
+    return sums
+
+
+def _most(counts: Counter[str], most: int) -> dict[str, int]:
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return dict(ranked[:most])
+
+
+def _title_path(lesson: _Lesson) -> str:
+    """Return where the title stands, in a heading if in one at all."""
+    key = text_key(lesson.title)
+    found = [b for b in lesson.reading.blocks if key and text_key(b.text) == key]
+    found.sort(key=lambda block: block.level or 7)
+    return found[0].path if found else ""
+
+
+def _orders(blocks: Sequence[Block]) -> Counter[str]:
+    """Count the orders that short lines with a date in figures can only have."""
+    votes: Counter[str] = Counter()
+    for block in blocks:
+        if block.chars > 80:
+            continue
+        for first, _, second, third in _NUMBERS.findall(block.text):
+            if len(first) == 4:
+                votes["ymd"] += 1
+            elif len(first) <= 2 and len(third) in (2, 4):
+                if 12 < int(first) <= 31 and 0 < int(second) <= 12:
+                    votes["dmy"] += 1
+                elif 12 < int(second) <= 31 and 0 < int(first) <= 12:
+                    votes["mdy"] += 1
+    return votes
+
+
+def _decide(memory: Memory, count: int) -> Profile:
+    """Return what the counts say."""
+    least = max(2, REPEATED_SHARE * sum(memory.templates.values()))
+    return Profile(
+        page_count=count,
+        templates=tuple(
+            Template(
+                path=name,
+                item_count=items,
+                title_path=memory.titles.get(name, ""),
+                likely={
+                    path: round(likely / whole, 2)
+                    for path, (likely, whole, n) in memory.places[name].items()
+                    if n >= 2 and whole
+                },
+            )
+            for name, items in memory.templates.items()
+            if items >= 2
+        ),
+        title_suffixes=_suffixes(memory.windows),
+        date_order=_order(memory.orders),
+        languages=tuple(_most(Counter(memory.languages), 5)),
+        repeated=frozenset(key for key, n in memory.texts.items() if n >= least),
+        memory=memory,
+    )
+
+
+def _order(votes: Mapping[str, int]) -> DateOrder | None:
+    """Return the only order that dates in figures show, if one leaves no doubt."""
+    counts = Counter(votes)
+    day_first, month_first = counts["dmy"], counts["mdy"]
+    if day_first >= 2 and day_first > 9 * month_first:
+        return "dmy"
+    if month_first >= 2 and month_first > 9 * day_first:
+        return "mdy"
+    return "ymd" if counts["ymd"] >= 2 and not day_first + month_first else None
+
+
+def _suffixes(windows: Sequence[str]) -> tuple[str, ...]:
+    """Return the ends that several unlike window titles share, from a separator on."""
+    ends: Counter[str] = Counter()
+    for window in dict.fromkeys(windows):
+        for place, sign in enumerate(window):
+            is_edge = 0 < place < len(window) - 1 and window[place - 1] == " "
+            if sign in _SEPARATORS and is_edge and window[place + 1] == " ":
+                ends[window[place - 1 :]] += 1
+    unlike = len(set(windows))
+    shared = [end for end, n in ends.items() if n >= max(2, 0.3 * unlike)]
+    return tuple(sorted(shared, key=lambda end: (-len(end), end))[:10])
+
+
+def _is_material(old: Profile, new: Profile) -> bool:
+    """Tell whether pages would be read otherwise than before."""
+    if (old.date_order, old.title_suffixes) != (new.date_order, new.title_suffixes):
+        return True
+    if old.is_sure != new.is_sure:
+        return True
+    if {t.path for t in old.templates} != {t.path for t in new.templates}:
+        return True
+    unlike = len(new.repeated ^ old.repeated)
+    return unlike > max(2, _MATERIAL * len(old.repeated))
