@@ -100,7 +100,7 @@ def may_hold_date(text: str) -> bool:
     >>> may_hold_date("Page 3 of 10"), may_hold_date("(02 Apr. 20)")
     (False, True)
     """
-    return _LIKELY.search(text) is not None
+    return _LIKELY.search(text, 0, MAX_CHARS) is not None
 
 
 def _days(text: str, hints: Hints) -> Iterator[tuple[int, int, date]]:
@@ -154,7 +154,7 @@ def _plain(text: str) -> str:
 
 _SLASHED = re.compile(r"(?<![\d/])([0-3]?\d)/([0-3]?\d)/(?:[12]\d{3}|\d\d)(?![\d/])")
 _SIGN = re.compile(r"[年년]")
-_LETTERS = re.compile(r"[^\W\d_]{2}")
+_LETTERS = re.compile(r"[^\W\d_]\S")
 _LIKELY = re.compile(
     r"\d(?:\d{3}|\d?\s?[./\-\u2010-\u2012\uff0f\uff0e\uff0d]\s?\d\d?\s?[./\-\u2010"
     r"-\u2012\uff0f\uff0e\uff0d]\s?\d\d"

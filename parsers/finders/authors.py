@@ -43,12 +43,11 @@ def split_names(text: str) -> Iterator[str]:
 
 def _names(claims: Iterable[Claim]) -> tuple[str, ...]:
     """Return the names of some claims, each once."""
-    found = {
-        same_words(name).casefold(): name
-        for claim in reversed(list(claims))
-        for name in reversed(list(split_names(claim.value)))
-    }
-    return tuple(reversed(found.values()))[:MAX_AUTHORS]
+    found: dict[str, str] = {}
+    for claim in claims:
+        for name in split_names(claim.value):
+            found.setdefault(same_words(name).casefold(), name)
+    return tuple(found.values())[:MAX_AUTHORS]
 
 
 def _author_lines(reading: Reading) -> Iterator[str]:

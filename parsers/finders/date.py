@@ -212,6 +212,7 @@ def _lines(
         near = [b for n in at_title for b in blocks[max(0, n - _BEFORE) : n + _AFTER]]
     for block, found, label, rest in (
         *_printed(reading, near),
+        *_opening(reading, blocks, at_body),
         *_marked(reading, blocks),
     ):
         if _is_sane(found):
@@ -237,6 +238,19 @@ def _printed(
             dates = find_dates(block.text, languages=languages, order=order)
             for found, label, rest in _labelled(block.text, dates):
                 yield block, found, label, rest
+
+
+def _opening(
+    reading: Reading, blocks: Sequence[Block], at_body: int
+) -> Iterator[tuple[Block, Printed, str, int]]:
+    """Yield the date that opens a text: ``HARBOUR, 9 October 2020 – The ferry``."""
+    for block in blocks[at_body : at_body + 1]:
+        start = block.text[:_OPENING]
+        dates = find_dates(start, languages=_languages(reading), order=_order(reading))
+        end = start.find(dates[0].text) + len(dates[0].text) if dates else 0
+        place = start[: end - len(dates[0].text)] if dates else ""
+        if end and _CITY.fullmatch(place) and _DASH.match(block.text, end):
+            yield block, dates[0], "opening", 0
 
 
 def _marked(
@@ -322,7 +336,7 @@ def _labelled(
         before = text[position:at]
         position = at + len(found.text)
         label = label_of(_nearest(before))
-        if label == "date" and rest > 40:
+        if label == "date" and rest > 25:
             label = ""
         if not label and len(dates) == 1 and rest < 30:
             after = label_of(text[position:])
@@ -343,7 +357,8 @@ def _score(block: Block, rest: int, at_title: Sequence[int], at_body: int) -> fl
     if block.index < at_body:
         score += 0.5 if at_title else 1.5
     score += _place_score(block.path)
-    if rest > 60:
+    is_heading = block.kind == "heading" and block.index not in at_title
+    if rest > 60 or (rest > 12 and (is_heading or _SENTENCE_END.search(block.text))):
         score -= 2.5
     elif rest < 25:
         score += 0.5
@@ -356,7 +371,18 @@ def _score(block: Block, rest: int, at_title: Sequence[int], at_body: int) -> fl
     return score
 
 
-_LABEL_SCORES = {"published": 2.0, "date": 1.0, "updated": -2.0, "other": -3.0, "": 0.0}
+_LABEL_SCORES = {
+    "published": 2.0,
+    "date": 1.0,
+    "": 0.0,
+    "opening": -1.5,
+    "updated": -2.0,
+    "other": -3.0,
+}
+_OPENING = 80
+_CITY = re.compile(r"[(\[]?[^.!?:]{0,40}[,\s]?\s?")
+_DASH = re.compile(r"\s?[)\]]?\s?(?:г\.?|года)?\s?[–—-]\s")
+_SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?…。！？]$")
 
 
 @lru_cache(maxsize=8192)
