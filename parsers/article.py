@@ -1,28 +1,33 @@
 """A capture as an article, field by field; the first sure answer wins. Pure."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from typing import TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from parsers.blocks import walk
 from parsers.dates import parse_machine_date
-from parsers.finders.body import Body, find_body
+from parsers.finders.attachments import find_attachments
+from parsers.finders.authors import find_authors
+from parsers.finders.body import Body, drop_reason, find_body, without_title
 from parsers.finders.date import find_date
+from parsers.finders.labels import find_labels
+from parsers.finders.language import find_language
 from parsers.finders.title import find_title
 from parsers.metadata import read_metadata
-from parsers.model import Article, Capture, Image, Printed, Problem, Teaser
+from parsers.model import Article, Attachment, Capture, Image, Printed, Problem, Teaser
 from parsers.page import Page, read_page
 from parsers.problem import find_problem
 from parsers.profile import Profile
 from parsers.reading import Reading
-from parsers.rules import Rules
+from parsers.ruled import Ruled
+from parsers.rules import Rules, select
 from parsers.text import normal_text
 from parsers.urls import resolve
 
 _T = TypeVar("_T")
 
 #: Grows whenever pages are read differently, so that a reparse knows itself.
-READER = 1
+READER = 2
 
 
 def parse_article(
@@ -38,16 +43,9 @@ def parse_article(
     >>> parse_article(Capture(url="https://h.example/1", payload=page)).title
     'Ferry late'
     """
-    page = capture if isinstance(capture, Page) else read_page(capture)
-    reading = Reading(
-        page=page,
-        metadata=read_metadata(page),
-        blocks=walk(page),
-        profile=profile,
-        rules=rules,
-    )
-    article = _read(reading, teaser)
-    return find_problem(page, article, blocks=reading.blocks) or article
+    reading = _open(capture, profile, rules)
+    article, _ = _read(reading, teaser)
+    return find_problem(reading.page, article, blocks=reading.blocks) or article
 
 
 def join_pages(articles: Sequence[Article]) -> Article:
@@ -67,32 +65,177 @@ def join_pages(articles: Sequence[Article]) -> Article:
     )
 
 
-def _read(reading: Reading, teaser: Teaser | None) -> Article:
-    ways: dict[str, str] = {}
-    title, ways["title"] = find_title(reading) or (teaser.title if teaser else "", "")
-    published, ways["date"] = find_date(reading, title=title) or (None, "")
-    body, ways["body"] = find_body(reading, title=title) or (Body(blocks=()), "")
-    metadata = reading.metadata
-    summary = metadata.summaries[0] if metadata.summaries else None
-    modified = metadata.modified[0] if metadata.modified else None
-    return Article(
-        url=reading.page.url,
-        title=title,
-        published=published or (teaser.published if teaser else None),
-        body=body.text,
-        summary=normal_text(summary.value) if summary else "",
-        authors=_unique(normal_text(claim.value) for claim in metadata.authors),
-        language=reading.page.language,
-        links=_links(reading.page, body),
-        images=_images(reading.page, body),
-        modified=_machine_date(modified.value) if modified else None,
-        canonical_url=metadata.canonical_url,
-        ways={field: way for field, way in ways.items() if way},
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discarded:
+    """A block that was looked at and not taken for text, and as what it was dropped."""
+
+    text: str
+    path: str
+    likely: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """Which way found each field, where the text stands, and what was left out."""
+
+    ways: Mapping[str, str]
+    body_path: str = ""
+    discarded: tuple[Discarded, ...] = ()
+
+
+def explain_article(
+    capture: Capture | Page,
+    *,
+    profile: Profile | None = None,
+    rules: Rules | None = None,
+) -> Explanation:
+    """Return why ``parse_article`` reads a page as it does.
+
+    >>> page = b"<h1>Fog</h1><div><p>It came at noon, and nobody had seen it coming."
+    >>> explain_article(Capture(url="https://h.example/1", payload=page)).ways["title"]
+    'h1'
+    """
+    reading = _open(capture, profile, rules)
+    article, body = _read(reading, None)
+    likely = dict(body.likely)
+    return Explanation(
+        ways=article.ways,
+        body_path=body.place.path if body.place else "",
+        discarded=tuple(
+            Discarded(
+                text=block.text,
+                path=block.path,
+                likely=round(likely.get(block, 0.0), 3),
+                reason=drop_reason(block, reading),
+            )
+            for block in body.dropped
+        ),
     )
 
 
-def _machine_date(text: str) -> Printed | None:
-    return parse_machine_date(text)
+def _open(
+    capture: Capture | Page, profile: Profile | None, rules: Rules | None
+) -> Reading:
+    page = capture if isinstance(capture, Page) else read_page(capture)
+    return Reading(
+        page=page,
+        metadata=read_metadata(page),
+        blocks=walk(page),
+        profile=profile,
+        rules=rules,
+    )
+
+
+def _read(reading: Reading, teaser: Teaser | None) -> tuple[Article, Body]:
+    """Return an article, each field by the first way that answers, and its body."""
+    ruled, ways = Ruled(reading), _Ways()
+    rules, metadata, page = ruled.rules, reading.metadata, reading.page
+    title = ways.first(
+        "title", "", rule=ruled.text(rules.title), finder=find_title(reading)
+    ) or (teaser.title if teaser else "")
+    published = ways.first(
+        "date",
+        None,
+        rule=ruled.date(rules.date),
+        finder=find_date(reading, title=title),
+    ) or (teaser.published if teaser else None)
+    body = ways.first(
+        "body",
+        Body(blocks=()),
+        rule=_ruled_body(ruled, title),
+        finder=find_body(reading, title=title),
+    )
+    body = replace(body, blocks=ruled.without_removed(body.blocks))
+    authors: tuple[str, ...] = ways.first(
+        "authors", (), rule=ruled.authors(), finder=find_authors(reading)
+    )
+    article = Article(
+        url=page.url,
+        title=title,
+        published=published,
+        body=body.text,
+        summary=ways.first(
+            "summary",
+            "",
+            rule=ruled.text(rules.summary),
+            finder=next(
+                ((normal_text(c.value), c.source) for c in metadata.summaries), None
+            ),
+        ),
+        authors=authors,
+        language=ways.first(
+            "language", None, finder=find_language(reading, body=body.text)
+        ),
+        attachments=ways.first(
+            "attachments", (), finder=_attachments(reading, ruled, body)
+        ),
+        links=_links(page, body),
+        images=_images(page, body),
+        labels=ways.first(
+            "labels", (), rule=ruled.texts(rules.labels), finder=find_labels(reading)
+        ),
+        modified=ways.first(
+            "modified",
+            None,
+            rule=ruled.date(rules.modified),
+            finder=_modified(reading),
+        ),
+        canonical_url=metadata.canonical_url,
+        ways=ways.found,
+    )
+    return article, body
+
+
+class _Ways:
+    """Takes the first answer for each field, and notes which way gave it."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, str] = {}
+
+    def first(
+        self,
+        field: str,
+        nothing: Any,
+        *,
+        rule: Any = None,
+        finder: tuple[Any, str] | None = None,
+    ) -> Any:
+        if rule:
+            self.found[field] = "rule"
+            return rule
+        if finder is None:
+            return nothing
+        value, self.found[field] = finder
+        return value
+
+
+def _ruled_body(ruled: Ruled, title: str) -> Body | None:
+    blocks = ruled.blocks(ruled.rules.body) if ruled.rules.body else ()
+    kept = without_title(list(blocks), title)
+    return Body(blocks=tuple(kept), place=kept[0].place) if kept else None
+
+
+def _modified(reading: Reading) -> tuple[Printed, str] | None:
+    for claim in reading.metadata.modified:
+        if printed := parse_machine_date(claim.value):
+            return printed, claim.source
+    return None
+
+
+def _attachments(
+    reading: Reading, ruled: Ruled, body: Body
+) -> tuple[tuple[Attachment, ...], str] | None:
+    """Return the files in or beside the text, by the rule's place if there is one."""
+    if ruled.rules.attachments:
+        within = select(reading.page.root, ruled.rules.attachments)
+        return find_attachments(reading, within=within) if within else None
+    place = body.place
+    if place is None:
+        return find_attachments(reading)
+    around = [p for p in (place, place.parent) if p and p.tag not in ("body", "html")]
+    found = (find_attachments(reading, within=(p.element,)) for p in around)
+    return next((one for one in found if one), None)
 
 
 def _links(page: Page, body: Body) -> tuple[str, ...]:

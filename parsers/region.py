@@ -47,7 +47,11 @@ def find_region(blocks: Sequence[Block], sizes: Sequence[int]) -> Place | None:
             sums[above] = sums.get(above, 0.0) + weight
             weight *= _LESS_BY_STEP
             above = above.parent
-    return max(sums, key=sums.__getitem__, default=None)
+    if not sums:
+        return heaviest(
+            (block.place, block.chars * (0.6 - block.link_share)) for block in blocks
+        )
+    return max(sums, key=sums.__getitem__)
 
 
 def heaviest(weights: Iterable[tuple[Place, float]]) -> Place | None:

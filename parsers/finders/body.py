@@ -114,6 +114,23 @@ def known_of(reading: Reading, title: str) -> Known:
     )
 
 
+def drop_reason(block: Block, reading: Reading) -> str:
+    """Return in a word or two as what a block was left out."""
+    profile = reading.profile
+    if profile and text_hash(block.text) in profile.repeated:
+        return "on several pages"
+    if block.place.is_hidden:
+        return "hidden"
+    if block.kind == "caption":
+        return "caption"
+    for place in (block.place, *block.place.ancestors()):
+        if signs := place.signs - {"body", "box", "summary"}:
+            return min(signs)
+        if place.tag in ("aside", "header", "footer", "form"):
+            return place.tag
+    return "links" if block.link_share > 0.5 else "unlikely"
+
+
 def without_title(blocks: list[Block], title: str) -> list[Block]:
     """Drop a headline that leads the body."""
     key = text_key(title)
