@@ -3,9 +3,11 @@
 import ast
 import re
 import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -153,6 +155,32 @@ def test_the_version_is_said_in_one_way() -> None:
     assert project["version"] == __version__
 
 
+def test_every_library_that_is_imported_is_asked_for_by_name() -> None:
+    """What another library happens to bring is gone when that one changes its mind."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    asked = {_distribution(line) for line in project["dependencies"]}
+    brought_by = packages_distributions()
+    for path, tree in _modules(*PACKAGES):
+        for name in {name.partition(".")[0] for name in _imported(tree)}:
+            if name in sys.stdlib_module_names or name in PACKAGES:
+                continue
+            makers = {_distribution(maker) for maker in brought_by.get(name, [name])}
+            assert makers & asked, f"{path.relative_to(ROOT)}: {name}"
+
+
+def _imported(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+
+
+def _distribution(requirement: str) -> str:
+    name = re.split(r"[<>=~!\[; ]", requirement)[0].lower()
+    return re.sub(r"[._]+", "-", name)
+
+
 def test_the_lock_holds_every_dependency_by_hash_and_no_place() -> None:
     """A set-up gives the same files everywhere, from wherever a user gets packages."""
     config = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
@@ -164,8 +192,8 @@ def test_the_lock_holds_every_dependency_by_hash_and_no_place() -> None:
     lock = (ROOT / "requirements.lock").read_text("utf-8")
     pinned = set(re.findall(r"^([a-z0-9._-]+)==", lock, re.M))
     for requirement in asked:
-        name = re.split(r"[<>=~!\[; ]", requirement)[0].lower()
-        assert re.sub(r"[._]+", "-", name) in pinned, f"{name}: run make lock"
+        name = _distribution(requirement)
+        assert name in pinned, f"{name}: run make lock"
     for line in lock.splitlines():
         if line.startswith(("#", "--only-binary")):
             continue

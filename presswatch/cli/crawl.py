@@ -32,7 +32,7 @@ def crawl(
     sites: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="SITE|URL",
+            metavar="SITE|URL...",
             help="These sites, due or not; without any, all that are due.",
             show_default=False,
         ),

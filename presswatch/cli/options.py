@@ -108,7 +108,7 @@ DelayOption = Annotated[
 ]
 SitesArgument = Annotated[
     list[str] | None,
-    typer.Argument(metavar="SITE", help="These sites only.", show_default=False),
+    typer.Argument(metavar="SITE...", help="These sites only.", show_default=False),
 ]
 SinceOption = Annotated[
     Any,

@@ -39,7 +39,7 @@ def parse(
     pages: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="FILE|URL",
+            metavar="FILE|URL...",
             help="Pages; without any, JSON lines on standard input.",
             show_default=False,
         ),

@@ -11,7 +11,7 @@ from presswatch.cli.endings import UsageError
 from presswatch.cli.screen import emit, show, styled
 
 NamedSites = Annotated[
-    list[str], typer.Argument(metavar="SITE", help="Names of sites.")
+    list[str], typer.Argument(metavar="SITE...", help="Names of sites.")
 ]
 
 
