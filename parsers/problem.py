@@ -1,28 +1,124 @@
-"""Why a page cannot be trusted: empty, cut, blocked, garbled, made by scripts. Pure."""
+"""Why a page cannot be trusted: empty, cut, blocked, garbled, made by scripts. Pure.
 
+A false problem loses an item, so each rule needs that the page says little else.
+"""
+
+import re
 from collections.abc import Sequence
 
 from parsers.blocks import Block
 from parsers.model import Article, Problem, ProblemKind
 from parsers.page import Page
+from parsers.problem_words import BLOCKED, ERRORS, LOST, SCRIPTS
 
+#: A page of fewer characters is looked at for what is wrong with it.
+_FEW = 1500
 #: A page of fewer characters says nothing.
-_FEW = 20
+_NOTHING = 12
+#: A page with so many letters for its bytes was not made by scripts.
+_BARE = 150
+#: This share of characters that could not be decoded makes a text unreadable.
+_GARBLED = 0.02
+_REPLACED = "\ufffd"
+#: Letter pairs that UTF-8 read as another encoding leaves behind.
+_MISREAD = re.compile(r"[ÃÂÐÑ][\u0080-\u00bf]|â€|ï»¿|ï¿½|[РС][Ђ-Џђ-џ°±’“”•–—™›]")
+_SPACES = re.compile(r"\s+")
 
 
 def find_problem(
     page: Page, article: Article | None, *, blocks: Sequence[Block] = ()
 ) -> Problem | None:
-    """Return why a page is no article, or nothing."""
+    """Return why a page is no article, or nothing.
+
+    >>> from parsers.model import Capture
+    >>> from parsers.page import read_page
+    >>> find_problem(read_page(Capture(url="", payload=b" ")), None).kind.value
+    'empty'
+    """
+    status = page.capture.status
+    if status >= 400:
+        return _problem(page, ProblemKind.HTTP_STATUS, f"the server answered {status}")
     if not page.capture.payload.strip():
         return _problem(page, ProblemKind.EMPTY, "the answer has no bytes")
-    chars = sum(block.chars for block in blocks)
-    if article is None and chars < _FEW:
-        if page.root.find(".//script") is not None:
-            return _problem(page, ProblemKind.SCRIPT, "all text is made by scripts")
-        return _problem(page, ProblemKind.EMPTY, "the page shows no text")
+    text = "\n".join(block.text for block in blocks)
+    body = article.body if article else ""
+    for look in (_garbled, _cut, _short, _by_scripts):
+        if found := look(page, text, body):
+            return _problem(page, *found)
     return None
 
 
+_Found = tuple[ProblemKind, str] | None
+
+
+def _garbled(page: Page, text: str, body: str) -> _Found:
+    """Tell a text that was decoded as what it is not."""
+    told = body or text
+    replaced = told.count(_REPLACED)
+    if replaced > 20 and replaced > _GARBLED * len(told):
+        return ProblemKind.ENCODING, f"{replaced} characters could not be decoded"
+    misread = len(_MISREAD.findall(told[:20_000]))
+    if misread > 20 and misread > 5 * _GARBLED * min(len(told), 20_000):
+        return ProblemKind.ENCODING, "the text was encoded twice"
+    return None
+
+
+def _cut(page: Page, text: str, body: str) -> _Found:
+    """Tell a page that ends in the middle; a missing end tag alone is nothing."""
+    if "cut" in page.flags:
+        return ProblemKind.TRUNCATED, "the page ends within a tag"
+    tail = page.capture.payload[-4000:].rstrip().lower()
+    has_end = b"</html" in tail or b"</body" in tail
+    if not has_end and not body and page.root.find("body") is None:
+        return ProblemKind.TRUNCATED, "the page ends before its text"
+    return None
+
+
+def _short(page: Page, text: str, body: str) -> _Found:
+    """Tell a page that says little, and what it says instead of an article."""
+    small = _SPACES.sub(" ", text[: 2 * _FEW]).casefold().strip()
+    if len(small) < _NOTHING or small in ERRORS:
+        if _is_scripted(page):
+            return ProblemKind.SCRIPT, "all text is made by scripts"
+        return ProblemKind.EMPTY, f"the page says nothing but {small!r}"
+    if len(small) > _FEW or len(body) > _FEW / 2:
+        return None
+    title = _title(page)
+    if found := _said(LOST, title, small):
+        return ProblemKind.SOFT_404, f"the page says {found!r}"
+    if found := _said(BLOCKED, title, small):
+        return ProblemKind.BLOCKED, f"the page says {found!r}"
+    if found := _said(SCRIPTS, title, small):
+        return ProblemKind.SCRIPT, f"the page says {found!r}"
+    if found := _said(ERRORS, title, small[:200]):
+        return ProblemKind.EXTRACTOR, f"the page says {found!r}"
+    return None
+
+
+def _by_scripts(page: Page, text: str, body: str) -> _Found:
+    if len(text) < _BARE and not body and _is_scripted(page):
+        return ProblemKind.SCRIPT, "nearly all text is made by scripts"
+    if not body and len(text) < _BARE:
+        return ProblemKind.EMPTY, "the page has no text"
+    return None
+
+
+def _is_scripted(page: Page) -> bool:
+    scripts = page.root.iter("script")
+    sizes = (200 if one.get("src") else len(one.text or "") for one in scripts)
+    return sum(sizes) > 150
+
+
+def _said(phrases: frozenset[str], title: str, text: str) -> str:
+    """Return the phrase that the text, then the title, holds first."""
+    found = (p for p in phrases if p in title or p in text)
+    return min(found, default="", key=lambda phrase: (text + title).find(phrase))
+
+
+def _title(page: Page) -> str:
+    title = page.root.findtext(".//title") or ""
+    return _SPACES.sub(" ", title[:500]).casefold().strip()
+
+
 def _problem(page: Page, kind: ProblemKind, detail: str) -> Problem:
-    return Problem(kind=kind, detail=detail, url=page.url)
+    return Problem(kind=kind, detail=detail[:200], url=page.url)
