@@ -47,6 +47,7 @@ from parsers.model import (
 from scheduler.alert_rules import Alerts
 from scheduler.alerts import alerts_for
 from scheduler.compare import Comparison, compare, iso
+from scheduler.confirm import confirm
 from scheduler.health import note_trouble
 from scheduler.mass import decide_held, is_mass_change, is_proven
 from scheduler.normal import PROPOSALS
@@ -134,7 +135,7 @@ class Settlement:
 
     def _compare(self, revision: Any, before: Any) -> Edit | None:
         old, new = self._one_reading(before, revision)
-        comparison = compare(old, new)
+        comparison = self._confirmed(compare(old, new), before, revision)
         reading = self._reading(revision, new)
         if comparison.fields:
             return Edit(
@@ -151,6 +152,15 @@ class Settlement:
             else:
                 clear_mark(connection, revision.id, cause="reparse", reading=reading)
         return None
+
+    def _confirmed(
+        self, comparison: Comparison, before: Any, revision: Any
+    ) -> Comparison:
+        """Return what of a comparison the pages themselves bear out."""
+        if not comparison.fields:
+            return comparison
+        old, new = self._reader.shown(before), self._reader.shown(revision)
+        return confirm(comparison, old, new) if old and new else comparison
 
     def _one_reading(self, before: Any, revision: Any) -> tuple[Article, Article]:
         """Read both captures with today's reader; as they were if that fails."""
@@ -253,7 +263,9 @@ class Settlement:
         old, new = self._one_reading(before, newest)
         fields = {
             name: field
-            for name, field in compare(old, new).fields.items()
+            for name, field in self._confirmed(
+                compare(old, new), before, newest
+            ).fields.items()
             if name != "links"
         }
         return new, fields, before.id, newest.captured_at
@@ -425,7 +437,8 @@ class Settlement:
                 before = self._store.owed.before(revision)
                 if before is not None:
                     old, article = self._one_reading(before, revision)
-                    fields, before_id = compare(old, article).fields, before.id
+                    found = self._confirmed(compare(old, article), before, revision)
+                    fields, before_id = found.fields, before.id
                     reading = self._reading(revision, article)
             with self._writing() as connection:
                 set_item(connection, item.id, restored_run=None)

@@ -11,6 +11,7 @@ from crawler.site import Site
 from parsers.article import READER, join_pages, parse_article
 from parsers.model import Article, Capture, Problem
 from parsers.profile import Profile, load_profile
+from scheduler.confirm import Shown, shown_by
 
 
 class Rereader:
@@ -60,6 +61,13 @@ class Rereader:
         if article.published is None and hint:
             return replace(article, published=hint.published)
         return article
+
+    def shown(self, revision: Any) -> Shown | None:
+        """Return what a revision's pages show; nothing if the archive is damaged."""
+        try:
+            return shown_by(self._captures(revision))
+        except ArchiveError:
+            return None
 
     def _captures(self, revision: Any) -> Sequence[Capture]:
         rows = [revision, *self._store.owed.parts(revision)]

@@ -1,0 +1,115 @@
+"""Whether what was read differently stands differently on the page. Pure.
+
+A reader may take a paragraph for the article's on one page and for furniture on the
+next. What both pages show alike, wherever it stands, did not change.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from parsers.blocks import walk
+from parsers.model import Capture, FieldChange
+from parsers.page import read_page
+from parsers.text import same_words
+from scheduler.compare import Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page shows: how often each line, and its source for addresses."""
+
+    lines: Counter[str]
+    source: str
+
+
+def shown_by(captures: Iterable[Capture]) -> Shown:
+    """Return what the pages of one article show, furniture included."""
+    lines: Counter[str] = Counter()
+    sources = []
+    for capture in captures:
+        page = read_page(capture)
+        for block in walk(page):
+            lines.update(filter(None, map(same_words, block.text.split("\n"))))
+        sources.append(capture.payload.decode("latin-1"))
+    return Shown(lines, "".join(sources))
+
+
+def confirm(comparison: Comparison, old: Shown, new: Shown) -> Comparison:
+    """Return what of a comparison the two pages bear out.
+
+    >>> page = b"<h1>Fog</h1><p>One.</p><p>%s</p>"
+    >>> was = shown_by([Capture(url="https://h.example/1", payload=page % b"Two.")])
+    >>> now = shown_by([Capture(url="https://h.example/1", payload=page % b"Ten.")])
+    >>> misread = {"body": FieldChange(old="One.", new="")}
+    >>> edited = {"body": FieldChange(old="One. Two.", new="One. Ten.")}
+    >>> confirm(Comparison(fields=misread), was, now).fields
+    {}
+    >>> list(confirm(Comparison(fields=edited), was, now).fields)
+    ['body']
+    """
+    return Comparison(
+        fields={
+            name: change
+            for name, change in comparison.fields.items()
+            if _is_borne_out(name, change, old, new)
+        }
+    )
+
+
+def _is_borne_out(name: str, change: FieldChange, old: Shown, new: Shown) -> bool:
+    lines_of = _LINES.get(name)
+    if lines_of is not None:
+        return _moved(lines_of(change.old), lines_of(change.new), old, new)
+    if name in ("links", "images"):
+        return _addresses_moved(change, old, new)
+    return True
+
+
+def _moved(before: Sequence[str], after: Sequence[str], old: Shown, new: Shown) -> bool:
+    """Tell whether a line went or came that the other page does not show alike."""
+    one, other = Counter(map(same_words, before)), Counter(map(same_words, after))
+    gone, come = one - other, other - one
+    if not gone and not come:  # only their order changed
+        return True
+    return any(
+        line not in old.lines or new.lines[line] < old.lines[line] for line in gone
+    ) or any(
+        line not in new.lines or old.lines[line] < new.lines[line] for line in come
+    )
+
+
+def _addresses_moved(change: FieldChange, old: Shown, new: Shown) -> bool:
+    one, other = Counter(_urls(change.old)), Counter(_urls(change.new))
+    gone, come = one - other, other - one
+    return any(_tail(url) not in new.source for url in gone) or any(
+        _tail(url) not in old.source for url in come
+    )
+
+
+def _urls(value: Any) -> list[str]:
+    return list(value or ())
+
+
+def _tail(url: str) -> str:
+    """Return the part of an address that any way of writing it in a page holds."""
+    return url.partition("?")[0].rstrip("/").rpartition("/")[2] or url
+
+
+def _paragraphs(value: Any) -> list[str]:
+    return [line for line in (value or "").split("\n") if line.strip()]
+
+
+def _one(value: Any) -> list[str]:
+    return [value] if value else []
+
+
+_LINES: dict[str, Callable[[Any], list[str]]] = {
+    "title": _one,
+    "body": _paragraphs,
+    "summary": _one,
+    "authors": list,
+    "labels": list,
+    "attachments": lambda value: [a["label"] for a in value or ()],
+}
