@@ -15,6 +15,7 @@ from parsers.profile import Profile
 from parsers.rules import ListingSelects, Rules
 from parsers.templates import find_items, fragment, ruled
 from parsers.templates.repeated import Known
+from parsers.urls import normalize
 from parsers.xml_tree import unzipped, without_doctype
 
 #: How far the root of a document is looked for.
@@ -24,6 +25,8 @@ _ROOT = re.compile(
     r"<(?:[\w.-]{1,20}:)?([a-zA-Z][\w.-]{0,30})",
     re.DOTALL,
 )
+#: Stands for the address of a page that came without one.
+_NOWHERE = "http://unknown.invalid/"
 _MARKS = "\ufeff\u00ef\u00bb\u00bf\u00fe\u00ff \t\r\n"
 
 
@@ -61,7 +64,38 @@ def parse_listing(
         detail = "the answer has no bytes"
         return Problem(kind=ProblemKind.EMPTY, detail=detail, url=source.url)
     page = capture if isinstance(capture, Page) else read_page(source)
-    return _parse_page(page, rules, known)
+    if _is_address(page.url):
+        return _parse_page(page, rules, known)
+    base = page.base_url if _is_address(page.base_url) else _NOWHERE
+    page = replace(page, url=_NOWHERE, base_url=base)
+    return _without_base(_parse_page(page, rules, known), source.url)
+
+
+def _is_address(url: str) -> bool:
+    try:
+        return bool(normalize(url))
+    except ValueError:
+        return False
+
+
+def _without_base(listing: Listing | Problem, url: str) -> Listing | Problem:
+    """Return a listing of a page whose address nobody knows: paths are all there is."""
+    if isinstance(listing, Problem):
+        return replace(listing, url=url)
+    items = (replace(item, url=_path(item.url)) for item in listing.items)
+    return replace(
+        listing,
+        url=url,
+        items=tuple(items),
+        next_url=_path(listing.next_url) if listing.next_url else None,
+        older_url=_path(listing.older_url) if listing.older_url else None,
+        pages=tuple(map(_path, listing.pages)),
+        feeds=tuple(map(_path, listing.feeds)),
+    )
+
+
+def _path(url: str) -> str:
+    return url.removeprefix(_NOWHERE[:-1])
 
 
 def _head(payload: bytes) -> str:

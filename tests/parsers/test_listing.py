@@ -227,6 +227,13 @@ def test_an_answer_without_words_is_a_problem(payload: bytes) -> None:
     assert found.kind == ProblemKind.EMPTY
 
 
+def test_a_page_without_an_address_still_lists_its_items() -> None:
+    """Pages in files often lost where they came from; paths are all there is then."""
+    found = parse_listing(Capture(url="", payload=rows(4).encode()))
+    assert isinstance(found, Listing)
+    assert [item.url for item in found.items] == [f"/news/{n}.html" for n in range(4)]
+
+
 def test_a_page_made_by_scripts_is_told_as_such() -> None:
     """An empty frame is no list that lost its items."""
     page = b"<html><body><div id=app></div><script src=/app.js></script></body></html>"
