@@ -6,6 +6,7 @@ import hmac
 import io
 import json
 import socket
+import ssl
 import threading
 import time
 from pathlib import Path
@@ -14,10 +15,12 @@ from xml.etree import ElementTree as ET
 
 import feedparser
 import pytest
+import trustme
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.model import Alert
+from scheduler.alert_json import alert_object
 from scheduler.channels.apprise import AppriseChannel
 from scheduler.channels.atom import Atom
 from scheduler.channels.console import Console
@@ -25,6 +28,7 @@ from scheduler.channels.email import Email, EmailSettings, make_mail
 from scheduler.channels.json_feed import JsonFeed
 from scheduler.channels.webhook import Webhook, signing_key
 from scheduler.delivery import DeliveryError, Place
+from tests.scheduler.json_schema import faults
 from tests.scheduler.receivers import http_receiver, mail_server
 from tests.scheduler.samples import NOON, make_alert, make_change, make_trouble
 
@@ -394,3 +398,40 @@ def test_a_long_roundup_is_bounded_and_says_what_it_leaves_out() -> None:
     assert "130 changes — press.harbour.example" in mail["Subject"]
     assert "30 more changes" in mail.get_body(("plain",)).get_content()  # type: ignore[union-attr]
     assert NOON.year == 2026
+
+
+@settings(max_examples=30)
+@given(titles)
+def test_what_a_webhook_carries_keeps_its_documented_schema(title: str) -> None:
+    """The schema is what others generate their code from."""
+    path = Path(__file__).parents[2] / "docs" / "webhook.schema.json"
+    schema = json.loads(path.read_text(encoding="utf-8"))
+    change = make_change(title=title, body=title, date=None)
+    for alert in (
+        make_alert(change),
+        make_alert(change, change),
+        make_alert(changes=(), trouble=make_trouble(run=None, proposal="")),
+    ):
+        assert faults(alert_object(alert), schema, schema) == []
+    broken = alert_object(make_alert(change)) | {"weight": "heavy"}
+    assert faults(broken, schema, schema)
+
+
+@pytest.mark.parametrize("tls", ["tls", "starttls"])
+def test_mail_goes_through_tls_and_only_to_a_server_that_proves_its_name(
+    tls: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Passwords travel this way."""
+    authority = trustme.CA()
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
+    options: dict[str, Any] = {"tls_context": context, "require_starttls": True}
+    if tls == "tls":
+        options = {"ssl_context": context}
+    with mail_server(**options) as (server, box):
+        with pytest.raises(DeliveryError, match="certificate"):
+            _email(server, tls=tls).send(make_alert())
+        authority.cert_pem.write_to_path(tmp_path / "ca.pem")
+        monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
+        _email(server, tls=tls).send(make_alert())
+    assert len(box.mails) == 1
