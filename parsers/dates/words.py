@@ -19,7 +19,7 @@ def month_of(word: str, languages: Collection[str] = ()) -> int | None:
     >>> month_of("listopad"), month_of("listopad", ["hr"]), month_of("listopad", ["cs"])
     (None, 10, 11)
     """
-    key = word.casefold()
+    key = _without_joiners(word.casefold())
     meanings = _meanings().get(key) or _meanings().get(_plain(key))
     if not meanings:
         return None
@@ -50,9 +50,14 @@ def _meanings() -> dict[str, dict[str, int]]:
     for language, names in MONTHS.items():
         for month, group in enumerate(names.split("|"), 1):
             for word in group.split():
-                for key in {word.casefold(), _plain(word.casefold())}:
+                name = _without_joiners(word.casefold())
+                for key in {name, _plain(name)}:
                     meanings.setdefault(key, {}).setdefault(language, month)
     return meanings
+
+
+def _without_joiners(word: str) -> str:
+    return word.replace("\u200c", "").replace("\u200d", "")
 
 
 @lru_cache(maxsize=4096)

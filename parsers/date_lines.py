@@ -1,0 +1,249 @@
+"""The dates a page prints in lines of their own, with what speaks for each. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+
+from parsers.blocks import Block
+from parsers.date_hints import date_in_url, date_languages, date_order, is_sane
+from parsers.dates import (
+    find_dates,
+    may_hold_date,
+    order_among,
+    parse_date,
+    parse_machine_date,
+)
+from parsers.dates.labels import label_of, label_of_name
+from parsers.dates.patterns import order_of
+from parsers.finders.title import title_key
+from parsers.model import Printed
+from parsers.reading import Reading
+from parsers.visible import visible_text
+
+
+@dataclass(slots=True)
+class DateLine:
+    """A printed date, what it is labelled as, and how much speaks for it."""
+
+    date: Printed
+    label: str
+    score: float
+
+
+def date_lines(
+    reading: Reading, title: str, *, only_near: bool = False
+) -> list[DateLine]:
+    """Return the dates in lines of their own, with what speaks for each.
+
+    ``only_near``: the headline; what stands elsewhere bears no claim out.
+    """
+    blocks = reading.blocks
+    at_title, at_body = _places(blocks, title)
+    in_url = date_in_url(reading.page.url, reading)
+    lines: list[DateLine] = []
+    near: Sequence[Block] = blocks
+    if only_near and at_title:
+        near = [b for n in at_title for b in blocks[max(0, n - _BEFORE) : n + _AFTER]]
+    for block, found, label, rest in (
+        *_printed(reading, near),
+        *_opening(reading, blocks, at_body),
+        *_marked(reading, blocks),
+    ):
+        if is_sane(found):
+            if block.index in at_title:  # a date glued behind the headline
+                rest = max(0, rest - len(title))
+            label = label or _label_around(blocks, block, rest)
+            score = _score(block, rest, at_title, at_body) + _LABEL_SCORES[label]
+            if in_url and in_url.day == found.day:
+                score += 2
+            lines.append(DateLine(found, label, score))
+    return lines
+
+
+def _printed(
+    reading: Reading, blocks: Sequence[Block]
+) -> Iterator[tuple[Block, Printed, str, int]]:
+    """Yield each date in a short line, its label, and how much else the line says."""
+    languages, order = date_languages(reading), date_order(reading)
+    if not order and not order_of(languages):
+        order = order_among(b.text for b in reading.blocks if b.chars <= _LONGEST)
+    for block in blocks:
+        if block.chars <= _LONGEST and may_hold_date(block.text):
+            dates = find_dates(block.text, languages=languages, order=order)
+            for found, label, rest in _labelled(block.text, dates):
+                yield block, found, label, rest
+
+
+def _opening(
+    reading: Reading, blocks: Sequence[Block], at_body: int
+) -> Iterator[tuple[Block, Printed, str, int]]:
+    """Yield the date that opens a text: ``HARBOUR, 9 October 2020 – The ferry``."""
+    for block in blocks[at_body : at_body + 1]:
+        start = block.text[:_OPENING]
+        dates = find_dates(
+            start, languages=date_languages(reading), order=date_order(reading)
+        )
+        end = start.find(dates[0].text) + len(dates[0].text) if dates else 0
+        place = start[: end - len(dates[0].text)] if dates else ""
+        if end and _CITY.fullmatch(place) and _DASH.match(block.text, end):
+            yield block, dates[0], "opening", 0
+
+
+def _marked(
+    reading: Reading, blocks: Sequence[Block]
+) -> Iterator[tuple[Block, Printed, str, int]]:
+    """Yield the dates of ``<time>`` elements: the printed day, which is local."""
+    elements = list(islice(reading.page.root.iter("time"), 40))
+    if not elements:
+        return
+    places = {block.place.element: block for block in reversed(blocks)}
+    for element in elements:
+        found = parse_machine_date(element.get("datetime") or "")
+        block = next((places[e] for e in element.iterancestors() if e in places), None)
+        if not found or not block:
+            continue
+        text = visible_text(element)
+        printed = parse_date(
+            text, languages=date_languages(reading), order=date_order(reading)
+        )
+        if printed and printed.day != found.day:
+            found = printed
+        name = (element.get("class") or "") + (element.get("itemprop") or "")
+        label = label_of_name(name)
+        if element.get("pubdate") is not None:
+            label = "published"
+        if not label and text and (at := block.text.find(text)) > 0:
+            label = label_of(_nearest(block.text[:at]))
+        yield block, found, label, max(0, min(block.chars, 100) - len(text))
+
+
+def _label_around(blocks: Sequence[Block], block: Block, rest: int) -> str:
+    """Return the label given by the line before, or by the name of the element."""
+    if rest < 8 and block.index:
+        before = blocks[block.index - 1]
+        if before.chars < 30 and not before.text[-1:].isdecimal():
+            label = label_of(before.text)
+            if label not in ("", "date"):
+                return label
+    return label_of_name(block.place.step)
+
+
+def _places(blocks: Sequence[Block], title: str) -> tuple[list[int], int]:
+    """Return where the headline stands, and where the text begins."""
+    key = title_key(title)
+    beginning, most = title[:20].casefold(), len(title) + 80
+    at_title = [
+        block.index
+        for block in blocks
+        if len(key) <= block.chars < most
+        and block.text[:2].casefold() in beginning
+        and title_key(block.text).startswith(key)
+    ]
+    at_title = at_title if key else []
+    start = at_title[0] if at_title else 0
+    at_body = next(
+        (
+            b.index
+            for b in blocks[start:]
+            if _weight(b.text) > 150 and b.link_share < 0.4
+        ),
+        len(blocks),
+    )
+    return at_title, at_body
+
+
+def _nearest(before: str) -> str:
+    """Return so much of the text before a date as can label it."""
+    return before[-10:] if _IDEOGRAPH.search(before[-10:]) else before[-40:]
+
+
+def _weight(text: str) -> int:
+    """Return how long a text is, in letters of an alphabet."""
+    return len(text) * (3 if _IDEOGRAPH.search(text) else 1)
+
+
+def _labelled(
+    text: str, dates: Sequence[Printed]
+) -> Iterator[tuple[Printed, str, int]]:
+    """Yield each date with its label and how much other text stands in its line."""
+    rest = len(text) - sum(len(found.text) for found in dates)
+    position = 0
+    for found in dates:
+        at = text.find(found.text, position)
+        at = at if at >= 0 else position
+        before = text[position:at]
+        position = at + len(found.text)
+        label = label_of(_nearest(before))
+        if label == "date" and rest > 25:
+            label = ""
+        if not label and len(dates) == 1 and rest < 30:
+            after = label_of(text[position:])
+            label = after if after in ("updated", "published") else ""
+        yield found, label, rest
+
+
+def _score(block: Block, rest: int, at_title: Sequence[int], at_body: int) -> float:
+    """Return how much the place of a line speaks for its being the date line."""
+    score = 0.0
+    if at_title:
+        after = min((block.index - n for n in at_title if n <= block.index), default=99)
+        before = min((n - block.index for n in at_title if n > block.index), default=99)
+        if after < _AFTER:
+            score += 3 - 0.1 * after
+        elif before < _BEFORE:
+            score += 1.5 - 0.2 * before
+    if block.index < at_body:
+        score += 0.5 if at_title else 1.5
+    score += _place_score(block.path)
+    is_heading = block.kind == "heading" and block.index not in at_title
+    if rest > 60 or (rest > 12 and (is_heading or _SENTENCE_END.search(block.text))):
+        score -= 2.5
+    elif rest < 25:
+        score += 0.5
+    if block.kind == "item" and block.index > at_body:
+        score -= 1
+    if block.kind == "caption":
+        score -= 3
+    if block.link_share > 0.5:
+        score -= 2
+    return score
+
+
+@lru_cache(maxsize=8192)
+def _place_score(path: str) -> float:
+    """Return how much the names of the elements above a line speak for it."""
+    steps = "/".join(path.rsplit("/", 4)[1:])
+    score = 1.0 if _DATE_PLACE.search(steps) else 0.0
+    if _OTHER_PLACE.search(path.partition("body")[2].partition("/")[2]):
+        score -= 2
+    return score
+
+
+_LABEL_SCORES = {
+    "published": 2.0,
+    "date": 1.0,
+    "": 0.0,
+    "opening": -1.5,
+    "updated": -2.0,
+    "other": -3.0,
+}
+_OPENING = 80
+_CITY = re.compile(r"[(\[]?[^.!?:]{0,40}[,\s]?\s?")
+_DASH = re.compile(r"\s?[)\]]?\s?(?:г\.?|года)?\s?[–—-]\s")
+_SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?…。！？]$")
+
+
+_LONGEST = 250
+#: So many lines before and behind the headline are near it.
+_BEFORE, _AFTER = 8, 25
+_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
+_DATE_PLACE = re.compile(
+    r"date|time|publi|posted|byline|meta|stamp|datum|fecha|author|info|entry", re.I
+)
+_OTHER_PLACE = re.compile(
+    r"aside|footer|sidebar|related|widget|comment|recent|popular|teaser|recommend"
+    r"|trending|latest|more-|promo|advert|caption|picbox|user|member|copyright",
+    re.I,
+)
