@@ -7,10 +7,13 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
+from importlib import import_module
 from importlib.metadata import packages_distributions
 from pathlib import Path
+from typing import Any
 
 import pytest
+from typer.main import get_command
 
 from crawler.limits import Limits
 from crawler.site import Site, parse_site
@@ -107,6 +110,28 @@ def test_the_readme_names_every_command(command: str) -> None:
     assert re.search(rf"`(presswatch )?{command}[ `]", README)
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_readme_names_every_option(command: str) -> None:
+    """An option that only ``--help`` knows is found by accident."""
+    app = import_module(f"presswatch.cli.{COMMANDS[command][0]}").app
+    for option in _options(get_command(app)):
+        assert re.search(rf"{option}[ `\]]", README), option
+
+
+def _options(command: Any) -> Iterator[str]:
+    for parameter in command.params:
+        yield from (name for name in parameter.opts if name.startswith("--"))
+    for below in getattr(command, "commands", {}).values():
+        yield from _options(below)
+
+
+def test_the_readme_names_every_variable() -> None:
+    """What the environment decides must not be a secret."""
+    for path, _ in _modules(*PACKAGES):
+        for name in re.findall(r"\bPRESSWATCH_[A-Z]+\b", path.read_text("utf-8")):
+            assert f"`{name}`" in README, f"{path}: {name}"
+
+
 def _settings() -> list[str]:
     site = [f.name for f in fields(Site) if f.name not in ("name", "limits", "rules")]
     limits = [f.name for f in fields(Limits)]
@@ -117,8 +142,7 @@ def _settings() -> list[str]:
         for key, info in settings.model_fields.items()
     ]
     rule = list(Rule.model_fields)
-    variables = ["PRESSWATCH_HOME", "PRESSWATCH_CONTACT", "NO_COLOR"]
-    return list(dict.fromkeys([*site, *limits, *selects, *channels, *rule, *variables]))
+    return list(dict.fromkeys([*site, *limits, *selects, *channels, *rule, "NO_COLOR"]))
 
 
 @pytest.mark.parametrize("setting", _settings())
