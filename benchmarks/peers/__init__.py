@@ -1,0 +1,1 @@
+"""What the benchmarks measure us against, and how two programs are measured by turns."""
