@@ -270,7 +270,8 @@ class ItemReader:
         """Return a known item of which this one is only another address."""
         if len(article.body) < TELLING:
             return None
-        self._crawl.keeper.flush()
+        if self._crawl.keeper.has_waiting(revision.words):
+            self._crawl.keeper.flush()
         name = item.key.rsplit("/", 1)[-1]
         claimed = article.canonical_url and item_key(article.canonical_url)
         for other in self._crawl.store.items.same_words(self._site_id, revision.words):

@@ -65,6 +65,12 @@ class Keeper:
         if len(self._looks) >= BATCH or time.monotonic() - self._since > PATIENCE:
             self.flush()
 
+    def has_waiting(self, words: str) -> bool:
+        """Tell whether a revision with these words waits to be kept."""
+        return any(
+            look.revision and look.revision.words == words for look in self._looks
+        )
+
     def flush(self) -> None:
         """Sync the archive, then keep all that waits; raises ``LeaseLost``."""
         if not self._looks:
