@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
-from bs4 import BeautifulSoup
-from bs4.exceptions import ParserRejectedMarkup
 from lxml import etree
 from lxml.html import HtmlElement
 
@@ -142,7 +140,10 @@ def _flattened(source: bytes) -> bytes:
 
 
 def _repair(source: str) -> HtmlElement | None:
-    """Let BeautifulSoup make sense of what lxml could not."""
+    """Let BeautifulSoup make sense of what lxml could not; rare, so loaded late."""
+    from bs4 import BeautifulSoup
+    from bs4.exceptions import ParserRejectedMarkup
+
     try:
         mended = str(BeautifulSoup(source[:_REPAIRED_CHARS], "html.parser"))
         return _parse(mended.encode("utf-8", "replace"))

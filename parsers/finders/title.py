@@ -25,9 +25,10 @@ MAX_CHARS = 500
 def find_title(reading: Reading) -> tuple[str, str] | None:
     """Return the headline of a page and the way it was found, or nothing."""
     metadata = reading.metadata
-    claims = _claims(reading)
+    site = _site(reading)
+    claims = _claims(reading, site)
     best: _Heading | None = None
-    for heading in _headings(reading, claims):
+    for heading in _headings(reading, claims, site):
         if best is None or heading.score > best.score:
             best = heading
         if heading.level == 1 and heading.score > _SAME:
@@ -42,7 +43,7 @@ def find_title(reading: Reading) -> tuple[str, str] | None:
     if line := _line_like_window(reading):
         return line, "line"
     if metadata.window_title:
-        return _without_site(metadata.window_title, reading), "window title"
+        return _without_site(metadata.window_title, site), "window title"
     return None
 
 
@@ -57,6 +58,15 @@ def _line_like_window(reading: Reading) -> str | None:
 
 
 @dataclass(slots=True)
+class _Site:
+    """What a site is called, as keys, and what it glues to its titles."""
+
+    names: set[str]
+    host: str
+    suffixes: tuple[str, ...]
+
+
+@dataclass(slots=True)
 class _Heading:
     """A heading, and how much speaks for it."""
 
@@ -66,26 +76,28 @@ class _Heading:
     score: float
 
 
-def _claims(reading: Reading) -> list[Claim]:
+def _claims(reading: Reading, site: _Site) -> list[Claim]:
     """Return the titles a page claims, without the name of the site."""
     metadata = reading.metadata
     found = [*metadata.titles]
     if metadata.window_title:
         found.append(Claim(metadata.window_title, "window title"))
-    return [Claim(_without_site(value, reading), source) for value, source in found]
+    return [Claim(_without_site(value, site), source) for value, source in found]
 
 
-def _headings(reading: Reading, claims: Sequence[Claim]) -> Iterator[_Heading]:
+def _headings(
+    reading: Reading, claims: Sequence[Claim], site: _Site
+) -> Iterator[_Heading]:
     """Yield the headings of a page with what speaks for each."""
     keys = [title_key(claim.value) for claim in claims]
-    site, host = _site_keys(reading, keys), _host_key(reading)
+    names = site.names | _added_by_window(reading, keys)
     elements = list(islice(reading.page.root.iter("h1", "h2", "h3"), MAX_HEADINGS))
     h1_count = sum(element.tag == "h1" for element in elements)
     for place, element in enumerate(elements):
         level = int(element.tag[1])
         text = visible_text(element)
         key = title_key(text) if len(text) <= MAX_CHARS else ""
-        if not key or key in site or _is_host(key, host):
+        if not key or key in names or _is_host(key, site.host):
             continue
         score = _trust(key, keys)
         if level == 1:
@@ -161,22 +173,20 @@ def _without_date(title: str, claims: Sequence[Claim]) -> str:
     return title
 
 
-def _without_site(title: str, reading: Reading) -> str:
+def _without_site(title: str, site: _Site) -> str:
     """Drop the name of the site that stands before or behind a headline.
 
     Only a part that is the site's name goes: a headline may hold the same signs.
     """
-    profile = reading.profile
-    for suffix in profile.title_suffixes if profile else ():
+    for suffix in site.suffixes:
         if title.endswith(suffix) and len(title) > len(suffix):
             return title[: -len(suffix)].rstrip()
-    site, host = _names(reading), _host_key(reading)
     parts = _SEPARATOR.split(title[:MAX_CHARS])
     while len(parts) > 2:
         first, last = title_key(parts[0]), title_key(parts[-1])
-        if last and (last in site or _is_host(last, host)):
+        if last and (last in site.names or _is_host(last, site.host)):
             parts = parts[:-2]
-        elif first and (first in site or _is_host(first, host)):
+        elif first and (first in site.names or _is_host(first, site.host)):
             parts = parts[2:]
         else:
             break
@@ -196,27 +206,25 @@ def _is_host(key: str, host: str) -> bool:
     )
 
 
-def _host_key(reading: Reading) -> str:
-    """Return the longest name in the page's host: the site's own."""
-    host = reading.page.url.partition("://")[2].partition("/")[0]
-    return title_key(max(host.rpartition(":")[0].split(".") or [""], key=len)) or (
-        title_key(max(host.split("."), key=len))
+def _site(reading: Reading) -> _Site:
+    """Collect what a site is called: by itself, by its address, by its profile."""
+    host = reading.page.url.partition("://")[2].partition("/")[0].partition(":")[0]
+    labels = host.split(".")[:-1] or [host]
+    return _Site(
+        names={title_key(claim.value) for claim in reading.metadata.site_names} - {""},
+        host=title_key(max(labels, key=len)),
+        suffixes=reading.profile.title_suffixes if reading.profile else (),
     )
 
 
-def _names(reading: Reading) -> set[str]:
-    return {title_key(claim.value) for claim in reading.metadata.site_names} - {""}
-
-
-def _site_keys(reading: Reading, claims: Sequence[str]) -> set[str]:
-    """Return what names the site: also what the window title adds to a claim."""
+def _added_by_window(reading: Reading, claims: Sequence[str]) -> set[str]:
+    """Return what the window title adds to a claimed one: the name of the site."""
     window = title_key(reading.metadata.window_title)
-    rests = {
+    return {
         window.replace(claim, "", 1)
         for claim in claims
         if len(claim) > 9 and claim in window
-    }
-    return (_names(reading) | rests) - {""}
+    } - {""}
 
 
 def title_key(text: str) -> str:
