@@ -68,6 +68,10 @@ class ListingReader:
                     listing=self._state(ask, parsed, answer, captures[-1]),
                 )
             )
+        if parsed.problem:
+            broken = replace(parsed.problem, url=ask.url)
+            self._crawl.keeper.problem(broken, now=self._crawl.now())
+            self._crawl.walk.broke(ask.url)
         asks, new_count = self._take_items(parsed)
         follow = self._crawl.walk.go_on(
             parsed, url=ask.url, depth=ask.depth, new_count=new_count
@@ -137,7 +141,7 @@ class ListingReader:
     def _doubt(self, ask: Ask, listing: Listing) -> Problem | None:
         """Return why a listing is not believed: it shows nothing, or far too little."""
         count, row = len(listing.items), ask.item
-        if ask.depth > 0 and (row is None or listing.next_url is None):
+        if ask.depth > 0 and (row is None or listing.onward_url is None):
             return None
         if count == 0 and (ask.depth == 0 or row.usual_count >= 1):
             if listing.sections:
@@ -211,7 +215,7 @@ class ListingReader:
         count, row = len(listing.items), ask.item
         usual = float(count) if row is None else row.usual_count
         values: dict[str, Any] = {
-            "next_url": listing.next_url,
+            "next_url": listing.onward_url,
             "pagination": listing.pagination,
             "kind": listing.kind,
             "held": row.listing.get("held") if row else None,

@@ -77,11 +77,11 @@ def count_pages(listing: Listing) -> int | None:
     >>> count_pages(Listing(url="https://h.example/"))
     1
     """
-    if listing.next_url is None:
+    if listing.onward_url is None:
         return 1
-    shape = _NUMBER.sub("#", listing.next_url)
+    shape = _NUMBER.sub("#", listing.onward_url)
     alike = [url for url in listing.pages if _NUMBER.sub("#", url) == shape]
-    first = _numbers(listing.next_url)
+    first = _numbers(listing.onward_url)
     moving = [
         number
         for url in alike

@@ -49,7 +49,7 @@ class Walk:
         self._shown.add(keys)
         self.read.append({"url": url, "items": len(keys), "new": new_count})
         follow = [u for u in listing.sections if self._is_new(u)]
-        more = listing.next_url
+        more = listing.onward_url
         ends = (
             more is None
             or is_repeat

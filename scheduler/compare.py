@@ -76,8 +76,20 @@ def _links(article: Article) -> list[str]:
     return [*article.links, *(a.url for a in article.attachments)]
 
 
-def _urls_differ(old: list[str], new: list[str]) -> bool:
-    return old != new and Counter(map(_key, old)) != Counter(map(_key, new))
+def _links_differ(old: Article, new: Article) -> bool:
+    """Tell whether a link leads elsewhere, or another file lies behind a label.
+
+    A file that came or went with its label is told as an attachment.
+    """
+    labels = {a.label for a in old.attachments} & {a.label for a in new.attachments}
+
+    def targets(article: Article) -> Counter[str]:
+        files = [a.url for a in article.attachments if a.label in labels]
+        own = {a.url for a in article.attachments}
+        links = [url for url in article.links if url not in own]
+        return Counter(_key(url) for url in (*links, *files))
+
+    return targets(old) != targets(new)
 
 
 def _key(url: str) -> str:
@@ -119,7 +131,7 @@ _FIELDS: dict[
     ),
     "attachments": (_attachments, _labels_differ),
     "summary": _text("summary"),
-    "links": (_links, lambda o, n: _urls_differ(_links(o), _links(n))),
+    "links": (_links, _links_differ),
     "images": (lambda a: [i.url for i in a.images], _images_differ),
     "labels": (
         lambda a: list(a.labels),

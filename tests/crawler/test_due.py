@@ -1,0 +1,61 @@
+"""When a known item wants its next look."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.due import between_deep_walks, next_look, next_look_at_removed
+
+NOW = datetime(2026, 3, 20, 3, tzinfo=UTC)
+
+
+def _next(**values: object) -> datetime | None:
+    usual: dict[str, object] = {
+        "item_id": 1,
+        "now": NOW,
+        "first_seen": NOW - timedelta(days=60),
+        "is_baseline": True,
+        "published": date(2026, 1, 1),
+        "edited_at": None,
+        "is_first": False,
+    }
+    return next_look(**{**usual, **values})  # type: ignore[arg-type]
+
+
+def test_a_young_item_is_looked_at_in_every_run() -> None:
+    """Most corrections come in the first days."""
+    assert _next(is_baseline=False, first_seen=NOW - timedelta(days=6)) is None
+    assert _next(published=date(2026, 3, 15)) is None
+
+
+def test_an_item_that_was_just_edited_is_looked_at_in_every_run() -> None:
+    """A correction is often corrected."""
+    assert _next(edited_at=NOW - timedelta(days=1)) is None
+
+
+@given(st.integers(1, 10**6), st.booleans())
+def test_a_resting_item_comes_due_within_three_days(item_id: int, first: bool) -> None:
+    """An edit of an old item is found within three daily passes."""
+    due_at = _next(item_id=item_id, is_first=first)
+    assert due_at is not None
+    assert due_at <= NOW + timedelta(days=3)
+
+
+def test_the_baseline_is_spread_over_three_days() -> None:
+    """A third of the old items a day, not all of them on one."""
+    found = [_next(item_id=n, is_first=True) for n in range(300)]
+    assert {found.count(due) for due in found} == {100}
+
+
+def test_a_removed_item_is_asked_for_ever_more_seldom_but_never_forgotten() -> None:
+    """What comes back after a year is restored all the same."""
+    soon = next_look_at_removed(removed_for=timedelta(days=2), now=NOW)
+    late = next_look_at_removed(removed_for=timedelta(days=400), now=NOW)
+    assert NOW < soon < late <= NOW + timedelta(days=10)
+
+
+@given(st.integers(0, 10**6))
+def test_every_listing_is_walked_to_its_end_within_a_week(count: int) -> None:
+    """A back-dated item deep in the list is found, however long the list."""
+    assert timedelta(hours=12) < between_deep_walks(count) <= timedelta(days=7)

@@ -1,0 +1,86 @@
+"""What is believed at first sight, and what wants a second look."""
+
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from crawler.judge import doubt_edit, gone_values, is_garbled
+from parsers.model import Article
+
+NOW = datetime(2026, 3, 20, 3, tzinfo=UTC)
+TEXT = "The harbour office has opened the northern pier to all boats. " * 12
+OLD = {"title": "Northern pier opened", "body": TEXT}
+
+
+def _kind(title: str, body: str) -> str | None:
+    problem = doubt_edit(OLD, Article(url="", title=title, body=body))
+    return problem.kind.value if problem else None
+
+
+@pytest.mark.promise("R14")
+@pytest.mark.parametrize(
+    ("title", "body", "kind"),
+    [
+        ("", TEXT, "extractor"),
+        ("Northern pier opened", "", "extractor"),
+        ("Northern pier opened", TEXT[:100], "extractor"),
+        ("Sign in", "Enter your name and password to go on.", "mismatch"),
+        ("N\ufffdrthern pier opened", TEXT, "encoding"),
+    ],
+)
+def test_what_looks_broken_is_doubted(title: str, body: str, kind: str) -> None:
+    """A blank, cut, swapped or garbled reading never replaces a good one."""
+    assert _kind(title, body) == kind
+
+
+@pytest.mark.promise("R13")
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Northern pier not opened", TEXT),
+        ("Northern pier opened", TEXT.replace("northern", "southern")),
+        ("Northern pier opened", TEXT[: len(TEXT) // 2]),
+        ("Pier closed again", TEXT + "Correction: only for a day."),
+    ],
+)
+def test_what_a_press_office_may_well_write_is_believed(title: str, body: str) -> None:
+    """Doubt must not swallow the edit that mattered."""
+    assert _kind(title, body) is None
+
+
+def test_short_notices_may_be_rewritten_under_their_title() -> None:
+    """A notice of two lines is often new from end to end."""
+    old = {"title": "Opening hours", "body": "Monday to Friday, 9 to 5."}
+    new = Article(url="", title="Opening hours", body="Closed until further notice.")
+    assert doubt_edit(old, new) is None
+
+
+def test_plain_text_of_many_scripts_is_not_garbled() -> None:
+    """Letters that look odd to one reader are another's own."""
+    for text in ("Ærø, Ålesund, Şırnak", "Ђорђе Ћирић", "نص عربي", "日本語の文章"):
+        assert not is_garbled(text)
+
+
+def _known(**values: Any) -> Any:
+    usual = {
+        "status": "live",
+        "gone_at": None,
+        "last_seen": NOW,
+        "first_seen": NOW,
+    }
+    return SimpleNamespace(**{**usual, **values})
+
+
+@pytest.mark.promise("R16")
+def test_a_clock_set_back_begins_the_proof_anew() -> None:
+    """Two looks an hour apart must not count as two looks a year apart."""
+    known = _known(gone_at=NOW + timedelta(days=3), status="pending")
+    assert gone_values(known, how="404", now=NOW, run_id=9)["gone_at"] == NOW
+
+
+def test_the_first_time_gone_is_kept() -> None:
+    """The proof counts from the first look."""
+    known = _known(gone_at=NOW - timedelta(days=1), status="pending")
+    assert "gone_at" not in gone_values(known, how="404", now=NOW, run_id=9)

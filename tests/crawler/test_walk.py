@@ -1,0 +1,67 @@
+"""Where a walk over listings goes on, and where it ends."""
+
+import pytest
+
+from crawler.walk import Walk
+from parsers.model import Listing, Teaser
+
+SEED = "https://press.harbour.example/en/news/"
+
+
+def _walk(*, is_deep: bool = True, depth: int = 10) -> Walk:
+    return Walk([SEED], is_deep=is_deep, depth=depth)
+
+
+def _listing(*numbers: int, following: str | None = "?page=2") -> Listing:
+    return Listing(
+        url=SEED,
+        items=tuple(Teaser(url=f"{SEED}{n}/") for n in numbers),
+        next_url=SEED + following if following else None,
+    )
+
+
+def test_a_deep_walk_goes_on_past_what_is_known() -> None:
+    """Back-dated items lie deep in the list."""
+    assert _walk().go_on(_listing(1, 2), url=SEED, depth=0, new_count=0)
+
+
+def test_another_walk_ends_where_nothing_is_new() -> None:
+    """Between deep walks one page is enough."""
+    walk = _walk(is_deep=False)
+    assert not walk.go_on(_listing(1, 2), url=SEED, depth=0, new_count=0)
+    assert walk.is_complete
+
+
+@pytest.mark.promise("R27")
+def test_a_page_that_repeats_another_ends_the_walk() -> None:
+    """Out-of-range numbers answer with page 1 on many sites."""
+    walk = _walk()
+    walk.go_on(_listing(1, 2), url=SEED, depth=0, new_count=2)
+    again = _listing(1, 2, following="?page=3")
+    assert not walk.go_on(again, url=SEED + "?page=2", depth=1, new_count=0)
+    assert walk.is_complete
+
+
+@pytest.mark.promise("R27")
+def test_an_endless_listing_ends_at_the_depth_and_is_not_complete() -> None:
+    """A calendar has a next page for ever."""
+    walk = _walk(depth=1)
+    assert walk.go_on(_listing(1), url=SEED, depth=0, new_count=1)
+    more = _listing(2, following="?page=3")
+    assert not walk.go_on(more, url=SEED + "?page=2", depth=1, new_count=1)
+    assert not walk.is_complete
+
+
+def test_a_listing_that_failed_leaves_the_walk_incomplete() -> None:
+    """What we did not read proves nothing."""
+    walk = _walk()
+    walk.broke(SEED)
+    assert not walk.is_complete
+
+
+def test_pages_above_a_seed_are_places_that_removed_items_lead_to() -> None:
+    """The front page of a language is no article."""
+    walk = _walk()
+    assert walk.is_listing("https://press.harbour.example/en/")
+    assert walk.is_listing("https://www.press.harbour.example/")
+    assert not walk.is_listing("https://press.harbour.example/en/news/7/")

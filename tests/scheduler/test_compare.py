@@ -1,0 +1,114 @@
+"""What counts as an edit, and of which weight."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.model import Article, Attachment, Image, Printed, Weight
+from scheduler.compare import compare
+
+BASE = Article(
+    url="https://press.harbour.example/news/7",
+    title="Ferry to Low Isle is late",
+    published=Printed(day=date(2026, 3, 1), text="01.03.2026"),
+    body="The ferry waited for fog.\n\nIt carried 214 people.",
+    summary="Fog again.",
+    authors=("A. Reed",),
+    attachments=(Attachment(label="Timetable", url="https://h.example/a1.pdf"),),
+    links=("https://h.example/low-isle",),
+    images=(Image(url="https://h.example/ferry.jpg?v=1"),),
+    labels=("Transport",),
+)
+
+words = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=40)
+articles = st.builds(
+    Article,
+    url=st.just("https://h.example/1"),
+    title=words,
+    body=words,
+    summary=words,
+    authors=st.lists(words, max_size=3).map(tuple),
+    labels=st.lists(words, max_size=3).map(tuple),
+)
+
+
+@pytest.mark.promise("R13")
+@given(articles)
+def test_an_article_does_not_differ_from_itself(article: Article) -> None:
+    """Silence is the first duty of a monitor."""
+    assert compare(article, article).fields == {}
+
+
+@given(articles, articles)
+def test_a_change_read_backwards_swaps_old_and_new(a: Article, b: Article) -> None:
+    """Comparison has no favourite side."""
+    there, back = compare(a, b).fields, compare(b, a).fields
+    assert {n: (c.old, c.new) for n, c in there.items()} == {
+        n: (c.new, c.old) for n, c in back.items()
+    }
+
+
+@pytest.mark.promise("R13")
+@pytest.mark.parametrize(
+    ("name", "edited"),
+    [
+        ("title", replace(BASE, title="Ferry to Low Isle is not late")),
+        ("date", replace(BASE, published=Printed(day=date(2026, 3, 2)))),
+        ("body", replace(BASE, body=BASE.body.replace("214", "241"))),
+        ("authors", replace(BASE, authors=("A. Reed", "B. Moss"))),
+        ("attachments", replace(BASE, attachments=())),
+        ("summary", replace(BASE, summary="Fog once more.")),
+    ],
+)
+def test_what_a_reader_reads_is_a_full_edit(name: str, edited: Article) -> None:
+    """One word, one figure, one day: the edit that mattered must not be missed."""
+    found = compare(BASE, edited)
+    assert (list(found.fields), found.weight) == ([name], Weight.FULL)
+
+
+@pytest.mark.parametrize(
+    ("name", "edited"),
+    [
+        ("links", replace(BASE, links=("https://h.example/high-isle",))),
+        (
+            "links",
+            replace(
+                BASE,
+                attachments=(
+                    Attachment(label="Timetable", url="https://h.example/b2.pdf"),
+                ),
+            ),
+        ),
+        ("images", replace(BASE, images=(Image(url="https://h.example/boat.jpg"),))),
+        ("labels", replace(BASE, labels=("Transport", "Weather"))),
+        ("modified_at", replace(BASE, modified=Printed(day=date(2026, 3, 3)))),
+    ],
+)
+def test_what_hangs_on_the_words_is_a_minor_edit(name: str, edited: Article) -> None:
+    """A new picture wakes nobody who did not ask for it."""
+    found = compare(BASE, edited)
+    assert (list(found.fields), found.weight) == ([name], Weight.MINOR)
+
+
+@pytest.mark.promise("R13")
+@pytest.mark.parametrize(
+    "same",
+    [
+        replace(BASE, title="Ferry  to Low\u00a0Isle is late\u200b"),
+        replace(BASE, body="The ferry waited for fog.\n\nIt carried\u00ad 214 people."),
+        replace(BASE, images=(Image(url="https://h.example/ferry.jpg?v=2"),)),
+        replace(BASE, links=("https://h.example/low-isle/?utm_source=mail",)),
+        replace(
+            BASE,
+            published=Printed(
+                day=date(2026, 3, 1), at=datetime(2026, 3, 1, 9, tzinfo=UTC)
+            ),
+        ),
+    ],
+)
+def test_dress_is_no_edit(same: Article) -> None:
+    """White space, invisible characters, cache-busters: nobody reads them."""
+    assert compare(BASE, same).fields == {}

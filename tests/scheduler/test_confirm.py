@@ -1,0 +1,59 @@
+"""A difference of reading is not a difference of pages."""
+
+from parsers.model import Capture, FieldChange
+from scheduler.compare import Comparison
+from scheduler.confirm import confirm, shown_by
+
+PAGE = "<h1>Low Isle</h1><div><p>{lead}</p><p>{text}</p></div><p>Fog all week</p>"
+
+
+def _shown(lead: str, text: str) -> object:
+    payload = PAGE.format(lead=lead, text=text).encode()
+    return shown_by([Capture(url="https://h.example/1", payload=payload)])
+
+
+def _confirmed(name: str, old: object, new: object, was: object, now: object) -> bool:
+    comparison = Comparison(fields={name: FieldChange(old=old, new=new)})
+    return name in confirm(comparison, was, now).fields  # type: ignore[arg-type]
+
+
+def test_a_paragraph_that_both_pages_show_was_not_edited_in() -> None:
+    """A reader that takes furniture for text on one of two days must not alert."""
+    was, now = _shown("One.", "Two."), _shown("One.", "Two.")
+    assert not _confirmed("body", "One.", "One.\n\nTwo.", was, now)
+
+
+def test_a_changed_figure_is_confirmed_though_it_stands_elsewhere_too() -> None:
+    """Lines are counted: a cell that now says 7 is news even where 7 stood before."""
+    was, now = _shown("7", "6"), _shown("7", "7")
+    assert _confirmed("body", "7\n\n6", "7\n\n7", was, now)
+
+
+def test_a_title_that_swaps_with_another_heading_of_the_page_is_no_edit() -> None:
+    """Two headings on both pages: which is the title is our reading, not news."""
+    was, now = _shown("Ferry late", "x"), _shown("Ferry late", "x")
+    assert not _confirmed("title", "Low Isle", "Ferry late", was, now)
+
+
+def test_a_picture_that_both_pages_hold_was_not_exchanged() -> None:
+    """Where the article ends is our reading; the picture stood there before."""
+    was = shown_by(
+        [Capture(url="https://h.example/1", payload=b"<img src=/a/fog.jpg>")]
+    )
+    assert not _confirmed("images", [], ["https://h.example/a/fog.jpg"], was, was)
+    now = shown_by(
+        [Capture(url="https://h.example/1", payload=b"<img src=/a/sun.jpg>")]
+    )
+    assert _confirmed(
+        "images",
+        ["https://h.example/a/fog.jpg"],
+        ["https://h.example/a/sun.jpg"],
+        was,
+        now,
+    )
+
+
+def test_reordered_paragraphs_are_an_edit() -> None:
+    """The same lines in another order read differently."""
+    was, now = _shown("One.", "Two."), _shown("Two.", "One.")
+    assert _confirmed("body", "One.\n\nTwo.", "Two.\n\nOne.", was, now)
