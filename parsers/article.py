@@ -144,7 +144,7 @@ def _read(reading: Reading, teaser: Teaser | None) -> tuple[Article, Body]:
         "body",
         Body(blocks=()),
         rule=_ruled_body(ruled, title),
-        finder=find_body(reading, title=title),
+        finder=find_body(reading, title=title, is_dated=published is not None),
     )
     body = replace(body, blocks=ruled.without_removed(body.blocks))
     authors: tuple[str, ...] = ways.first(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from parsers.blocks import Block, Place
 from parsers.evidence import Known, text_key
 from parsers.judge import judge
+from parsers.living import page_text
 from parsers.profile import Profile, template_of, text_hash
 from parsers.reading import Reading
 from parsers.region import find_region, inside, prose, size
@@ -17,6 +18,8 @@ _BEFORE, _AFTER = 30, 12
 _MOST = 4000
 #: From here on a block is taken; but a body is no smaller than this part of its prose.
 _LIKELY, _FEW = 0.5, 0.25
+#: An article has so much text; another page has so much more than its prose.
+_ARTICLE, _MUCH_MORE, _MORE = 1200, 1.5, 1.03
 #: How much the site's other pages weigh, and how much standing on several costs.
 _TRUST, _REPEATED = 0.2, 0.44
 
@@ -40,8 +43,13 @@ class Body:
         return body_text(self.blocks)
 
 
-def find_body(reading: Reading, *, title: str = "") -> tuple[Body, str] | None:
-    """Return an article's text and the way it was found, or nothing."""
+def find_body(
+    reading: Reading, *, title: str = "", is_dated: bool = True
+) -> tuple[Body, str] | None:
+    """Return an article's text and the way it was found, or nothing.
+
+    A page without a date that does not call itself an article is read whole.
+    """
     region = find_region(reading.blocks, [size(block) for block in reading.blocks])
     if region is None:
         return None
@@ -50,13 +58,43 @@ def find_body(reading: Reading, *, title: str = "") -> tuple[Body, str] | None:
     likely = tuple(zip(blocks, judged.likely, strict=True))
     if reading.profile is not None:
         likely = _with_profile(likely, reading.profile)
-    kept = without_title(_taken(likely, judged.region), title)
+    kept, way = _taken(likely, judged.region), "finder"
+    if not reading.metadata.is_article and (
+        more := _living(_own_blocks(reading), kept, is_dated=is_dated)
+    ):
+        kept, way, blocks = more, "page", reading.blocks
+    kept = without_title(kept, title)
     if not kept:
         return None
     taken = set(kept)
     dropped = tuple(block for block in blocks if block not in taken)
     body = Body(blocks=tuple(kept), place=judged.region, dropped=dropped, likely=likely)
-    return body, "finder"
+    return body, way
+
+
+def _own_blocks(reading: Reading) -> list[Block]:
+    """Return the blocks that no other item of the site has."""
+    repeated = reading.profile.repeated if reading.profile else frozenset()
+    return [
+        block
+        for block in reading.blocks
+        if block.kind == "cell" or not repeated or text_hash(block.text) not in repeated
+    ]
+
+
+def _living(
+    blocks: Sequence[Block], kept: Sequence[Block], *, is_dated: bool
+) -> list[Block]:
+    """Return the text of a page that is no article, nothing of one that is.
+
+    An article's page has more text in the article than anywhere else.
+    """
+    known = sum(map(size, kept))
+    if is_dated and known >= _ARTICLE:
+        return []
+    more = page_text(blocks)
+    least = known * (_MUCH_MORE if is_dated else _MORE)
+    return more if sum(map(size, more)) > least else []
 
 
 def _with_profile(
