@@ -61,7 +61,7 @@ def join_pages(articles: Sequence[Article]) -> Article:
         links=_unique(link for article in articles for link in article.links),
         images=_unique(image for article in articles for image in article.images),
         attachments=_unique(a for article in articles for a in article.attachments),
-        page_urls=tuple(article.url for article in articles[1:]),
+        page_urls=_unique(a.url for a in articles[1:] if a.url != first.url),
     )
 
 

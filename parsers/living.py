@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 from parsers.blocks import Block, Place
 
-_FRAME = frozenset(("frame", "share", "comment", "unseen", "ad"))
+_FRAME = frozenset(
+    ("frame", "share", "comment", "unseen", "ad", "letter", "related", "author")
+)
 _FRAME_TAGS = frozenset(("header", "footer", "nav"))
 #: A place that holds this share of a page's words is no frame, whatever its name.
 _WHOLE = 0.5

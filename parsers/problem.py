@@ -77,7 +77,7 @@ def _cut(page: Page, text: str, body: str) -> _Found:
 def _short(page: Page, text: str, body: str) -> _Found:
     """Tell a page that says little, and what it says instead of an article."""
     small = _SPACES.sub(" ", text[: 2 * _FEW]).casefold().strip()
-    if len(small) < _NOTHING or small in ERRORS:
+    if len(small) < _NOTHING:
         if _is_scripted(page):
             return ProblemKind.SCRIPT, "all text is made by scripts"
         return ProblemKind.EMPTY, f"the page says nothing but {small!r}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from parsers.blocks import Block, Place
 from parsers.evidence import Known, text_key
@@ -20,6 +21,8 @@ _MOST = 4000
 _LIKELY, _FEW = 0.5, 0.25
 #: An article has so much text; another page has so much more than its prose.
 _ARTICLE, _MUCH_MORE, _MORE = 1200, 1.5, 1.03
+#: From so much prose on, what stands far from it is not looked at.
+_PROSE = 600
 #: How much the site's other pages weigh, and how much standing on several costs.
 _TRUST, _REPEATED = 0.2, 0.44
 
@@ -60,7 +63,7 @@ def find_body(
         likely = _with_profile(likely, reading.profile)
     kept, way = _taken(likely, judged.region), "finder"
     if not reading.metadata.is_article and (
-        more := _living(_own_blocks(reading), kept, is_dated=is_dated)
+        more := _living(_own_blocks(reading), kept, judged.region, is_dated=is_dated)
     ):
         kept, way, blocks = more, "page", reading.blocks
     kept = without_title(kept, title)
@@ -83,16 +86,20 @@ def _own_blocks(reading: Reading) -> list[Block]:
 
 
 def _living(
-    blocks: Sequence[Block], kept: Sequence[Block], *, is_dated: bool
+    blocks: Sequence[Block], kept: Sequence[Block], region: Place, *, is_dated: bool
 ) -> list[Block]:
     """Return the text of a page that is no article, nothing of one that is.
 
-    An article's page has more text in the article than anywhere else.
+    An article's page has more text in the article than anywhere else. Where there is
+    much prose, only what is near it counts: an undated article has its sidebars too.
     """
     known = sum(map(size, kept))
     if is_dated and known >= _ARTICLE:
         return []
     more = page_text(blocks)
+    if known >= _PROSE:
+        near = next(islice(region.ancestors(), 1, None), region)
+        more = [block for block in more if inside(block, near)]
     least = known * (_MUCH_MORE if is_dated else _MORE)
     return more if sum(map(size, more)) > least else []
 

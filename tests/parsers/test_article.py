@@ -1,0 +1,175 @@
+"""What parse_article promises of any page."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parsers.article import explain_article, join_pages, parse_article
+from parsers.model import Article, Capture, Problem, ProblemKind
+from parsers.rules import load_rules
+
+URL = "https://press.harbour.example/news/fog/"
+PROSE = (
+    "The fog came in at noon and stayed over the outer basin until the evening ferry.",
+    "Harbour master Ada Quay said that the pilots had waited for four hours, in vain.",
+    "Nobody was hurt, and the lights of the breakwater will be repaired by the spring.",
+)
+FRAME = """<html lang="en"><head><title>{title} - Harbour Press</title></head><body>
+<ul class="menu"><li><a href="/">Home</a><li><a href="/news/">News</a></ul>
+{body}
+<div class="footer">© Harbour Press. All rights reserved.</div></body></html>"""
+
+
+def read(body: str, title: str = "Fog stops the ferry", **more: object) -> Article:
+    """Return the article of a page in our frame."""
+    html = FRAME.format(title=title, body=body)
+    capture = Capture(url=URL, payload=html.encode())
+    article = parse_article(capture, **more)  # type: ignore[arg-type]
+    assert isinstance(article, Article)
+    return article
+
+
+def paragraphs(tag: str = "p") -> str:
+    """Return the prose as elements."""
+    return "".join(f"<{tag}>{text}</{tag}>" for text in PROSE)
+
+
+def test_a_headline_leads_no_body() -> None:
+    """A title that is repeated above the text, with its date, is not text."""
+    body = (
+        "<h1>Fog stops the ferry</h1><div class='news-detail'>"
+        "<h3>Fog stops the ferry 08.12.2021</h3>" + paragraphs() + "</div>"
+        "<p><a href='/news/'>Go back</a></p><p><a href='/'>Back to the all news</a></p>"
+    )
+    article = read(body)
+    assert article.title == "Fog stops the ferry"
+    assert article.body == "\n\n".join(PROSE)
+    assert article.published
+    assert article.published.iso == "2021-12-08"
+
+
+@pytest.mark.parametrize("between", ["<br>", "<br/>\n<br/>", " <br> &nbsp; <br>"])
+def test_lines_between_breaks_are_paragraphs(between: str) -> None:
+    """Old pages hold their text bare in a cell of a table."""
+    text = between.join(PROSE)
+    body = f"<h1>Fog stops the ferry</h1><table><tr><td>{text}</td></tr></table>"
+    assert read(body).body == "\n\n".join(PROSE)
+
+
+def test_inline_elements_do_not_break_words() -> None:
+    """A bold letter, a link or a word break stands in the middle of a word."""
+    text = PROSE[0].replace("fog", "f<b>o</b><wbr>g").replace("noon", "<i>no</i>on")
+    assert read(f"<h1>Fog</h1><div><p>{text}</p><p>{PROSE[1]}</p></div>").body == (
+        f"{PROSE[0]}\n\n{PROSE[1]}"
+    )
+
+
+def test_scripts_and_picture_names_are_no_text() -> None:
+    """What nobody reads must not become an edit when it changes."""
+    noise = (
+        "<script>var a = 1</script><style>p{}</style><img alt='IMG-1.jpg' src=a.jpg>"
+    )
+    body = f"<h1>Fog</h1><div>{noise}{paragraphs()}</div>"
+    article = read(body)
+    assert article.body == "\n\n".join(PROSE)
+    assert [image.alt for image in article.images] == ["IMG-1.jpg"]
+
+
+def test_rules_overrule_what_is_found() -> None:
+    """A person who names a place knows better than any finder."""
+    body = f"<h1>Fog</h1><h2 class=x>Late ferry</h2><div>{paragraphs()}</div>" + (
+        "<section id=y><p>Short.</p><p class=no>Gone.</p></section>"
+    )
+    rules = load_rules({"article": {"title": "h2.x", "body": "#y", "remove": [".no"]}})
+    article = read(body, rules=rules)
+    assert (article.title, article.body) == ("Late ferry", "Short.")
+    assert article.ways["title"] == article.ways["body"] == "rule"
+
+
+def test_a_page_of_figures_is_read_whole() -> None:
+    """A table that is refreshed in place is what its readers come for."""
+    rows = "".join(f"<tr><td>Berth {n}</td><td>{n * 7}</td></tr>" for n in range(1, 9))
+    body = f"<h1>Berths</h1><div><h2>Free berths</h2><table>{rows}</table></div>"
+    assert "Berth 3 | 21" in read(body, title="Berths").body
+
+
+def test_an_explanation_names_the_way_and_what_was_left_out() -> None:
+    """What a person cannot follow, a person cannot correct."""
+    body = f"<h1>Fog</h1><div class=text>{paragraphs()}</div>" + (
+        "<div class=newsletter><p>Subscribe to our newsletter, every morning.</p></div>"
+    )
+    html = FRAME.format(title="Fog", body=body)
+    told = explain_article(Capture(url=URL, payload=html.encode()))
+    assert told.ways["body"] == "finder"
+    assert any(one.reason == "letter" for one in told.discarded)
+
+
+def test_pages_of_one_article_are_joined_once() -> None:
+    """A page that is shown twice, as some pagers do, is no second text."""
+    one, two = (Article(url=f"{URL}{n}", body=PROSE[n]) for n in (0, 1))
+    joined = join_pages([one, two, two])
+    assert joined.body == f"{PROSE[0]}\n\n{PROSE[1]}"
+    assert joined.page_urls == (two.url,)
+
+
+@pytest.mark.parametrize(
+    ("payload", "kind"),
+    [
+        (b"", ProblemKind.EMPTY),
+        (b"null", ProblemKind.EMPTY),
+        (b"<html><body><h1>Object Moved</h1></body></html>", ProblemKind.EXTRACTOR),
+        (b"<title>404 Not Found</title><p>Sorry, nothing here.", ProblemKind.SOFT_404),
+        ("<h1>Страница не найдена</h1>".encode(), ProblemKind.SOFT_404),
+        (
+            b"<title>Just a moment...</title><p>Checking your browser",
+            ProblemKind.BLOCKED,
+        ),
+        (
+            b"<body><noscript>You need to enable JavaScript to run this app.</noscript>"
+            b"<div id=root></div><script>" + b"a();" * 99 + b"</script>",
+            ProblemKind.SCRIPT,
+        ),
+    ],
+)
+def test_what_is_no_article_is_a_problem(payload: bytes, kind: ProblemKind) -> None:
+    """An error page must never become a revision."""
+    found = parse_article(Capture(url=URL, payload=payload))
+    assert isinstance(found, Problem)
+    assert found.kind == kind
+
+
+@given(st.binary(max_size=400))
+@settings(max_examples=60, deadline=None)
+def test_any_bytes_give_an_article_or_a_problem(payload: bytes) -> None:
+    """No page, however broken, may stop a crawl."""
+    capture = Capture(url=URL, payload=payload)
+    assert isinstance(parse_article(capture), Article | Problem)
+
+
+TAGS = st.sampled_from(
+    ["<p>", "</p>", "<div class=ad>", "</div>", "<td>", "<br>", "<a href=x>", "</a>"]
+)
+
+
+@given(st.lists(TAGS | st.text(max_size=30), max_size=60))
+@settings(max_examples=60, deadline=None)
+def test_any_markup_gives_the_same_answer_twice(parts: list[str]) -> None:
+    """A reading that varies by itself would alert for ever."""
+    capture = Capture(url=URL, payload="".join(parts).encode("utf-8", "replace"))
+    assert parse_article(capture) == parse_article(capture)
+
+
+@pytest.mark.parametrize("unit", ["<div>", "<p>a ", "<b>", "<a href=x>y", "<li>x<br>"])
+def test_nesting_costs_linear_time(unit: str) -> None:
+    """Twice the page may cost twice the time, not four times."""
+
+    def seconds(count: int) -> float:
+        capture = Capture(url=URL, payload=(unit * count).encode())
+        start = time.thread_time()
+        parse_article(capture)
+        return time.thread_time() - start
+
+    seconds(100)
+    assert min(seconds(4000) for _ in range(2)) < 16 * seconds(1000) + 0.5

@@ -1,0 +1,94 @@
+"""What the pages of one site teach, and what they must not."""
+
+import json
+
+from parsers.article import parse_article
+from parsers.model import Article, Capture
+from parsers.page import read_page
+from parsers.profile import Profile, dump_profile, fit, learn, load_profile
+
+TOPICS = ("fog", "ferry", "pilot", "light", "crane", "quay", "buoy", "tide")
+PROMISE = "Readers who like what they read here can support the harbour press with us."
+
+
+def capture(
+    number: int, *, extra: str = "", day: str = "", make: str = "text"
+) -> Capture:
+    """Return an invented article; no two have a sentence in common."""
+    topic = TOPICS[number % len(TOPICS)]
+    text = "".join(
+        f"<p>The {topic} of day {number} was seen at berth {n + number * 10} by a crew"
+        f" of {n + 3}, who told the port about it before the evening.</p>"
+        for n in range(4)
+    )
+    day = day or f"{number + 13}.05.2021"
+    html = (
+        f"<html><head><title>The {topic} {number} | Harbour Press</title></head><body>"
+        f"<div class=top><a href=/>Home</a></div><div class={make}>"
+        f"<h1>The {topic} {number}</h1><span class=date>{day}</span>{text}{extra}"
+        f"<p>{PROMISE}</p></div></body></html>"
+    )
+    url = f"https://press.harbour.example/news/{topic}-{number}/"
+    return Capture(url=url, payload=html.encode())
+
+
+def body(page: Capture, profile: Profile | None = None) -> str:
+    """Return the text that is read from a page."""
+    article = parse_article(page, profile=profile)
+    assert isinstance(article, Article)
+    return article.body
+
+
+def test_what_stands_on_several_items_is_boilerplate() -> None:
+    """A request for money under every text is no item's own."""
+    pages = [capture(n) for n in range(4)]
+    profile = learn(pages)
+    assert PROMISE not in body(pages[0], profile)
+    assert "berth 3" in body(pages[0], profile)
+
+
+def test_one_item_seen_often_teaches_once() -> None:
+    """The text of a page that is looked at daily is not boilerplate."""
+    page = capture(1)
+    profile = learn([page, page, page])
+    assert profile.page_count == 1
+    assert not profile.repeated
+    assert learn([page], profile=profile) == profile
+
+
+def test_numbers_above_twelve_tell_the_order_of_dates() -> None:
+    """One look at 13.05. says how 04.05. is meant."""
+    profile = learn([capture(n) for n in range(3)])
+    assert profile.date_order == "dmy"
+    assert " | Harbour Press" in profile.title_suffixes
+    assert profile.is_sure
+
+
+def test_a_version_grows_only_with_what_changes_reading() -> None:
+    """A new version makes a site be read again, which costs."""
+    first = learn([capture(n) for n in range(4)])
+    again = learn([capture(n) for n in range(4, 7)], profile=first)
+    assert again.page_count == 7
+    assert (first.version, again.version) == (1, 1)
+
+
+def test_a_redesign_fits_no_more() -> None:
+    """Reading a new make by old positions would lose every text."""
+    profile = learn([capture(n) for n in range(4)])
+    assert fit(profile, read_page(capture(5))) == 1.0
+    assert fit(profile, read_page(capture(5, make="story"))) < 0.5
+
+
+def test_learning_is_the_same_each_time_and_survives_keeping() -> None:
+    """A profile is a value: kept as JSON, it reads as before."""
+    profile = learn([capture(n) for n in range(4)])
+    assert learn([capture(n) for n in range(4)]) == profile
+    kept = json.loads(json.dumps(dump_profile(profile)))
+    assert load_profile(kept) == profile
+
+
+def test_pages_without_text_teach_nothing() -> None:
+    """Front pages among the articles must not spoil what is known."""
+    links = "".join(f"<li><a href=/{n}>Item number {n} of today</a>" for n in range(99))
+    front = Capture(url="https://press.harbour.example/", payload=links.encode())
+    assert learn([front, Capture(url="https://press.harbour.example/x")]) == Profile()
