@@ -117,7 +117,13 @@ _LOST_JOINER = re.compile(
 _DOUBLED = re.compile(r"''|,,")
 _DASHES = re.compile(r"-{2,}")
 _NO_SPACE = "\u2e80-\u2fff\u3005-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+#: Signs that stand apart from words with or without a blank; no vowel signs.
+_SIGN = (
+    r"!-/:-@\[-^`{-~\xa1-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\u05be\u060c\u061b\u061f"
+    r"\u06d4\u0964\u0965\u2010-\u205e\u20a0-\u20bf\u2190-\u2bff\u3001-\u3004"
+    r"\u3008-\u3020"
+)
 _LOOSE_BLANK = re.compile(
-    rf" (?=\W)|(?<=\W) |(?<=[{_NO_SPACE}]) (?=[{_NO_SPACE}\d])"
-    rf"|(?<=\d) (?=[{_NO_SPACE}])"
+    rf" (?=[{_SIGN}])|(?<=[{_SIGN}]) (?=[\w{_SIGN}])"
+    rf"|(?<=[{_NO_SPACE}]) (?=[{_NO_SPACE}\d])|(?<=\d) (?=[{_NO_SPACE}])"
 )

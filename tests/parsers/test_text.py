@@ -77,6 +77,7 @@ def test_variants_are_the_same_words(one: str, other: str) -> None:
         ("résumé", "resume"),
         ("й", "и"),
         ("渡轮", "渡輪"),
+        ("की है", "कीहै"),
         ("co-op", "coop"),
     ],
 )
