@@ -4,8 +4,10 @@ from parsers.model import Capture
 from parsers.page import Page
 from parsers.profile import Profile, fit, learn
 
-#: Pages after which what came in is learned from, while the profile is not sure.
+#: Pages of a run after which what came in is learned from.
 LESSONS = (6, 20, 60)
+#: Pages that a profile has learned from when it has learned enough.
+ENOUGH = 60
 #: Pages that a lesson takes at most.
 LESSON_SIZE = 40
 #: Under this mean fit of a run's pages the site was redesigned.
@@ -33,8 +35,8 @@ class Learner:
     def see(self, capture: Capture, page: Page | None = None) -> None:
         """Take note of an article's page; learn from it when its time has come."""
         self._seen += 1
-        if self.profile is not None and self.profile.is_sure:
-            self._check_fit(capture, page)
+        self._check_fit(capture, page)
+        if self.profile is not None and self.profile.page_count >= ENOUGH:
             return
         if len(self._waiting) < LESSON_SIZE:
             self._waiting.append(capture)
@@ -48,7 +50,9 @@ class Learner:
             self._waiting = []
 
     def _check_fit(self, capture: Capture, page: Page | None) -> None:
-        if page is None or self.profile is None or self.is_redesign:
+        if page is None or self.profile is None or not self.profile.is_sure:
+            return
+        if self.is_redesign:
             return
         how_well = fit(self.profile, page)
         self._fits.append(how_well)
