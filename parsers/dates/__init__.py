@@ -13,6 +13,7 @@ from parsers.dates.machine import parse_machine_date
 from parsers.dates.months import MONTHS
 from parsers.dates.patterns import (
     NUMERIC,
+    RARE,
     SIGNED,
     WITHOUT_YEAR,
     WORDED,
@@ -106,6 +107,7 @@ def may_hold_date(text: str) -> bool:
 def _days(text: str, hints: Hints) -> Iterator[tuple[int, int, date]]:
     """Yield start, end and day of each date, none within another."""
     found = [day for shapes in _shapes_for(text) for day in _read(text, shapes, hints)]
+    found = found or list(_read(text, RARE, hints))
     if not found and hints.now_year:
         found = list(_read(text, WITHOUT_YEAR, hints))
     reached = 0
@@ -133,8 +135,8 @@ def _read(text: str, shapes: Shapes, hints: Hints) -> Iterator[tuple[int, int, d
 
 
 def _with_time(text: str, start: int, end: int, day: date) -> Printed:
-    clock, zone = time_after(text, end)
-    if not clock:
+    clock, zone = time_after(text, end) if _DIGIT.search(text, end) else (None, None)
+    if not clock and _DIGIT.search(text, 0, start):
         clock, zone = time_before(text, start)
         zone = zone or zone_after(text, end)
     at = datetime.combine(day, clock, zone) if clock else None
@@ -153,6 +155,7 @@ def _plain(text: str) -> str:
 
 
 _SLASHED = re.compile(r"(?<![\d/])([0-3]?\d)/([0-3]?\d)/(?:[12]\d{3}|\d\d)(?![\d/])")
+_DIGIT = re.compile(r"\d")
 _SIGN = re.compile(r"[年년]")
 _LETTERS = re.compile(r"[^\W\d_]\S")
 _LIKELY = re.compile(

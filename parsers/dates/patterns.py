@@ -187,6 +187,9 @@ WORDED: Shapes = {
         ),
         _named,
     ),
+}
+#: Shapes looked for where no other was found.
+RARE: Shapes = {
     "year-day-month": (
         re.compile(
             _Y4 + r"\.?\s?(?:gada|gads|ж\.?|жыл\w{0,5}|жылдын|йил\w{0,4}|-?yil|წლის)"

@@ -11,7 +11,7 @@ from parsers.dates import find_dates, order_among, parse_date, parse_machine_dat
 from parsers.dates.calendars import persian_day
 from parsers.dates.labels import label_of
 from parsers.dates.months import MONTHS
-from parsers.dates.patterns import NUMERIC, SIGNED, WORDED
+from parsers.dates.patterns import NUMERIC, RARE, SIGNED, WORDED
 from parsers.dates.words import month_of
 
 #: What the reference sites print, and what must be read.
@@ -216,7 +216,7 @@ def test_long_texts_take_linear_time(piece: str) -> None:
 def test_no_shape_needs_more_than_linear_time() -> None:
     """The shapes themselves, without the bound."""
     started = time.process_time()
-    for pattern, _read in (NUMERIC | WORDED | SIGNED).values():
+    for pattern, _read in (NUMERIC | WORDED | SIGNED | RARE).values():
         for piece in ("1", "a", "May 1 ", "1.", " ", "1 a"):
             pattern.findall(piece * 5000)
     assert time.process_time() - started < 5
