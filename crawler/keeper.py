@@ -33,6 +33,7 @@ class Keeper:
         self._lease = lease
         self._run_id = run_id
         self._looks: list[Look] = []
+        self._waiting: set[int | None] = set()
         self._since = 0.0
         self._renewed_at = time.time()
         self.sums: Counter[str] = Counter(dict.fromkeys(PARTS, 0))
@@ -58,9 +59,12 @@ class Keeper:
 
     def keep(self, look: Look) -> None:
         """Keep what a request came to, soon: with others, in one transaction."""
+        if look.item_id is not None and look.item_id in self._waiting:
+            self.flush()  # the later look must find what the earlier one kept
         if not self._looks:
             self._since = time.monotonic()
         self._looks.append(look)
+        self._waiting.add(look.item_id)
         self.sums[look.outcome] += 1
         if len(self._looks) >= BATCH or time.monotonic() - self._since > PATIENCE:
             self.flush()
@@ -87,6 +91,7 @@ class Keeper:
             )
             keep_sums(connection, self._run_id, self.sums)
         self._looks = []
+        self._waiting = set()
         self._beat()
 
     def problem(self, problem: Problem, *, now: datetime) -> None:

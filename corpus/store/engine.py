@@ -3,7 +3,7 @@
 import json
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -81,6 +81,16 @@ def insert_row(connection: Connection, table: Table, **values: Any) -> int:
     return int(key[0])
 
 
+def insert_rows(
+    connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]
+) -> list[int]:
+    """Insert rows, all of the same columns, by one statement; return their ids."""
+    if not rows:
+        return []
+    new = insert(table).returning(table.c.id, sort_by_parameter_order=True)
+    return list(connection.execute(new, list(rows)).scalars())
+
+
 def check(engine: Engine) -> list[str]:
     """Name what SQLite finds wrong with the file and its references; [] is sound."""
     with engine.connect() as connection:
@@ -90,8 +100,8 @@ def check(engine: Engine) -> list[str]:
     return damages + [f"{s[0]} row {s[1]} refers to no {s[2]}" for s in strays]
 
 
-def _dump_json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+#: Made once: ``json.dumps`` makes one for each call that is not the usual one.
+_dump_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _connected(connection: sqlite3.Connection, _record: object) -> None:

@@ -235,6 +235,19 @@ def set_item(connection: Connection, item_id: int, **values: Any) -> None:
     connection.execute(update(items).where(items.c.id == item_id).values(**values))
 
 
+def set_items(
+    connection: Connection, values_by_id: Mapping[int, Mapping[str, Any]]
+) -> None:
+    """Overwrite columns of items, those with the same columns by one statement."""
+    alike: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    for item_id, values in values_by_id.items():
+        if values:
+            rows = alike.setdefault(tuple(sorted(values)), [])
+            rows.append({**values, "of_id": item_id})
+    for rows in alike.values():
+        connection.execute(update(items).where(items.c.id == bindparam("of_id")), rows)
+
+
 def add_item(
     connection: Connection,
     *,

@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from corpus.store.engine import insert_row
-from corpus.store.items import set_item
+from corpus.store.engine import insert_rows
+from corpus.store.items import set_items
 from corpus.store.runs import set_run
 from corpus.store.schema import (
     aliases,
@@ -76,9 +76,43 @@ class Look:
 def keep_looks(
     connection: Connection, *, site_id: int, run_id: int, looks: Sequence[Look]
 ) -> None:
-    """Keep what several requests came to, inside one transaction."""
+    """Keep what several requests came to, inside one transaction.
+
+    No item may be among them twice. Rows of one table are written together: a
+    statement for each would cost several times what SQLite does.
+    """
+    found = [capture for look in looks for capture in (*look.captures, *look.parts)]
+    ids = iter(keep_captures(connection, site_id, run_id, found))
+    placed = [
+        _Placed(
+            look=look,
+            capture_ids=[next(ids) for _ in look.captures],
+            part_ids=[next(ids) for _ in look.parts],
+        )
+        for look in looks
+    ]
     for look in looks:
-        _keep_look(connection, site_id, run_id, look)
+        for problem in look.problems:
+            keep_problem(
+                connection,
+                site_id=site_id,
+                run_id=run_id,
+                problem=problem,
+                at=look.at,
+                item_id=look.item_id,
+            )
+        if look.listing is not None:
+            keep_listing(connection, site_id=site_id, url=look.url, **look.listing)
+    new = [one for one in placed if one.look.revision]
+    revision_ids = _keep_revisions(connection, site_id, run_id, new)
+    set_items(
+        connection,
+        {
+            one.look.item_id: _item_values(one, revision_ids.get(one.look.item_id))
+            for one in placed
+            if one.look.item_id is not None
+        },
+    )
 
 
 def keep_sums(connection: Connection, run_id: int, sums: Mapping[str, int]) -> None:
@@ -145,92 +179,86 @@ def merge_item(connection: Connection, *, from_id: int, into_id: int) -> None:
 def keep_captures(
     connection: Connection, site_id: int, run_id: int, found: Sequence[NewCapture]
 ) -> list[int]:
-    """Keep captures; return their ids."""
-    return [
-        insert_row(
-            connection,
-            captures,
-            site_id=site_id,
-            run_id=run_id,
-            url=capture.url,
-            status=capture.status,
-            captured_at=capture.captured_at,
-            digest=capture.digest,
-            file=capture.file,
-            offset=capture.offset,
-            length=capture.length,
-            redirected_from=list(capture.redirected_from) or None,
-        )
-        for capture in found
-    ]
+    """Keep captures; return their ids, in order."""
+    return insert_rows(
+        connection,
+        captures,
+        [
+            {
+                "site_id": site_id,
+                "run_id": run_id,
+                "url": capture.url,
+                "status": capture.status,
+                "captured_at": capture.captured_at,
+                "digest": capture.digest,
+                "file": capture.file,
+                "offset": capture.offset,
+                "length": capture.length,
+                "redirected_from": list(capture.redirected_from) or None,
+            }
+            for capture in found
+        ],
+    )
 
 
-def _keep_look(connection: Connection, site_id: int, run_id: int, look: Look) -> None:
-    ids = keep_captures(connection, site_id, run_id, look.captures)
-    part_ids = keep_captures(connection, site_id, run_id, look.parts)
-    for problem in look.problems:
-        keep_problem(
-            connection,
-            site_id=site_id,
-            run_id=run_id,
-            problem=problem,
-            at=look.at,
-            item_id=look.item_id,
-        )
-    if look.listing is not None:
-        keep_listing(connection, site_id=site_id, url=look.url, **look.listing)
-    if look.item_id is None:
-        return
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Placed:
+    """A look whose captures are kept."""
+
+    look: Look
+    capture_ids: Sequence[int]
+    part_ids: Sequence[int]
+
+
+def _item_values(one: _Placed, revision_id: int | None) -> dict[str, Any]:
+    """Return the columns of an item that a look overwrites."""
+    look = one.look
     values = dict(look.item)
     if look.as_item:
-        values["capture_id"] = ids[-1]
+        values["capture_id"] = one.capture_ids[-1]
         values["digest"] = look.captures[-1].digest
         values["parts"] = [
             {**part, "capture_id": part_id}
-            for part, part_id in zip(look.part_values, part_ids, strict=True)
+            for part, part_id in zip(look.part_values, one.part_ids, strict=True)
         ] or None
-    if look.revision:
-        values["revision_id"] = _keep_revision(
-            connection, site_id, run_id, look, ids[-1], part_ids
-        )
+    if revision_id is not None:
+        values["revision_id"] = revision_id
         values["changed_at"] = look.at
-    if values:
-        set_item(connection, look.item_id, **values)
+    return values
 
 
-def _keep_revision(
-    connection: Connection,
-    site_id: int,
-    run_id: int,
-    look: Look,
-    capture_id: int,
-    part_ids: list[int],
-) -> int:
-    assert look.revision is not None
-    before = connection.execute(
-        select(items.c.revision_id, items.c.last_seen).where(items.c.id == look.item_id)
-    ).one()
-    if before.revision_id is not None:
-        connection.execute(
-            update(revisions)
-            .where(revisions.c.id == before.revision_id)
-            .values(last_seen=before.last_seen)
-        )
-    return insert_row(
-        connection,
-        revisions,
-        item_id=look.item_id,
-        site_id=site_id,
-        run_id=run_id,
-        capture_id=capture_id,
-        part_ids=part_ids,
-        first_seen=look.at,
-        fingerprint=look.revision.fingerprint,
-        minor_fingerprint=look.revision.minor_fingerprint,
-        words=look.revision.words,
-        article=look.revision.article,
-        cause="crawl",
-        reader=look.revision.reader,
-        profile_version=look.revision.profile_version,
-        is_compared=False,
+def _keep_revisions(
+    connection: Connection, site_id: int, run_id: int, new: Sequence[_Placed]
+) -> dict[int | None, int]:
+    """Keep new revisions, end those before them; return their ids by item."""
+    if not new:
+        return {}
+    item_ids = [one.look.item_id for one in new]
+    before = select(items.c.revision_id).where(items.c.id.in_(item_ids))
+    last_seen = select(items.c.last_seen).where(items.c.id == revisions.c.item_id)
+    connection.execute(
+        update(revisions)
+        .where(revisions.c.id.in_(before))
+        .values(last_seen=last_seen.scalar_subquery())
     )
+    rows = [
+        {
+            "item_id": one.look.item_id,
+            "site_id": site_id,
+            "run_id": run_id,
+            "capture_id": one.capture_ids[-1],
+            "part_ids": one.part_ids,
+            "first_seen": one.look.at,
+            "fingerprint": one.look.revision.fingerprint,
+            "minor_fingerprint": one.look.revision.minor_fingerprint,
+            "words": one.look.revision.words,
+            "article": one.look.revision.article,
+            "cause": "crawl",
+            "reader": one.look.revision.reader,
+            "profile_version": one.look.revision.profile_version,
+            "is_compared": False,
+        }
+        for one in new
+        if one.look.revision
+    ]
+    return dict(zip(item_ids, insert_rows(connection, revisions, rows), strict=True))
