@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.archive import ArchiveError, Locator
 from corpus.store.articles import dump_teaser
-from corpus.store.items import add_item, set_item
+from corpus.store.items import add_items, set_items
 from corpus.store.keep import Look, NewCapture
 from crawler.ask import Ask, as_capture, validators_of
 from crawler.policy import Fetched, FetchProblem, Validators
@@ -165,28 +165,31 @@ class ListingReader:
         known = self._crawl.store.items.known(self._site_id, teasers)
         now = self._crawl.now()
         new = [key for key in teasers if key not in known]
+        run_id = self._crawl.run_id
         with self._crawl.writing() as connection:
-            for key in new:
-                teaser = teasers[key]
-                add_item(
-                    connection,
-                    site_id=self._site_id,
-                    key=key,
-                    url=plain_url(teaser.url),
-                    is_baseline=self._crawl.is_baseline,
-                    now=now,
-                    teaser=dump_teaser(teaser),
-                    listed_run=self._crawl.run_id,
-                )
-            for key, row in known.items():
-                values: dict[str, Any] = {}
-                if row.listed_run != self._crawl.run_id:
-                    values["listed_run"] = self._crawl.run_id
-                    shown = dump_teaser(teasers[key])
-                    if shown != row.teaser:
-                        values["teaser"] = shown
-                if values:
-                    set_item(connection, row.id, **values)
+            add_items(
+                connection,
+                [
+                    {
+                        "site_id": self._site_id,
+                        "key": key,
+                        "url": plain_url(teasers[key].url),
+                        "is_baseline": self._crawl.is_baseline,
+                        "first_seen": now,
+                        "teaser": dump_teaser(teasers[key]),
+                        "listed_run": run_id,
+                    }
+                    for key in new
+                ],
+            )
+            set_items(
+                connection,
+                {
+                    row.id: {"listed_run": run_id, "teaser": dump_teaser(teasers[key])}
+                    for key, row in known.items()
+                    if row.listed_run != run_id
+                },
+            )
         if new:
             known |= self._crawl.store.items.known(self._site_id, new)
         asks = [

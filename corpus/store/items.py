@@ -18,7 +18,7 @@ from sqlalchemy import (
     update,
 )
 
-from corpus.store.engine import insert_row, write
+from corpus.store.engine import write
 from corpus.store.schema import aliases, captures, items, revisions, sites
 
 #: Keys looked up by one statement; SQLite's own bound is far higher.
@@ -76,18 +76,12 @@ class Items:
         found: dict[str, Row[Any]] = {}
         with self._engine.connect() as connection:
             for start in range(0, len(wanted), _BATCH):
-                part = wanted[start : start + _BATCH]
-                here = and_(items.c.site_id == site_id, items.c.key.in_(part))
-                for row in connection.execute(_known().where(here)):
+                asked = {"site_id": site_id, "keys": wanted[start : start + _BATCH]}
+                for row in connection.execute(_BY_KEY, asked):
                     found[row.key] = row
-                there = and_(aliases.c.site_id == site_id, aliases.c.key.in_(part))
-                query = (
-                    _known(aliases.c.key.label("alias"))
-                    .join(aliases, aliases.c.item_id == items.c.id)
-                    .where(there)
-                )
-                for row in connection.execute(query):
-                    found.setdefault(row.alias, row)
+                if len(found) < len(wanted):
+                    for row in connection.execute(_BY_ALIAS, asked):
+                        found.setdefault(row.alias, row)
         return found
 
     def by_id(self, item_ids: Iterable[int]) -> dict[int, Row[Any]]:
@@ -148,6 +142,17 @@ class Items:
             return connection.execute(
                 select(revisions.c.article).where(revisions.c.id == revision_id)
             ).scalar_one_or_none()
+
+    def titles(self, site_id: int, *, most: int = 20_000) -> list[str]:
+        """Return the titles of a site's newest items, as listings show them."""
+        query = (
+            select(items.c.teaser["title"].as_string())
+            .where(items.c.site_id == site_id, items.c.teaser.is_not(None))
+            .order_by(items.c.id.desc())
+            .limit(most)
+        )
+        with self._engine.connect() as connection:
+            return [title for title in connection.execute(query).scalars() if title]
 
     def count(self, site_id: int) -> dict[str, int]:
         """Return how many items of a site there are, by status."""
@@ -248,30 +253,11 @@ def set_items(
         connection.execute(update(items).where(items.c.id == bindparam("of_id")), rows)
 
 
-def add_item(
-    connection: Connection,
-    *,
-    site_id: int,
-    key: str,
-    url: str,
-    is_baseline: bool,
-    now: datetime,
-    teaser: Mapping[str, Any] | None = None,
-    listed_run: int | None = None,
-) -> int:
-    """Keep an item that was not known; it is pending until it is read."""
-    return insert_row(
-        connection,
-        items,
-        site_id=site_id,
-        key=key,
-        url=url,
-        status="pending",
-        is_baseline=is_baseline,
-        first_seen=now,
-        teaser=dict(teaser) if teaser else None,
-        listed_run=listed_run,
-    )
+def add_items(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Keep items that were not known; they are pending until they are read."""
+    if rows:
+        new = insert(items).values(status="pending")
+        connection.execute(new, list(rows))
 
 
 def add_alias(
@@ -322,8 +308,21 @@ def _full() -> Any:
     )
 
 
-#: Made once: it is asked for each new item. The revision's own site leads SQLite to the
-#: index of words, where the item's would have it look at every item.
+# Made once, as they are asked for each listing and each new item.
+_BY_KEY = _known().where(
+    items.c.site_id == bindparam("site_id"),
+    items.c.key.in_(bindparam("keys", expanding=True)),
+)
+_BY_ALIAS = (
+    _known(aliases.c.key.label("alias"))
+    .join(aliases, aliases.c.item_id == items.c.id)
+    .where(
+        aliases.c.site_id == bindparam("site_id"),
+        aliases.c.key.in_(bindparam("keys", expanding=True)),
+    )
+)
+#: The revision's own site leads SQLite to the index of words, where the item's would
+#: have it look at every item.
 _SAME_WORDS = _known().where(
     revisions.c.site_id == bindparam("site_id"),
     revisions.c.words == bindparam("words"),
