@@ -6,7 +6,8 @@ loses nothing and doubles nothing: what is still owed is done at the next start.
 
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -44,12 +45,15 @@ from parsers.model import (
     Trouble,
     Weight,
 )
+from parsers.text import same_words
 from scheduler.alert_rules import Alerts
 from scheduler.alerts import alerts_for
+from scheduler.baseline import tell_baseline
 from scheduler.compare import Comparison, compare, iso
-from scheduler.confirm import confirm
+from scheduler.confirm import Shown, confirm, moved_lines
 from scheduler.health import note_trouble
 from scheduler.mass import decide_held, is_mass_change, is_proven
+from scheduler.noise import Moved, find_noise, remember, titles_of, without_noise
 from scheduler.normal import PROPOSALS
 from scheduler.rereader import Rereader
 
@@ -78,6 +82,7 @@ class Edit:
     article: Article
     comparison: Comparison
     reading: Mapping[str, Any] | None
+    moved: Moved | None = None
 
 
 class Settlement:
@@ -112,6 +117,12 @@ class Settlement:
     def run(self) -> list[int]:
         """Compare, prove, hold and tell; return the ids of the changes, in order."""
         self._tell_moved()
+        self.change_ids += tell_baseline(
+            self._store,
+            self._site_id,
+            profile_version=self._reader.version,
+            writing=self._writing,
+        )
         edits = self._compare_all()
         self._judge(edits)
         self._tell_restored()
@@ -131,11 +142,39 @@ class Settlement:
                 self._tell_new(revision)
             elif edit := self._compare(revision, before):
                 edits.append(edit)
-        return edits
+        return self._without_noise(edits)
+
+    def _without_noise(self, edits: Sequence[Edit]) -> list[Edit]:
+        """Return the edits that are left when what moves on many items is put away."""
+        moved = [(e.revision.item_id, e.moved) for e in edits if e.moved]
+        if not moved:
+            return list(edits)
+        facts = self._store.sites.by_id(self._site_id).facts
+        known = facts.get("noise", [])
+        found = find_noise(moved)
+        if found - set(known):
+            facts = {**facts, "noise": remember(known, found)}
+            self._store.sites.set(self._site_id, facts=facts)
+        noise = found | frozenset(known)
+        titles = titles_of(self._store.items.titles(self._site_id))
+        kept = []
+        for edit in edits:
+            left = _without_noise(edit, noise, titles)
+            if left.comparison.fields:
+                kept.append(left)
+            else:
+                self._no_edit(edit.revision, edit.before, edit.reading)
+        return kept
 
     def _compare(self, revision: Any, before: Any) -> Edit | None:
         old, new = self._one_reading(before, revision)
-        comparison = self._confirmed(compare(old, new), before, revision)
+        comparison = compare(old, new)
+        was, now = self._shown(comparison, before), self._shown(comparison, revision)
+        moved = None
+        if was and now:
+            comparison = confirm(comparison, was, now)
+            if body := comparison.fields.get("body"):
+                moved = moved_lines(body, was, now)
         reading = self._reading(revision, new)
         if comparison.fields:
             return Edit(
@@ -144,22 +183,30 @@ class Settlement:
                 article=new,
                 comparison=comparison,
                 reading=reading,
+                moved=moved,
             )
+        self._no_edit(revision, before, reading)
+        return None
+
+    def _no_edit(
+        self, revision: Any, before: Any, reading: Mapping[str, Any] | None
+    ) -> None:
+        """Keep that a revision says what the one before said."""
         is_held = any(h.item_id == revision.item_id for h in self._held())
         with self._writing() as connection:
             if is_held or self._reader.is_current(before):
                 undo_revisions(connection, revision.item_id, back_to=before.id)
             else:
                 clear_mark(connection, revision.id, cause="reparse", reading=reading)
-        return None
+
+    def _shown(self, comparison: Comparison, revision: Any) -> Shown | None:
+        return self._reader.shown(revision) if comparison.fields else None
 
     def _confirmed(
         self, comparison: Comparison, before: Any, revision: Any
     ) -> Comparison:
         """Return what of a comparison the pages themselves bear out."""
-        if not comparison.fields:
-            return comparison
-        old, new = self._reader.shown(before), self._reader.shown(revision)
+        old, new = self._shown(comparison, before), self._shown(comparison, revision)
         return confirm(comparison, old, new) if old and new else comparison
 
     def _one_reading(self, before: Any, revision: Any) -> tuple[Article, Article]:
@@ -580,7 +627,7 @@ class Settlement:
         return _Guarded(self._store, self._lease)
 
 
-class _Guarded:
+class _Guarded(AbstractContextManager[Connection]):
     """A transaction of a run that still holds its site."""
 
     def __init__(self, store: Store, lease: Lease) -> None:
@@ -594,6 +641,24 @@ class _Guarded:
 
     def __exit__(self, *error: Any) -> None:
         self._transaction.__exit__(*error)
+
+
+def _without_noise(
+    edit: Edit, noise: frozenset[str], titles: Mapping[str, int]
+) -> Edit:
+    """Return an edit without a body that only noise moved."""
+    if edit.moved is None:
+        return edit
+    own = same_words(edit.article.title)
+
+    def is_title(text: str) -> bool:
+        return text != own and text in titles
+
+    left = without_noise(edit.moved, noise, is_title)
+    if left.gone or left.come or not (edit.moved.gone or edit.moved.come):
+        return edit
+    fields = {k: v for k, v in edit.comparison.fields.items() if k != "body"}
+    return replace(edit, comparison=Comparison(fields=fields))
 
 
 def _dump_fields(fields: Mapping[str, FieldChange]) -> dict[str, Any]:

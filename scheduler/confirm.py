@@ -14,6 +14,7 @@ from parsers.model import Capture, FieldChange
 from parsers.page import read_page
 from parsers.text import same_words
 from scheduler.compare import Comparison
+from scheduler.noise import Moved, frame_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +68,37 @@ def _is_borne_out(name: str, change: FieldChange, old: Shown, new: Shown) -> boo
     return True
 
 
+def moved_lines(change: FieldChange, old: Shown, new: Shown) -> Moved:
+    """Return the lines of a text that really went and came between two pages."""
+    before, after = _paragraphs(change.old), _paragraphs(change.new)
+    return _moved_lines(before, after, old, new)
+
+
 def _moved(before: Sequence[str], after: Sequence[str], old: Shown, new: Shown) -> bool:
     """Tell whether a line went or came that the other page does not show alike."""
     one, other = Counter(map(same_words, before)), Counter(map(same_words, after))
-    gone, come = one - other, other - one
-    if not gone and not come:  # only their order changed
+    if one == other:  # only their order changed
         return True
-    return any(
-        line not in old.lines or new.lines[line] < old.lines[line] for line in gone
-    ) or any(
-        line not in new.lines or old.lines[line] < new.lines[line] for line in come
+    moved = _moved_lines(before, after, old, new)
+    return bool(moved.gone or moved.come)
+
+
+def _moved_lines(
+    before: Sequence[str], after: Sequence[str], old: Shown, new: Shown
+) -> Moved:
+    one, other = Counter(map(same_words, before)), Counter(map(same_words, after))
+    gone, come = _real(one - other, old, new), _real(other - one, new, old)
+    frames = {frame_of(line) for line in gone} & set(map(frame_of, new.lines))
+    frames |= {frame_of(line) for line in come} & set(map(frame_of, old.lines))
+    return Moved(gone, come, frozenset(frames))
+
+
+def _real(lines: Counter[str], own: Shown, other: Shown) -> tuple[str, ...]:
+    """Return the lines that their own page shows more often than the other page."""
+    return tuple(
+        line
+        for line in lines.elements()
+        if line not in own.lines or other.lines[line] < own.lines[line]
     )
 
 

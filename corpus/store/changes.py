@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, select
 
-from corpus.store.engine import insert_row
+from corpus.store.engine import insert_row, insert_rows
 from corpus.store.schema import captures, changes, items, revisions, sites
 from parsers.model import Cause, Change, ChangeKind, FieldChange, Seen, Weight
 
@@ -79,6 +79,19 @@ def add_change(connection: Connection, **values: Any) -> int | None:
     if known is not None:
         return None
     return insert_row(connection, changes, **values)
+
+
+def add_changes(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> list[int]:
+    """Keep changes of one kind and different items, but those kept before."""
+    known = connection.execute(
+        select(changes.c.item_id, changes.c.run_id).where(
+            changes.c.item_id.in_([row["item_id"] for row in rows]),
+            changes.c.kind == rows[0]["kind"],
+        )
+    )
+    kept = {(row.item_id, row.run_id) for row in known}
+    new = [row for row in rows if (row["item_id"], row["run_id"]) not in kept]
+    return insert_rows(connection, changes, new)
 
 
 def iter_changes(engine: Engine, ids: Sequence[int]) -> Iterator[Change]:

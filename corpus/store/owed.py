@@ -4,12 +4,25 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Row,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from corpus.store.engine import write
 from corpus.store.items import revision_query
 from corpus.store.keep import merge_item
 from corpus.store.schema import captures, changes, held, items, revisions, runs, sites
+
+#: Revisions of a baseline that are looked up at once.
+_BATCH = 200
 
 
 class Owed:
@@ -34,6 +47,30 @@ class Owed:
             return connection.execute(
                 _with_item().where(revisions.c.id == revision_id)
             ).one()
+
+    def baseline(
+        self, site_id: int, *, reader: int, profile_version: int
+    ) -> list[Row[Any]]:
+        """Return some owed first revisions of a baseline's items that were so read."""
+        earlier = revisions.alias("earlier")
+        is_later = exists().where(
+            earlier.c.item_id == revisions.c.item_id, earlier.c.id < revisions.c.id
+        )
+        query = (
+            _with_item()
+            .where(
+                revisions.c.site_id == site_id,
+                revisions.c.is_compared.is_(False),
+                revisions.c.reader == reader,
+                revisions.c.profile_version == profile_version,
+                items.c.is_baseline,
+                ~is_later,
+            )
+            .order_by(revisions.c.id)
+            .limit(_BATCH)
+        )
+        with self._engine.connect() as connection:
+            return list(connection.execute(query))
 
     def before(self, revision: Row[Any]) -> Row[Any] | None:
         """Return the newest revision before one that is neither held nor owed."""
@@ -169,6 +206,15 @@ def clear_mark(
         values["cause"] = cause
     connection.execute(
         update(revisions).where(revisions.c.id == revision_id).values(**values)
+    )
+
+
+def clear_marks(connection: Connection, revision_ids: Sequence[int]) -> None:
+    """Take the marks of several revisions away."""
+    connection.execute(
+        update(revisions)
+        .where(revisions.c.id.in_(revision_ids))
+        .values(is_compared=True)
     )
 
 
