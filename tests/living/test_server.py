@@ -35,4 +35,5 @@ def test_time_passes_when_told_and_the_truth_follows(where: dict[str, Any]) -> N
     assert _ask(where, "score?site=bitrix", told)["kinds"]["all"]["f1"] == 1.0
     with urllib.request.urlopen(where["sites"]["bitrix"]) as response:
         assert response.status == 200
+    assert _ask(where, "manners?site=bitrix")["forbidden"] == []
     assert [r["status"] for r in _ask(where, "requests?site=bitrix")] == [200]
