@@ -32,6 +32,8 @@ _LOOKS = {
 }
 #: Fields that are shown as one thing, not word by word.
 _WHOLE = {"date", "modified_at"}
+#: Characters shown before and behind a change, in brief.
+_AROUND = 60
 #: What stands under the line of a change is indented so.
 _UNDER = (0, 0, 0, 4)
 #: Most baseline changes shown one by one.
@@ -56,7 +58,7 @@ def show_change(change: Change) -> None:
     if change.old_url:
         show(Padding(styled(f"was {change.old_url}", "dim"), _UNDER))
     if change.kind is not ChangeKind.NEW:
-        show_fields(change.fields)
+        show_fields(change.fields, is_brief=True)
 
 
 def show_changes(changes: Iterable[Change]) -> None:
@@ -71,15 +73,17 @@ def show_changes(changes: Iterable[Change]) -> None:
         show(styled(f"… and {left} more items of the baseline", "dim"))
 
 
-def show_fields(fields: Mapping[str, FieldChange]) -> None:
-    """Print which fields changed, word by word."""
+def show_fields(fields: Mapping[str, FieldChange], *, is_brief: bool = False) -> None:
+    """Print which fields changed, word by word; in brief, with little around them."""
     from rich.padding import Padding
 
     for name in sorted(fields, key=(*FULL_FIELDS, *MINOR_FIELDS).index):
         moved = fields[name]
         show(Padding(styled(name.replace("_", " "), "dim italic"), _UNDER))
         for paragraph in _paragraphs(name, moved):
-            show(Padding(_drawn(paragraph), (0, 2, 0, 6)))
+            told = shorten(paragraph) if is_brief else paragraph
+            if told:
+                show(Padding(_drawn(told), (0, 2, 0, 6)))
 
 
 def show_revision_line(number: int, first_seen: Any, words: str, cause: str) -> None:
@@ -94,6 +98,34 @@ def show_revision_line(number: int, first_seen: Any, words: str, cause: str) -> 
             ("  (read anew)" if cause == "reparse" else "", "dim"),
         )
     )
+
+
+def shorten(paragraph: Paragraph) -> Paragraph:
+    """Keep of a changed paragraph what stands near the change; of others, nothing.
+
+    >>> shorten((Piece(KEPT, "word " * 30), Piece(DELETED, "ten"), Piece(KEPT, ".")))[0]
+    Piece(way='kept', text='… word word word word word word word word word word word ')
+    >>> shorten((Piece(KEPT, "As before."),))
+    ()
+    """
+    if all(piece.way not in (DELETED, INSERTED) for piece in paragraph):
+        return ()
+    last = len(paragraph) - 1
+    return tuple(
+        piece
+        if piece.way != KEPT
+        else Piece(KEPT, _near(piece.text, has_before=i > 0, has_after=i < last))
+        for i, piece in enumerate(paragraph)
+    )
+
+
+def _near(text: str, *, has_before: bool, has_after: bool) -> str:
+    """Return the ends of a kept text that touch a change."""
+    if len(text) <= _AROUND * (has_before + has_after) + 3:
+        return text
+    head = text[:_AROUND].rpartition(" ")[0] if has_before else ""
+    tail = text[-_AROUND:].partition(" ")[2] if has_after else ""
+    return f"{head} … {tail}".lstrip() if has_after else f"{head} …"
 
 
 def _paragraphs(name: str, moved: FieldChange) -> Iterator[Paragraph]:

@@ -1,7 +1,6 @@
 """What a first look at a site found, as the contract's JSON and for a person."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any
 
 from crawler.site import Site
@@ -86,5 +85,18 @@ def _show_article(article: Mapping[str, Any], order: str | None) -> None:
 def _effort(estimate: Mapping[str, Any]) -> str:
     if not estimate["requests"]:
         return "how long a first crawl takes cannot be told: no end is in sight"
-    length = timedelta(seconds=estimate["seconds"])
-    return f"a first crawl asks about {estimate['requests']} times and takes {length}"
+    length = about(estimate["seconds"])
+    return f"a first crawl asks about {estimate['requests']} times: {length}"
+
+
+def about(seconds: int) -> str:
+    """Return a length of time as people say it.
+
+    >>> about(50), about(400), about(9000)
+    ('about 50 seconds', 'about 7 minutes', 'about 2.5 hours')
+    """
+    if seconds < 120:
+        return f"about {seconds} seconds"
+    if seconds < 7200:
+        return f"about {round(seconds / 60)} minutes"
+    return f"about {seconds / 3600:.1f} hours"
