@@ -33,7 +33,7 @@ from parsers.context import look_around
 from parsers.evidence import gather
 from parsers.finders.body import known_of, scope
 from parsers.finders.title import find_title
-from parsers.judge import Model, better_region, climb, weigh
+from parsers.judge import Model, better_region, climb, make_model, weigh
 from parsers.metadata import read_metadata
 from parsers.model import Capture
 from parsers.page import read_page
@@ -72,7 +72,7 @@ class Sample:
         total = max(20, sum(1 for one in self.labels if one))
         self.weight = 100 / total
 
-    def rows(self, likely: Sequence[float]) -> list[list[float]]:
+    def rows(self, likely: Sequence[float]) -> list[list[float] | None]:
         """Return the numbers of the second model."""
         region = better_region(self.blocks, self.sizes, likely, self.region)
         return look_around(self.blocks, self.sizes, likely, region)
@@ -85,12 +85,12 @@ def train(samples: Sequence[Sample], folds: int = 5) -> Model:
     order = np.arange(len(samples))
     for old, new in GroupKFold(folds).split(order, groups=groups):
         bias, weights = fit_weights([samples[n] for n in old])
-        half = Model(bias, weights, 0.0, ())
+        half = make_model(bias, weights, 0.0, ())
         for n in new:
             outside[n] = [weigh(half, facts) for facts in samples[n].facts]
     base, trees = fit_trees(samples, outside)
     bias, weights = fit_weights(samples)
-    return Model(bias, weights, base, trees)
+    return make_model(bias, weights, base, trees)
 
 
 def fit_weights(samples: Sequence[Sample]) -> tuple[float, dict[str, float]]:
@@ -108,7 +108,7 @@ def fit_weights(samples: Sequence[Sample]) -> tuple[float, dict[str, float]]:
     weight: list[float] = []
     for sample in samples:
         for facts, is_text in zip(sample.facts, sample.labels, strict=True):
-            if is_text is None:
+            if is_text is None or not facts:
                 continue
             where.extend({number[fact] for fact in facts if fact in number})
             starts.append(len(where))
@@ -136,7 +136,7 @@ def fit_trees(
             continue
         rows = sample.rows(likely[n])
         for row, is_text in zip(rows, sample.labels, strict=True):
-            if is_text is not None:
+            if is_text is not None and row is not None:
                 table.append(row)
                 truth.append(is_text)
                 weight.append(sample.weight)
@@ -160,18 +160,21 @@ def _tree(nodes: Any, place: int = 0) -> Any:
     if node["is_leaf"]:
         return round(float(node["value"]), 4)
     limit = float(f"{float(node['num_threshold']):.5g}")
-    return [
+    return (
         int(node["feature_idx"]),
         limit,
         _tree(nodes, int(node["left"])),
         _tree(nodes, int(node["right"])),
-    ]
+    )
 
 
 def judge(model: Model, sample: Sample) -> list[float]:
     """Return how likely each block of a sample is text."""
     first = [weigh(model, facts) for facts in sample.facts]
-    return [climb(model, row) for row in sample.rows(first)]
+    return [
+        p if row is None else climb(model, row)
+        for p, row in zip(first, sample.rows(first), strict=True)
+    ]
 
 
 def cross(

@@ -1,5 +1,6 @@
 """A capture as an article, field by field; the first sure answer wins. Pure."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -25,6 +26,14 @@ from parsers.text import normal_text
 from parsers.urls import resolve
 
 _T = TypeVar("_T")
+
+#: A file's name ends so, or is asked for by name.
+_MAY_BE_FILE = re.compile(
+    r"\.(?![a-z]?html?|php|aspx?|jspx?|com|org|net)[a-z0-9]{2,5}(?:$|[?#])|download",
+    re.IGNORECASE,
+).search
+#: So much text tells its language.
+_ENOUGH = 3000
 
 #: Grows whenever pages are read differently, so that a reparse knows itself.
 READER = 2
@@ -147,6 +156,7 @@ def _read(reading: Reading, teaser: Teaser | None) -> tuple[Article, Body]:
         finder=find_body(reading, title=title, is_dated=published is not None),
     )
     body = replace(body, blocks=ruled.without_removed(body.blocks))
+    text = body.text
     authors: tuple[str, ...] = ways.first(
         "authors", (), rule=ruled.authors(), finder=find_authors(reading)
     )
@@ -154,7 +164,7 @@ def _read(reading: Reading, teaser: Teaser | None) -> tuple[Article, Body]:
         url=page.url,
         title=title,
         published=published,
-        body=body.text,
+        body=text,
         summary=ways.first(
             "summary",
             "",
@@ -165,7 +175,7 @@ def _read(reading: Reading, teaser: Teaser | None) -> tuple[Article, Body]:
         ),
         authors=authors,
         language=ways.first(
-            "language", None, finder=find_language(reading, body=body.text)
+            "language", None, finder=find_language(reading, body=text[:_ENOUGH])
         ),
         attachments=ways.first(
             "attachments", (), finder=_attachments(reading, ruled, body)
@@ -230,6 +240,9 @@ def _attachments(
     if ruled.rules.attachments:
         within = select(reading.page.root, ruled.rules.attachments)
         return find_attachments(reading, within=within) if within else None
+    hrefs = (href for block in reading.blocks for href in block.hrefs)
+    if not any(_MAY_BE_FILE(href) for href in hrefs):
+        return None
     place = body.place
     if place is None:
         return find_attachments(reading)

@@ -293,6 +293,8 @@ def _walk(root: HtmlElement, unread: frozenset[str]) -> list[Block]:
         hrefs[:] = links[-1:]
 
     def add(text: str) -> None:
+        if not pieces and text.isspace():
+            return
         pieces.append(text)
         if links or strong or slant:
             chars = len(text.strip())

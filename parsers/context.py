@@ -22,6 +22,8 @@ NAMES = tuple(
     " words level line best_before best_after prose_all".split()
 )
 _CAP = 400
+#: Between these a block is doubtful.
+_UNLIKELY, _CERTAIN = 0.03, 0.98
 _REACH = 3
 _NOTHING = -0.2
 
@@ -51,8 +53,11 @@ def look_around(
     sizes: Sequence[int],
     likely: Sequence[float],
     region: Place,
-) -> list[list[float]]:
-    """Return the numbers of each block, in the order of ``NAMES``."""
+) -> list[list[float] | None]:
+    """Return the numbers of each doubtful block, in the order of ``NAMES``.
+
+    What is very likely or very unlikely by itself stays so, whatever stands around.
+    """
     above = {region, *region.ancestors()}
     kinds: tuple[dict[object, _Sum], ...] = ({}, {}, {}, {}, {})
     keys: list[tuple[object, ...]] = []
@@ -91,7 +96,7 @@ def _rows(
     ways: list[tuple[bool, int, int]],
     proses: list[int],
     most: list[int],
-) -> list[list[float]]:
+) -> list[list[float] | None]:
     count = len(blocks)
     good = [n for n in range(count) if likely[n] * sizes[n] > 40]
     first, last = (good[0], good[-1]) if good else (0, count)
@@ -107,8 +112,14 @@ def _rows(
         best_after[n] = max(best_after[n + 1], likely[n])
     best_before = 0.0
     found_before = prose_before = 0
-    rows: list[list[float]] = []
+    rows: list[list[float] | None] = []
     for n, block in enumerate(blocks):
+        if not _UNLIKELY < likely[n] < _CERTAIN:
+            rows.append(None)
+            found_before += found[n]
+            prose_before += within[n]
+            best_before = max(best_before, likely[n])
+            continue
         is_in, down, up = ways[n]
         near, weights = around[n : n + 7], heavy[n : n + 7]
         total = sum(weights) + 1

