@@ -11,7 +11,7 @@ from typing import Protocol
 import brotli
 import zstandard
 
-#: More codings on top of each other than this serve nobody (RFC 9110, 8.4 has no limit).
+#: More codings on top of each other serve nobody (RFC 9110, 8.4 has no limit).
 MOST_CODINGS = 5
 #: Members of a gzip body, frames of a zstd body; a body of more is refused.
 MOST_MEMBERS = 10_000

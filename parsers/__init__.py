@@ -1,1 +1,1 @@
-"""What does a page say? Pure: bytes in, values out; no network, disk, database or clock."""
+"""What does a page say? Pure: bytes in, values out; no network, disk or clock."""

@@ -106,7 +106,7 @@ class Capture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """A file an article offers: its label as printed (file size apart) and where it lies."""
+    """A file an article offers: its label as printed (without size), where it lies."""
 
     label: str
     url: str
@@ -122,7 +122,7 @@ class Image:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """A date as read: the day, the time and offset only where known, and its source text."""
+    """A date as read: the day, time and offset only where known, the source text."""
 
     day: date
     at: datetime | None = None
