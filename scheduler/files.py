@@ -13,8 +13,8 @@ from corpus.home import Home
 from corpus.store import Store
 from crawler.site import Site, SiteError, find_site, site_names
 from scheduler.alert_rules import Alerts, AlertsError, load_alerts, open_channels
-from scheduler.cadence import read_schedule
 from scheduler.delivery import Channel, Place
+from scheduler.planning import schedule_of
 from scheduler.watch import Recipe
 
 log = structlog.get_logger(__name__)
@@ -66,11 +66,11 @@ class SiteFiles:
         try:
             site = find_site(self._home, name)
             recipe = Recipe(
-                schedule=read_schedule(site.schedule),
+                schedule=schedule_of(self._home, site),
                 zone=ZoneInfo(site.time_zone or "UTC"),
             )
             read = _Read(state=state, site=site, recipe=recipe)
-        except (SiteError, ValueError) as error:
+        except SiteError as error:
             self.faults[name] = str(error)
             log.error("site file broken", site=name, fault=str(error))
         self._known[name] = read

@@ -3,10 +3,23 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from corpus.home import Home
 from corpus.store import Store
-from crawler.site import Site
+from crawler.site import Site, SiteError
 from scheduler.cadence import Schedule, next_due, read_schedule
 from scheduler.learning import rhythm_of
+from scheduler.toml_lines import find_line
+
+
+def schedule_of(home: Home, site: Site) -> Schedule:
+    """Return a site's schedule; ``SiteError`` names file, line and what is allowed."""
+    try:
+        return read_schedule(site.schedule)
+    except ValueError as error:
+        path = home.site_file(site.name)
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        line = find_line(text, ["schedule"])
+        raise SiteError(f"{path}:{line}: schedule: {error}") from None
 
 
 def next_run(
@@ -30,10 +43,7 @@ def plan_next(store: Store, site: Site, *, started_at: datetime, now: datetime) 
     row = store.sites.get(site.name)
     if row is None or site.schedule is None:
         return
-    try:
-        schedule = read_schedule(site.schedule)
-    except ValueError:
-        return  # told by whoever reads the file to watch it
+    schedule = read_schedule(site.schedule)
     zone = ZoneInfo(site.time_zone or "UTC")
     at = next_run(
         store, row.id, schedule=schedule, zone=zone, started_at=started_at, now=now

@@ -1,4 +1,4 @@
-"""Crawls the named sites of a home at once, in one loop, as the service does."""
+"""Crawls the named sites of a home at once, or in turn, in one loop."""
 
 import asyncio
 import sys
@@ -52,9 +52,12 @@ def _now() -> datetime:
 
 async def main() -> None:
     """Crawl what the command line names."""
-    root, *names = sys.argv[1:]
+    words = sys.argv[1:]
+    in_turn = words[0] == "--in-turn"
+    root, *names = words[in_turn:]
     async with Pass(Path(root)) as this:
-        await this.crawl(names)
+        for group in [[name] for name in names] if in_turn else [names]:
+            await this.crawl(group)
 
 
 if __name__ == "__main__":

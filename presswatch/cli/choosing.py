@@ -19,6 +19,7 @@ from crawler.site import (
 from parsers.rules import Rules
 from parsers.urls import normalize
 from presswatch.cli.screen import say
+from scheduler.planning import schedule_of
 
 if TYPE_CHECKING:
     from corpus.store import Store
@@ -37,21 +38,24 @@ def choose_sites(
 ) -> Chosen:
     """Return the named sites; without names all that are watched and due."""
     asked = names or _due(home, store, now)
-    return _found(lambda name: find_site(home, _named(home, store, name, now)), asked)
+    return _found(
+        home, lambda name: find_site(home, _named(home, store, name, now)), asked
+    )
 
 
 def choose_held(home: Home, store: "Store", names: Sequence[str]) -> Chosen:
     """Return the named sites, due or not; without names all that are watched."""
     asked = names or [row.name for row in store.sites.all()]
-    return _found(lambda name: find_site(home, name), asked)
+    return _found(home, lambda name: find_site(home, name), asked)
 
 
-def _found(find: Callable[[str], Site], names: Iterable[str]) -> Chosen:
+def _found(home: Home, find: Callable[[str], Site], names: Iterable[str]) -> Chosen:
     sites: dict[str, Site] = {}
     fault_count = 0
     for name in names:
         try:
             site = find(name)
+            schedule_of(home, site)  # a fault in it is a fault of the file
         except SiteError as error:
             fault_count += 1
             say(str(error))

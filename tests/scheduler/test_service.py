@@ -20,6 +20,7 @@ import pytest
 
 from corpus.home import Home
 from corpus.store import Store
+from presswatch.cli.run import call
 from scheduler.service import Options, Service
 from scheduler.vitals import notify, ping
 from tests.scheduler.receivers import http_receiver
@@ -215,3 +216,34 @@ def test_systemd_and_a_dead_mans_switch_hear_that_all_is_well(
         ping(url)
     with http_receiver() as (deaf, _), pytest.raises(Exception, match="answered 501"):
         ping(deaf)
+
+
+def test_no_secret_is_in_the_trace_of_a_channel_that_breaks(tmp_path: Path) -> None:
+    """A trace with local variables would print the password."""
+    code = (
+        "from presswatch.cli.logs import log_to_stderr\n"
+        "import smtplib, structlog\n"
+        "log_to_stderr()\n"
+        "def login(user, password):\n"
+        "    raise TypeError('broken')\n"
+        "try:\n"
+        "    login('desk', 's3' + 'cret')\n"
+        "except TypeError:\n"
+        "    structlog.get_logger().exception('channel failed')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert "TypeError: broken" in done.stderr
+    assert "s3cret" not in done.stderr + done.stdout
+
+
+def test_a_schedule_that_makes_no_sense_is_told_by_file_and_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By every command that reads the file, not only in the night."""
+    _watch_site(tmp_path, "odd", "https://x.example/", 'schedule = "nightly"\n')
+    assert call("crawl", "odd", "--home", str(tmp_path)) == 2
+    told = capsys.readouterr().err
+    assert "odd.toml:2: schedule:" in told
+    assert "every 15m" in told
