@@ -7,6 +7,7 @@ loses nothing and doubles nothing: what is still owed is done at the next start.
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -48,6 +49,7 @@ from parsers.model import (
 from parsers.text import same_words
 from scheduler.alert_rules import Alerts
 from scheduler.alerts import alerts_for
+from scheduler.baseline import tell_baseline
 from scheduler.baseline import tell_baseline
 from scheduler.compare import Comparison, compare, iso
 from scheduler.confirm import Shown, confirm, moved_lines
@@ -117,6 +119,12 @@ class Settlement:
     def run(self) -> list[int]:
         """Compare, prove, hold and tell; return the ids of the changes, in order."""
         self._tell_moved()
+        self.change_ids += tell_baseline(
+            self._store,
+            self._site_id,
+            profile_version=self._reader.version,
+            writing=self._writing,
+        )
         self.change_ids += tell_baseline(
             self._store,
             self._site_id,
