@@ -18,6 +18,8 @@ from parsers.model import Problem
 
 #: Looks that share one sync and one transaction, at most.
 BATCH = 64
+#: Seconds after which a run that writes looks at its lease first.
+BEAT = 5.0
 #: Seconds that a look waits for others to share them with.
 PATIENCE = 2.0
 
@@ -121,7 +123,7 @@ class Keeper:
     def _beat(self) -> None:
         """Renew the lease in good time; raise ``LeaseLost`` where that was missed."""
         now = time.time()
-        if abs(now - self._renewed_at) > 10:
+        if abs(now - self._renewed_at) > BEAT:
             self._store.leases.renew(self._lease)
             self._renewed_at = now
 
