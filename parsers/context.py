@@ -16,7 +16,7 @@ NAMES = tuple(
     " l3 l2 l1 r1 r2 r3 around"
     " row_likely row_count row_prose row_links"
     " parent_likely parent_count parent_prose parent_links"
-    " path_likely path_count path_prose path_links"
+    " make_likely make_count make_prose make_links"
     " part_likely part_count part_prose part_links"
     " step_likely step_count step_prose step_links"
     " words level line best_before best_after prose_all".split()
@@ -68,7 +68,9 @@ def look_around(
         mass = prose(block, size)
         part, way = _way(block, region, above)
         own = block.place
-        key = ((own.parent, own.tag), own.parent, own.path, part, own.step)
+        above_step = own.parent.step if own.parent else ""
+        make = (above_step, own.step, own.depth)
+        key = ((own.parent, own.tag), own.parent, make, part, own.step)
         capped = min(size, _CAP)
         linked = size * block.link_share
         for sums, one in zip(kinds, key, strict=True):

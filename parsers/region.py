@@ -1,9 +1,12 @@
 """The place on a page around most of its prose. Pure."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from parsers.blocks import Block, Place
 
+#: Signs of scripts without spaces.
+_WIDE = re.compile("[\u2e80-\uffee]")
 #: How many steps up prose counts, and how much less with each.
 _NEAR, _LESS_BY_STEP = 7, 0.7
 #: How much less prose counts with each doubt.
@@ -15,8 +18,7 @@ def size(block: Block) -> int:
     text = block.text
     if text.isascii():
         return block.chars
-    wide = sum("\u2e80" < sign < "\uffef" for sign in text) if text > "\x7f" else 0
-    return block.chars + 3 * wide // 2
+    return block.chars + 3 * len(_WIDE.findall(text)) // 2
 
 
 def prose(block: Block, weight: int) -> int:

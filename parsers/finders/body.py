@@ -23,6 +23,8 @@ _LIKELY, _FEW = 0.5, 0.25
 _ARTICLE, _MUCH_MORE, _MORE = 1200, 1.5, 1.03
 #: From so much prose on, what stands far from it is not looked at.
 _PROSE = 600
+#: A body of this size needs no second look.
+_ENOUGH = 3000
 #: How much the site's other pages weigh, and how much standing on several costs.
 _TRUST, _REPEATED = 0.2, 0.44
 
@@ -130,6 +132,8 @@ def _taken(likely: Sequence[tuple[Block, float]], region: Place) -> list[Block]:
     A page has one text, so what is doubtful everywhere is not doubtful at all.
     """
     kept = [block for block, p in likely if p > _LIKELY]
+    if sum(map(size, kept)) >= _ENOUGH:
+        return kept
     texts = [(block, p) for block, p in likely if prose(block, size(block))]
     texts = [(block, p) for block, p in texts if inside(block, region)] or texts
     whole = sum(block.chars for block, _ in texts)
