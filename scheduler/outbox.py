@@ -34,6 +34,8 @@ GIVE_UP_AFTER = timedelta(days=3)
 PAUSE_AFTER = 3
 #: Seconds after which one who tries everything leaves a channel that only fails.
 LONGEST_FAILING_S = 120.0
+#: Refusals of one channel after which he leaves it, too.
+MOST_FAILED = 1000
 
 log = structlog.get_logger(__name__)
 
@@ -197,18 +199,25 @@ class Deliverer:
             log.exception("channel ended", channel=channel)
 
     def _deliver(self, channel: str, *, everything: bool) -> None:
-        tried: list[int] = []
+        failed: list[int] = []
         began_at = time.monotonic()
         outcome: Outcome | None = None
         while not self._stop.is_set():
             row = self._store.outbox.claim(
-                channel, now=self._now(), everything=everything, but=tried, done=outcome
+                channel,
+                now=self._now(),
+                everything=everything,
+                but=failed,
+                done=outcome,
             )
             outcome = None
             if row is None:
                 return
-            tried.append(row.id)
             outcome = self._send(row)
+            if everything and not outcome.sent:
+                failed.append(row.id)
+                if len(failed) >= MOST_FAILED:
+                    break
             tried_for = time.monotonic() - began_at if everything else None
             if self._is_resting(channel, tried_for=tried_for):
                 break

@@ -19,6 +19,7 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    text,
     update,
 )
 
@@ -349,6 +350,8 @@ def _is_blocked(*, but_gathered: bool = False) -> Any:
     if but_gathered:
         is_open = and_(is_open, _earlier.c.lane.not_in(_GATHERED))
     return exists().where(
+        # in these very words, so that the index of what is open serves it
+        text("earlier.state IN ('pending', 'rolled')"),
         _earlier.c.channel == outbox.c.channel,
         _earlier.c.item_id == outbox.c.item_id,
         _earlier.c.id < outbox.c.id,

@@ -317,8 +317,15 @@ outbox = _table(
     Column("error", Text, comment="what the channel said last"),
     Column("claimed_by", Text, comment="the process that is sending it"),
     Column("claimed_until", Float, comment="real time, Unix seconds"),
-    Index("outbox_waiting", "state", "next_at"),
-    Index("outbox_order", "channel", "item_id", "id"),
+    Index("outbox_waiting", "channel", "state", "next_at", "id"),
+    Index(
+        "outbox_open",
+        "channel",
+        "item_id",
+        "id",
+        sqlite_where=text("state IN ('pending', 'rolled')"),
+    ),
+    Index("outbox_state", "state", "next_at"),
     Index("outbox_planned", "channel", "rule", "planned_at"),
 )
 
