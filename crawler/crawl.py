@@ -29,6 +29,7 @@ from crawler.learner import Learner
 from crawler.listings import ListingReader
 from crawler.patience import Patience, Stopped
 from crawler.site import Site
+from crawler.validators import Validation
 from crawler.walk import Walk
 from parsers.model import Problem, ProblemKind
 from parsers.profile import dump_profile, load_profile
@@ -79,6 +80,7 @@ class Crawl:
         self.walk = Walk(
             site.seeds, is_deep=self._wants_deep_walk(), depth=site.limits.depth
         )
+        self.validation = Validation(self.row.facts, run_id=self.run_id)
         self.listings = ListingReader(self)
         self.items = ItemReader(self)
         self.walked = asyncio.Event()
@@ -297,11 +299,11 @@ class Crawl:
 
     def _end(self) -> None:
         is_complete = self.walk.is_complete
-        values: dict[str, Any] = {"crawled_at": self.now()}
+        facts = {**self.row.facts, **self.validation.facts}
+        values: dict[str, Any] = {"crawled_at": self.now(), "facts": facts}
         if is_complete and self.walk.is_deep:
             values["walked_at"] = self.now()
-            count = len(self.walk.read)
-            values["facts"] = {**self.row.facts, "listing_count": count}
+            facts["listing_count"] = len(self.walk.read)
             if self.is_baseline:
                 values["baseline_at"] = self.now()
         with self.writing() as connection:

@@ -58,7 +58,8 @@ class ItemReader:
         await self._doubts.settle()
 
     async def _fetch(self, item: Any) -> Fetched | FetchProblem:
-        return await self._crawl.fetch(item.url, validators(item))
+        asked = self._crawl.validation.is_conditional(item.id)
+        return await self._crawl.fetch(item.url, validators(item) if asked else None)
 
     async def answered(self, item: Any, answer: Fetched | FetchProblem) -> None:
         """Take an item's answer, and keep what it came to."""
@@ -78,6 +79,8 @@ class ItemReader:
         elif status == 304 or captures[-1].digest == item.digest:
             if item.parts and await self._parts_changed(item, answer, captures):
                 return
+            if status != 304 and (item.etag or item.last_modified):
+                self._crawl.validation.audited()
             self._as_before(item, answer, captures)
         else:
             await self._read(item, answer, captures)
@@ -191,6 +194,12 @@ class ItemReader:
                 self.problem(item, moved, look.captures)
                 return
             look = moved
+        if not is_same:
+            self._crawl.validation.note(
+                item, etag=look.item["etag"], last_modified=look.item["last_modified"]
+            )
+        elif item.etag or item.last_modified:
+            self._crawl.validation.audited()
         if is_same and revision.minor_fingerprint == item.minor_fingerprint:
             values = self._alive(
                 item,
