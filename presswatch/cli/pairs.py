@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from parsers.answer import problem_answer
-from parsers.article import parse_article
 from parsers.group import spread
 from parsers.model import Capture, FieldChange, Problem
 from parsers.profile import Profile
@@ -15,7 +14,8 @@ from presswatch.cli.pages import problem_line
 from presswatch.cli.reading import PageAsk, Tally, group_of, learned, load_capture
 from presswatch.cli.screen import show, styled
 from presswatch.cli.stories import show_fields
-from scheduler.compare import Comparison, compare
+from scheduler.captures import compare_captures
+from scheduler.compare import Comparison
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,16 +105,6 @@ def _answer(
     except Exception as error:  # one pair's bug must not cost the others
         return _shape(ask.id, tally.bug(error, ask.before.where))
     return _shape(ask.id, found)
-
-
-def compare_captures(
-    before: Capture, after: Capture, *, profile: Profile | None
-) -> Comparison | Problem:
-    """Read two captures of a page alike, and compare what they say."""
-    old, new = (parse_article(each, profile=profile) for each in (before, after))
-    if isinstance(old, Problem):
-        return old
-    return new if isinstance(new, Problem) else compare(old, new)
 
 
 def _shape(id_: Any, found: Comparison | Problem) -> dict[str, Any]:

@@ -1,0 +1,126 @@
+"""The frame of a page: menus, banners, footers, weather, sidebars. Pure.
+
+Only what names itself so, by a tag, a role, a class or an id, and holds less than half
+of the page's words: some makes call the whole page a sidebar or a form.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from parsers.blocks import Block, Place
+
+#: A place that holds this share of a page's words is no frame, whatever its name.
+_WHOLE = 0.5
+_TAGS = frozenset(("footer", "nav", "aside"))
+_ROLES = frozenset(
+    ("navigation", "banner", "contentinfo", "search", "complementary", "menu", "alert")
+)
+#: Around an article's own header, which is no frame.
+_CONTENT_TAGS = frozenset(("article", "main"))
+_WORDS = frozenset(
+    "nav navbar navigation breadcrumb breadcrumbs crumbs masthead topbar bottombar"
+    " toolbar toolbars cookie cookies consent gdpr login signin search share sharing"
+    " social weather wetter meteo clock countdown newsletter subscribe related"
+    " recommended recommendations popular trending mostread comments comment respond"
+    " advert advertisement ads ad sponsor sponsors banner banners slider carousel"
+    " slideshow sidebar skip pagination pager popup lightbox tagcloud translate hits"
+    " colophon teaser teasers promo promos".split()
+)
+_PARTS = re.compile(r"menu|footer|sitemap|sidenav|navbar|masthead|breadcrumb|weather")
+_HEADER = re.compile(r"^(?:site|page|top|main|global)?-?header(?:-?(?:row|column))?$")
+_TOKEN = re.compile(r"[a-z0-9]+")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+#: A header stands near the root.
+_NEAR_ROOT = 7
+
+
+class Frame:
+    """Tells of each block of a page whether it belongs to the frame.
+
+    >>> from parsers.blocks import walk
+    >>> from parsers.model import Capture
+    >>> from parsers.page import read_page
+    >>> html = b"<ul class=main-menu><li>Home</ul><p>Fog lay over the harbour."
+    >>> blocks = walk(read_page(Capture(url="https://h.example/", payload=html)))
+    >>> [block.text for block in blocks if not Frame(blocks).holds(block)]
+    ['Fog lay over the harbour.']
+    """
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._weights = weights_of(blocks)
+        self._whole = sum(block.chars for block in blocks)
+        self._known: dict[Place, bool] = {}
+
+    def holds(self, block: Block) -> bool:
+        """Tell whether a block stands in the frame."""
+        way: list[Place] = []
+        answer = False
+        for place in (block.place, *block.place.ancestors()):
+            if place in self._known:
+                answer = self._known[place]
+                break
+            way.append(place)
+        for place in reversed(way):
+            answer = answer or (
+                self._weights.get(place, 0) < _WHOLE * self._whole and _is_frame(place)
+            )
+            self._known[place] = answer
+        return answer
+
+
+def weights_of(blocks: Iterable[Block]) -> dict[Place, int]:
+    """Return how many characters stand in each place, inner places counted."""
+    sums: dict[Place, int] = {}
+    for block in blocks:
+        for place in (block.place, *block.place.ancestors()):
+            sums[place] = sums.get(place, 0) + block.chars
+    return sums
+
+
+def _is_frame(place: Place) -> bool:
+    if place.tag in _TAGS or (place.element.get("role") or "").lower() in _ROLES:
+        return True
+    if place.tag == "header" or (place.depth <= _NEAR_ROOT and _is_header(place.step)):
+        inside = any(above.tag in _CONTENT_TAGS for above in place.ancestors())
+        return not inside and not _holds_main(place)
+    return _names_frame(place.step) and not _holds_main(place)
+
+
+def _holds_main(place: Place) -> bool:
+    """Tell whether the main part of the page stands inside, as where tags are lost."""
+    found = place.element.iterfind(".//*[@role='main']")
+    return next(found, None) is not None or place.element.find(".//main") is not None
+
+
+@lru_cache(maxsize=50_000)
+def _names_frame(step: str) -> bool:
+    names = _names(step)
+    tokens = {token for name in names for token in _tokens(name)}
+    return not _WORDS.isdisjoint(tokens) or any(map(_PARTS.search, tokens))
+
+
+@lru_cache(maxsize=50_000)
+def _is_header(step: str) -> bool:
+    return any(_HEADER.match(name.lower()) for name in _names(step))
+
+
+def _names(step: str) -> list[str]:
+    """Return the id and the classes in a step of a path.
+
+    >>> _names("div#siteHeader.dark.has-sidebar"), _names("p")
+    (['siteHeader', 'dark'], [])
+    """
+    _, _, rest = step.replace("#", ".").partition(".")
+    names = rest.split(".") if rest else []
+    return [n for n in names if not re.match(r"(?:has|with|no|without)[-_]", n)]
+
+
+def _tokens(name: str) -> list[str]:
+    """Return the words of a name; a generated id has none that mean anything.
+
+    >>> _tokens("mainMenu-0"), _tokens("js-id-b0ad0c")
+    (['main', 'menu', '0'], ['js', 'id', 'b0ad0c'])
+    """
+    words = _TOKEN.findall(_HUMP.sub(" ", name).lower())
+    return [word.rstrip("0") or word for word in words]

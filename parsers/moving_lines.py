@@ -1,0 +1,86 @@
+"""Lines that move by themselves: clocks, counters, weather, stamps. Pure."""
+
+import re
+
+from parsers.dates import find_dates
+from parsers.dates.labels import label_of
+
+#: Longer lines say something.
+_SHORT = 120
+_COUNTED = re.compile(
+    r"^\W*(?:\d[\d.,\s]*k?)?\W*(?:views?|hits?|reads?|visits?|visitors?|clicks?|shares?"
+    r"|likes?|comments?|replies|downloads?|times? read|aufrufe?|klicks?|kommentare?"
+    r"|besucher|gelesen|vues?|lectures?|visites?|commentaires?|visitas?|vistas?"
+    r"|lecturas?|comentarios?|visualizza\w+|visualiza\w+|letture|commenti|weergaven"
+    r"|reacties|wyświetle\w+|odsłon\w*|komentarz\w*|komentář\w*|zobrazen\w+|dibaca"
+    r"|kali|dilihat|просмотр\w*|прочита\w+|комментари\w*|перегляд\w*|görüntülen\w+"
+    r"|okunma|lượt xem|مشاهد\w*|بازدید|浏览|浏览次数|点击|阅读|閱讀|閲覧|조회수?|เข้าชม)"
+    r"\W*(?:\d[\d.,\s]*k?)?\W*$",
+    re.I,
+)
+_AGO = re.compile(
+    r"^\W*(?:vor|il y a|hace|há|fa)?\W*\d{0,3}\s*\w+\W+(?:ago|önce|назад|fa|atrás"
+    r"|geleden|sedan|siden|sitten|temu|yang lalu|trước)\W*$"
+    r"|^\W*(?:vor|il y a|hace|há)\s+\d{1,3}\s*\w+\W*$"
+    r"|^\d{1,3}\s*(?:分钟前|小时前|天前|時間前|分前|日前|분 전|시간 전)$",
+    re.I,
+)
+_DEGREES = re.compile(r"-?\d{1,3}\s*[º°˚]\s*[CFcf]?(?![\w])")
+_TIME = re.compile(r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\b")
+_CLOCK_WORDS = re.compile(r"\b(?:uhr|am|pm|a\.m|p\.m|gmt|utc|[a-z]{2,4}t)\b\.?", re.I)
+_RIGHTS = re.compile(r"©|\bcopyright\b|\(c\)\s*\d{4}", re.I)
+_CODE = re.compile(
+    r"^\s*(?://|/\*|<!--|@import|@media|function\s*\(|var\s+\w+\s*=)|[{};]\s*$"
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def is_moving(text: str) -> bool:
+    """Tell whether a line is a counter, the weather, an age, a sign of rights, code.
+
+    >>> is_moving("466 HITS"), is_moving("15 Kommentare"), is_moving("Clear 64° F")
+    (True, True, True)
+    >>> is_moving("8 hours ago"), is_moving("© 2020 Harbour Press"), is_moving("715")
+    (True, True, False)
+    """
+    if len(text) > _SHORT:
+        return False
+    return bool(
+        _COUNTED.match(text)
+        or _AGO.match(text)
+        or (_DEGREES.search(text) and len(text) < 40)
+        or _RIGHTS.search(text)
+        or _CODE.search(text)
+    )
+
+
+def is_clock(text: str) -> bool:
+    """Tell whether a line is a day or a time and nothing else.
+
+    >>> is_clock("Tuesday, 14 April 2020"), is_clock("28.01.2022 - 23:35 Uhr")
+    (True, True)
+    >>> is_clock("Open until 14 April 2020 at the town hall"), is_clock("1,024")
+    (False, False)
+    """
+    if len(text) > 60:
+        return False
+    rest, dates = text, find_dates(text, languages=("en",), order="dmy")
+    for printed in dates:
+        rest = rest.replace(printed.text, " ", 1)
+    rest, times = _TIME.subn(" ", rest)
+    if not dates and not times:
+        return False
+    return len(_WORD.findall(_CLOCK_WORDS.sub(" ", rest))) <= 1
+
+
+def is_stamp(text: str) -> bool:
+    """Tell whether a line says when the page was last brought up to date.
+
+    >>> is_stamp("Last updated: 31 March 2020, 5 PM"), is_stamp("Updated rules apply")
+    (True, False)
+    """
+    if len(text) > _SHORT or not re.search(r"\d", text):
+        return False
+    return label_of(text) == "updated" and bool(
+        find_dates(text, languages=("en",), order="dmy") or _TIME.search(text)
+    )

@@ -1,0 +1,115 @@
+"""Lists of linked titles on a page, and which of their entries a block is in. Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from parsers.blocks import Block, Place
+from parsers.text import same_words
+
+#: So many entries make a list, if this share of its parts are entries.
+_FEWEST, _SHARE = 3, 0.6
+#: An entry is small: a title, a date, a few lines.
+_MOST_BLOCKS, _MOST_TARGETS, _MOST_CHARS = 12, 5, 900
+#: A linked title has so many characters, a menu's entries fewer.
+_TITLE = 16
+_LINKED = 0.6
+_FILE = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|zip|csv|epub|txt|ics)(?:$|[?#])", re.I
+)
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """One entry of a list: what it links to, and all it says."""
+
+    group: str
+    key: str
+    text: str
+    blocks: tuple[Block, ...]
+    is_file: bool
+
+
+@dataclass(slots=True)
+class TeaserLists:
+    """The entries of all lists of a page, by block."""
+
+    entries: tuple[Entry, ...] = ()
+    by_block: dict[Block, Entry] = field(default_factory=dict)
+
+    @property
+    def chars(self) -> int:
+        """How many characters the entries have."""
+        return sum(block.chars for block in self.by_block)
+
+
+def find_lists(blocks: Sequence[Block]) -> TeaserLists:
+    """Return the lists of linked titles on a page.
+
+    >>> from parsers.model import Capture
+    >>> from parsers.page import read_page
+    >>> from parsers.blocks import walk
+    >>> html = b"<ul>" + b"<li><a href=/%d>Ferries were late</a>" * 3 % (1, 2, 3)
+    >>> page = read_page(Capture(url="https://h.example/", payload=html))
+    >>> [entry.key for entry in find_lists(walk(page)).entries]
+    ['/1', '/2', '/3']
+    """
+    held: dict[Place, list[Block]] = {}
+    children: dict[Place, dict[Place, None]] = {}
+    for block in blocks:
+        inner = block.place
+        held.setdefault(inner, []).append(block)
+        for place in inner.ancestors():
+            children.setdefault(place, {})[inner] = None
+            held.setdefault(place, []).append(block)
+            inner = place
+    found = TeaserLists()
+    entries: list[Entry] = []
+    for parent in sorted(children, key=lambda place: -place.depth):
+        parts = [child for child in children[parent] if child in held]
+        ways = {part.tag for part in parts}
+        for tag in ways:
+            same = [part for part in parts if part.tag == tag]
+            if len(same) < _FEWEST:
+                continue
+            made = [e for part in same if (e := _entry(parent, held[part]))]
+            if len(made) < max(_FEWEST, _SHARE * len(same)):
+                continue
+            for entry in made:
+                if not any(block in found.by_block for block in entry.blocks):
+                    entries.append(entry)
+                    found.by_block.update(dict.fromkeys(entry.blocks, entry))
+    entries.sort(key=lambda entry: entry.blocks[0].index)
+    found.entries = tuple(entries)
+    return found
+
+
+def _entry(parent: Place, blocks: Sequence[Block]) -> Entry | None:
+    """Return a part of a list as an entry, if a linked title stands in it."""
+    if len(blocks) > _MOST_BLOCKS or sum(b.chars for b in blocks) > _MOST_CHARS:
+        return None
+    targets = {href for block in blocks for href in block.hrefs}
+    if not targets or len(targets) > _MOST_TARGETS:
+        return None
+    titles = [
+        block
+        for block in blocks
+        if block.hrefs and block.link_chars >= _LINKED * block.chars
+    ]
+    title = max(titles, key=lambda block: block.chars, default=None)
+    if title is None or title.chars < _TITLE:
+        return None
+    return Entry(
+        group="/".join(
+            place.tag for place in (*reversed(list(parent.ancestors())), parent)
+        ),
+        key=title.hrefs[0].partition("#")[0] or title.hrefs[0],
+        text=same_words(" ".join(block.text for block in blocks)),
+        blocks=tuple(blocks),
+        is_file=any(map(_FILE.search, targets)),
+    )
+
+
+def is_menu(block: Block, siblings: int, mean: float) -> bool:
+    """Tell whether a linked block stands in a row of short links."""
+    return block.link_share >= _LINKED and siblings > _FEWEST and mean < _TITLE

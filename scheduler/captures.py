@@ -1,0 +1,301 @@
+"""Whether a page was edited between two captures, and in which fields. Pure.
+
+Both are read by one reader. A field counts only if lines moved that a reader of the
+item reads: not in the frame of the page, not in lists of newest items, no counters.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from parsers.article import parse_article
+from parsers.blocks import Block, walk
+from parsers.frame import Frame
+from parsers.metadata import Metadata, read_metadata
+from parsers.model import (
+    Article,
+    Capture,
+    FieldChange,
+    Problem,
+    ProblemKind,
+)
+from parsers.moving_lines import is_clock, is_moving, is_stamp
+from parsers.page import Page, read_page
+from parsers.profile import Profile
+from parsers.teaser_lists import TeaserLists, find_lists
+from parsers.text import same_words
+from scheduler.compare import Comparison, compare
+from scheduler.confirm import confirm, shown_by
+
+#: An article has so much text, and this share of what the page says.
+_PROSE = 1200
+#: A page is a listing if its lists hold this share of what is not frame.
+_LISTING = 0.5
+#: On a listing, shorter lines move on with it.
+_SENTENCE = 60
+#: A page that lost all but this share of its words was not edited.
+_REMAINS = 0.3
+_LEAST = 1500
+
+
+def compare_captures(
+    before: Capture,
+    after: Capture,
+    *,
+    profile: Profile | None = None,
+    siblings: Sequence[Capture] = (),
+) -> Comparison | Problem:
+    """Return in which fields a page was edited, or why that cannot be told.
+
+    >>> page = b"<h1>Fog</h1><p>%s of the 9 boats that sail to Low Isle are late."
+    >>> was = Capture(url="https://h.example/1", payload=page % b"Two")
+    >>> now = Capture(url="https://h.example/1", payload=page % b"Ten")
+    >>> list(compare_captures(was, now).fields)
+    ['body']
+    >>> compare_captures(was, was).fields
+    {}
+    """
+    states = []
+    for capture in (before, after):
+        page = read_page(capture)
+        article = parse_article(page, profile=profile)
+        if isinstance(article, Problem):
+            return article
+        states.append(_State(page, article))
+    old, new = states
+    if before.payload == after.payload:
+        return Comparison(fields={})
+    return _doubt(old, new) or _compare(old, new)
+
+
+class _State:
+    """A page at one capture, and what it says as an article."""
+
+    def __init__(self, page: Page, article: Article) -> None:
+        self.page = page
+        self.article = article
+        self.blocks = walk(page)
+        self.keys = [same_words(block.text) for block in self.blocks]
+        self.counts = Counter(self.keys)
+        self.frame = Frame(self.blocks)
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The lines of the article's text."""
+        return frozenset(
+            same_words(piece)
+            for line in self.article.body.split("\n")
+            for piece in (line, *line.split(" | "))
+            if piece.strip()
+        )
+
+    @cached_property
+    def metadata(self) -> Metadata:
+        return read_metadata(self.page)
+
+    @cached_property
+    def lists(self) -> TeaserLists:
+        return find_lists([b for b in self.blocks if not self.frame.holds(b)])
+
+    @cached_property
+    def is_article(self) -> bool:
+        """Whether what matters on the page is one text, and the rest is beside it."""
+        size = len(self.article.body)
+        if self.article.ways.get("body") == "page" or self.is_listing:
+            return False
+        return size >= _PROSE and (
+            self.metadata.is_article or self.article.published is not None
+        )
+
+    @cached_property
+    def is_listing(self) -> bool:
+        """Whether the page is made of teasers."""
+        inner = sum(b.chars for b in self.blocks if not self.frame.holds(b))
+        listed = sum(
+            block.chars
+            for block, entry in self.lists.by_block.items()
+            if not entry.is_file
+        )
+        return listed > _LISTING * inner
+
+
+def _doubt(old: _State, new: _State) -> Problem | None:
+    """Tell a page that lost nearly all it said, or was not whole before."""
+    sizes = [sum(b.chars for b in state.blocks) for state in (old, new)]
+    small, large = sorted((old, new), key=lambda s: sum(b.chars for b in s.blocks))
+    if min(sizes) >= _REMAINS * max(sizes) or max(sizes) < _LEAST:
+        return None
+    alone = small.counts - large.counts
+    if alone.total() > 0.2 * small.counts.total():
+        return None
+    return Problem(
+        kind=ProblemKind.TRUNCATED,
+        detail=f"one of the pages has {min(sizes)} of the other's {max(sizes)} letters",
+        url=new.article.url,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A block that stands on one of the pages only."""
+
+    block: Block
+    key: str
+
+
+def _compare(old: _State, new: _State) -> Comparison:
+    gone, come = _moved(old, new), _moved(new, old)
+    gone, come = _without_markup(gone, come)
+    rolled = _rolled(old, new)
+    lost = [line for line in gone if _counts(line, old, rolled)]
+    won = [line for line in come if _counts(line, new, rolled)]
+    lost, won = _without_clocks(lost, won)
+    stamps = [line for line in (*lost, *won) if is_stamp(line.block.text)]
+    words = [line for line in (*lost, *won) if line not in stamps]
+    told = confirm(
+        compare(old.article, new.article),
+        shown_by([old.page.capture]),
+        shown_by([new.page.capture]),
+    ).fields
+    return Comparison(fields=_fields(old, new, lost, won, words, stamps, told))
+
+
+def _fields(
+    old: _State,
+    new: _State,
+    lost: Sequence[_Line],
+    won: Sequence[_Line],
+    words: Sequence[_Line],
+    stamps: Sequence[_Line],
+    told: Mapping[str, FieldChange],
+) -> dict[str, FieldChange]:
+    fields: dict[str, FieldChange] = {}
+    title = told.get("title")
+    moved = (old.counts - new.counts) + (new.counts - old.counts)
+    titles = {same_words(old.article.title), same_words(new.article.title)}
+    if title and titles & moved.keys():
+        fields["title"] = title
+    date = told.get("date")
+    if date and _date_counts(old, new, words):
+        fields["date"] = date
+    body = [line for line in words if line.key not in titles]
+    if body:
+        fields["body"] = told.get("body") or FieldChange(old=_text(old), new=_text(new))
+    if words:
+        for name in ("attachments", "authors", "summary"):
+            if name in told:
+                fields[name] = told[name]
+    if not fields and not old.is_listing and not new.is_listing:
+        for name in ("links", "images"):
+            if name in told:
+                fields[name] = told[name]
+        if stamps:
+            fields["modified_at"] = FieldChange(
+                old=" ".join(li.block.text for li in lost if li in stamps),
+                new=" ".join(li.block.text for li in won if li in stamps),
+            )
+    return {name: fields[name] for name in (*told, *fields) if name in fields}
+
+
+def _date_counts(old: _State, new: _State, words: Sequence[_Line]) -> bool:
+    ways = [state.article.ways.get("date") for state in (old, new)]
+    if ways[0] != ways[1] or ways[0] == "updated line":
+        return False
+    return any(
+        printed and any(printed.text in line.block.text for line in words)
+        for printed in (old.article.published, new.article.published)
+    )
+
+
+def _text(state: _State) -> str:
+    """Return all that a page says outside its frame."""
+    return "\n\n".join(b.text for b in state.blocks if not state.frame.holds(b))
+
+
+def _moved(mine: _State, other: _State) -> list[_Line]:
+    """Return the blocks of a page that the other does not show as often."""
+    left = mine.counts - other.counts
+    found = []
+    for block, key in zip(mine.blocks, mine.keys, strict=True):
+        if key and left.get(key, 0) > 0:
+            left[key] -= 1
+            found.append(_Line(block, key))
+    return found
+
+
+def _without_markup(
+    gone: list[_Line], come: list[_Line]
+) -> tuple[list[_Line], list[_Line]]:
+    """Drop what reads alike and is only divided into other lines."""
+    runs = _runs(gone), _runs(come)
+    both = runs[0].keys() & runs[1].keys()
+    dropped = {id(line) for run in runs for key in both for line in run[key]}
+    return (
+        [line for line in gone if id(line) not in dropped],
+        [line for line in come if id(line) not in dropped],
+    )
+
+
+def _runs(lines: Iterable[_Line]) -> dict[str, list[_Line]]:
+    """Return lines that follow each other, by their letters."""
+    runs: list[list[_Line]] = []
+    for line in lines:
+        if runs and line.block.index == runs[-1][-1].block.index + 1:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return {"".join("".join(line.key for line in run).split()): run for run in runs}
+
+
+def _rolled(old: _State, new: _State) -> frozenset[str]:
+    """Return the groups of entries in which some went and others came."""
+    return _groups_only_in(old, new) & _groups_only_in(new, old)
+
+
+def _groups_only_in(mine: _State, other: _State) -> frozenset[str]:
+    """Return the groups with an entry that the other page has by no name."""
+    entries = other.lists.entries
+    known = {e.key for e in entries} | {e.text for e in entries}
+    return frozenset(
+        entry.group
+        for entry in mine.lists.entries
+        if not entry.is_file and entry.key not in known and entry.text not in known
+    )
+
+
+def _counts(line: _Line, state: _State, rolled: frozenset[str]) -> bool:
+    """Tell whether a line that moved is one that a reader of the item reads."""
+    block = line.block
+    is_own = line.key in state.own
+    if is_moving(block.text):
+        return False
+    if state.is_article:
+        return is_own
+    if state.frame.holds(block):
+        return False
+    if state.is_listing and block.chars < _SENTENCE:
+        return False
+    entry = state.lists.by_block.get(block)
+    if entry is not None and not entry.is_file:
+        if state.is_listing or entry.group in rolled:
+            return False
+        if not is_own and len(entry.blocks) > 1:
+            return False
+    return True
+
+
+def _without_clocks(
+    lost: list[_Line], won: list[_Line]
+) -> tuple[list[_Line], list[_Line]]:
+    """Drop days and times that stand alone and only moved on."""
+    paths = {
+        line.block.place.path
+        for line in lost
+        if is_clock(line.block.text) and line.block.kind != "cell"
+    }
+
+    def is_kept(line: _Line) -> bool:
+        return not (is_clock(line.block.text) and line.block.place.path in paths)
+
+    return [li for li in lost if is_kept(li)], [li for li in won if is_kept(li)]
