@@ -123,7 +123,8 @@ _SIGN = (
     r"\u06d4\u0964\u0965\u2010-\u205e\u20a0-\u20bf\u2190-\u2bff\u3001-\u3004"
     r"\u3008-\u3020"
 )
+# Each way begins with the blank itself, so that only blanks are looked at.
 _LOOSE_BLANK = re.compile(
-    rf" (?=[{_SIGN}])|(?<=[{_SIGN}]) (?=[\w{_SIGN}])"
-    rf"|(?<=[{_NO_SPACE}]) (?=[{_NO_SPACE}\d])|(?<=\d) (?=[{_NO_SPACE}])"
+    rf" (?:(?=[{_SIGN}])|(?<=[{_SIGN}] )(?=[\w{_SIGN}])"
+    rf"|(?<=[{_NO_SPACE}] )(?=[{_NO_SPACE}\d])|(?<=\d )(?=[{_NO_SPACE}]))"
 )
