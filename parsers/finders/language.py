@@ -36,17 +36,20 @@ def language_of(text: str) -> str | None:
     >>> language_of("Ferry 2021") is None
     True
     """
-    letters = _LETTER.findall(text)
-    if len(letters) < 20:
+    found = _WORD.findall(text)
+    letter_count = sum(map(len, found))
+    if letter_count < 20:
         return None
-    for code, script in SCRIPTS.items():
-        if len(script.findall(text)) * 3 > len(letters):
-            return code
-    words = Counter(word.lower() for word in _WORD.findall(text))
-    total = sum(words.values())
-    scores = {
-        code: sum(words[word] for word in small) for code, small in STOP_WORDS.items()
-    }
+    if not text.isascii():
+        for code, script in SCRIPTS.items():
+            if len(script.findall(text)) * 3 > letter_count:
+                return code
+    words = Counter(map(str.lower, found))
+    total = len(found)
+    scores = dict.fromkeys(STOP_WORDS, 0)
+    for word in words.keys() & _CODES.keys():
+        for code in _CODES[word]:
+            scores[code] += words[word]
     ranked = sorted(scores, key=lambda code: scores[code], reverse=True)
     best, second = ranked[0], ranked[1]
     is_clear = scores[best] >= max(3, 0.06 * total) and scores[best] > scores[second]
@@ -66,8 +69,12 @@ def _may_overrule(text: str, declared: str) -> bool:
     return len(text) > 200 and (declared in STOP_WORDS or declared in SCRIPTS)
 
 
-_LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?=$|[-_,; ])")
 _SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "cn": "zh", "jp": "ja"}
 _SAME |= {"ua": "uk", "gr": "el", "cz": "cs", "dk": "da", "se": "sv", "kr": "ko"}
+#: The languages of each small word.
+_CODES: dict[str, list[str]] = {}
+for _code, _words in STOP_WORDS.items():
+    for _word in _words:
+        _CODES.setdefault(_word, []).append(_code)
