@@ -1,6 +1,6 @@
 """When a site is crawled next, kept in the store after each run."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from corpus.home import Home
@@ -9,6 +9,9 @@ from crawler.site import Site, SiteError
 from scheduler.cadence import Schedule, next_due, read_schedule
 from scheduler.learning import rhythm_of
 from scheduler.toml_lines import find_line
+
+#: A site whose listings were not yet walked to their end goes on so soon.
+UNFINISHED = timedelta(hours=1)
 
 
 def schedule_of(home: Home, site: Site) -> Schedule:
@@ -34,6 +37,8 @@ def next_run(
     """Return when a site is due again, after a run that began then and ends now."""
     if not schedule.is_auto:
         return next_due(schedule, after=started_at, zone=zone)
+    if store.sites.by_id(site_id).baseline_at is None:
+        return now + UNFINISHED
     rhythm = rhythm_of(store, site_id, now=now, zone=zone)
     return next_due(schedule, after=now, zone=zone, rhythm=rhythm)
 

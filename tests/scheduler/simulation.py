@@ -69,7 +69,8 @@ class Machine:
             self.recipes[name] = Recipe(schedule=read_schedule(text), zone=zone)
             site_id = store.sites.add(name, now=self.now())
             first = START + timedelta(minutes=number % 7)
-            store.sites.set(site_id, due_at=first if is_nightly else None)
+            due_at = first if is_nightly else None
+            store.sites.set(site_id, due_at=due_at, baseline_at=START)
         store.close()
 
     def start(self) -> Watch:
