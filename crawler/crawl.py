@@ -7,23 +7,24 @@ here, directly. What is found is kept by the keeper; nothing is compared or told
 import asyncio
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import Any
 
 import structlog
 
-from corpus.archive import Archive, StorageError
+from corpus.archive import Archive, ArchiveError, StorageError
 from corpus.home import Home
 from corpus.store import Connection, Lease, LeaseLost, Store, StoreError
 from corpus.store.keep import Look
 from corpus.store.leases import check_lease
+from corpus.store.reread import iter_after
 from corpus.store.runs import set_run
 from corpus.store.sites import keep_profile, set_site
 from crawler.ask import Ask
 from crawler.due import between_deep_walks
 from crawler.fetch import Fetched, Fetcher, FetchProblem, Validators
-from crawler.items import ItemReader
+from crawler.items import ItemReader, locator_of
 from crawler.keeper import Keeper, free_bytes
 from crawler.learner import Learner
 from crawler.listings import ListingReader
@@ -76,6 +77,8 @@ class Crawl:
         known = store.sites.profile(lease.site_id)
         self.learner = Learner(load_profile(known) if known else None)
         self._known_version = self.learner.version
+        self._learn_again()
+        _, self.walked_to = store.runs.noted(lease.site_id, "walked_to")
         self.is_baseline = self.row.baseline_at is None
         self.walk = Walk(
             site.seeds, is_deep=self._wants_deep_walk(), depth=site.limits.depth
@@ -101,6 +104,18 @@ class Crawl:
             return True
         pages = int(self.row.facts.get("listing_count", 0))
         return self.started_at - walked_at >= between_deep_walks(pages)
+
+    def _learn_again(self) -> None:
+        """Learn what runs had learned that did not come to their end.
+
+        Page by page in their order, so that all is read as if they had gone on.
+        """
+        learned, _ = self.store.runs.noted(self.lease.site_id, "has_learned")
+        for row in iter_after(self.store.engine, self.lease.site_id, learned):
+            if self.learner.has_learned:
+                return
+            with suppress(ArchiveError):
+                self.learner.see(self.archive.read(locator_of(row)))
 
     def seeds(self) -> list[Ask]:
         """Return the requests that a run begins with."""
@@ -231,9 +246,10 @@ class Crawl:
         if self._lost:
             self.keeper.abandon()
             raise self._lost
-        with self.survive(self.site.seeds[0]):
-            self.learner.lesson()
-            self.keep_profile()
+        if self._has_ended:
+            with self.survive(self.site.seeds[0]):
+                self.learner.lesson()
+                self._keep_profile()
         with self.survive(self.site.seeds[0]):
             self.keeper.close()
         if self._lost:
@@ -249,8 +265,14 @@ class Crawl:
             check_lease(connection, self.lease)
             yield connection
 
-    def keep_profile(self) -> None:
-        """Keep the profile when it has grown, before what was read with it."""
+    @property
+    def _has_ended(self) -> bool:
+        """Whether the run came to its end, be it that of its budget."""
+        if self.was_told_to_stop:
+            return False
+        return self.stopped is None or self.stopped.kind == ProblemKind.BUDGET
+
+    def _keep_profile(self) -> None:
         profile = self.learner.profile
         if profile is None or profile.version == self._known_version:
             return
@@ -306,6 +328,14 @@ class Crawl:
             facts["listing_count"] = len(self.walk.read)
             if self.is_baseline:
                 values["baseline_at"] = self.now()
+        ledger: dict[str, Any] = {
+            "is_deep": self.walk.is_deep,
+            "read": self.walk.read[:MOST_TOLD],
+        }
+        if self._has_ended:
+            ledger["has_learned"] = 1
+        if is_complete:
+            ledger["walked_to"] = self.store.items.newest(self.lease.site_id)
         with self.writing() as connection:
             set_site(connection, self.lease.site_id, **values)
             set_run(
@@ -314,10 +344,7 @@ class Crawl:
                 ended_at=self.now(),
                 is_complete=is_complete,
                 status=self._status(),
-                ledger={
-                    "is_deep": self.walk.is_deep,
-                    "read": self.walk.read[:MOST_TOLD],
-                },
+                ledger=ledger,
             )
 
     def _status(self) -> str:

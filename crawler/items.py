@@ -129,7 +129,6 @@ class ItemReader:
             article = join_pages([p for p in pages if isinstance(p, Article)])
             parts, part_values = read.kept, read.values
         self._crawl.learner.see(capture)
-        self._crawl.keep_profile()
         look = self._look_of(item, article, answer, captures)
         self._judge(
             item, article, capture, replace(look, parts=parts, part_values=part_values)
@@ -402,7 +401,7 @@ class ItemReader:
         if item.file is None:
             return None
         try:
-            return self._crawl.archive.read(_locator(item))
+            return self._crawl.archive.read(locator_of(item))
         except ArchiveError:
             return None
 
@@ -430,7 +429,8 @@ def _revision(look: Look) -> NewRevision:
     return look.revision
 
 
-def _locator(item: Any) -> Locator:
+def locator_of(item: Any) -> Locator:
+    """Return where a row with the columns of a capture says that it lies."""
     return Locator(
         file=item.file, offset=item.offset, length=item.length, digest=item.digest
     )
@@ -440,4 +440,4 @@ def _original(item: Any, answer: Fetched) -> Locator | None:
     """Return the capture that an answer may repeat."""
     if item.file is None:
         return None
-    return _locator(item)
+    return locator_of(item)

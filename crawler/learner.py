@@ -32,11 +32,16 @@ class Learner:
         """The version of the profile in use; 0 for none."""
         return self.profile.version if self.profile else 0
 
+    @property
+    def has_learned(self) -> bool:
+        """Whether enough pages have taught."""
+        return self.profile is not None and self.profile.page_count >= ENOUGH
+
     def see(self, capture: Capture, page: Page | None = None) -> None:
         """Take note of an article's page; learn from it when its time has come."""
         self._seen += 1
         self._check_fit(capture, page)
-        if self.profile is not None and self.profile.page_count >= ENOUGH:
+        if self.has_learned:
             return
         if len(self._waiting) < LESSON_SIZE:
             self._waiting.append(capture)

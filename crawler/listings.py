@@ -160,12 +160,20 @@ class ListingReader:
         return None
 
     def _take_items(self, listing: Listing) -> tuple[list[Ask], int]:
-        """Keep what a listing shows of items; return requests for the unread ones."""
+        """Keep what a listing shows of items; return requests for the unread ones.
+
+        The number is that of the items no walk that came to its end had shown.
+        """
         teasers = self._own_teasers(listing.items)
         known = self._crawl.store.items.known(self._site_id, teasers)
         now = self._crawl.now()
         new = [key for key in teasers if key not in known]
         run_id = self._crawl.run_id
+        # what a killed run took from a first page must still lead on to the second
+        unwalked = sum(
+            row.id > self._crawl.walked_to and row.listed_run != run_id
+            for row in known.values()
+        )
         with self._crawl.writing() as connection:
             add_items(
                 connection,
@@ -198,7 +206,7 @@ class ListingReader:
             if row.revision_id is None or row.status == ItemStatus.REMOVED
             if not self._crawl.asked_before(row.id)
         ]
-        return asks, len(new)
+        return asks, len(new) + unwalked
 
     def _own_teasers(self, items: Iterable[Teaser]) -> dict[str, Teaser]:
         """Return the teasers of this site's items by key, first one first."""

@@ -7,7 +7,6 @@ loses nothing and doubles nothing: what is still owed is done at the next start.
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -24,6 +23,7 @@ from corpus.store.keep import keep_problem
 from corpus.store.leases import check_lease
 from corpus.store.outbox import add_alerts, count_planned
 from corpus.store.owed import (
+    adopt_looks,
     agree,
     clear_mark,
     hold,
@@ -49,7 +49,6 @@ from parsers.model import (
 from parsers.text import same_words
 from scheduler.alert_rules import Alerts
 from scheduler.alerts import alerts_for
-from scheduler.baseline import tell_baseline
 from scheduler.baseline import tell_baseline
 from scheduler.compare import Comparison, compare, iso
 from scheduler.confirm import Shown, confirm, moved_lines
@@ -118,13 +117,11 @@ class Settlement:
 
     def run(self) -> list[int]:
         """Compare, prove, hold and tell; return the ids of the changes, in order."""
+        with self._writing() as connection:
+            adopt_looks(
+                connection, self._site_id, self._run.id, since=self._settled_run
+            )
         self._tell_moved()
-        self.change_ids += tell_baseline(
-            self._store,
-            self._site_id,
-            profile_version=self._reader.version,
-            writing=self._writing,
-        )
         self.change_ids += tell_baseline(
             self._store,
             self._site_id,
@@ -446,8 +443,7 @@ class Settlement:
         is_walked = self._run.is_complete and self._run.ledger.get("is_deep")
         is_listed = item.listed_run == self._run.id or not is_walked
         if not is_usual or (is_led_away and is_listed):
-            # a first look that proves nothing; killed runs looked with this one
-            if item.gone_run is not None and item.gone_run > self._settled_run:
+            if item.gone_run == self._run.id:  # a first look that proves nothing
                 with self._writing() as connection:
                     set_item(connection, item.id, gone_at=None, gone_run=None)
             return
@@ -512,7 +508,9 @@ class Settlement:
 
     def _is_usual(self, gone_count: int) -> bool:
         """Tell whether other items of the site answered as usual in this run."""
-        answered = int(self._run.revisions) + int(self._run.unchanged)
+        answered = self._store.runs.answered(
+            self._site_id, since=self._settled_run, until=self._run.id
+        )
         return answered > 0 or gone_count == 0
 
     def _tell_mass(self, count: int, looked: int) -> None:

@@ -154,6 +154,12 @@ class Items:
         with self._engine.connect() as connection:
             return [title for title in connection.execute(query).scalars() if title]
 
+    def newest(self, site_id: int) -> int:
+        """Return the id of the item that became known last; 0 for none."""
+        query = select(func.max(items.c.id)).where(items.c.site_id == site_id)
+        with self._engine.connect() as connection:
+            return connection.execute(query).scalar() or 0
+
     def count(self, site_id: int) -> dict[str, int]:
         """Return how many items of a site there are, by status."""
         query = (

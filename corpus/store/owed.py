@@ -193,6 +193,21 @@ class Owed:
             ).rowcount
 
 
+def adopt_looks(
+    connection: Connection, site_id: int, run_id: int, *, since: int
+) -> None:
+    """Take what runs after ``since`` saw, and never compared, for a run's own looks.
+
+    What they looked at is perhaps not due again, and is judged with the rest.
+    """
+    for column in (items.c.looked_run, items.c.gone_run, items.c.gone_last_run):
+        connection.execute(
+            update(items)
+            .where(items.c.site_id == site_id, column > since, column < run_id)
+            .values({column.name: run_id})
+        )
+
+
 def clear_mark(
     connection: Connection,
     revision_id: int,

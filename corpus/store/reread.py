@@ -39,6 +39,24 @@ def iter_newest(engine: Engine, site_id: int) -> Iterator[Row[Any]]:
         last = rows[-1].item_id
 
 
+def iter_after(engine: Engine, site_id: int, run_id: int) -> Iterator[Row[Any]]:
+    """Yield the revisions of later runs with their captures, in order of reading."""
+    query = (
+        revision_query()
+        .where(revisions.c.site_id == site_id, revisions.c.run_id > run_id)
+        .order_by(revisions.c.id)
+        .limit(_BATCH)
+    )
+    last = 0
+    while True:
+        with engine.connect() as connection:
+            rows = connection.execute(query.where(revisions.c.id > last)).all()
+        yield from rows
+        if len(rows) < _BATCH:
+            return
+        last = rows[-1].id
+
+
 def keep_reader(connection: Connection, revision_id: int, **values: Any) -> None:
     """Note that today's reader reads a revision as it stands."""
     connection.execute(

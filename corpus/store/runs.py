@@ -64,6 +64,30 @@ class Runs:
         with self._engine.connect() as connection:
             return connection.execute(query).scalar() or 0
 
+    def answered(self, site_id: int, *, since: int, until: int) -> int:
+        """Return how many items answered as usual in the runs after ``since``."""
+        query = select(func.sum(runs.c.revisions + runs.c.unchanged)).where(
+            runs.c.site_id == site_id, runs.c.id > since, runs.c.id <= until
+        )
+        with self._engine.connect() as connection:
+            return connection.execute(query).scalar() or 0
+
+    def noted(self, site_id: int, name: str) -> tuple[int, int]:
+        """Return the newest run whose ledger notes a number, and the number; or 0, 0.
+
+        Only runs that came to their proper end note anything.
+        """
+        number = runs.c.ledger[name].as_integer()
+        query = (
+            select(runs.c.id, number)
+            .where(runs.c.site_id == site_id, number.is_not(None))
+            .order_by(runs.c.id.desc())
+            .limit(1)
+        )
+        with self._engine.connect() as connection:
+            row = connection.execute(query).one_or_none()
+        return (row[0], row[1]) if row else (0, 0)
+
     def find(
         self,
         *,
