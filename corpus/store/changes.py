@@ -14,6 +14,9 @@ _old = revisions.alias("old")
 _old_capture = captures.alias("old_capture")
 _new_capture = captures.alias("new_capture")
 
+#: Changes looked up at once.
+_BATCH = 200
+
 
 class Changes:
     """The changes of all sites."""
@@ -55,6 +58,15 @@ class Changes:
             )
             return [_as_change(row) for row in newest][::-1]
 
+    def each(self, ids: Sequence[int]) -> Iterator[Change]:
+        """Yield changes by id, in that order, a few in memory at a time."""
+        for start in range(0, len(ids), _BATCH):
+            part = ids[start : start + _BATCH]
+            with self._engine.connect() as connection:
+                rows = connection.execute(_select().where(changes.c.id.in_(part)))
+                found = {row.id: _as_change(row) for row in rows}
+            yield from (found[i] for i in part if i in found)
+
     def get(self, change_id: int) -> Change | None:
         """Return one change."""
         with self._engine.connect() as connection:
@@ -92,14 +104,6 @@ def add_changes(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> li
     kept = {(row.item_id, row.run_id) for row in known}
     new = [row for row in rows if (row["item_id"], row["run_id"]) not in kept]
     return insert_rows(connection, changes, new)
-
-
-def iter_changes(engine: Engine, ids: Sequence[int]) -> Iterator[Change]:
-    """Yield changes by id."""
-    with engine.connect() as connection:
-        for change_id in ids:
-            if change := get_change(connection, change_id):
-                yield change
 
 
 def _select() -> Any:

@@ -22,12 +22,11 @@ def show_report(store: "Store", ended: Ended, *, as_json: bool) -> None:
         say(f"{name}: {ended.error}")
     if ended.report is None or ended.report.run is None:
         return
-    changes = [store.changes.get(change_id) for change_id in ended.report.change_ids]
-    found = [change for change in changes if change is not None]
+    found = store.changes.each(ended.report.change_ids)
     if as_json:
         for change in found:
             emit(change_object(change))
-    elif found:
+    elif ended.report.change_ids:
         show(styled(name, "bold underline"))
         show_changes(found)
     run = ended.report.run
