@@ -25,7 +25,7 @@ from crawler.ask import Ask
 from crawler.due import between_deep_walks
 from crawler.fetch import Fetched, Fetcher, FetchProblem, Validators
 from crawler.items import ItemReader, locator_of
-from crawler.keeper import Keeper, free_bytes
+from crawler.keeper import DISK_ERRORS, Keeper, free_bytes
 from crawler.learner import Learner
 from crawler.listings import ListingReader
 from crawler.patience import Patience, Stopped
@@ -159,6 +159,9 @@ class Crawl:
         except (LeaseLost, StorageError, StoreError) as error:
             self.fail(error)
         except Exception as error:
+            if isinstance(error, OSError) and error.errno in DISK_ERRORS:
+                self.fail(StorageError(error, str(error.filename or self.home.root)))
+                return
             log.exception("bug while reading", site=self.site.name, url=url)
             if self.walk.is_listing(url):
                 self.walk.broke(url)

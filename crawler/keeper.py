@@ -16,6 +16,18 @@ from corpus.store.runs import PARTS
 from crawler.policy import Fetched, FetchProblem
 from parsers.model import Problem
 
+#: What a system call says when the machine, and not the program, is at fault.
+DISK_ERRORS = frozenset(
+    {
+        errno.ENOSPC,
+        errno.EDQUOT,
+        errno.EFBIG,
+        errno.EIO,
+        errno.EROFS,
+        errno.EMFILE,
+        errno.ENFILE,
+    }
+)
 #: Looks that share one sync and one transaction, at most.
 BATCH = 64
 #: Seconds after which a run that writes looks at its lease first.
@@ -157,8 +169,3 @@ def free_bytes(folder: Path) -> int:
     while not folder.exists():
         folder = folder.parent
     return shutil.disk_usage(folder).free
-
-
-def is_disk_full(error: OSError) -> bool:
-    """Tell whether a write failed for want of room."""
-    return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
