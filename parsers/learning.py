@@ -23,6 +23,7 @@ from parsers.profile import (
 )
 from parsers.reading import Reading
 from parsers.region import size
+from parsers.title_places import LEAST_PAGES, affixes, title_path
 from parsers.urls import item_key
 
 #: Bounds of what is kept, so that a profile of a big site stays small.
@@ -32,7 +33,6 @@ MOST_ITEMS, MOST_WINDOWS = 500, 60
 _LEAST_TEXT = 200
 _CAP = 400
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?!\d)")
-_SEPARATORS = "-–—|·•:»«/"
 #: New boilerplate of at least this share is a reason to read anew.
 _MATERIAL = 0.1
 
@@ -60,6 +60,7 @@ def add_pages(captures: Sequence[Capture | Page], profile: Profile) -> Profile:
         taught.append(lesson)
     if not taught:
         return profile
+    memory = _with_title_path(memory, taught)
     count = profile.page_count + len(taught)
     fresh = _decide(memory, count)
     if _is_material(profile, fresh):
@@ -83,7 +84,7 @@ def how_well(profile: Profile, page: Page) -> float:
 def _lesson(one: Capture | Page, profile: Profile) -> _Lesson | None:
     page = one if isinstance(one, Page) else read_page(one)
     reading = Reading(page=page, metadata=read_metadata(page), blocks=walk(page))
-    title, _ = find_title(reading) or ("", "")
+    title, _ = find_title(replace(reading, profile=profile)) or ("", "")
     body, _ = find_body(reading, title=title) or (Body(blocks=()), "")
     if body.place is None or sum(map(size, body.blocks)) < _LEAST_TEXT:
         return None
@@ -110,7 +111,9 @@ def _is_same(one: _Lesson, other: _Lesson) -> bool:
 def _remember(memory: Memory, lesson: _Lesson) -> Memory:
     body, blocks = lesson.body, lesson.reading.blocks
     texts = Counter(memory.texts)
-    texts.update({text_hash(block.text) for block in blocks})
+    window = lesson.reading.metadata.window_title
+    claims = [window, *(claim.value for claim in lesson.reading.metadata.titles)]
+    texts.update({text_hash(text) for text in (*claims, *(b.text for b in blocks))})
     name = body.place.path if body.place else ""
     places = {key: dict(paths) for key, paths in memory.places.items()}
     paths = places.setdefault(name, {})
@@ -127,7 +130,6 @@ def _remember(memory: Memory, lesson: _Lesson) -> Memory:
     languages = Counter(memory.languages)
     if lesson.reading.page.language:
         languages[lesson.reading.page.language] += 1
-    window = lesson.reading.metadata.window_title
     return Memory(
         items=frozenset(sorted(memory.items | lesson.keys)[:MOST_ITEMS]),
         texts=_most(texts, MOST_TEXTS),
@@ -137,7 +139,10 @@ def _remember(memory: Memory, lesson: _Lesson) -> Memory:
             if key in kept
         },
         templates=kept,
-        titles={**memory.titles, name: _title_path(lesson)},
+        titles={
+            **memory.titles,
+            name: _title_path(lesson) or memory.titles.get(name, ""),
+        },
         windows=(*memory.windows, window)[-MOST_WINDOWS:] if window else memory.windows,
         orders=dict(Counter(memory.orders) + _orders(blocks)),
         languages=dict(languages),
@@ -162,6 +167,34 @@ def _by_path(
 def _most(counts: Counter[str], most: int) -> dict[str, int]:
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return dict(ranked[:most])
+
+
+def _with_title_path(memory: Memory, lessons: Sequence[_Lesson]) -> Memory:
+    """Return a memory that knows where headlines stand if what was read is none.
+
+    A site's name in the one ``h1`` is the same on every page.
+    """
+    unlike = {text_key(lesson.title) for lesson in lessons}
+    if len(lessons) < LEAST_PAGES or len(unlike) * 2 > len(lessons):
+        return memory
+    path = title_path(
+        (_before_text(lesson), lesson.reading.metadata) for lesson in lessons
+    )
+    if not path:
+        return memory
+    return replace(memory, titles=dict.fromkeys(memory.titles, path))
+
+
+def _before_text(lesson: _Lesson) -> Sequence[Block]:
+    """Return the blocks up to the first paragraph of a page's text."""
+    blocks = lesson.reading.blocks
+    long = (b.index for b in lesson.body.blocks if not b.level and size(b) >= 80)
+    return blocks[: next(long, len(blocks))]
+
+
+def _titles(profile: Profile) -> tuple[object, ...]:
+    paths = {template.path: template.title_path for template in profile.templates}
+    return profile.title_prefixes, paths
 
 
 def _title_path(lesson: _Lesson) -> str:
@@ -192,6 +225,7 @@ def _orders(blocks: Sequence[Block]) -> Counter[str]:
 def _decide(memory: Memory, count: int) -> Profile:
     """Return what the counts say."""
     least = max(2, REPEATED_SHARE * sum(memory.templates.values()))
+    prefixes, suffixes = affixes(memory.windows)
     return Profile(
         page_count=count,
         templates=tuple(
@@ -208,7 +242,8 @@ def _decide(memory: Memory, count: int) -> Profile:
             for name, items in memory.templates.items()
             if items >= 2
         ),
-        title_suffixes=_suffixes(memory.windows),
+        title_prefixes=prefixes,
+        title_suffixes=suffixes,
         date_order=_order(memory.orders),
         languages=tuple(_most(Counter(memory.languages), 5)),
         repeated=frozenset(key for key, n in memory.texts.items() if n >= least),
@@ -227,22 +262,11 @@ def _order(votes: Mapping[str, int]) -> DateOrder | None:
     return "ymd" if counts["ymd"] >= 2 and not day_first + month_first else None
 
 
-def _suffixes(windows: Sequence[str]) -> tuple[str, ...]:
-    """Return the ends that several unlike window titles share, from a separator on."""
-    ends: Counter[str] = Counter()
-    for window in dict.fromkeys(windows):
-        for place, sign in enumerate(window):
-            is_edge = 0 < place < len(window) - 1 and window[place - 1] == " "
-            if sign in _SEPARATORS and is_edge and window[place + 1] == " ":
-                ends[window[place - 1 :]] += 1
-    unlike = len(set(windows))
-    shared = [end for end, n in ends.items() if n >= max(2, 0.3 * unlike)]
-    return tuple(sorted(shared, key=lambda end: (-len(end), end))[:10])
-
-
 def _is_material(old: Profile, new: Profile) -> bool:
     """Tell whether pages would be read otherwise than before."""
     if (old.date_order, old.title_suffixes) != (new.date_order, new.title_suffixes):
+        return True
+    if _titles(old) != _titles(new):
         return True
     if old.is_sure != new.is_sure:
         return True

@@ -58,13 +58,15 @@ class Profile:
 
     ``version`` grows only when what is learned changes how pages are read.
     ``date_order`` is the order of the numbers in printed dates, ``None`` while two are
-    possible. ``title_suffixes`` are what the site glues to its headlines.
+    possible. ``title_prefixes`` and ``title_suffixes`` are what the site glues to its
+    headlines.
     ``repeated`` are hashes of texts that stand on several items.
     """
 
     version: int = 0
     page_count: int = 0
     templates: tuple[Template, ...] = ()
+    title_prefixes: tuple[str, ...] = ()
     title_suffixes: tuple[str, ...] = ()
     date_order: DateOrder | None = None
     languages: tuple[str, ...] = ()
@@ -142,6 +144,7 @@ def dump_profile(profile: Profile) -> dict[str, Any]:
             }
             for template in profile.templates
         ],
+        "title_prefixes": list(profile.title_prefixes),
         "title_suffixes": list(profile.title_suffixes),
         "date_order": profile.date_order,
         "languages": list(profile.languages),
@@ -169,6 +172,7 @@ def load_profile(data: Mapping[str, Any]) -> Profile:
         version=data.get("version", 0),
         page_count=data.get("page_count", 0),
         templates=tuple(Template(**one) for one in data.get("templates", ())),
+        title_prefixes=tuple(data.get("title_prefixes", ())),
         title_suffixes=tuple(data.get("title_suffixes", ())),
         date_order=data.get("date_order"),
         languages=tuple(data.get("languages", ())),

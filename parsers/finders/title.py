@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 from parsers.dates import find_dates
 from parsers.metadata import Claim
+from parsers.profile import text_hash
 from parsers.reading import Reading
 from parsers.text import same_words
 from parsers.visible import visible_text
@@ -23,12 +24,18 @@ MAX_CHARS = 500
 
 
 def find_title(reading: Reading) -> tuple[str, str] | None:
-    """Return the headline of a page and the way it was found, or nothing."""
+    """Return the headline of a page and the way it was found, or nothing.
+
+    What the site's other pages are called too yields to the line that names them.
+    """
     metadata = reading.metadata
     site = _site(reading)
-    claims = _claims(reading, site)
+    line = _line_by_profile(reading)
+    claims = _claims(reading, site, is_named=line is not None)
     best: _Heading | None = None
     for heading in _headings(reading, claims, site):
+        if line and _is_repeated(reading, heading.text):
+            continue
         if best is None or heading.score > best.score:
             best = heading
         if heading.level == 1 and heading.score > _SAME:
@@ -37,19 +44,42 @@ def find_title(reading: Reading) -> tuple[str, str] | None:
         sure = _surest(claims)
         if sure:
             return sure.value, sure.source
+        if line:
+            return line, "profile"
     if best is not None:
         text = _without_date(best.text, claims)
         return _as_claimed(text, claims), f"h{best.level}"
-    if line := _line_like_window(reading):
-        return line, "line"
-    if metadata.window_title:
-        return _without_site(metadata.window_title, site), "window title"
-    return None
+    window = _without_site(metadata.window_title, site)
+    if like := _line_like_window(reading, window):
+        return like, "line"
+    return (window, "window title") if window else None
 
 
-def _line_like_window(reading: Reading) -> str | None:
+def _line_by_profile(reading: Reading) -> str | None:
+    """Return the line where the site's headlines stand, if it is this page's own."""
+    if reading.profile is None:
+        return None
+    paths = {template.title_path for template in reading.profile.templates} - {""}
+    if not paths:
+        return None
+    lines = [
+        block.text
+        for block in reading.blocks
+        if 1 < block.chars < MAX_CHARS and block.path in paths
+    ]
+    is_own = len(lines) == 1 and not _is_repeated(reading, lines[0])
+    return lines[0] if is_own else None
+
+
+def _is_repeated(reading: Reading, text: str) -> bool:
+    """Say whether other pages of the site show a text too."""
+    profile = reading.profile
+    return profile is not None and text_hash(text) in profile.repeated
+
+
+def _line_like_window(reading: Reading, title: str) -> str | None:
     """Return the line of the page that the window title begins with."""
-    window = title_key(reading.metadata.window_title)
+    window = title_key(title)
     for block in reading.blocks:
         key = title_key(block.text) if 4 < block.chars < MAX_CHARS else ""
         if len(key) > 4 and len(key) * 3 > len(window) and window.startswith(key):
@@ -63,6 +93,7 @@ class _Site:
 
     names: set[str]
     host: str
+    prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
 
 
@@ -76,12 +107,17 @@ class _Heading:
     score: float
 
 
-def _claims(reading: Reading, site: _Site) -> list[Claim]:
-    """Return the titles a page claims, without the name of the site."""
+def _claims(reading: Reading, site: _Site, *, is_named: bool) -> list[Claim]:
+    """Return the titles a page claims, without the name of the site.
+
+    What several pages claim names none of them, where a line does.
+    """
     metadata = reading.metadata
     found = [*metadata.titles]
     if metadata.window_title:
         found.append(Claim(metadata.window_title, "window title"))
+    if is_named:
+        found = [claim for claim in found if not _is_repeated(reading, claim.value)]
     return [Claim(_without_site(value, site), source) for value, source in found]
 
 
@@ -178,6 +214,10 @@ def _without_site(title: str, site: _Site) -> str:
 
     Only a part that is the site's name goes: a headline may hold the same signs.
     """
+    for prefix in site.prefixes:
+        if title.startswith(prefix) and len(title) > len(prefix):
+            title = title[len(prefix) :].lstrip()
+            break
     for suffix in site.suffixes:
         if title.endswith(suffix) and len(title) > len(suffix):
             return title[: -len(suffix)].rstrip()
@@ -213,6 +253,7 @@ def _site(reading: Reading) -> _Site:
     return _Site(
         names={title_key(claim.value) for claim in reading.metadata.site_names} - {""},
         host=title_key(max(labels, key=len)),
+        prefixes=reading.profile.title_prefixes if reading.profile else (),
         suffixes=reading.profile.title_suffixes if reading.profile else (),
     )
 

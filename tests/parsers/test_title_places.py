@@ -1,0 +1,65 @@
+"""Headlines of sites whose only heading, or whose window title, is the site's name."""
+
+from parsers.article import parse_article
+from parsers.model import Article, Capture
+from parsers.profile import Profile, dump_profile, learn, load_profile
+
+TOPICS = ("Fog", "Ferry", "Pilot", "Light", "Crane", "Quay", "Buoy", "Tide")
+
+
+def capture(number: int, *, title: str, head: str) -> Capture:
+    """Return an invented article with a title line and a window title of its own."""
+    topic = f"{TOPICS[number % len(TOPICS)]} {number} reported"
+    text = "".join(
+        f"<p>A {topic} {n} was seen from pier {number * 7 + n} by a crew of {n + 3},"
+        " who told the port about it before the evening.</p>"
+        for n in range(4)
+    )
+    html = (
+        f"<html><head><title>{head.format(topic)}</title></head><body>"
+        f"<div id=top><h1>Harbour Gazette</h1></div>{title.format(topic)}"
+        f"<div class=when>{number + 3}.05.2021</div><div class=text>{text}</div>"
+    )
+    url = f"https://gazette.harbour.example/view.do?seq={number}"
+    return Capture(url=url, payload=html.encode())
+
+
+def titles(title: str, head: str) -> tuple[str, str]:
+    """Return what is read of one page after a lesson of six, and what should be."""
+    profile = learn([capture(n, title=title, head=head) for n in range(6)])
+    profile = load_profile(dump_profile(profile))
+    return read(profile, title=title, head=head), "Buoy 6 reported"
+
+
+def read(profile: Profile | None, *, title: str, head: str) -> str:
+    """Return the title of a page that was not learned from."""
+    article = parse_article(capture(6, title=title, head=head), profile=profile)
+    assert isinstance(article, Article)
+    return article.title
+
+
+def test_the_name_in_the_only_h1_is_not_the_headline() -> None:
+    """Else every item of such a site has one title."""
+    got, wanted = titles("<h2>{}</h2>", "{}｜Harbour Gazette")
+    assert got == wanted
+
+
+def test_a_headline_that_nothing_claims_is_the_line_that_names_each_page() -> None:
+    """Boards say in the window which board it is, and in a cell what the page is."""
+    got, wanted = titles("<div class=subject>{}</div>", "Harbour Gazette")
+    assert got == wanted
+
+
+def test_what_leads_every_window_title_is_the_site() -> None:
+    """Old sites put their name first, and print the headline in bold."""
+    got, wanted = titles("<font size=4><b>{}</b></font><br>", "Gazette: {}")
+    assert got == wanted
+
+
+def test_a_kind_that_leads_some_titles_stays() -> None:
+    """'Announcement:' is the item's word, not the site's."""
+    pages = [
+        capture(n, title="<h1>{}</h1>", head=("{}", "Announcement: {}")[n % 2])
+        for n in range(6)
+    ]
+    assert learn(pages).title_prefixes == ()
