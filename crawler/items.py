@@ -36,6 +36,8 @@ class ItemReader:
         self._site_id = crawl.lease.site_id
         self._parts = Parts(crawl)
         self._doubts = Doubts(crawl, self)
+        self._has_past = crawl.store.items.has_revisions(self._site_id)
+        self._words: set[str] = set()
 
     async def look_again(self) -> None:
         """Ask for every known item that is due, then settle what was doubtful."""
@@ -278,6 +280,8 @@ class ItemReader:
         """Return a known item of which this one is only another address."""
         if len(article.body) < TELLING:
             return None
+        if not self._may_be_known(revision.words):
+            return None
         if self._crawl.keeper.has_waiting(revision.words):
             self._crawl.keeper.flush()
         name = item.key.rsplit("/", 1)[-1]
@@ -288,6 +292,13 @@ class ItemReader:
             if other.id != item.id and (is_claimed or has_its_name):
                 return other if other.gone_at is None else None
         return None
+
+    def _may_be_known(self, words: str) -> bool:
+        """Tell whether an item may have these words; a first run need not ask."""
+        is_met = words in self._words
+        if not self._has_past:
+            self._words.add(words)
+        return self._has_past or is_met
 
     def _merge(self, item: Any, other: Any, look: Look) -> None:
         """Make an unread item an alias of a known one."""

@@ -136,6 +136,12 @@ class Items:
         with self._engine.connect() as connection:
             return list(connection.execute(_SAME_WORDS, asked))
 
+    def has_revisions(self, site_id: int) -> bool:
+        """Tell whether any item of a site was ever read."""
+        query = select(revisions.c.id).where(revisions.c.site_id == site_id).limit(1)
+        with self._engine.connect() as connection:
+            return connection.execute(query).scalar() is not None
+
     def article(self, revision_id: int) -> dict[str, Any] | None:
         """Return the article of a revision, as ``dump_article`` wrote it."""
         with self._engine.connect() as connection:
