@@ -1,1 +1,1 @@
-"""What the benchmarks measure us against, and how two programs are measured by turns."""
+"""What the benchmarks measure us against, and how that is done."""
