@@ -30,8 +30,7 @@ from scheduler.delivery import (
 from scheduler.safe import one_line
 
 AGENT = "presswatch"
-#: The most of an answer that is read; only its beginning is told in a message.
-MOST_ANSWER = 65_536
+_WAIT = "Retry-After"
 
 
 class WebhookSettings(ChannelSettings):
@@ -81,6 +80,7 @@ class Webhook:
     ) -> None:
         self._url, self._key, self._clock = url, key, clock
         self._timeout_s = timeout_s
+        self._spent: list[http.client.HTTPConnection | http.client.HTTPResponse] = []
 
     def send(self, alert: Alert) -> None:
         """Post the alert; anything but a 2xx answer is a ``DeliveryError``."""
@@ -91,6 +91,7 @@ class Webhook:
             "Content-Type": "application/json; charset=utf-8",
             "User-Agent": AGENT,
             "Idempotency-Key": alert.alert_id,
+            "Connection": "close",
         } | signature_headers(
             alert.alert_id, body, key=self._key, timestamp=int(self._clock())
         )
@@ -98,6 +99,7 @@ class Webhook:
         if 200 <= status < 300:
             return
         wait = read_retry_after(retry_after, now=datetime.now(UTC))
+        self._close_spent()
         # 410 is the convention's way to say: this address takes nothing any more
         raise DeliveryError(
             one_line(f"answered {status} {reason}"),
@@ -106,20 +108,30 @@ class Webhook:
         )
 
     def _post(self, body: bytes, headers: Mapping[str, str]) -> tuple[int, str, str]:
+        """Return status, reason and Retry-After of the answer.
+
+        A connection whose alert was taken is closed at the next turn: whoever is
+        killed before he can note it sends it again, and to close takes time.
+        """
+        self._close_spent()
         parts = urlsplit(self._url)
         connection = _connect(parts.scheme, parts.hostname or "", parts.port)
+        self._spent = [connection]
         target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         try:
             with deadline(lambda: _break(connection), self._timeout_s):
                 connection.request("POST", target, body=body, headers=dict(headers))
                 answer = connection.getresponse()
-                wait = answer.headers.get("Retry-After", "")
-                answer.read(MOST_ANSWER)
-                return answer.status, answer.reason, wait
+                self._spent.append(answer)
+                return answer.status, answer.reason, answer.headers.get(_WAIT, "")
         except (OSError, http.client.HTTPException, UnicodeError) as error:
+            self._close_spent()
             raise DeliveryError(one_line(_reason(error))) from error
-        finally:
-            connection.close()
+
+    def _close_spent(self) -> None:
+        for one in self._spent:
+            one.close()
+        self._spent = []
 
 
 def signature_headers(

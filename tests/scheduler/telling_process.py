@@ -31,7 +31,9 @@ def live(home: Path, count: int) -> None:
     )
     while True:
         found = _count(corpus)
-        if found < count:
+        # few wait, so that a kill strikes at any step from change to acknowledgement
+        waiting = corpus.store.outbox.count().get("pending", 0)
+        if found < count and waiting < 20:
             run_id = corpus.run(_now())
             for item in range(1, 8):
                 corpus.change(item, alerts, run_id=run_id, now=_now())
