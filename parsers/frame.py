@@ -5,13 +5,15 @@ of the page's words: some makes call the whole page a sidebar or a form.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from parsers.blocks import Block, Place
 
 #: A place that holds this share of a page's words is no frame, whatever its name.
 _WHOLE = 0.5
+#: A text of fewer characters may be a teaser that was taken for one.
+_PROSE = 400
 _TAGS = frozenset(("footer", "nav", "aside"))
 _ROLES = frozenset(
     ("navigation", "banner", "contentinfo", "search", "complementary", "menu", "alert")
@@ -25,12 +27,14 @@ _WORDS = frozenset(
     " recommended recommendations popular trending mostread comments comment respond"
     " advert advertisement ads ad sponsor sponsors banner banners slider carousel"
     " slideshow sidebar skip pagination pager popup lightbox tagcloud translate hits"
-    " colophon teaser teasers promo promos".split()
+    " invisible visuallyhidden offscreen language languages translation translations"
+    " colophon".split()
 )
 _PARTS = re.compile(r"menu|footer|sitemap|sidenav|navbar|masthead|breadcrumb|weather")
 _HEADER = re.compile(r"^(?:site|page|top|main|global)?-?header(?:-?(?:row|column))?$")
 _TOKEN = re.compile(r"[a-z0-9]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_UNSEEN = re.compile(r"sr-?only|visually-?hidden|screen-?reader(?:-?text)?|off-?screen")
 #: A header stands near the root.
 _NEAR_ROOT = 7
 
@@ -45,11 +49,17 @@ class Frame:
     >>> blocks = walk(read_page(Capture(url="https://h.example/", payload=html)))
     >>> [block.text for block in blocks if not Frame(blocks).holds(block)]
     ['Fog lay over the harbour.']
+
+    ``text`` are the blocks that were read as the page's text, if it was read.
     """
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
+    def __init__(
+        self, blocks: Sequence[Block], *, text: Collection[Block] = ()
+    ) -> None:
         self._weights = weights_of(blocks)
         self._whole = sum(block.chars for block in blocks)
+        self._texts = weights_of(text)
+        self._text = sum(block.chars for block in text)
         self._known: dict[Place, bool] = {}
 
     def holds(self, block: Block) -> bool:
@@ -62,11 +72,19 @@ class Frame:
                 break
             way.append(place)
         for place in reversed(way):
-            answer = answer or (
-                self._weights.get(place, 0) < _WHOLE * self._whole and _is_frame(place)
-            )
+            answer = answer or (not self._is_most(place) and _is_frame(place))
             self._known[place] = answer
         return answer
+
+    def weight(self, place: Place) -> int:
+        """Return how many characters stand in a place."""
+        return self._weights.get(place, 0)
+
+    def _is_most(self, place: Place) -> bool:
+        """Tell whether most of the page, or of what was read as its text, is inside."""
+        return self.weight(place) >= _WHOLE * self._whole or self._texts.get(
+            place, 0
+        ) > max(_WHOLE * self._text, _PROSE)
 
 
 def weights_of(blocks: Iterable[Block]) -> dict[Place, int]:
@@ -97,6 +115,8 @@ def _holds_main(place: Place) -> bool:
 def _names_frame(step: str) -> bool:
     names = _names(step)
     tokens = {token for name in names for token in _tokens(name)}
+    if any(_UNSEEN.fullmatch(name.lower()) for name in names):
+        return True
     return not _WORDS.isdisjoint(tokens) or any(map(_PARTS.search, tokens))
 
 

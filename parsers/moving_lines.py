@@ -28,7 +28,11 @@ _AGO = re.compile(
 _DEGREES = re.compile(r"-?\d{1,3}\s*[º°˚]\s*[CFcf]?(?![\w])")
 _TIME = re.compile(r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\b")
 _CLOCK_WORDS = re.compile(r"\b(?:uhr|am|pm|a\.m|p\.m|gmt|utc|[a-z]{2,4}t)\b\.?", re.I)
-_RIGHTS = re.compile(r"©|\bcopyright\b|\(c\)\s*\d{4}", re.I)
+_RIGHTS = re.compile(
+    r"©|\bcopyright\b|\(c\)\s*\d{4}|all rights reserved|powered by"
+    r"|web\s?sites? (?:design(?:ed)? )?by\b|designed by|developed by",
+    re.I,
+)
 _CODE = re.compile(
     r"^\s*(?://|/\*|<!--|@import|@media|function\s*\(|var\s+\w+\s*=)|[{};]\s*$"
 )

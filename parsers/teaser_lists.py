@@ -15,7 +15,10 @@ _MOST_BLOCKS, _MOST_TARGETS, _MOST_CHARS = 12, 5, 900
 _TITLE = 16
 _LINKED = 0.6
 _FILE = re.compile(
-    r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|zip|csv|epub|txt|ics)(?:$|[?#])", re.I
+    r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|zip|csv|epub|txt|ics)(?:$|[?#])"
+    r"|document-?center|showpublisheddocument|showdocument|getfile|/downloads?/"
+    r"|/attachments?/",
+    re.I,
 )
 
 
@@ -84,6 +87,11 @@ def find_lists(blocks: Sequence[Block]) -> TeaserLists:
     return found
 
 
+def is_file(block: Block) -> bool:
+    """Tell whether a block links to a file."""
+    return any(map(_FILE.search, block.hrefs))
+
+
 def _entry(parent: Place, blocks: Sequence[Block]) -> Entry | None:
     """Return a part of a list as an entry, if a linked title stands in it."""
     if len(blocks) > _MOST_BLOCKS or sum(b.chars for b in blocks) > _MOST_CHARS:
@@ -108,8 +116,3 @@ def _entry(parent: Place, blocks: Sequence[Block]) -> Entry | None:
         blocks=tuple(blocks),
         is_file=any(map(_FILE.search, targets)),
     )
-
-
-def is_menu(block: Block, siblings: int, mean: float) -> bool:
-    """Tell whether a linked block stands in a row of short links."""
-    return block.link_share >= _LINKED and siblings > _FEWEST and mean < _TITLE

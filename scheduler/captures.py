@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from parsers.article import parse_article
-from parsers.blocks import Block, walk
-from parsers.frame import Frame
+from parsers.blocks import Block, Place, walk
+from parsers.frame import Frame, weights_of
 from parsers.metadata import Metadata, read_metadata
 from parsers.model import (
     Article,
@@ -22,8 +23,9 @@ from parsers.model import (
 )
 from parsers.moving_lines import is_clock, is_moving, is_stamp
 from parsers.page import Page, read_page
-from parsers.profile import Profile
-from parsers.teaser_lists import TeaserLists, find_lists
+from parsers.profile import Profile, text_hash
+from parsers.region import inside
+from parsers.teaser_lists import TeaserLists, find_lists, is_file
 from parsers.text import same_words
 from scheduler.compare import Comparison, compare
 from scheduler.confirm import confirm, shown_by
@@ -35,8 +37,15 @@ _LISTING = 0.5
 #: On a listing, shorter lines move on with it.
 _SENTENCE = 60
 #: A page that lost all but this share of its words was not edited.
-_REMAINS = 0.3
-_LEAST = 1500
+_REMAINS, _LEAST = 0.3, 1500
+#: So much of its text must be gone, and so little new instead, to call it emptied.
+_EMPTIED, _NEW = 0.85, 0.1
+#: The share of its text that an article's place holds.
+_NEARLY = 0.8
+#: A teaser's text stands so near its title, in a place of so few characters.
+_NEAR, _STEPS, _CARD, _TITLE = 5, 4, 900, 12
+#: From this share of link on, a line is nothing but a link.
+_LINKED = 0.9
 
 
 def compare_captures(
@@ -44,9 +53,10 @@ def compare_captures(
     after: Capture,
     *,
     profile: Profile | None = None,
-    siblings: Sequence[Capture] = (),
 ) -> Comparison | Problem:
     """Return in which fields a page was edited, or why that cannot be told.
+
+    ``profile`` should have been learned from both and from other pages of the site.
 
     >>> page = b"<h1>Fog</h1><p>%s of the 9 boats that sail to Low Isle are late."
     >>> was = Capture(url="https://h.example/1", payload=page % b"Two")
@@ -62,7 +72,7 @@ def compare_captures(
         article = parse_article(page, profile=profile)
         if isinstance(article, Problem):
             return article
-        states.append(_State(page, article))
+        states.append(_State(page, article, profile))
     old, new = states
     if before.payload == after.payload:
         return Comparison(fields={})
@@ -72,13 +82,44 @@ def compare_captures(
 class _State:
     """A page at one capture, and what it says as an article."""
 
-    def __init__(self, page: Page, article: Article) -> None:
+    def __init__(
+        self, page: Page, article: Article, profile: Profile | None = None
+    ) -> None:
+        self.repeated = profile.repeated if profile else frozenset()
         self.page = page
         self.article = article
         self.blocks = walk(page)
         self.keys = [same_words(block.text) for block in self.blocks]
         self.counts = Counter(self.keys)
-        self.frame = Frame(self.blocks)
+        self.frame = Frame(
+            self.blocks,
+            text=[
+                b for b, k in zip(self.blocks, self.keys, strict=True) if self.owns(k)
+            ],
+        )
+
+    @cached_property
+    def chars(self) -> int:
+        """How many characters the page shows."""
+        return sum(block.chars for block in self.blocks)
+
+    def owns(self, key: str) -> bool:
+        """Tell whether a line belongs to the article's text."""
+        return key in self.own
+
+    def repeats(self, block: Block) -> bool:
+        """Tell whether other items of the site show a line too; a figure may well."""
+        if block.kind == "cell" or block.chars < _TITLE or not self.repeated:
+            return False
+        return text_hash(block.text) in self.repeated
+
+    @cached_property
+    def region(self) -> Place | None:
+        """The smallest place around nearly all of the article's text."""
+        texts = [b for b, k in zip(self.blocks, self.keys, strict=True) if self.owns(k)]
+        whole = sum(block.chars for block in texts)
+        around = [p for p, n in weights_of(texts).items() if n >= _NEARLY * whole]
+        return max(around, key=lambda place: place.depth, default=None)
 
     @cached_property
     def own(self) -> frozenset[str]:
@@ -122,16 +163,20 @@ class _State:
 
 def _doubt(old: _State, new: _State) -> Problem | None:
     """Tell a page that lost nearly all it said, or was not whole before."""
-    sizes = [sum(b.chars for b in state.blocks) for state in (old, new)]
-    small, large = sorted((old, new), key=lambda s: sum(b.chars for b in s.blocks))
-    if min(sizes) >= _REMAINS * max(sizes) or max(sizes) < _LEAST:
+    small, large = sorted((old, new), key=lambda state: state.chars)
+    lost = _moved(large, small)
+    gone = sum(line.block.chars for line in lost)
+    come = sum(line.block.chars for line in _moved(small, large))
+    own = sum(line.block.chars for line in lost if large.owns(line.key))
+    if large.chars < _LEAST or come > _NEW * gone:
         return None
-    alone = small.counts - large.counts
-    if alone.total() > 0.2 * small.counts.total():
+    shrunk = small.chars < _REMAINS * large.chars
+    emptied = own >= max(_LEAST / 2, _EMPTIED * len(large.article.body))
+    if not shrunk and not emptied:
         return None
     return Problem(
         kind=ProblemKind.TRUNCATED,
-        detail=f"one of the pages has {min(sizes)} of the other's {max(sizes)} letters",
+        detail=f"{gone} of {large.chars} letters stand on one of the pages only",
         url=new.article.url,
     )
 
@@ -153,6 +198,7 @@ def _compare(old: _State, new: _State) -> Comparison:
     lost, won = _without_clocks(lost, won)
     stamps = [line for line in (*lost, *won) if is_stamp(line.block.text)]
     words = [line for line in (*lost, *won) if line not in stamps]
+    stamps = [li for li in stamps if old.owns(li.key) or new.owns(li.key)]
     told = confirm(
         compare(old.article, new.article),
         shown_by([old.page.capture]),
@@ -267,14 +313,14 @@ def _groups_only_in(mine: _State, other: _State) -> frozenset[str]:
 def _counts(line: _Line, state: _State, rolled: frozenset[str]) -> bool:
     """Tell whether a line that moved is one that a reader of the item reads."""
     block = line.block
-    is_own = line.key in state.own
+    is_own = state.owns(line.key)
     if is_moving(block.text):
         return False
-    if state.is_article:
-        return is_own
-    if state.frame.holds(block):
+    if state.is_article and (is_own or not _is_inside(block, state)):
+        return is_own and not _leads_away(block)
+    if state.frame.holds(block) or (not is_own and state.repeats(block)):
         return False
-    if state.is_listing and block.chars < _SENTENCE:
+    if state.is_listing and (block.chars < _SENTENCE or _is_teaser(block, state)):
         return False
     entry = state.lists.by_block.get(block)
     if entry is not None and not entry.is_file:
@@ -283,6 +329,30 @@ def _counts(line: _Line, state: _State, rolled: frozenset[str]) -> bool:
         if not is_own and len(entry.blocks) > 1:
             return False
     return True
+
+
+def _is_inside(block: Block, state: _State) -> bool:
+    """Tell whether a block of words stands amid an article's text, not a pointer."""
+    if state.region is None or _leads_away(block):
+        return False
+    return inside(block, state.region) and block not in state.lists.by_block
+
+
+def _leads_away(block: Block) -> bool:
+    """Tell whether a block only points to another page, as "read also" lines do."""
+    return block.link_share >= _LINKED and not is_file(block)
+
+
+def _is_teaser(block: Block, state: _State) -> bool:
+    """Tell whether a text stands in one small place with a linked title."""
+    near = state.blocks[max(0, block.index - _NEAR) : block.index + _NEAR + 1]
+    titles = [b for b in near if _leads_away(b) and b.chars >= _TITLE]
+    small = [
+        place
+        for place in islice(block.place.ancestors(), _STEPS)
+        if state.frame.weight(place) <= _CARD
+    ]
+    return any(inside(title, place) for title in titles for place in small)
 
 
 def _without_clocks(
