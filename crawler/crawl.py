@@ -18,7 +18,7 @@ from corpus.home import Home
 from corpus.store import Connection, Lease, LeaseLost, Store, StoreError
 from corpus.store.keep import Look
 from corpus.store.leases import check_lease
-from corpus.store.reread import iter_after
+from corpus.store.reread import iter_read_after
 from corpus.store.runs import set_run
 from corpus.store.sites import keep_profile, set_site
 from crawler.ask import Ask
@@ -32,7 +32,7 @@ from crawler.patience import Patience, Stopped
 from crawler.site import Site
 from crawler.validators import Validation
 from crawler.walk import Walk
-from parsers.model import Problem, ProblemKind
+from parsers.model import Capture, Problem, ProblemKind
 from parsers.profile import dump_profile, load_profile
 
 log = structlog.get_logger()
@@ -77,6 +77,7 @@ class Crawl:
         known = store.sites.profile(lease.site_id)
         self.learner = Learner(load_profile(known) if known else None)
         self._known_version = self.learner.version
+        self._taught: set[int] = set()
         self._learn_again()
         _, self.walked_to = store.runs.noted(lease.site_id, "walked_to")
         self.is_baseline = self.row.baseline_at is None
@@ -111,11 +112,17 @@ class Crawl:
         Page by page in their order, so that all is read as if they had gone on.
         """
         learned, _ = self.store.runs.noted(self.lease.site_id, "has_learned")
-        for row in iter_after(self.store.engine, self.lease.site_id, learned):
+        for row in iter_read_after(self.store.engine, self.lease.site_id, learned):
             if self.learner.has_learned:
                 return
             with suppress(ArchiveError):
-                self.learner.see(self.archive.read(locator_of(row)))
+                self.learn(row.item_id, self.archive.read(locator_of(row)))
+
+    def learn(self, item_id: int, capture: Capture) -> None:
+        """Learn from an item's page, once in this run and the killed ones before."""
+        if item_id not in self._taught:
+            self._taught.add(item_id)
+            self.learner.see(capture)
 
     def seeds(self) -> list[Ask]:
         """Return the requests that a run begins with."""

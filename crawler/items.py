@@ -130,7 +130,7 @@ class ItemReader:
                 return
             article = join_pages([p for p in pages if isinstance(p, Article)])
             parts, part_values = read.kept, read.values
-        self._crawl.learner.see(capture)
+        self._crawl.learn(item.id, capture)
         look = self._look_of(item, article, answer, captures)
         self._judge(
             item, article, capture, replace(look, parts=parts, part_values=part_values)

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, insert, select, update
 
 from corpus.store.items import revision_query, set_item
-from corpus.store.schema import held, items, revisions
+from corpus.store.schema import captures, held, items, revisions
 
 #: Revisions looked up at once.
 _BATCH = 200
@@ -39,18 +39,19 @@ def iter_newest(engine: Engine, site_id: int) -> Iterator[Row[Any]]:
         last = rows[-1].item_id
 
 
-def iter_after(engine: Engine, site_id: int, run_id: int) -> Iterator[Row[Any]]:
-    """Yield the revisions of later runs with their captures, in order of reading."""
+def iter_read_after(engine: Engine, site_id: int, run_id: int) -> Iterator[Row[Any]]:
+    """Yield the good captures that later runs made of items, in order of reading."""
     query = (
-        revision_query()
-        .where(revisions.c.site_id == site_id, revisions.c.run_id > run_id)
-        .order_by(revisions.c.id)
+        select(captures, items.c.id.label("item_id"))
+        .join(items, items.c.capture_id == captures.c.id)
+        .where(items.c.site_id == site_id, captures.c.run_id > run_id)
+        .order_by(captures.c.id)
         .limit(_BATCH)
     )
     last = 0
     while True:
         with engine.connect() as connection:
-            rows = connection.execute(query.where(revisions.c.id > last)).all()
+            rows = connection.execute(query.where(captures.c.id > last)).all()
         yield from rows
         if len(rows) < _BATCH:
             return
