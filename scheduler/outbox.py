@@ -149,6 +149,7 @@ class Deliverer:
         now = self._now()
         if not self._busy and not self._store.outbox.has_due(now=now):
             return 0
+        self._store.outbox.free_dead()
         self._store.outbox.roll(now=now)
         for channel in self._store.outbox.busy_channels(now=now):
             thread = self._busy.get(channel)

@@ -108,6 +108,11 @@ def name_holder() -> str:
     return f"{socket.gethostname()}:{os.getpid()}:{started_at:.2f}:{word}"
 
 
+def is_elsewhere(holder: str) -> bool:
+    """Tell whether a holder is, or was, a process of another machine or container."""
+    return holder.rsplit(":", 3)[0] != socket.gethostname()
+
+
 def is_dead(holder: str) -> bool:
     """Tell whether the holder was a process of this machine that no longer runs."""
     host, pid, started_at, _ = holder.rsplit(":", 3)

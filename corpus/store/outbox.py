@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 
 from corpus.store.engine import write
-from corpus.store.leases import is_dead, name_holder
+from corpus.store.leases import is_dead, is_elsewhere, name_holder
 from corpus.store.schema import Moment, items, outbox, sites
 from corpus.store.taken import FOLDER, Taken
 
@@ -89,15 +89,22 @@ class Outbox:
         self._taken.note(row.id, row.claimed_until)
 
     def free_dead(self) -> None:
-        """Take back what a process of this machine claimed and did not live to send."""
+        """Take back what a process claimed and did not live to send.
+
+        Of a process elsewhere that is known when its claims have run out.
+        """
+        claimed_until: dict[str, float] = dict.fromkeys(self._taken.holders(), 0.0)
         with self._engine.connect() as connection:
             claims = connection.execute(
-                select(outbox.c.claimed_by)
-                .distinct()
+                select(outbox.c.claimed_by, func.max(outbox.c.claimed_until))
                 .where(outbox.c.state == PENDING, outbox.c.claimed_by.is_not(None))
-            ).scalars()
-            holders = {*claims, *self._taken.holders()}
-        for holder in sorted(filter(is_dead, holders)):
+                .group_by(outbox.c.claimed_by)
+            )
+            claimed_until |= {row[0]: row[1] for row in claims}
+        for holder, until in sorted(claimed_until.items()):
+            is_over = is_elsewhere(holder) and until < time.time()
+            if holder == self.holder or not (is_over or is_dead(holder)):
+                continue
             with write(self._engine) as connection:
                 for row_id, until in self._taken.read(holder):
                     _believe(connection, holder, row_id, until)

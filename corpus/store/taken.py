@@ -43,7 +43,8 @@ class Taken:
         """Return who has left notes."""
         if not self._folder.is_dir():
             return []
-        return [path.name.replace("+", ":") for path in self._folder.iterdir()]
+        names = [path.name for path in self._folder.iterdir()]
+        return [name.replace("+", ":") for name in names if name.count("+") == 3]
 
     def read(self, holder: str) -> Iterator[tuple[int, float]]:
         """Yield the claims that a process noted; a torn last line is left out."""

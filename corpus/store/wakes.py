@@ -1,15 +1,16 @@
 """The service's own book: which site was due when, and that it ran once."""
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Engine, Row, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, Engine, Row, and_, func, insert, or_, select, update
 
 from corpus.store.engine import write
-from corpus.store.leases import is_dead, name_holder
-from corpus.store.schema import changes, items, runs, sites, wakes
+from corpus.store.leases import is_dead, is_elsewhere, name_holder
+from corpus.store.schema import changes, items, leases, runs, sites, wakes
 
 #: A run that begins so long after its time is called late.
 LATE = timedelta(minutes=15)
@@ -83,8 +84,7 @@ class Wakes:
                 .limit(1)
             ).one_or_none()
             if open_one is not None:
-                holder = open_one.holder
-                if holder and holder != self.holder and not self._is_dead(holder):
+                if not self._is_free(connection, open_one):
                     return None
                 due_at = open_one.due_at
                 connection.execute(
@@ -108,6 +108,22 @@ class Wakes:
                 .returning(wakes)
             ).one()
             return _as_wake(row, started_at=now)
+
+    def _is_free(self, connection: Connection, wake: Row[Any]) -> bool:
+        """Tell whether nobody runs an open wake any more.
+
+        Of a process elsewhere only its lease tells whether it lives: a container that
+        is started anew has another name.
+        """
+        holder = wake.holder
+        if not holder or holder == self.holder or self._is_dead(holder):
+            return True
+        if not is_elsewhere(holder):
+            return False
+        expires_at = connection.execute(
+            select(leases.c.expires_at).where(leases.c.site_id == wake.site_id)
+        ).scalar()
+        return expires_at is None or expires_at < time.time()
 
     def end(
         self, wake: Wake, *, now: datetime, outcome: str, next_at: datetime

@@ -317,3 +317,42 @@ def test_everything_is_tried_once_whatever_its_time(tmp_path: Path) -> None:
     ears = Ears(DeliveryError("still closed"))
     tally = Deliverer(corpus.store, {"desk": ears}, now=clock).deliver_all()
     assert (tally.sent, tally.failed, len(ears.tried)) == (1, 1, 2)
+
+
+@pytest.mark.promise("R8")
+def test_a_container_that_is_started_anew_takes_over_what_its_last_one_held(
+    tmp_path: Path,
+) -> None:
+    """Its name is another each time, so nobody can ask whether that process lives."""
+    first, clock = Corpus(tmp_path), Clock()
+    items = [first.item("a"), first.item("b")]
+    _fill(first, read_alerts(DESK + ALL), items)
+    outbox = first.store.outbox
+    outbox.holder = outbox._taken._holder = "elsewhere:7:1.00:abcd"
+    taken = outbox.claim("desk", now=NOON)
+    assert taken is not None
+    outbox.note_taken(taken)
+    first.store.wakes.holder = outbox.holder
+    wakes = first.store.wakes
+    assert wakes.begin(first.site_id, NOON, was=None, now=NOON)
+    lease = first.store.leases.acquire(first.site_id)
+    assert lease is not None
+
+    second, ears = Corpus(tmp_path), Ears()
+    again = second.store.wakes
+    assert again.begin(second.site_id, NOON, was=NOON, now=NOON) is None
+    first.store.leases.release(lease)
+    assert again.begin(second.site_id, NOON, was=NOON, now=NOON)
+    # what it claimed is its own until the claim runs out; then its notes are believed
+    assert _deliver(second, clock, desk=ears) == 1
+    with second.store.write() as connection:
+        until = time.time() - 1
+        connection.exec_driver_sql(
+            "UPDATE outbox SET claimed_until = ? WHERE claimed_by IS NOT NULL", (until,)
+        )
+    note = tmp_path / "taken" / "elsewhere+7+1.00+abcd"
+    note.write_text(f"{taken.id} {until!r}\n")
+    _deliver(second, clock, desk=ears)
+    assert second.store.outbox.count() == {"sent": 2}
+    assert len(ears.taken) == 1
+    assert not note.exists()
