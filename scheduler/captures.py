@@ -45,7 +45,7 @@ _NEARLY = 0.8
 #: A teaser's text stands so near its title, in a place of so few characters.
 _NEAR, _STEPS, _CARD, _TITLE = 5, 4, 900, 12
 #: From this share of link on, a line is nothing but a link.
-_LINKED = 0.9
+_LINKED = 0.75
 
 
 def compare_captures(
@@ -115,11 +115,19 @@ class _State:
 
     @cached_property
     def region(self) -> Place | None:
-        """The smallest place around nearly all of the article's text."""
+        """The smallest place around nearly all of the article's text, and its title."""
         texts = [b for b, k in zip(self.blocks, self.keys, strict=True) if self.owns(k)]
         whole = sum(block.chars for block in texts)
+        title = same_words(self.article.title)
+        titles = {
+            place
+            for block, key in zip(self.blocks, self.keys, strict=True)
+            if key == title and block.kind == "heading"
+            for place in block.place.ancestors()
+        }
         around = [p for p, n in weights_of(texts).items() if n >= _NEARLY * whole]
-        return max(around, key=lambda place: place.depth, default=None)
+        with_title = [place for place in around if place in titles]
+        return max(with_title or around, key=lambda place: place.depth, default=None)
 
     @cached_property
     def own(self) -> frozenset[str]:

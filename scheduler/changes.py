@@ -7,7 +7,6 @@ loses nothing and doubles nothing: what is still owed is done at the next start.
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -16,7 +15,7 @@ from sqlalchemy import Connection
 
 from corpus.archive import Archive
 from corpus.store import Lease, Store
-from corpus.store.articles import dump_article, load_article
+from corpus.store.articles import load_article
 from corpus.store.changes import add_change, get_change
 from corpus.store.items import set_item
 from corpus.store.keep import keep_problem
@@ -34,8 +33,6 @@ from corpus.store.owed import (
 from corpus.store.runs import set_run
 from crawler.items import words_of
 from crawler.site import Site
-from parsers.article import READER
-from parsers.fingerprint import fingerprint, minor_fingerprint
 from parsers.model import (
     Article,
     ChangeKind,
@@ -46,15 +43,19 @@ from parsers.model import (
     Trouble,
     Weight,
 )
-from parsers.text import same_words
 from scheduler.alert_rules import Alerts
 from scheduler.alerts import alerts_for
 from scheduler.baseline import tell_baseline
-from scheduler.compare import Comparison, compare, iso
-from scheduler.confirm import Shown, confirm, moved_lines
+from scheduler.compare import iso
+from scheduler.edits import (
+    Edit,
+    redesigned_fields,
+    without_fields,
+    without_moving_lines,
+)
 from scheduler.health import note_trouble
 from scheduler.mass import decide_held, is_mass_change, is_proven
-from scheduler.noise import Moved, find_noise, remember, titles_of, without_noise
+from scheduler.noise import find_noise, remember, titles_of
 from scheduler.normal import PROPOSALS
 from scheduler.rereader import Rereader
 
@@ -72,18 +73,6 @@ class SettlementStopped(Exception):
         super().__init__(f"run {run_id} is not compared to its end")
         self.run_id = run_id
         self.change_ids = change_ids
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
-    """An edit that was found and is not told yet."""
-
-    revision: Any
-    before: Any
-    article: Article
-    comparison: Comparison
-    reading: Mapping[str, Any] | None
-    moved: Moved | None = None
 
 
 class Settlement:
@@ -151,46 +140,45 @@ class Settlement:
 
     def _without_noise(self, edits: Sequence[Edit]) -> list[Edit]:
         """Return the edits that are left when what moves on many items is put away."""
-        moved = [(e.revision.item_id, e.moved) for e in edits if e.moved]
-        if not moved:
-            return list(edits)
+        looked = self._store.owed.looked(self._site_id, self._run.id)
+        redesigned = redesigned_fields(edits, looked)
+        if redesigned:
+            self._tell_redesign(redesigned, looked)
+        kept = without_moving_lines(
+            [without_fields(edit, redesigned) for edit in edits],
+            self._noise(edits, looked),
+            titles_of(self._store.items.titles(self._site_id)) if edits else {},
+        )
+        for edit in kept:
+            if not edit.comparison.fields:
+                self._no_edit(edit.revision, edit.before, edit.reading)
+        return [edit for edit in kept if edit.comparison.fields]
+
+    def _noise(self, edits: Sequence[Edit], looked: int) -> frozenset[str]:
+        """Return what is known to be noise on this site, and remember what is new."""
         facts = self._store.sites.by_id(self._site_id).facts
         known = facts.get("noise", [])
-        found = find_noise(moved)
+        found = find_noise(
+            [(e.revision.item_id, e.moved) for e in edits if e.moved], looked=looked
+        )
         if found - set(known):
             facts = {**facts, "noise": remember(known, found)}
             self._store.sites.set(self._site_id, facts=facts)
-        noise = found | frozenset(known)
-        titles = titles_of(self._store.items.titles(self._site_id))
-        kept = []
-        for edit in edits:
-            left = _without_noise(edit, noise, titles)
-            if left.comparison.fields:
-                kept.append(left)
-            else:
-                self._no_edit(edit.revision, edit.before, edit.reading)
-        return kept
+        return found | frozenset(known)
 
     def _compare(self, revision: Any, before: Any) -> Edit | None:
-        old, new = self._one_reading(before, revision)
-        comparison = compare(old, new)
-        was, now = self._shown(comparison, before), self._shown(comparison, revision)
-        moved = None
-        if was and now:
-            comparison = confirm(comparison, was, now)
-            if body := comparison.fields.get("body"):
-                moved = moved_lines(body, was, now)
-        reading = self._reading(revision, new)
-        if comparison.fields:
+        """Return how a revision differs from the one before; nothing if not at all."""
+        found = self._reader.compare(before, revision)
+        if found.comparison.fields:
             return Edit(
                 revision=revision,
                 before=before,
-                article=new,
-                comparison=comparison,
-                reading=reading,
-                moved=moved,
+                article=found.article,
+                comparison=found.comparison,
+                reading=self._reader.reading(revision, found.article),
+                moved=found.moved,
             )
-        self._no_edit(revision, before, reading)
+        self._no_edit(revision, before, self._reader.reading(revision, found.article))
         return None
 
     def _no_edit(
@@ -204,44 +192,13 @@ class Settlement:
             else:
                 clear_mark(connection, revision.id, cause="reparse", reading=reading)
 
-    def _shown(self, comparison: Comparison, revision: Any) -> Shown | None:
-        return self._reader.shown(revision) if comparison.fields else None
-
-    def _confirmed(
-        self, comparison: Comparison, before: Any, revision: Any
-    ) -> Comparison:
-        """Return what of a comparison the pages themselves bear out."""
-        old, new = self._shown(comparison, before), self._shown(comparison, revision)
-        return confirm(comparison, old, new) if old and new else comparison
-
-    def _one_reading(self, before: Any, revision: Any) -> tuple[Article, Article]:
-        """Read both captures with today's reader; as they were if that fails."""
-        old = self._reader.read(before, revision.teaser)
-        new = self._reader.read(revision, revision.teaser)
-        if isinstance(old, Problem) or isinstance(new, Problem):
-            return load_article(before.article), load_article(revision.article)
-        return old, new
-
-    def _reading(self, revision: Any, article: Article) -> Mapping[str, Any] | None:
-        """Return the columns of a revision that today's reader reads differently."""
-        if self._reader.is_current(revision):
-            return None
-        return {
-            "article": dump_article(article),
-            "fingerprint": fingerprint(article),
-            "minor_fingerprint": minor_fingerprint(article),
-            "words": words_of(article),
-            "reader": READER,
-            "profile_version": self._reader.version,
-        }
-
     # -- new and moved --
 
     def _tell_new(self, revision: Any) -> None:
         article = self._reader.read(revision, revision.teaser)
         if isinstance(article, Problem):
             article = load_article(revision.article)
-        reading = self._reading(revision, article)
+        reading = self._reader.reading(revision, article)
         if not revision.is_baseline and len(article.body) >= 80:
             words = words_of(article)
             for gone in self._store.owed.gone_with_words(self._site_id, words):
@@ -312,15 +269,9 @@ class Settlement:
             before = self._store.owed.revision(item.revision_id)
         elif not newest.is_compared:
             before = self._store.owed.before(newest) or newest
-        old, new = self._one_reading(before, newest)
-        fields = {
-            name: field
-            for name, field in self._confirmed(
-                compare(old, new), before, newest
-            ).fields.items()
-            if name != "links"
-        }
-        return new, fields, before.id, newest.captured_at
+        found = self._reader.compare(before, newest)
+        fields = {k: v for k, v in found.comparison.fields.items() if k != "links"}
+        return found.article, fields, before.id, newest.captured_at
 
     # -- edits, removals, and too many of them --
 
@@ -487,10 +438,10 @@ class Settlement:
             if not revision.is_compared:
                 before = self._store.owed.before(revision)
                 if before is not None:
-                    old, article = self._one_reading(before, revision)
-                    found = self._confirmed(compare(old, article), before, revision)
-                    fields, before_id = found.fields, before.id
-                    reading = self._reading(revision, article)
+                    found = self._reader.compare(before, revision)
+                    article = found.article
+                    fields, before_id = found.comparison.fields, before.id
+                    reading = self._reader.reading(revision, article)
             with self._writing() as connection:
                 set_item(connection, item.id, restored_run=None)
                 clear_mark(connection, revision.id, reading=reading)
@@ -512,6 +463,17 @@ class Settlement:
             self._site_id, since=self._settled_run, until=self._run.id
         )
         return answered > 0 or gone_count == 0
+
+    def _tell_redesign(self, fields: Mapping[str, int], looked: int) -> None:
+        told = ", ".join(f"{name} on {count}" for name, count in fields.items())
+        self._problems.append(
+            Problem(
+                kind=ProblemKind.REDESIGN,
+                detail=f"of {looked} items, at once another {told}: taken for a new "
+                "design, not for edits",
+                url=self._site.seeds[0],
+            )
+        )
 
     def _tell_mass(self, count: int, looked: int) -> None:
         problem = Problem(
@@ -647,24 +609,6 @@ class _Guarded(AbstractContextManager[Connection]):
 
     def __exit__(self, *error: Any) -> None:
         self._transaction.__exit__(*error)
-
-
-def _without_noise(
-    edit: Edit, noise: frozenset[str], titles: Mapping[str, int]
-) -> Edit:
-    """Return an edit without a body that only noise moved."""
-    if edit.moved is None:
-        return edit
-    own = same_words(edit.article.title)
-
-    def is_title(text: str) -> bool:
-        return text != own and text in titles
-
-    left = without_noise(edit.moved, noise, is_title)
-    if left.gone or left.come or not (edit.moved.gone or edit.moved.come):
-        return edit
-    fields = {k: v for k, v in edit.comparison.fields.items() if k != "body"}
-    return replace(edit, comparison=Comparison(fields=fields))
 
 
 def _dump_fields(fields: Mapping[str, FieldChange]) -> dict[str, Any]:

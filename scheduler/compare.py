@@ -108,12 +108,25 @@ def _images_differ(old: Article, new: Article) -> bool:
     return one != Counter(_picture(i.url) for i in new.images)
 
 
+def _is_clock(old: Article, new: Article) -> bool:
+    """Tell whether the date only repeats the time of the last change, on both sides."""
+    return (
+        old.modified is not None
+        and new.modified is not None
+        and (old.published, new.published) == (old.modified, new.modified)
+    )
+
+
 def _dates_differ(old: Printed | None, new: Printed | None) -> bool:
     if old is None or new is None:
         return (old is None) != (new is None)
     if old.day != new.day:
         return True
-    return old.at is not None and new.at is not None and old.at != new.at
+    if old.at is None or new.at is None:
+        return False
+    if (old.at.tzinfo is None) != (new.at.tzinfo is None):
+        return old.at.replace(tzinfo=None) != new.at.replace(tzinfo=None)
+    return old.at != new.at
 
 
 _FIELDS: dict[
@@ -122,7 +135,7 @@ _FIELDS: dict[
     "title": _text("title"),
     "date": (
         lambda a: iso(a.published),
-        lambda o, n: _dates_differ(o.published, n.published),
+        lambda o, n: _dates_differ(o.published, n.published) and not _is_clock(o, n),
     ),
     "body": _text("body"),
     "authors": (

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 from parsers.text import same_words
 
-#: Items in which the same thing must move in one run before it is noise.
-ITEMS = 3
+#: Items in which the same thing must move in one run before it is noise …
+ITEMS = 4
+#: … and their share of the known items that the run looked at.
+SHARE = 0.25
 #: A line that is longer than this says something of its own.
 LONGEST = 160
 #: Letters under which a title is too short to be known by.
@@ -43,7 +45,7 @@ def without_noise(
     folded text is the title of another item of the site.
 
     >>> views = Moved(("views: 7",), ("views: 9",), frozenset(["views: #"]))
-    >>> without_noise(views, find_noise([(n, views) for n in range(3)]), bool).gone
+    >>> without_noise(views, find_noise([(n, views) for n in range(4)]), bool).gone
     ()
     """
 
@@ -58,17 +60,21 @@ def without_noise(
     )
 
 
-def find_noise(edits: Iterable[tuple[int, Moved]]) -> frozenset[str]:
+def find_noise(
+    edits: Iterable[tuple[int, Moved]], *, looked: int = 0
+) -> frozenset[str]:
     """Return the marks of lines that move alike in many items of one run.
 
-    ``edits`` are items, by id, and the lines that moved in them.
+    ``edits`` are items, by id, and the lines that moved in them; ``looked`` is how
+    many known items the run looked at.
     """
+    least = max(ITEMS, SHARE * looked)
     seen: dict[str, set[int]] = defaultdict(set)
     for item_id, moved in edits:
         for line in (*moved.gone, *moved.come):
             for mark in _marks(line, moved.frames):
                 seen[mark].add(item_id)
-    return frozenset(mark for mark, items in seen.items() if len(items) >= ITEMS)
+    return frozenset(mark for mark, items in seen.items() if len(items) >= least)
 
 
 def remember(

@@ -1,17 +1,30 @@
 """One reader for two captures: what an earlier capture says to today's parsers."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from corpus.archive import Archive, ArchiveError, Locator
 from corpus.store import Store
-from corpus.store.articles import load_article, load_teaser
+from corpus.store.articles import dump_article, load_article, load_teaser
+from crawler.items import words_of
 from crawler.site import Site
 from parsers.article import READER, join_pages, parse_article
+from parsers.fingerprint import fingerprint, minor_fingerprint
 from parsers.model import Article, Capture, Problem
 from parsers.profile import Profile, load_profile
-from scheduler.confirm import Shown, shown_by
+from scheduler.compare import Comparison, compare
+from scheduler.confirm import Shown, confirm, moved_lines, shown_by
+from scheduler.noise import Moved
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """The newer of two readings, and what the two pages bear out of the difference."""
+
+    article: Article
+    comparison: Comparison
+    moved: Moved | None
 
 
 class Rereader:
@@ -61,6 +74,39 @@ class Rereader:
         if article.published is None and hint:
             return replace(article, published=hint.published)
         return article
+
+    def compare(self, before: Any, revision: Any) -> Compared:
+        """Return what differs between two revisions, and stands so on their pages."""
+        old, new = self._one_reading(before, revision)
+        comparison, moved = compare(old, new), None
+        if comparison.fields:
+            was, now = self.shown(before), self.shown(revision)
+            if was and now:
+                comparison = confirm(comparison, was, now)
+                if body := comparison.fields.get("body"):
+                    moved = moved_lines(body, was, now)
+        return Compared(article=new, comparison=comparison, moved=moved)
+
+    def reading(self, revision: Any, article: Article) -> Mapping[str, Any] | None:
+        """Return the columns of a revision that today's reader reads differently."""
+        if self.is_current(revision):
+            return None
+        return {
+            "article": dump_article(article),
+            "fingerprint": fingerprint(article),
+            "minor_fingerprint": minor_fingerprint(article),
+            "words": words_of(article),
+            "reader": READER,
+            "profile_version": self.version,
+        }
+
+    def _one_reading(self, before: Any, revision: Any) -> tuple[Article, Article]:
+        """Read both captures with today's reader; as they were if that fails."""
+        old = self.read(before, revision.teaser)
+        new = self.read(revision, revision.teaser)
+        if isinstance(old, Problem) or isinstance(new, Problem):
+            return load_article(before.article), load_article(revision.article)
+        return old, new
 
     def shown(self, revision: Any) -> Shown | None:
         """Return what a revision's pages show; nothing if the archive is damaged."""
