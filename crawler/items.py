@@ -12,7 +12,7 @@ from corpus.store.keep import Look, NewCapture, NewRevision, merge_item
 from crawler.ask import as_capture, validators, validators_of
 from crawler.doubts import PERHAPS_GONE, Doubts
 from crawler.due import SMALL
-from crawler.judge import alive_values, doubt_edit, gone_values
+from crawler.judge import alive_values, doubt_edit, gone_values, overlap
 from crawler.parts import Parts, PartsProblem
 from crawler.policy import Fetched, FetchProblem
 from crawler.site import is_scope
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 #: Characters of a text that is long enough to tell one item from another.
 TELLING = 80
+#: Share of words from which on two texts are one, though counters in them differ.
+SAME_TEXT = 0.7
 
 
 class ItemReader:
@@ -226,13 +228,28 @@ class ItemReader:
         before = self._crawl.store.items.article(item.revision_id)
         if before is None:
             return None
-        if len(article.body) >= TELLING and revision.words != item.words:
-            others = self._crawl.store.items.same_words(self._site_id, revision.words)
-            if any(other.id != item.id for other in others):
-                return Problem(
-                    kind=ProblemKind.MISMATCH, detail="shows another item's text"
-                )
+        if revision.words != item.words and self._is_anothers(item, article, before):
+            return Problem(
+                kind=ProblemKind.MISMATCH, detail="shows another item's text"
+            )
         return doubt_edit(before, article)
+
+    def _is_anothers(
+        self, item: Any, article: Article, before: Mapping[str, Any]
+    ) -> bool:
+        """Tell whether an item shows the title and text of another one."""
+        if len(article.body) < TELLING or before["title"] == article.title:
+            return False
+        if overlap(before["body"], article.body) >= SAME_TEXT:
+            return False
+        items = self._crawl.store.items
+        for other in items.same_title(self._site_id, article.title):
+            if other.id == item.id or other.revision_id is None:
+                continue
+            theirs = items.article(other.revision_id)
+            if theirs and overlap(theirs["body"], article.body) >= SAME_TEXT:
+                return True
+        return False
 
     def _moved(
         self, item: Any, capture: Capture, look: Look, *, is_same: bool

@@ -44,6 +44,9 @@ _EMPTIED, _NEW = 0.85, 0.1
 _NEARLY = 0.8
 #: A teaser's text stands so near its title, in a place of so few characters.
 _NEAR, _STEPS, _CARD, _TITLE = 5, 4, 900, 12
+#: Shorter lines amid an article, and those with such names, are about it.
+_WORDS = 40
+_BESIDE = frozenset(("author", "caption", "comment", "letter", "ad", "share"))
 #: From this share of link on, a line is nothing but a link.
 _LINKED = 0.75
 
@@ -340,10 +343,19 @@ def _counts(line: _Line, state: _State, rolled: frozenset[str]) -> bool:
 
 
 def _is_inside(block: Block, state: _State) -> bool:
-    """Tell whether a block of words stands amid an article's text, not a pointer."""
-    if state.region is None or _leads_away(block):
+    """Tell whether words or figures stand amid an article's text, no pointer or note.
+
+    Lines about the article (who, when, which picture) are told as fields of their own.
+    """
+    if state.region is None or _leads_away(block) or block in state.lists.by_block:
         return False
-    return inside(block, state.region) and block not in state.lists.by_block
+    if block.kind == "caption" or is_stamp(block.text):
+        return False
+    if block.kind != "cell" and (
+        block.chars < _WORDS or not _BESIDE.isdisjoint(block.place.signs)
+    ):
+        return False
+    return inside(block, state.region)
 
 
 def _leads_away(block: Block) -> bool:

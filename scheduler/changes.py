@@ -11,10 +11,9 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from sqlalchemy import Connection
 
 from corpus.archive import Archive
-from corpus.store import Lease, Store
+from corpus.store import Connection, Lease, Store
 from corpus.store.articles import load_article
 from corpus.store.changes import add_change, get_change
 from corpus.store.items import set_item
@@ -31,7 +30,8 @@ from corpus.store.owed import (
     undo_revisions,
 )
 from corpus.store.runs import set_run
-from crawler.items import words_of
+from crawler.items import SAME_TEXT, TELLING
+from crawler.judge import overlap
 from crawler.site import Site
 from parsers.model import (
     Article,
@@ -199,12 +199,9 @@ class Settlement:
         if isinstance(article, Problem):
             article = load_article(revision.article)
         reading = self._reader.reading(revision, article)
-        if not revision.is_baseline and len(article.body) >= 80:
-            words = words_of(article)
-            for gone in self._store.owed.gone_with_words(self._site_id, words):
-                if gone.id != revision.item_id:
-                    self._tell_move(gone, revision.url, revision.item_id, reading)
-                    return
+        if not revision.is_baseline and (gone := self._gone_twin(revision, article)):
+            self._tell_move(gone, revision.url, revision.item_id, reading)
+            return
         with self._writing() as connection:
             clear_mark(connection, revision.id, reading=reading)
             self._add(
@@ -218,6 +215,16 @@ class Settlement:
                 captured_at=revision.captured_at,
                 baseline=revision.is_baseline,
             )
+
+    def _gone_twin(self, revision: Any, article: Article) -> Any:
+        """Return an item that is gone, and whose title and text stand here now."""
+        if len(article.body) < TELLING:
+            return None
+        for gone in self._store.owed.gone_with_title(self._site_id, article.title):
+            is_other = gone.id != revision.item_id
+            if is_other and overlap(gone.article["body"], article.body) >= SAME_TEXT:
+                return gone
+        return None
 
     def _tell_moved(self) -> None:
         for item in self._store.owed.moved(self._site_id):

@@ -5,16 +5,17 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    Column,
     ColumnElement,
     Connection,
     Engine,
     Row,
-    and_,
     bindparam,
     func,
     insert,
     or_,
     select,
+    tuple_,
     update,
 )
 
@@ -100,41 +101,52 @@ class Items:
     ) -> Iterator[Row[Any]]:
         """Yield the items that want a look in this run, most urgent first.
 
-        The query is made anew for each batch, so memory does not grow with what is
-        held, and what was looked at meanwhile is not asked for twice.
+        What is perhaps gone comes first, then what is due in every run, then what is
+        due for longest. Some are asked for at a time, each time along the index, so
+        neither memory nor time grows with what is held and not due.
         """
-        last: tuple[int, int] | None = None
-        while True:
-            urgency = func.coalesce(items.c.status == "pending", 0)
-            query = (
-                _known(urgency.label("urgency"))
-                .where(items.c.site_id == site_id, _not_looked(run_id))
-                .order_by(urgency.desc(), items.c.id)
-                .limit(_BATCH)
-            )
-            if not everything:
-                query = query.where(
-                    or_(items.c.due_at.is_(None), items.c.due_at <= now)
-                )
-            if last:
-                query = query.where(
-                    or_(
-                        urgency < last[0],
-                        and_(urgency == last[0], items.c.id > last[1]),
-                    )
-                )
-            with self._engine.connect() as connection:
-                rows = list(connection.execute(query))
+        for status in ("pending", "live", "removed"):
+            for is_timed in (False, True):
+                here = [items.c.site_id == site_id, items.c.status == status]
+                here.append(_not_looked(run_id))
+                if not is_timed:
+                    here.append(items.c.due_at.is_(None))
+                elif everything:
+                    here.append(items.c.due_at.is_not(None))
+                else:
+                    here.append(items.c.due_at <= now)
+                order = (items.c.due_at, items.c.id) if is_timed else (items.c.id,)
+                yield from self._in_order(here, order)
+
+    def _in_order(
+        self, here: Sequence[ColumnElement[bool]], order: Sequence[Column[Any]]
+    ) -> Iterator[Row[Any]]:
+        query = _known().where(*here).order_by(*order).limit(_BATCH)
+        rows = self._all(query)
+        while rows:
             yield from rows
             if len(rows) < _BATCH:
                 return
-            last = (rows[-1].urgency, rows[-1].id)
+            last = tuple(getattr(rows[-1], column.name) for column in order)
+            rows = self._all(query.where(tuple_(*order) > last))
+
+    def _all(self, query: Any) -> list[Row[Any]]:
+        with self._engine.connect() as connection:
+            return list(connection.execute(query))
 
     def same_words(self, site_id: int, words: str) -> list[Row[Any]]:
         """Return the items whose newest revision has this title and body."""
         asked = {"site_id": site_id, "words": words}
         with self._engine.connect() as connection:
             return list(connection.execute(_SAME_WORDS, asked))
+
+    def same_title(self, site_id: int, title: str) -> list[Row[Any]]:
+        """Return the items that a listing or their newest revision calls so."""
+        shown = items.c.teaser["title"].as_string() == title
+        read = revisions.c.article["title"].as_string() == title
+        query = _known().where(items.c.site_id == site_id, or_(shown, read)).limit(20)
+        with self._engine.connect() as connection:
+            return list(connection.execute(query))
 
     def has_revisions(self, site_id: int) -> bool:
         """Tell whether any item of a site was ever read."""

@@ -128,13 +128,13 @@ class Owed:
         """Return the items that led to a new address and were not told yet."""
         return self._items(site_id, items.c.moved_to.is_not(None))
 
-    def gone_with_words(self, site_id: int, words: str) -> list[Row[Any]]:
-        """Return the items not removed but found gone, whose last words these are."""
+    def gone_with_title(self, site_id: int, title: str) -> list[Row[Any]]:
+        """Return the items not removed but found gone, which had this title."""
         return self._items(
             site_id,
             items.c.gone_at.is_not(None),
             items.c.status != "removed",
-            revisions.c.words == words,
+            revisions.c.article["title"].as_string() == title,
         )
 
     def held(self, site_id: int) -> list[Row[Any]]:

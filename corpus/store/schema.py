@@ -239,7 +239,7 @@ changes = _table(
     Column(
         "captured_at", Moment, nullable=False, comment="of the capture that shows it"
     ),
-    UniqueConstraint("item_id", "kind", "run_id"),
+    Index("changes_once", "item_id", "kind", "run_id"),
     Index("changes_site", "site_id", "id"),
 )
 
