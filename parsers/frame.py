@@ -26,11 +26,13 @@ _WORDS = frozenset(
     " social weather wetter meteo clock countdown newsletter subscribe related"
     " recommended recommendations popular trending mostread comments comment respond"
     " advert advertisement ads ad sponsor sponsors banner banners slider carousel"
-    " slideshow sidebar skip pagination pager popup lightbox tagcloud translate hits"
+    " slideshow signup skip pagination pager popup lightbox tagcloud translate hits"
     " invisible visuallyhidden offscreen language languages translation translations"
     " colophon".split()
 )
-_PARTS = re.compile(r"menu|footer|sitemap|sidenav|navbar|masthead|breadcrumb|weather")
+_PARTS = re.compile(
+    r"menu|footer|sitemap|side-?bar|sidenav|navbar|masthead|breadcrumb|weather|newsletter"
+)
 _HEADER = re.compile(r"^(?:site|page|top|main|global)?-?header(?:-?(?:row|column))?$")
 _TOKEN = re.compile(r"[a-z0-9]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
