@@ -1,0 +1,241 @@
+"""What a reader reads changed, or only what stands around it."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.model import Capture, Problem
+from parsers.profile import learn
+from scheduler.captures import compare_captures
+from scheduler.compare import Comparison
+
+URL = "https://harbour.example/fever"
+PAGE = """<html><head><title>Fever on Low Isle</title></head><body>
+<header class="site-header"><div id="weather">{weather}</div>
+<ul class="main-menu"><li><a href="/a">{menu}</a><li><a href="/b">Boats</a></ul>
+</header>
+<div class="crumbs">{clock}</div>
+<div id="content"><h1>{title}</h1>
+<p>{dated}</p>
+<p>The harbour doctor counts the cases of fever every evening and lists them here.</p>
+{notice}
+<table><tr><th>Isle<th>Cases</tr><tr><td>Low Isle<td>{cases}</tr></table>
+<ul>{orders}</ul>
+</div>
+<div class="box"><h3>Newest</h3><ul>{newest}</ul></div>
+<div class="banner-rotator"><a href="/x">{banner}</a></div>
+<footer><p>{footer}</p></footer></body></html>"""
+ORDERS = ("Order to stay on the quay", "Order to close the fish market early")
+NEWEST = tuple(f"The {w} boat of the week came home" for w in ("red", "blue", "old"))
+FIELDS = {
+    "weather": "Clear 64° F",
+    "menu": "Harbour office",
+    "clock": "Tuesday, 14 April 2020 - 09:12",
+    "title": "Fever on Low Isle",
+    "dated": "As of 14 April 2020",
+    "notice": "",
+    "cases": "41",
+    "orders": "".join(
+        f'<li><a href="/o/{i}.pdf">{o}</a>' for i, o in enumerate(ORDERS)
+    ),
+    "newest": "".join(f'<li><a href="/n/{i}">{n}</a>' for i, n in enumerate(NEWEST)),
+    "banner": "Wear your life belt on every crossing",
+    "footer": "© 2019 Harbour office",
+}
+PROSE = "".join(
+    f"<p>On day {n} the pilots counted {n + 3} boats that had lain off the bar since"
+    f" the night before, and let them in one after the other with the flood.</p>"
+    for n in range(1, 12)
+)
+ARTICLE = """<html><head><meta property="og:type" content="article">
+<title>Pilots busy</title></head><body><main><article><h1>Pilots busy</h1>
+<p class="date">14 April 2020</p>{prose}{pointer}</article></main>
+<div class="more-stories"><ul>{newest}</ul></div><div class="views">{views}</div>
+</body></html>"""
+
+
+def _page(**changed: str) -> Capture:
+    return Capture(url=URL, payload=PAGE.format(**(FIELDS | changed)).encode())
+
+
+def _article(**changed: str) -> Capture:
+    fields = {"prose": PROSE, "pointer": "", "views": "7 views"}
+    page = ARTICLE.format(**(fields | {"newest": FIELDS["newest"]} | changed))
+    return Capture(url=URL, payload=page.encode())
+
+
+def _fields(before: Capture, after: Capture) -> list[str]:
+    found = compare_captures(before, after, profile=learn([before, after]))
+    assert isinstance(found, Comparison), found
+    return list(found.fields)
+
+
+def _entries(*titles: str, path: str = "/n") -> str:
+    return "".join(f'<li><a href="{path}/{t[4:9]}">{t}</a>' for t in titles)
+
+
+@pytest.mark.promise("R13")
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"cases": "42"},
+        {"notice": "<p>The count of Friday comes a day late.</p>"},
+        {"notice": "<h4><a href='/talk'>Talk of the doctor on Friday at noon</a></h4>"},
+        {"orders": FIELDS["orders"] + '<li><a href="/o/9.pdf">Order to wash nets</a>'},
+        {"orders": FIELDS["orders"].replace("quay", "pier")},
+    ],
+)
+def test_figures_notices_and_files_that_change_are_an_edit(
+    changed: dict[str, str],
+) -> None:
+    """Readers of such pages read just these lines, however short."""
+    assert "body" in _fields(_page(), _page(**changed))
+
+
+def test_a_page_that_is_renamed_is_an_edit_of_the_title_alone() -> None:
+    """The heading is the title, and no second change of the body."""
+    assert _fields(_page(), _page(title="Fever on High Isle")) == ["title"]
+
+
+@pytest.mark.promise("R13")
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"weather": "Partly cloudy 61° F"},
+        {"menu": "Office of the harbour"},
+        {"clock": "Wednesday, 15 April 2020 - 07:40"},
+        {"banner": "Never leave your boat on a slipway"},
+        {"footer": "© 2020 Harbour office"},
+        {"newest": _entries("The new boat of the week sank", *NEWEST[:2])},
+    ],
+)
+def test_what_moves_around_the_content_is_no_edit(changed: dict[str, str]) -> None:
+    """Menus, weather, clocks, banners and newest items move daily on every page."""
+    assert _fields(_page(), _page(**changed)) == []
+
+
+def test_a_line_that_says_when_it_was_updated_weighs_little() -> None:
+    """Nobody wants an alert for a stamp that moves every day."""
+    found = compare_captures(_page(), _page(dated="As of 15 April 2020"))
+    assert isinstance(found, Comparison)
+    assert not found.fields or found.weight == "minor"
+
+
+def test_one_word_of_an_article_is_an_edit() -> None:
+    """The smallest correction is what the monitor is for."""
+    changed = _article(prose=PROSE.replace("counted 9 boats", "counted 8 boats"))
+    assert _fields(_article(), changed) == ["body"]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"views": "9 views"},
+        {"newest": _entries("The new boat of the week sank", *NEWEST[:2])},
+        {"pointer": '<p><a href="/n/4">Read also: who pays for the pilots</a></p>'},
+    ],
+)
+def test_pointers_and_counters_of_an_article_are_no_edit(
+    changed: dict[str, str],
+) -> None:
+    """They change under every article of a site, edited or not."""
+    assert _fields(_article(), _article(**changed)) == []
+
+
+def test_teasers_that_come_and_go_are_no_edit_of_a_listing() -> None:
+    """What is new on a list is told item by item."""
+
+    def listing(first: int) -> Capture:
+        cards = "".join(
+            f'<div class="card"><h3><a href="/n/{n}">Boat number {n} came home</a></h3>'
+            f"<p>It had been out for {n} days and its crew was tired.</p></div>"
+            for n in range(first, first + 6)
+        )
+        page = f"<html><body><h1>News</h1><div>{cards}</div></body></html>"
+        return Capture(url="https://harbour.example/", payload=page.encode())
+
+    assert _fields(listing(3), listing(1)) == []
+
+
+@pytest.mark.promise("R14")
+@pytest.mark.parametrize(
+    "payload",
+    [
+        b"",
+        b"null",
+        b"<head><title>Object moved</title></head><body>Object moved to here</body>",
+        b"<html><body><script>location.replace('/elsewhere?token=1234567890'"
+        b" + document.cookie + window.name + navigator.userAgent + Date.now());"
+        b"var aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa;</script>",
+        _article().payload[:90],
+        re.sub(rb"(?s)<article>.*</article>", b"", _article().payload),
+    ],
+)
+def test_a_capture_that_went_wrong_is_a_problem_whichever_comes_first(
+    payload: bytes,
+) -> None:
+    """An empty answer says nothing about the page."""
+    wrong = Capture(url=URL, payload=payload)
+    assert isinstance(compare_captures(_article(), wrong), Problem)
+    assert isinstance(compare_captures(wrong, _article()), Problem)
+
+
+_WORDS = st.text("abcdefgh ijkl.0123456789äß語", min_size=1, max_size=80)
+
+
+@given(st.lists(_WORDS, max_size=12), _WORDS)
+def test_a_page_never_differs_from_itself(lines: list[str], title: str) -> None:
+    """Whatever stands on it."""
+    body = "".join(f"<p>{line}</p><li><a href=/{i}>{line}</a>" for i, line in
+                   enumerate(lines))  # fmt: skip
+    page = Capture(url=URL, payload=f"<h1>{title}</h1>{body}".encode())
+    again = Capture(url=URL, payload=page.payload + b"<!-- made at 09:12 -->")
+    found = compare_captures(page, again)
+    assert isinstance(found, Problem) or not found.fields
+
+
+@pytest.mark.promise("R13")
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'<a href="/a">', b'<a class="x1" href="/a" title="">'),
+        (b"</p>\n", b"</p>\n\n   "),
+        (b"fever", b"f&#101;ver"),
+        (b"every evening", b"every<!-- x --> <b>evening</b>"),
+        (b"The harbour", b"\xe2\x80\x8bThe\xc2\xa0harbour"),
+        (b"<p>The harbour", b"<p id='p93'>The harbour"),
+    ],
+)
+def test_markup_space_entities_and_invisible_signs_change_nothing(
+    old: bytes, new: bytes
+) -> None:
+    """They differ with every answer of many servers."""
+    page = _page()
+    assert old in page.payload
+    other = Capture(url=URL, payload=page.payload.replace(old, new))
+    assert _fields(page, other) == []
+
+
+def test_another_encoding_of_the_same_page_changes_nothing() -> None:
+    """A server that moves to UTF-8 edits no page."""
+    text = PAGE.format(**(FIELDS | {"notice": "<p>Bäder und Häfen schließen.</p>"}))
+    one, other = (
+        Capture(
+            url=URL,
+            headers=(("content-type", f"text/html; charset={name}"),),
+            payload=text.encode(name),
+        )
+        for name in ("utf-8", "windows-1252")
+    )
+    assert _fields(one, other) == []
+
+
+def test_a_word_moved_back_is_the_same_edit_backwards() -> None:
+    """Comparison has no favourite side."""
+    there = compare_captures(_page(), _page(cases="42"))
+    back = compare_captures(_page(cases="42"), _page())
+    assert isinstance(there, Comparison)
+    assert isinstance(back, Comparison)
+    assert there.fields["body"].old == back.fields["body"].new
