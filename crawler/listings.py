@@ -13,7 +13,12 @@ from crawler.policy import Fetched, FetchProblem, Validators
 from crawler.site import is_scope
 from parsers.listing import parse_listing
 from parsers.model import ItemStatus, Listing, Problem, ProblemKind, Teaser
-from parsers.urls import item_key, plain_url
+from parsers.urls import (
+    item_key,
+    pager_parameters,
+    plain_url,
+    without_parameters,
+)
 
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
@@ -72,6 +77,7 @@ class ListingReader:
             broken = replace(parsed.problem, url=ask.url)
             self._crawl.keeper.problem(broken, now=self._crawl.now())
             self._crawl.walk.broke(ask.url)
+        parsed = _without_pager_marks(parsed, ask.url)
         asks, new_count = self._take_items(parsed)
         follow = self._crawl.walk.go_on(
             parsed, url=ask.url, depth=ask.depth, new_count=new_count
@@ -239,6 +245,21 @@ class ListingReader:
             "seen_run": self._crawl.run_id,
             "listing": values,
         }
+
+
+def _without_pager_marks(listing: Listing, url: str) -> Listing:
+    """Return a listing whose items do not carry the number of their page."""
+    others = [*listing.pages, *filter(None, [listing.onward_url])]
+    names = pager_parameters(url, others)
+    if not names:
+        return listing
+    return replace(
+        listing,
+        items=tuple(
+            replace(item, url=without_parameters(item.url, names))
+            for item in listing.items
+        ),
+    )
 
 
 def _held(answer: Fetched, capture: NewCapture) -> dict[str, Any]:
