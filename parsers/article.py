@@ -10,9 +10,11 @@ from parsers.dates import parse_machine_date
 from parsers.finders.attachments import find_attachments
 from parsers.finders.authors import find_authors
 from parsers.finders.body import Body, drop_reason, find_body, without_title
+from parsers.finders.byline import without_byline
 from parsers.finders.date import find_date
 from parsers.finders.labels import find_labels
 from parsers.finders.language import find_language
+from parsers.finders.pages import find_pages
 from parsers.finders.title import find_title
 from parsers.metadata import read_metadata
 from parsers.model import Article, Attachment, Capture, Image, Printed, Problem, Teaser
@@ -36,7 +38,7 @@ _MAY_BE_FILE = re.compile(
 _ENOUGH = 3000
 
 #: Grows whenever pages are read differently, so that a reparse knows itself.
-READER = 2
+READER = 3
 
 
 def parse_article(
@@ -155,11 +157,14 @@ def _read(reading: Reading, teaser: Teaser | None) -> tuple[Article, Body]:
         rule=_ruled_body(ruled, title),
         finder=find_body(reading, title=title, is_dated=published is not None),
     )
-    body = replace(body, blocks=ruled.without_removed(body.blocks))
-    text = body.text
     authors: tuple[str, ...] = ways.first(
         "authors", (), rule=ruled.authors(), finder=find_authors(reading)
     )
+    blocks = ruled.without_removed(body.blocks)
+    if not rules.body:
+        blocks = without_byline(blocks, published, authors)
+    body = replace(body, blocks=blocks)
+    text = body.text
     article = Article(
         url=page.url,
         title=title,
@@ -192,6 +197,7 @@ def _read(reading: Reading, teaser: Teaser | None) -> tuple[Article, Body]:
             finder=_modified(reading),
         ),
         canonical_url=metadata.canonical_url,
+        page_urls=find_pages(reading, body),
         ways=ways.found,
     )
     return article, body

@@ -12,6 +12,7 @@ from parsers.profile import Profile, template_of, text_hash
 from parsers.reading import Reading
 from parsers.region import find_region, inside, prose, size
 from parsers.text import normal_text
+from parsers.whole_tables import with_tables
 
 #: How many blocks before and after the region are looked at: leads, last lines.
 _BEFORE, _AFTER = 30, 12
@@ -64,7 +65,9 @@ def find_body(
     if reading.profile is not None:
         likely = _with_profile(likely, reading.profile)
     kept, way = _taken(likely, judged.region), "finder"
-    if not reading.metadata.is_article and (
+    kept = with_tables(blocks, kept, judged.region)
+    is_known = reading.profile is not None and _has_place(reading.profile, blocks)
+    if not (reading.metadata.is_article or is_known) and (
         more := _living(_own_blocks(reading), kept, judged.region, is_dated=is_dated)
     ):
         kept, way, blocks = more, "page", reading.blocks
@@ -75,6 +78,11 @@ def find_body(
     dropped = tuple(block for block in blocks if block not in taken)
     body = Body(blocks=tuple(kept), place=judged.region, dropped=dropped, likely=likely)
     return body, way
+
+
+def _has_place(profile: Profile, blocks: Sequence[Block]) -> bool:
+    """Tell whether a page has the place where the texts of a known site stand."""
+    return profile.is_sure and template_of(profile, blocks) is not None
 
 
 def _own_blocks(reading: Reading) -> list[Block]:

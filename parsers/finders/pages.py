@@ -1,0 +1,106 @@
+"""The further pages of an article that is divided into several. Pure."""
+
+import re
+from urllib.parse import urlsplit
+
+from parsers.finders.body import Body
+from parsers.reading import Reading
+from parsers.urls import resolve
+from parsers.visible import visible_text
+
+#: More pages than these are a catalogue.
+MOST_PAGES = 60
+#: How many lines before and after the text its pager may stand.
+_AROUND = 8
+#: What addresses of pages call their number.
+_NAMES = "page|pagina|página|seite|pg|p|part|sheet|side|sida|strona|str|pn|pno|paged"
+_QUERY = re.compile(rf"(?:{_NAMES})=(\d{{1,2}})", re.IGNORECASE)
+_PATH = re.compile(
+    rf"(?P<stem>.*?)(?:[/_,.-](?:(?:{_NAMES})[/_,-]?)?)(?P<number>\d{{1,2}})"
+    r"(?P<end>/|\.\w{3,5})?",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"(?:[_,.-]\d{1,2})?(?:\.\w{3,5})?$")
+_END = re.compile(r"(/|\.[a-z]{3,5})$", re.IGNORECASE)
+
+
+def find_pages(reading: Reading, body: Body) -> tuple[str, ...]:
+    """Return the addresses of an article's further pages, as its pager links them.
+
+    A link in or beside the text shows a number and leads to this page's own address
+    with that number added. Other items with a number in their address show a title.
+    """
+    page = reading.page
+    if not body.blocks or not page.url:
+        return ()
+    needles = _needles(page.url)
+    first, last = body.blocks[0].index, body.blocks[-1].index
+    found: dict[str, None] = {}
+    numbers: set[int] = set()
+    for block in reading.blocks[max(0, first - _AROUND) : last + _AROUND + 1]:
+        if not block.hrefs or block.chars > 400:
+            continue
+        if not any(needle in href for href in block.hrefs for needle in needles):
+            continue
+        for link in block.element.iter("a"):
+            text = visible_text(link).strip("[]() ")
+            href = link.get("href")
+            if not href or not text.isdecimal() or len(text) > 2:
+                continue
+            url = resolve(page.base_url, href, encoding=page.encoding)
+            if url and page_number(url, page.url) == int(text):
+                found[url] = None
+                numbers.add(int(text))
+    is_pager = 2 in numbers or page_number(page.url, page.url) is not None
+    return tuple(found)[:MOST_PAGES] if is_pager else ()
+
+
+def page_number(url: str, item_url: str) -> int | None:
+    """Return which page of an item an address names; nothing for another item's.
+
+    >>> page_number("https://a.example/fog.html?page=2", "https://a.example/fog.html")
+    2
+    >>> page_number("https://a.example/fog/3/", "https://a.example/fog/")
+    3
+    >>> page_number("https://a.example/fog_2.html", "https://a.example/fog_3.html")
+    2
+    >>> page_number("https://a.example/news/551", "https://a.example/news/552")
+    """
+    stem, number = _divided(url)
+    if number is None or stem is None:
+        return None
+    own = {_whole(item_url)}
+    own_stem, own_number = _divided(item_url)
+    if own_number is not None and own_stem is not None:
+        own.add(own_stem)
+    return number if stem in own else None
+
+
+def _needles(url: str) -> tuple[str, ...]:
+    """Return what addresses of this item's pages have in them, to look for fast."""
+    parts = urlsplit(url)
+    name = parts.path.rstrip("/").rpartition("/")[2]
+    stem = _NUMBERED.sub("", name) or name
+    return tuple(needle[:20] for needle in (stem, parts.query, "?") if needle)
+
+
+def _whole(url: str) -> str:
+    """Return an address without scheme and without what ends its path."""
+    parts = urlsplit(url)
+    path = _END.sub("", parts.path)
+    return f"{parts.netloc}{path}?{parts.query}"
+
+
+def _divided(url: str) -> tuple[str | None, int | None]:
+    """Return an address without the number of a page, and that number."""
+    parts = urlsplit(url)
+    pieces = parts.query.split("&") if parts.query else []
+    for place, piece in enumerate(pieces[:20]):
+        if found := _QUERY.fullmatch(piece):
+            rest = "&".join(pieces[:place] + pieces[place + 1 :])
+            path = _END.sub("", parts.path)
+            return f"{parts.netloc}{path}?{rest}", int(found[1])
+    if found := _PATH.fullmatch(parts.path):
+        stem = found["stem"].rstrip("/")
+        return f"{parts.netloc}{stem}?{parts.query}", int(found["number"])
+    return None, None

@@ -1,0 +1,97 @@
+"""Tables of figures in an article: taken whole or not at all. Pure."""
+
+from collections.abc import Iterable, Sequence
+
+from lxml.html import HtmlElement
+
+from parsers.blocks import Block, Place
+from parsers.region import inside
+
+#: A table of data has so many rows and columns, and no longer cells.
+_ROWS, _COLUMNS, _LONGEST = 2, 2, 200
+#: More of its text in links makes it a menu.
+_LINKED = 0.4
+#: A table, and one box around it.
+_BOXES = 2
+#: This share of the rows has as many cells as most.
+_EVEN = 0.7
+
+
+def with_tables(
+    blocks: Sequence[Block], kept: Sequence[Block], region: Place
+) -> list[Block]:
+    """Return the kept blocks with the whole of each table of data among them.
+
+    Short cells look like scraps one by one. A table counts that stands between kept
+    blocks, or right behind the last in the place that holds it.
+    """
+    if not kept:
+        return list(kept)
+    homes = {kept[-1].place, kept[-1].place.parent}
+    first, last = kept[0].index, kept[-1].index
+    taken = set(kept)
+    added: list[Block] = []
+    for cells in _tables(blocks):
+        missing = [cell for cell in cells if cell not in taken]
+        if not missing:
+            continue
+        start, end = cells[0].index, cells[-1].index
+        is_behind = inside(cells[0], region) and _hangs_in(cells[0], homes)
+        is_within = first <= start and (end <= last or is_behind)
+        has_some = len(missing) < len(cells)
+        if (is_within or has_some) and _is_data(cells):
+            added += missing
+    if not added:
+        return list(kept)
+    return sorted((*kept, *added), key=lambda block: block.index)
+
+
+def _hangs_in(cell: Block, homes: set[Place | None]) -> bool:
+    """Tell whether a cell's table stands in a place, in no box of its own but one."""
+    steps = 0
+    for place in cell.place.ancestors():
+        if place in homes:
+            return True
+        steps += place.tag not in ("tr", "tbody", "thead", "tfoot")
+        if steps > _BOXES:
+            return False
+    return False
+
+
+def _tables(blocks: Iterable[Block]) -> Iterable[list[Block]]:
+    """Return the cells of each table, in the order of the page."""
+    found: dict[HtmlElement, list[Block]] = {}
+    for block in blocks:
+        if block.kind == "cell" and (table := _table(block)) is not None:
+            found.setdefault(table, []).append(block)
+    return found.values()
+
+
+def _table(block: Block) -> HtmlElement | None:
+    for place in block.place.ancestors():
+        if place.tag == "table":
+            return place.element
+        if place.tag not in ("tr", "tbody", "thead", "tfoot"):
+            return None
+    return None
+
+
+def _is_data(cells: Sequence[Block]) -> bool:
+    """Tell whether cells are a grid of words and figures, not a layout or a menu."""
+    if any(cell.chars > _LONGEST or cell.place.is_hidden for cell in cells):
+        return False
+    rows: dict[HtmlElement, int] = {}
+    for cell in cells:
+        row = cell.element.getparent()
+        if row is not None:
+            rows[row] = rows.get(row, 0) + 1
+    counts = sorted(rows.values())
+    if len(counts) < _ROWS or counts[len(counts) // 2] < _COLUMNS:
+        return False
+    most = max(set(counts), key=counts.count)
+    linked = sum(cell.link_chars for cell in cells)
+    return (
+        counts.count(most) >= _EVEN * len(counts)
+        and linked <= _LINKED * sum(cell.chars for cell in cells)
+        and any(char.isdigit() for cell in cells for char in cell.text)
+    )

@@ -1,0 +1,70 @@
+"""Articles divided into pages, tables taken whole, bylines left out."""
+
+from parsers.article import parse_article
+from parsers.model import Article, Capture
+
+PROSE = "The dredger came back at noon and the pilots were told to wait for it, {}."
+URL = "https://port.harbour.example/reports/dredger.html"
+
+
+def read(inner: str, url: str = URL) -> Article:
+    """Return what is read of a page with some prose and what a test adds."""
+    text = "".join(f"<p>{PROSE.format(n)}</p>" for n in ("one", "two", "three"))
+    page = (
+        "<html><body><div id=nav><a href=/>Home</a></div><h1>The dredger is back</h1><div class=when>3.02.2021</div>"
+        f"{inner.replace('TEXT', text)}<div id=foot>All rights</div>"
+    )
+    article = parse_article(Capture(url=url, payload=page.encode()))
+    assert isinstance(article, Article)
+    return article
+
+
+def test_a_pager_under_the_text_leads_to_the_articles_further_pages() -> None:
+    """Else a report of three pages is read to its first third."""
+    pager = "<p>Page: <span>1</span> <a href=?page=2>2</a> <a href=?page=3>3</a></p>"
+    found = read(f"<div class=text>TEXT</div>{pager}").page_urls
+    assert found == (f"{URL}?page=2", f"{URL}?page=3")
+
+
+def test_pages_may_be_numbered_in_the_path() -> None:
+    """Static sites write dredger_2.html beside dredger.html."""
+    pager = "<ul><li>1<li><a href=dredger_2.html>2</a></ul>"
+    found = read(f"<div class=text>TEXT</div>{pager}").page_urls
+    assert found == ("https://port.harbour.example/reports/dredger_2.html",)
+
+
+def test_numbers_that_lead_elsewhere_are_no_pages() -> None:
+    """A year in an archive, the next item, the pager of the comments."""
+    links = (
+        "<p><a href=/reports/2.html>2</a> <a href=?comment-page=2>2</a> "
+        "<a href=/reports/dredger-2.html>The dredger is back again</a></p>"
+    )
+    assert read(f"<div class=text>TEXT</div>{links}").page_urls == ()
+
+
+def test_a_table_of_figures_is_read_to_its_last_row() -> None:
+    """One corrected figure in a short cell is an edit."""
+    rows = "".join(
+        f"<tr><td>Pier {n}</td><td>mud</td><td>{n * 11}</td></tr>" for n in range(1, 5)
+    )
+    head = "<tr><th>Place</th><th>What</th><th>Tons</th></tr>"
+    body = read(f"<div class=text>TEXT<table>{head}{rows}</table></div>").body
+    assert body.endswith(
+        "Place | What | Tons\n\n"
+        + "\n\n".join(f"Pier {n} | mud | {n * 11}" for n in range(1, 5))
+    )
+
+
+def test_a_table_beside_the_text_stays_out() -> None:
+    """Rates and weather stand in tables too."""
+    rates = "<tr><td>Crown</td><td>1.24</td></tr><tr><td>Mark</td><td>3.10</td></tr>"
+    page = f"<div class=text>TEXT</div><div id=side><table>{rates}</table></div>"
+    assert "1.24" not in read(page).body
+
+
+def test_who_wrote_it_and_when_is_no_word_of_the_text() -> None:
+    """A byline in a paragraph of its own looks like the first of the text."""
+    line = "<p>By Ada Quay | 3 February, 2021</p>"
+    body = read(f"<div class=text>{line}TEXT</div>").body
+    assert "Ada Quay" not in body
+    assert body.startswith("The dredger came back")
