@@ -129,6 +129,15 @@ def test_one_word_of_an_article_is_an_edit() -> None:
     assert _fields(_article(), changed) == ["body"]
 
 
+def test_figures_that_change_places_in_a_table_are_an_edit() -> None:
+    """Each figure stands on both pages; what it tells does not."""
+    rows = "<tr><td>High Isle<td>{}</tr><tr><td>Far Isle<td>{}</tr>"
+    one, other = (
+        _page(notice=f"<table>{rows.format(*pair)}</table>") for pair in ("73", "37")
+    )
+    assert _fields(one, other) == ["body"]
+
+
 @pytest.mark.parametrize(
     "changed",
     [

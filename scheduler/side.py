@@ -1,0 +1,130 @@
+"""A page at one capture: what it says as an article, and what stands around. Pure."""
+
+from collections import Counter
+from functools import cached_property
+
+from parsers.article import parse_article
+from parsers.blocks import Block, Place, walk
+from parsers.frame import Frame, weights_of
+from parsers.metadata import read_metadata
+from parsers.model import Article, Capture, Problem
+from parsers.page import Page, read_page
+from parsers.profile import Profile, text_hash
+from parsers.teaser_lists import TeaserLists, find_lists
+from parsers.text import same_words
+
+#: An article has so much text.
+_PROSE = 1200
+#: A page is a listing if its lists hold this share of what is not frame.
+_LISTING = 0.5
+#: The share of its text that an article's place holds.
+_NEARLY = 0.8
+#: Shorter lines stand on many pages by chance.
+_CHANCE = 12
+
+
+def read_side(capture: Capture, *, profile: Profile | None = None) -> "Side | Problem":
+    """Return a page as one side of a comparison, or why it cannot be trusted."""
+    page = read_page(capture)
+    article = parse_article(page, profile=profile)
+    return article if isinstance(article, Problem) else Side(page, article, profile)
+
+
+class Side:
+    """A page at one capture, and what it says as an article."""
+
+    def __init__(
+        self, page: Page, article: Article, profile: Profile | None = None
+    ) -> None:
+        self.repeated = profile.repeated if profile else frozenset()
+        self.page = page
+        self.article = article
+        self.blocks = walk(page)
+        self.keys = [same_words(block.text) for block in self.blocks]
+        self.counts = Counter(self.keys)
+        self.frame = Frame(
+            self.blocks,
+            text=[
+                b for b, k in zip(self.blocks, self.keys, strict=True) if self.owns(k)
+            ],
+        )
+
+    @cached_property
+    def chars(self) -> int:
+        """How many characters the page shows."""
+        return sum(block.chars for block in self.blocks)
+
+    def owns(self, key: str) -> bool:
+        """Tell whether a line belongs to the article's text."""
+        return key in self.own
+
+    def repeats(self, block: Block) -> bool:
+        """Tell whether other items of the site show a line too; a figure may well."""
+        if block.kind == "cell" or block.chars < _CHANCE or not self.repeated:
+            return False
+        return text_hash(block.text) in self.repeated
+
+    @cached_property
+    def region(self) -> Place | None:
+        """The smallest place around nearly all of the article's text, and its title."""
+        texts = [b for b, k in zip(self.blocks, self.keys, strict=True) if self.owns(k)]
+        whole = sum(block.chars for block in texts)
+        title = same_words(self.article.title)
+        titles = {
+            place
+            for block, key in zip(self.blocks, self.keys, strict=True)
+            if key == title and block.kind == "heading"
+            for place in block.place.ancestors()
+        }
+        around = [p for p, n in weights_of(texts).items() if n >= _NEARLY * whole]
+        with_title = [place for place in around if place in titles]
+        return max(with_title or around, key=lambda place: place.depth, default=None)
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The lines of the article's text."""
+        return frozenset(
+            same_words(piece)
+            for line in self.article.body.split("\n")
+            for piece in (line, *line.split(" | "))
+            if piece.strip()
+        )
+
+    @cached_property
+    def lists(self) -> TeaserLists:
+        """The lists of linked titles outside the frame."""
+        return find_lists([b for b in self.blocks if not self.frame.holds(b)])
+
+    @cached_property
+    def is_article(self) -> bool:
+        """Whether what matters on the page is one text, and the rest is beside it."""
+        size = len(self.article.body)
+        if self.article.ways.get("body") == "page" or self.is_listing:
+            return False
+        return size >= _PROSE and (
+            read_metadata(self.page).is_article or self.article.published is not None
+        )
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """The article's paragraphs and cells in their order; lists may be shuffled."""
+        return tuple(
+            key
+            for block, key in zip(self.blocks, self.keys, strict=True)
+            if self.owns(key) and block.kind in ("text", "cell") and not block.hrefs
+        )
+
+    def sorts_as(self, other: "Side") -> bool:
+        """Tell whether the other has the same paragraphs and cells, in any order."""
+        return sorted(self.order) == sorted(other.order)
+
+    @cached_property
+    def is_listing(self) -> bool:
+        """Whether the page is made of teasers."""
+        inner = sum(b.chars for b in self.blocks if not self.frame.holds(b))
+        listed = sum(
+            block.chars
+            for block, entry in self.lists.by_block.items()
+            if not entry.is_file
+        )
+        return listed > _LISTING * inner

@@ -1,0 +1,146 @@
+"""The lines that moved between two captures, and which of them a reader reads. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
+
+from parsers.blocks import Block
+from parsers.moving_lines import is_clock, is_moving, is_stamp
+from parsers.region import inside
+from parsers.teaser_lists import is_file
+from scheduler.side import Side
+
+#: On a listing, shorter lines move on with it.
+_SENTENCE = 60
+#: A teaser's text stands so near its title, in a place of so few characters.
+_NEAR, _STEPS, _CARD, _TITLE = 5, 4, 900, 12
+#: Shorter lines amid an article, and those with such names, are about it.
+_WORDS = 40
+_BESIDE = frozenset(("author", "caption", "comment", "letter", "ad", "share"))
+#: From this share of link on, a line is nothing but a link.
+_LINKED = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A block that stands on one of the pages only."""
+
+    block: Block
+    key: str
+
+
+def moved(mine: Side, other: Side) -> list[Line]:
+    """Return the blocks of a page that the other does not show as often."""
+    left = mine.counts - other.counts
+    found = []
+    for block, key in zip(mine.blocks, mine.keys, strict=True):
+        if key and left.get(key, 0) > 0:
+            left[key] -= 1
+            found.append(Line(block, key))
+    return found
+
+
+def without_markup(gone: list[Line], come: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Drop what reads alike and is only divided into other lines."""
+    runs = _runs(gone), _runs(come)
+    both = runs[0].keys() & runs[1].keys()
+    dropped = {id(line) for run in runs for key in both for line in run[key]}
+    return (
+        [line for line in gone if id(line) not in dropped],
+        [line for line in come if id(line) not in dropped],
+    )
+
+
+def _runs(lines: Iterable[Line]) -> dict[str, list[Line]]:
+    """Return lines that follow each other, by their letters."""
+    runs: list[list[Line]] = []
+    for line in lines:
+        if runs and line.block.index == runs[-1][-1].block.index + 1:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return {"".join("".join(line.key for line in run).split()): run for run in runs}
+
+
+def rolled_groups(old: Side, new: Side) -> frozenset[str]:
+    """Return the groups of entries in which some went and others came."""
+    return _groups_only_in(old, new) & _groups_only_in(new, old)
+
+
+def _groups_only_in(mine: Side, other: Side) -> frozenset[str]:
+    """Return the groups with an entry that the other page has by no name."""
+    entries = other.lists.entries
+    known = {e.key for e in entries} | {e.text for e in entries}
+    return frozenset(
+        entry.group
+        for entry in mine.lists.entries
+        if not entry.is_file and entry.key not in known and entry.text not in known
+    )
+
+
+def is_read(line: Line, state: Side, rolled: frozenset[str]) -> bool:
+    """Tell whether a line that moved is one that a reader of the item reads."""
+    block = line.block
+    is_own = state.owns(line.key)
+    if is_moving(block.text):
+        return False
+    if state.is_article and (is_own or not _is_inside(block, state)):
+        return is_own and not leads_away(block)
+    if state.frame.holds(block) or (not is_own and state.repeats(block)):
+        return False
+    if state.is_listing and (block.chars < _SENTENCE or _is_teaser(block, state)):
+        return False
+    entry = state.lists.by_block.get(block)
+    if entry is not None and not entry.is_file:
+        if state.is_listing or entry.group in rolled:
+            return False
+        if not is_own and len(entry.blocks) > 1:
+            return False
+    return True
+
+
+def _is_inside(block: Block, state: Side) -> bool:
+    """Tell whether words or figures stand amid an article's text, no pointer or note.
+
+    Lines about the article (who, when, which picture) are told as fields of their own.
+    """
+    if state.region is None or leads_away(block) or block in state.lists.by_block:
+        return False
+    if block.kind == "caption" or is_stamp(block.text):
+        return False
+    if block.kind != "cell" and (
+        block.chars < _WORDS or not _BESIDE.isdisjoint(block.place.signs)
+    ):
+        return False
+    return inside(block, state.region)
+
+
+def leads_away(block: Block) -> bool:
+    """Tell whether a block only points to another page, as "read also" lines do."""
+    return block.link_share >= _LINKED and not is_file(block)
+
+
+def _is_teaser(block: Block, state: Side) -> bool:
+    """Tell whether a text stands in one small place with a linked title."""
+    near = state.blocks[max(0, block.index - _NEAR) : block.index + _NEAR + 1]
+    titles = [b for b in near if leads_away(b) and b.chars >= _TITLE]
+    small = [
+        place
+        for place in islice(block.place.ancestors(), _STEPS)
+        if state.frame.weight(place) <= _CARD
+    ]
+    return any(inside(title, place) for title in titles for place in small)
+
+
+def without_clocks(lost: list[Line], won: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Drop days and times that stand alone and only moved on."""
+    paths = {
+        line.block.place.path
+        for line in lost
+        if is_clock(line.block.text) and line.block.kind != "cell"
+    }
+
+    def is_kept(line: Line) -> bool:
+        return not (is_clock(line.block.text) and line.block.place.path in paths)
+
+    return [li for li in lost if is_kept(li)], [li for li in won if is_kept(li)]
