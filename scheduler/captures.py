@@ -92,7 +92,14 @@ def _compare(old: Side, new: Side) -> Comparison:
         shown_by([old.page.capture]),
         shown_by([new.page.capture]),
     ).fields
-    return Comparison(fields=_fields(old, new, lost, won, words, stamps, told))
+    beside = [
+        *(li for li in gone if not old.frame.holds(li.block)),
+        *(li for li in come if not new.frame.holds(li.block)),
+    ]
+    fields = _fields(old, new, lost, won, words, stamps, told)
+    if not (old.is_listing or new.is_listing):
+        fields |= _fields_beside(old, new, beside, told)
+    return Comparison(fields={n: fields[n] for n in (*told, *fields) if n in fields})
 
 
 def _fields(
@@ -110,9 +117,6 @@ def _fields(
     titles = {same_words(old.article.title), same_words(new.article.title)}
     if title and titles & other.keys():
         fields["title"] = title
-    date = told.get("date")
-    if date and _date_counts(old, new, words):
-        fields["date"] = date
     body = [line for line in words if line.key not in titles]
     if body or ("body" in told and old.order != new.order and old.sorts_as(new)):
         fields["body"] = told.get("body") or FieldChange(old=_text(old), new=_text(new))
@@ -129,17 +133,42 @@ def _fields(
                 old=" ".join(li.block.text for li in lost if li in stamps),
                 new=" ".join(li.block.text for li in won if li in stamps),
             )
-    return {name: fields[name] for name in (*told, *fields) if name in fields}
+    return fields
 
 
-def _date_counts(old: Side, new: Side, words: Sequence[Line]) -> bool:
-    ways = [side.article.ways.get("date") for side in (old, new)]
-    if ways[0] != ways[1] or ways[0] == "updated line":
-        return False
-    return any(
-        printed and any(printed.text in line.block.text for line in words)
-        for printed in (old.article.published, new.article.published)
+def _fields_beside(
+    old: Side, new: Side, lines: Sequence[Line], told: Mapping[str, FieldChange]
+) -> dict[str, FieldChange]:
+    """Return the fields whose values stand in lines that moved beside the text."""
+    texts = [line.block.text for line in lines]
+    fields = {}
+    if "date" in told and _is_dated_alike(old, new):
+        dates = (old.article.published, new.article.published)
+        dated = [text for text in texts if not is_stamp(text)]
+        if all(d and any(d.text in text for text in dated) for d in dates):
+            fields["date"] = told["date"]
+    for name in ("authors", "attachments"):
+        if name in told and all(
+            any(value in text for text in texts) for value in _moved_values(told[name])
+        ):
+            fields[name] = told[name]
+    return fields
+
+
+def _is_dated_alike(old: Side, new: Side) -> bool:
+    """Tell whether both dates were found in one way, and none is a last change."""
+    ways = {side.article.ways.get("date") for side in (old, new)}
+    return len(ways) == 1 and ways != {"updated line"}
+
+
+def _moved_values(change: FieldChange) -> list[str]:
+    """Return the names, or the labels of files, that only one of the pages has."""
+    old, new = (
+        {one["label"] if isinstance(one, dict) else str(one) for one in values}
+        for values in (change.old, change.new)
+        if isinstance(values, list)
     )
+    return sorted(old ^ new)
 
 
 def _text(side: Side) -> str:

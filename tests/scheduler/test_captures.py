@@ -129,6 +129,13 @@ def test_one_word_of_an_article_is_an_edit() -> None:
     assert _fields(_article(), changed) == ["body"]
 
 
+def test_the_day_beside_an_article_is_a_field_of_its_own() -> None:
+    """It is read, though it is no part of the body."""
+    page = _article().payload
+    other = page.replace(b">14 April 2020<", b">15 April 2020<")
+    assert _fields(_article(), Capture(url=URL, payload=other)) == ["date"]
+
+
 def test_figures_that_change_places_in_a_table_are_an_edit() -> None:
     """Each figure stands on both pages; what it tells does not."""
     rows = "<tr><td>High Isle<td>{}</tr><tr><td>Far Isle<td>{}</tr>"
