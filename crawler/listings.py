@@ -5,12 +5,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from corpus.archive import ArchiveError, Locator
-from corpus.store.articles import dump_teaser
-from corpus.store.items import add_items, set_items
+from corpus.store.articles import dump_listing, dump_teaser, load_listing
+from corpus.store.items import add_items, note_listed, set_items
 from corpus.store.keep import Look, NewCapture
 from crawler.ask import Ask, as_capture, validators_of
 from crawler.policy import Fetched, FetchProblem, Validators
 from crawler.site import is_scope
+from parsers.article import READER
 from parsers.listing import parse_listing
 from parsers.model import ItemStatus, Listing, Problem, ProblemKind, Teaser
 from parsers.urls import (
@@ -54,7 +55,7 @@ class ListingReader:
             return []
         captures = self._crawl.keeper.archived(answer, original=self._original(ask))
         try:
-            parsed = self._parse(ask, answer)
+            parsed = self._said(ask, answer, captures[-1]) or self._parse(ask, answer)
         except ArchiveError as error:
             return [self._ask_again(ask, error, captures)]
         if isinstance(parsed, Problem):
@@ -100,6 +101,22 @@ class ListingReader:
             )
         )
         return replace(ask, item=None, validators=None)
+
+    def _said(self, ask: Ask, answer: Fetched, capture: NewCapture) -> Listing | None:
+        """Return what was read before from the very page that answers now."""
+        kept = ask.item.listing if ask.item else {}
+        is_same = kept.get("held") and (
+            answer.last.status == 304
+            or capture.digest == kept["held"]["locator"]["digest"]
+        )
+        is_ours = is_scope(self._crawl.site, answer.url)
+        if not is_same or not is_ours or kept.get("read_by") != self._reader():
+            return None
+        return load_listing(kept["said"])
+
+    def _reader(self) -> list[Any]:
+        """Return what decides how a listing is read, beside its page."""
+        return [READER, repr(self._crawl.site.rules)]
 
     def _parse(self, ask: Ask, answer: Fetched) -> Listing | Problem:
         if answer.last.status in (404, 410):
@@ -196,12 +213,15 @@ class ListingReader:
                     for key in new
                 ],
             )
+            listed = [row.id for row in known.values() if row.listed_run != run_id]
+            note_listed(connection, listed, run_id=run_id)
             set_items(
                 connection,
                 {
-                    row.id: {"listed_run": run_id, "teaser": dump_teaser(teasers[key])}
+                    row.id: {"teaser": shown}
                     for key, row in known.items()
                     if row.listed_run != run_id
+                    and (shown := dump_teaser(teasers[key])) != row.teaser
                 },
             )
         if new:
@@ -236,6 +256,8 @@ class ListingReader:
             "pagination": listing.pagination,
             "kind": listing.kind,
             "held": row.listing.get("held") if row else None,
+            "said": None if listing.problem else dump_listing(listing),
+            "read_by": None if listing.problem else self._reader(),
         }
         if answer.last.status != 304:
             values["held"] = _held(answer, capture)

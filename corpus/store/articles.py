@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from parsers.model import Article, Attachment, Image, Printed, Teaser
+from parsers.model import Article, Attachment, Image, Listing, Printed, Teaser
 
 
 def dump_article(article: Article) -> dict[str, Any]:
@@ -63,6 +63,44 @@ def load_teaser(values: Mapping[str, Any]) -> Teaser:
         title=values["title"],
         published=_load_printed(values["published"]),
         summary=values["summary"],
+    )
+
+
+def dump_listing(listing: Listing) -> dict[str, Any]:
+    """Return a listing as JSON values; one with a problem is not to be kept."""
+    return {
+        "url": listing.url,
+        "items": [dump_teaser(item) for item in listing.items],
+        "next_url": listing.next_url,
+        "older_url": listing.older_url,
+        "pages": listing.pages,
+        "pagination": listing.pagination,
+        "kind": listing.kind,
+        "feeds": listing.feeds,
+        "sections": listing.sections,
+        "language": listing.language,
+    }
+
+
+def load_listing(values: Mapping[str, Any]) -> Listing:
+    """Return the listing that ``dump_listing`` wrote.
+
+    >>> items = (Teaser(url="https://a.example/1", title="Fog"),)
+    >>> there = Listing(url="https://a.example/", items=items, kind="feed")
+    >>> load_listing(dump_listing(there)) == there
+    True
+    """
+    return Listing(
+        url=values["url"],
+        items=tuple(load_teaser(item) for item in values["items"]),
+        next_url=values["next_url"],
+        older_url=values["older_url"],
+        pages=tuple(values["pages"]),
+        pagination=values["pagination"],
+        kind=values["kind"],
+        feeds=tuple(values["feeds"]),
+        sections=tuple(values["sections"]),
+        language=values["language"],
     )
 
 

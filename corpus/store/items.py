@@ -284,6 +284,15 @@ def add_items(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None
         connection.execute(new, list(rows))
 
 
+def note_listed(
+    connection: Connection, item_ids: Sequence[int], *, run_id: int
+) -> None:
+    """Note that a run's listing shows these items."""
+    if item_ids:
+        asked = {"run_id": run_id, "item_ids": item_ids}
+        connection.execute(_NOTE_LISTED, asked)
+
+
 def add_alias(
     connection: Connection, *, site_id: int, item_id: int, key: str, url: str
 ) -> None:
@@ -344,6 +353,11 @@ _BY_ALIAS = (
         aliases.c.site_id == bindparam("site_id"),
         aliases.c.key.in_(bindparam("keys", expanding=True)),
     )
+)
+_NOTE_LISTED = (
+    update(items)
+    .where(items.c.id.in_(bindparam("item_ids", expanding=True)))
+    .values(listed_run=bindparam("run_id"))
 )
 #: The revision's own site leads SQLite to the index of words, where the item's would
 #: have it look at every item.
