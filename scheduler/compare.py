@@ -40,6 +40,12 @@ def compare(old: Article, new: Article) -> Comparison:
     return Comparison(fields=found)
 
 
+def without(comparison: Comparison, *names: str) -> Comparison:
+    """Return a comparison less some fields."""
+    fields = {k: v for k, v in comparison.fields.items() if k not in names}
+    return Comparison(fields=fields)
+
+
 def iso(printed: Printed | None) -> str | None:
     """Return a printed date as JSON has it."""
     return printed.iso if printed else None

@@ -7,7 +7,7 @@ from typing import Any
 
 from parsers.model import Article, FieldChange
 from parsers.text import same_words
-from scheduler.compare import Comparison
+from scheduler.compare import Comparison, without
 from scheduler.mass import is_mass_change
 from scheduler.noise import Moved, without_noise
 
@@ -55,8 +55,7 @@ def redesigned_fields(edits: Iterable[Edit], looked: int) -> Mapping[str, int]:
 
 def without_fields(edit: Edit, names: Iterable[str]) -> Edit:
     """Return an edit less some fields."""
-    fields = {k: v for k, v in edit.comparison.fields.items() if k not in set(names)}
-    return replace(edit, comparison=Comparison(fields=fields))
+    return replace(edit, comparison=without(edit.comparison, *names))
 
 
 def without_moving_lines(

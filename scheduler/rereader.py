@@ -13,7 +13,8 @@ from parsers.article import READER, join_pages, parse_article
 from parsers.fingerprint import fingerprint, minor_fingerprint
 from parsers.model import Article, Capture, Problem
 from parsers.profile import Profile, load_profile
-from scheduler.compare import Comparison, compare
+from scheduler.clocks import is_clock, without_clocks
+from scheduler.compare import Comparison, compare, without
 from scheduler.confirm import Shown, confirm, moved_lines, shown_by
 from scheduler.noise import Moved
 
@@ -83,8 +84,17 @@ class Rereader:
             was, now = self.shown(before), self.shown(revision)
             if was and now:
                 comparison = confirm(comparison, was, now)
-                if body := comparison.fields.get("body"):
-                    moved = moved_lines(body, was, now)
+            then, at = before.captured_at, revision.captured_at
+            if is_clock(old, new, before=then, after=at):
+                comparison = without(comparison, "date")
+            if (body := comparison.fields.get("body")) and was and now:
+                found = moved_lines(body, was, now)
+                languages = (new.language,) if new.language else ()
+                moved = without_clocks(
+                    found, before=then, after=at, languages=languages
+                )
+                if moved != found and not (moved.gone or moved.come):
+                    comparison = without(comparison, "body")
         return Compared(article=new, comparison=comparison, moved=moved)
 
     def reading(self, revision: Any, article: Article) -> Mapping[str, Any] | None:

@@ -1,0 +1,55 @@
+"""Clocks on pages: what names the day of its own capture dates no item. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from parsers.dates import find_dates
+from parsers.model import Article
+from scheduler.noise import Moved
+
+#: Time zones and midnight apart, a clock shows the day of the capture.
+NEAR = timedelta(days=1)
+
+
+def is_clock(old: Article, new: Article, *, before: datetime, after: datetime) -> bool:
+    """Tell whether a date that moved is each time the day of its capture.
+
+    >>> from parsers.model import Printed
+    >>> from datetime import UTC, date
+    >>> then, now = datetime(2026, 3, 1, tzinfo=UTC), datetime(2026, 3, 5, tzinfo=UTC)
+    >>> old = Article(url="", published=Printed(day=date(2026, 3, 1)))
+    >>> new = Article(url="", published=Printed(day=date(2026, 3, 5)))
+    >>> is_clock(old, new, before=then, after=now)
+    True
+    >>> is_clock(new, old, before=then, after=now)
+    False
+    """
+    if old.published is None or new.published is None:
+        return False
+    has_moved = old.published.day != new.published.day
+    return (
+        has_moved
+        and abs(old.published.day - before.date()) <= NEAR
+        and abs(new.published.day - after.date()) <= NEAR
+    )
+
+
+def without_clocks(
+    moved: Moved, *, before: datetime, after: datetime, languages: Sequence[str]
+) -> Moved:
+    """Return the lines that moved, less those that name the day of their capture."""
+
+    def kept(lines: tuple[str, ...], at: datetime) -> tuple[str, ...]:
+        return tuple(line for line in lines if not _names_day(line, at, languages))
+
+    gone, come = kept(moved.gone, before), kept(moved.come, after)
+    has_pair = len(gone) < len(moved.gone) and len(come) < len(moved.come)
+    return replace(moved, gone=gone, come=come) if has_pair else moved
+
+
+def _names_day(line: str, at: datetime, languages: Sequence[str]) -> bool:
+    if len(line) > 80:
+        return False
+    found = find_dates(line, languages=languages)
+    return any(abs(date.day - at.date()) <= NEAR for date in found)
