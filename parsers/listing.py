@@ -13,6 +13,7 @@ from parsers.pagination import find_pagination, find_ruled, months
 from parsers.problem import find_problem
 from parsers.profile import Profile
 from parsers.rules import ListingSelects, Rules
+from parsers.sections import find_sections
 from parsers.templates import find_items, fragment, ruled
 from parsers.templates.repeated import Known
 from parsers.urls import normalize
@@ -115,6 +116,7 @@ def _parse_page(
     older_url = pagination.older_url
     if not pagination.pages:
         older_url = months.older_url(page, items)
+    is_paged = bool(pagination.pages or older_url)
     is_bare = not items and not pagination.pages
     if is_bare and (problem := find_problem(page, None, blocks=walk(page))):
         return problem
@@ -126,6 +128,7 @@ def _parse_page(
         pages=pagination.pages,
         pagination=pagination.style or ("months" if older_url else ""),
         feeds=feeds.announced_feeds(page),
+        sections=() if is_paged or selects.item else find_sections(page, items),
         language=page.language,
     )
 

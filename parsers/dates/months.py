@@ -145,7 +145,7 @@ MONTHS = {
     "डिसें डिसेंबर",
     "ms": "jan januari | feb februari | mac | apr april | mei | jun | jul julai | "
     "ogo ogos | sep september | okt oktober | nov november | dis disember",
-    "my": "ဇန် ဇန်နဝါရီ | ဖေ ဖေဖော်ဝါရီ | မတ် | ဧ ဧပြီ | မေ | ဇွန် | ဇူ ဇူလိုင် | ဩ"
+    "my": "ဇန် ဇန်နဝါရီ | ဖေ ဖေဖော်ဝါရီ | မတ် | ဧပြီ | မေ | ဇွန် | ဇူ ဇူလိုင် | "
     " ဩဂုတ် | စက် စက်တင်ဘာ | အောက် အောက်တိုဘာ | နို နိုဝင်ဘာ | ဒီ ဒီဇင်ဘာ",
     "no": "jan januar | feb februar | mar mars | apr april | mai | jun juni | jul "
     "juli | aug august | sep september | okt oktober | nov november | des "

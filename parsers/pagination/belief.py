@@ -33,6 +33,8 @@ _SAYS_PAGE = re.compile(
     re.IGNORECASE,
 )
 _SLUG = re.compile(r"[^\W\d_]+(?:[-_][^\W_]+){2,}|[^\W\d_]{4,}\.html?$")
+#: Back numbers of static sites: back2.html, news03.htm.
+_WORDED = re.compile(r"[a-z]{1,12}\d{1,3}\.[a-z]{3,5}", re.IGNORECASE)
 _ALL = re.compile(r"show_?all|view=all|page=all", re.IGNORECASE)
 
 
@@ -161,7 +163,9 @@ def _turns(link: PageLink, group: Group, page_url: str) -> bool:
     name = link.url.partition("?")[0].rstrip("/").rpartition("/")[2]
     if not group.is_named or (_SLUG.search(name) and path_number(link.url) is None):
         return False
-    return any(True for _ in numbers(link.url)) or "?" in link.url
+    if any(True for _ in numbers(link.url)) or "?" in link.url:
+        return True
+    return bool(_WORDED.fullmatch(name))
 
 
 def _goes_on(url: str, page_url: str) -> bool:

@@ -90,13 +90,18 @@ def _joins(
 
 
 def _usual_shape(reading: Reading) -> str:
-    """Return how most of a group's addresses are made, if they are made alike."""
-    shapes = Counter(_shape(link.url) for link in reading.links)
-    shape, count = shapes.most_common(1)[0]
-    return shape if count * 2 > len(reading.links) else ""
+    return usual_shape([link.url for link in reading.links])
 
 
-def _shape(url: str) -> str:
+def usual_shape(urls: Sequence[str]) -> str:
+    """Return how most of some addresses are made, if they are made alike."""
+    shapes = Counter(map(shape_of, urls))
+    shape, count = shapes.most_common(1)[0] if shapes else ("", 0)
+    return shape if count * 2 > len(urls) else ""
+
+
+def shape_of(url: str) -> str:
+    """Return how an item's address is made; ``""`` for one that names no item."""
     path = url.partition("://")[2].partition("?")[0].rstrip("/")
     folder, _, name = path.rpartition("/")
     if len(name) < 15 and not any(map(str.isdigit, name)):
@@ -140,8 +145,12 @@ def worth_of(reading: Reading) -> float:
 
 def _is_dense(reading: Reading) -> bool:
     """Tell whether titles are of a script that sets no blanks between words."""
-    letters = "".join(t.title for t in reading.teasers[:20])
-    return sum(ord(c) > 0x2E80 for c in letters) * 2 > len(letters)
+    return not is_spaced("".join(t.title for t in reading.teasers[:20]))
+
+
+def is_spaced(text: str) -> bool:
+    """Tell whether a text is of a script that sets blanks between words."""
+    return sum(ord(c) > 0x2E80 for c in text) * 2 <= len(text)
 
 
 def in_main(reading: Reading) -> bool:

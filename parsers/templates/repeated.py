@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from parsers.model import Teaser
 from parsers.page import Page
-from parsers.templates.choice import choose
+from parsers.templates.choice import choose, is_spaced, shape_of, usual_shape
 from parsers.templates.dates import Days
 from parsers.templates.fields import read_group
 from parsers.templates.parts import find_groups
@@ -17,6 +17,8 @@ from parsers.urls import item_key
 
 #: Tells of an address whether it is an item already held.
 Known = Callable[[str], bool] | None
+#: A link of a menu has so many words.
+_LABEL_WORDS = 3
 #: How a text that was cut short ends.
 _CUT = ("…", "...")
 
@@ -36,7 +38,26 @@ def find(page: Page, pages: Collection[str], known: Known = None) -> tuple[Tease
         if title_worth(teaser.title) > 0.1 and teaser.url not in pages
     ]
     teasers.sort(key=lambda pair: pair[0])
-    return tuple(_whole(sheet, teaser) for teaser in _once(t for _, t in teasers))
+    found = _without_menu(_once(teaser for _, teaser in teasers))
+    return tuple(_whole(sheet, teaser) for teaser in found)
+
+
+def _without_menu(teasers: tuple[Teaser, ...]) -> tuple[Teaser, ...]:
+    """Drop what a side box shows besides items: undated links of a word or two.
+
+    Where most addresses are made alike, a menu's are made otherwise.
+    """
+    kin = usual_shape([teaser.url for teaser in teasers])
+    if not kin:
+        return teasers
+    return tuple(
+        teaser
+        for teaser in teasers
+        if teaser.published
+        or len(teaser.title.split()) > _LABEL_WORDS
+        or shape_of(teaser.url) == kin
+        or not is_spaced(teaser.title)
+    )
 
 
 def _whole(sheet: Sheet, teaser: Teaser) -> Teaser:

@@ -11,7 +11,8 @@ def read(inner: str, url: str = URL) -> Article:
     """Return what is read of a page with some prose and what a test adds."""
     text = "".join(f"<p>{PROSE.format(n)}</p>" for n in ("one", "two", "three"))
     page = (
-        "<html><body><div id=nav><a href=/>Home</a></div><h1>The dredger is back</h1><div class=when>3.02.2021</div>"
+        "<html><body><div id=nav><a href=/>Home</a></div><h1>The dredger is back</h1>"
+        "<div class=when>3.02.2021</div>"
         f"{inner.replace('TEXT', text)}<div id=foot>All rights</div>"
     )
     article = parse_article(Capture(url=url, payload=page.encode()))

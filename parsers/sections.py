@@ -1,0 +1,57 @@
+"""The sections that a front page shows strips of: listings of their own. Pure."""
+
+from collections import Counter
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from parsers.model import Teaser
+from parsers.page import Page
+from parsers.urls import resolve
+
+#: A section is shown by so many items, a front page has so many sections.
+_ITEMS, _LEAST, _MOST = 2, 2, 16
+#: Sections hold this share of what a front page shows, and none holds all of it.
+_SHARE = 0.8
+_MOST_LINKS = 5000
+
+
+def find_sections(page: Page, items: Sequence[Teaser]) -> tuple[str, ...]:
+    """Return the linked addresses that the page's items lie under, in several groups.
+
+    Only for a page that leads to no further page of its own: what is older than its
+    strips is found in the sections alone.
+    """
+    counts = _folders(items)
+    own = urlsplit(page.url)
+    found: dict[str, str] = {}
+    for count, link in enumerate(page.root.iter("a")):
+        if count >= _MOST_LINKS:
+            break
+        href = link.get("href")
+        url = resolve(page.base_url, href, encoding=page.encoding) if href else None
+        if not url:
+            continue
+        parts = urlsplit(url)
+        folder = parts.path.rstrip("/") + "/"
+        if parts.query or parts.netloc != own.netloc or own.path.startswith(folder):
+            continue
+        if _ITEMS <= counts[folder] < len(items):
+            found.setdefault(folder, url)
+    top = {f: url for f, url in found.items() if not _is_within(f, found)}
+    held = sum(counts[folder] for folder in top)
+    is_front = _LEAST <= len(top) <= _MOST and held >= _SHARE * len(items)
+    return tuple(top.values()) if is_front else ()
+
+
+def _folders(items: Sequence[Teaser]) -> Counter[str]:
+    """Count the items under each folder of their addresses, but for the host's own."""
+    counts: Counter[str] = Counter()
+    for item in items:
+        steps = urlsplit(item.url).path.strip("/").split("/")[:-1]
+        for end in range(1, len(steps) + 1):
+            counts["/" + "/".join(steps[:end]) + "/"] += 1
+    return counts
+
+
+def _is_within(folder: str, folders: dict[str, str]) -> bool:
+    return any(folder != other and folder.startswith(other) for other in folders)

@@ -1,0 +1,66 @@
+"""Front pages of strips, back numbers of static sites, menus beside short lists."""
+
+from parsers.listing import parse_listing
+from parsers.model import Capture, Listing
+
+HOST = "https://coast.harbour.example"
+WORDS = ("Ferry late again", "New crane for the quay", "Pilots meet on Monday")
+
+
+def listing(html: str, path: str = "/") -> Listing:
+    """Return what is read of a listing's page."""
+    found = parse_listing(Capture(url=HOST + path, payload=html.encode()))
+    assert isinstance(found, Listing)
+    return found
+
+
+def strip(name: str) -> str:
+    """Return a strip of three cards of one section."""
+    cards = "".join(
+        f"<article><a href=/{name}/{words.lower().replace(' ', '-')}-{n}.html><h3>"
+        f"{words} at {name}</h3></a><p>0{n}.03.2021</p></article>"
+        for n, words in enumerate(WORDS, start=1)
+    )
+    return f"<section><h2><a href=/{name}/>{name}</a></h2>{cards}</section>"
+
+
+def test_a_front_page_of_strips_leads_to_its_sections() -> None:
+    """What is older than four cards a section is listed there alone."""
+    page = "<nav><a href=/about>About</a></nav>" + strip("ports") + strip("works")
+    assert listing(page).sections == (f"{HOST}/ports/", f"{HOST}/works/")
+
+
+def test_a_listing_with_pages_of_its_own_has_no_sections() -> None:
+    """Its pages show all; asking for the sections too would double the requests."""
+    pager = (
+        "<div class=pager><b>1</b> <a href=?page=2>2</a> <a href=?page=3>3</a></div>"
+    )
+    page = strip("ports") + strip("works") + pager
+    assert listing(page).sections == ()
+
+
+def test_back_numbers_follow_in_files_of_their_own() -> None:
+    """back2.html is made otherwise than index.html, and is its next page."""
+    pager = "<p class=pageNav><a href=/press/back2.html>Next &gt;</a></p>"
+    page = listing(strip("press") + pager, "/press/index.html")
+    assert page.next_url == f"{HOST}/press/back2.html"
+
+
+def test_a_menu_beside_a_short_last_page_shows_no_items() -> None:
+    """With two items left, the box of newest items is as heavy as the list."""
+    side = "".join(
+        f"<font>0{n}.03</font> <a href=/press/54{n}.html>{words}</a><br><br>"
+        for n, words in enumerate(WORDS)
+    )
+    rows = "".join(
+        f"<tr><td>0{n}.01.2021</td><td><a href=/press/50{n}.html>{words} of old</a>"
+        for n, words in enumerate(WORDS[:2], start=1)
+    )
+    page = (
+        "<table><tr><td><a href=/>Home</a><br><a href=/press/>News</a><br>"
+        f"<a href=/about>About us</a><br><hr><b>Latest</b><br>{side}</td>"
+        f"<td><h3>All news</h3><table>{rows}</table></td></tr></table>"
+    )
+    urls = {item.url for item in listing(page, "/press/index.html?page=4").items}
+    assert f"{HOST}/press/501.html" in urls
+    assert f"{HOST}/about" not in urls
