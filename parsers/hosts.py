@@ -3,10 +3,13 @@
 import functools
 import ipaddress
 import re
+from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
 import idna
-import tldextract
+
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -67,8 +70,11 @@ def registered_domain(host: str) -> str:
 
 
 @functools.cache
-def _suffixes() -> tldextract.TLDExtract:
-    return tldextract.TLDExtract(cache_dir=None, suffix_list_urls=())
+def _suffixes() -> "TLDExtract":
+    # imported here: it brings an HTTP client along, and few commands ask
+    from tldextract import TLDExtract
+
+    return TLDExtract(cache_dir=None, suffix_list_urls=())
 
 
 def _encoded(host: str) -> str:
