@@ -18,9 +18,10 @@ from crawler.fetch import Fetcher
 from crawler.run import Busy, run_crawl, take_lease
 from crawler.site import Site
 from scheduler.alert_rules import Alerts
-from scheduler.changes import Settlement, SettlementStopped
+from scheduler.changes import Settlement
 from scheduler.health import check_site
 from scheduler.planning import plan_next
+from scheduler.teller import SettlementStopped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,9 +36,9 @@ POINTS = {
     "profile": ("crawler.crawl", "keep_profile"),
     "end": ("crawler.crawl", "Crawl._end"),
     "baseline": ("scheduler.baseline", "add_changes"),
-    "change": ("scheduler.changes", "add_change"),
-    "outbox": ("scheduler.changes", "add_alerts"),
-    "mark": ("scheduler.changes", "clear_mark"),
+    "change": ("scheduler.teller", "add_change"),
+    "outbox": ("scheduler.teller", "add_alerts"),
+    "mark": ("scheduler.arrivals", "clear_mark"),
     "settled": ("scheduler.changes", "Settlement._finish"),
     "release": ("corpus.store.leases", "Leases.release"),
 }

@@ -1,0 +1,207 @@
+"""Edits and removals: told, proven, or held when there are too many to be true."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from corpus.store import Store
+from corpus.store.articles import load_article
+from corpus.store.items import set_item
+from corpus.store.owed import agree, clear_mark, hold, let_go
+from crawler.site import Site
+from parsers.model import (
+    ChangeKind,
+    FieldChange,
+    ItemStatus,
+    Problem,
+    ProblemKind,
+    Weight,
+)
+from scheduler.edits import Edit
+from scheduler.mass import decide_held, is_mass_change, is_proven
+from scheduler.teller import Teller, dump_fields
+
+
+class Judgement:
+    """Judges the edits and removals of one run."""
+
+    def __init__(
+        self, *, store: Store, site: Site, run: Any, since: int, teller: Teller
+    ) -> None:
+        self._store, self._site, self._run = store, site, run
+        self._site_id, self._settled_run = run.site_id, since
+        self._teller = teller
+
+    def judge(self, edits: Sequence[Edit]) -> None:
+        """Tell edits and removals, unless there are too many to be true."""
+        owed = self._store.owed
+        held = self._held()
+        held_items = {h.item_id for h in held}
+        gone = owed.gone(self._site_id, self._run.id)
+        full = [e for e in edits if e.comparison.weight == Weight.FULL]
+        fresh_edits = [e for e in full if e.revision.item_id not in held_items]
+        fresh_gone = [
+            item
+            for item in gone
+            if item.id not in held_items
+            and item.revision_id is not None
+            and item.status != ItemStatus.REMOVED
+        ]
+        looked = owed.looked(self._site_id, self._run.id)
+        fresh = len(fresh_edits) + len(fresh_gone)
+        fate = decide_held(held, run_id=self._run.id, looked=looked, fresh=fresh)
+        agreeing = [h for h in fate.kept if h.looked_run == self._run.id]
+        is_mass = is_mass_change(fresh + len(agreeing), looked)
+        self._settle_held(fate.back, fate.released, agreeing)
+        released = {h.item_id for h in fate.released}
+        still_held = {h.item_id for h in fate.kept}
+        for edit in edits:
+            is_full = edit.comparison.weight == Weight.FULL
+            if is_mass and is_full and edit.revision.item_id not in released:
+                self._hold_edit(edit)
+            else:
+                self._tell_edit(edit)
+        is_usual = self._is_usual(len(gone)) and not is_mass
+        for item in gone:
+            if is_mass and item in fresh_gone:
+                self._hold_gone(item)
+            elif item.id not in still_held:
+                self._judge_gone(item, is_usual=is_usual or item.id in released)
+        if is_mass or agreeing:
+            self._tell_mass(len(self._held()), looked)
+
+    def _settle_held(
+        self, back: Iterable[Any], released: Iterable[Any], agreeing: Iterable[Any]
+    ) -> None:
+        for row in back:
+            with self._teller.writing() as connection:
+                let_go(connection, row.id)
+        for row in released:
+            self.release(row)
+        with self._teller.writing() as connection:
+            agree(connection, [h.id for h in agreeing], self._run.id)
+
+    def release(self, row: Any) -> None:
+        """Let out one thing that was held: an edit is told, a removal is judged."""
+        with self._teller.writing() as connection:
+            let_go(connection, row.id)
+            if row.kind != ChangeKind.EDITED:
+                return
+            revision = self._store.owed.revision(row.revision_id)
+            self._teller.add(
+                connection,
+                kind=ChangeKind.EDITED,
+                item_id=row.item_id,
+                url=row.url,
+                article=load_article(revision.article),
+                revision_id=row.revision_id,
+                old_revision_id=row.old_revision_id,
+                fields={k: FieldChange(**v) for k, v in row.fields.items()},
+                captured_at=revision.captured_at,
+            )
+
+    def _tell_edit(self, edit: Edit) -> None:
+        if edit.revision.restored_run is not None:
+            return  # told with the restoration
+        with self._teller.writing() as connection:
+            clear_mark(connection, edit.revision.id, reading=edit.reading)
+            self._teller.add(
+                connection,
+                kind=ChangeKind.EDITED,
+                item_id=edit.revision.item_id,
+                url=edit.revision.url,
+                article=edit.article,
+                revision_id=edit.revision.id,
+                old_revision_id=edit.before.id,
+                run_id=edit.revision.run_id,
+                fields=edit.comparison.fields,
+                weight=edit.comparison.weight,
+                captured_at=edit.revision.captured_at,
+            )
+
+    def _hold_edit(self, edit: Edit) -> None:
+        with self._teller.writing() as connection:
+            clear_mark(connection, edit.revision.id, reading=edit.reading)
+            hold(
+                connection,
+                site_id=self._site_id,
+                item_id=edit.revision.item_id,
+                kind=str(ChangeKind.EDITED),
+                revision_id=edit.revision.id,
+                old_revision_id=edit.before.id,
+                run_id=self._run.id,
+                last_run=self._run.id,
+                fields=dump_fields(edit.comparison.fields),
+            )
+
+    def _hold_gone(self, item: Any) -> None:
+        with self._teller.writing() as connection:
+            hold(
+                connection,
+                site_id=self._site_id,
+                item_id=item.id,
+                kind=str(ChangeKind.REMOVED),
+                run_id=self._run.id,
+                last_run=self._run.id,
+                fields={},
+            )
+
+    def _judge_gone(self, item: Any, *, is_usual: bool) -> None:
+        is_led_away = item.gone_how == "led_away"
+        is_walked = self._run.is_complete and self._run.ledger.get("is_deep")
+        is_listed = item.listed_run == self._run.id or not is_walked
+        if not is_usual or (is_led_away and is_listed):
+            if item.gone_run == self._run.id:  # a first look that proves nothing
+                with self._teller.writing() as connection:
+                    set_item(connection, item.id, gone_at=None, gone_run=None)
+            return
+        now = self._teller.now()
+        if is_proven(
+            item,
+            run_id=self._run.id,
+            now=now,
+            confirm_after=self._site.confirm_after,
+            is_usual=is_usual,
+        ):
+            self._tell_removed(item, now)
+
+    def _tell_removed(self, item: Any, now: datetime) -> None:
+        gone = {"gone_at": None, "gone_run": None, "gone_last_run": None}
+        with self._teller.writing() as connection:
+            set_item(
+                connection,
+                item.id,
+                status=str(ItemStatus.REMOVED),
+                suspect=None,
+                **gone,
+            )
+            if item.revision_id is None:
+                return  # never read, so nothing is lost that we told of
+            self._teller.add(
+                connection,
+                kind=ChangeKind.REMOVED,
+                item_id=item.id,
+                url=item.url,
+                article=load_article(item.article),
+                revision_id=item.revision_id,
+                captured_at=now,
+            )
+
+    def _is_usual(self, gone_count: int) -> bool:
+        """Tell whether other items of the site answered as usual in this run."""
+        answered = self._store.runs.answered(
+            self._site_id, since=self._settled_run, until=self._run.id
+        )
+        return answered > 0 or gone_count == 0
+
+    def _tell_mass(self, count: int, looked: int) -> None:
+        problem = Problem(
+            kind=ProblemKind.MASS_CHANGE,
+            detail=f"{count} of {looked} items changed or disappeared at once; held "
+            f"back (presswatch held, held release {self._site.name}, held drop …)",
+            url=self._site.seeds[0],
+        )
+        self._teller.problems.append(problem)
+
+    def _held(self) -> list[Any]:
+        return self._store.owed.held(self._site_id)
