@@ -7,7 +7,6 @@ from functools import lru_cache
 from parsers.model import Article
 from parsers.text import same_words
 
-
 #: A body is folded twice in a row: for its article and for its words alone.
 _folded = lru_cache(maxsize=16)(same_words)
 
