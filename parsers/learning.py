@@ -9,6 +9,7 @@ from parsers.blocks import Block, walk
 from parsers.evidence import text_key
 from parsers.finders.body import Body, find_body
 from parsers.finders.title import find_title
+from parsers.inserts import folded_hash
 from parsers.metadata import read_metadata
 from parsers.model import Capture
 from parsers.page import Page, read_page
@@ -60,7 +61,7 @@ def add_pages(captures: Sequence[Capture | Page], profile: Profile) -> Profile:
         taught.append(lesson)
     if not taught:
         return profile
-    memory = _with_title_path(memory, taught)
+    memory = _with_title_line(memory, taught)
     count = profile.page_count + len(taught)
     fresh = _decide(memory, count)
     if _is_material(profile, fresh):
@@ -114,6 +115,7 @@ def _remember(memory: Memory, lesson: _Lesson) -> Memory:
     window = lesson.reading.metadata.window_title
     claims = [window, *(claim.value for claim in lesson.reading.metadata.titles)]
     texts.update({text_hash(text) for text in (*claims, *(b.text for b in blocks))})
+    texts.update({key for b in blocks if (key := folded_hash(b.text))})
     name = body.place.path if body.place else ""
     places = {key: dict(paths) for key, paths in memory.places.items()}
     paths = places.setdefault(name, {})
@@ -143,6 +145,7 @@ def _remember(memory: Memory, lesson: _Lesson) -> Memory:
             **memory.titles,
             name: _title_path(lesson) or memory.titles.get(name, ""),
         },
+        title_line=memory.title_line,
         windows=(*memory.windows, window)[-MOST_WINDOWS:] if window else memory.windows,
         orders=dict(Counter(memory.orders) + _orders(blocks)),
         languages=dict(languages),
@@ -169,7 +172,7 @@ def _most(counts: Counter[str], most: int) -> dict[str, int]:
     return dict(ranked[:most])
 
 
-def _with_title_path(memory: Memory, lessons: Sequence[_Lesson]) -> Memory:
+def _with_title_line(memory: Memory, lessons: Sequence[_Lesson]) -> Memory:
     """Return a memory that knows where headlines stand if what was read is none.
 
     A site's name in the one ``h1`` is the same on every page.
@@ -182,7 +185,7 @@ def _with_title_path(memory: Memory, lessons: Sequence[_Lesson]) -> Memory:
     )
     if not path:
         return memory
-    return replace(memory, titles=dict.fromkeys(memory.titles, path))
+    return replace(memory, title_line=path)
 
 
 def _before_text(lesson: _Lesson) -> Sequence[Block]:
@@ -193,8 +196,7 @@ def _before_text(lesson: _Lesson) -> Sequence[Block]:
 
 
 def _titles(profile: Profile) -> tuple[object, ...]:
-    paths = {template.path: template.title_path for template in profile.templates}
-    return profile.title_prefixes, paths
+    return profile.title_prefixes, profile.title_line
 
 
 def _title_path(lesson: _Lesson) -> str:
@@ -242,6 +244,7 @@ def _decide(memory: Memory, count: int) -> Profile:
             for name, items in memory.templates.items()
             if items >= 2
         ),
+        title_line=memory.title_line,
         title_prefixes=prefixes,
         title_suffixes=suffixes,
         date_order=_order(memory.orders),

@@ -14,7 +14,8 @@ _COUNTED = re.compile(
     r"|lecturas?|comentarios?|visualizza\w+|visualiza\w+|letture|commenti|weergaven"
     r"|reacties|wyświetle\w+|odsłon\w*|komentarz\w*|komentář\w*|zobrazen\w+|dibaca"
     r"|kali|dilihat|просмотр\w*|прочита\w+|комментари\w*|перегляд\w*|görüntülen\w+"
-    r"|okunma|lượt xem|مشاهد\w*|بازدید|浏览|浏览次数|点击|阅读|閱讀|閲覧|조회수?|เข้าชม)"
+    r"|okunma|lượt xem|مشاهد\w*|بازدید|浏览|浏览次数|点击|阅读|閱讀"
+    r"|閲覧|(?:浏览|点击|阅读|瀏覽|點擊|閱讀|閲覧|访问)(?:次数|次數|数|數|量|者数)|조회수?|เข้าชม)"
     r"\W*(?:\d[\d.,\s]*k?)?\W*$",
     re.I,
 )
@@ -37,6 +38,16 @@ _CODE = re.compile(
     r"^\s*(?://|/\*|<!--|@import|@media|function\s*\(|var\s+\w+\s*=)|[{};]\s*$"
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def is_counter(text: str) -> bool:
+    """Tell whether a line counts who read, liked or shared something.
+
+    >>> is_counter("Views: 268,315"), is_counter("閲覧数: 2046"), is_counter("Views")
+    (True, True, False)
+    """
+    is_short = len(text) <= _SHORT and any(map(str.isdigit, text))
+    return is_short and bool(_COUNTED.match(text))
 
 
 def is_moving(text: str) -> bool:

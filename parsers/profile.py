@@ -47,6 +47,7 @@ class Memory:
     )
     templates: Mapping[str, int] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
+    title_line: str = ""
     windows: tuple[str, ...] = ()
     orders: Mapping[str, int] = field(default_factory=dict)
     languages: Mapping[str, int] = field(default_factory=dict)
@@ -59,13 +60,15 @@ class Profile:
     ``version`` grows only when what is learned changes how pages are read.
     ``date_order`` is the order of the numbers in printed dates, ``None`` while two are
     possible. ``title_prefixes`` and ``title_suffixes`` are what the site glues to its
-    headlines.
+    headlines; ``title_line`` is the path of the line that names each page of a site
+    whose headings and window titles are the site's name.
     ``repeated`` are hashes of texts that stand on several items.
     """
 
     version: int = 0
     page_count: int = 0
     templates: tuple[Template, ...] = ()
+    title_line: str = ""
     title_prefixes: tuple[str, ...] = ()
     title_suffixes: tuple[str, ...] = ()
     date_order: DateOrder | None = None
@@ -144,6 +147,7 @@ def dump_profile(profile: Profile) -> dict[str, Any]:
             }
             for template in profile.templates
         ],
+        "title_line": profile.title_line,
         "title_prefixes": list(profile.title_prefixes),
         "title_suffixes": list(profile.title_suffixes),
         "date_order": profile.date_order,
@@ -158,6 +162,7 @@ def dump_profile(profile: Profile) -> dict[str, Any]:
             },
             "templates": dict(memory.templates),
             "titles": dict(memory.titles),
+            "title_line": memory.title_line,
             "windows": list(memory.windows),
             "orders": dict(memory.orders),
             "languages": dict(memory.languages),
@@ -172,6 +177,7 @@ def load_profile(data: Mapping[str, Any]) -> Profile:
         version=data.get("version", 0),
         page_count=data.get("page_count", 0),
         templates=tuple(Template(**one) for one in data.get("templates", ())),
+        title_line=data.get("title_line", ""),
         title_prefixes=tuple(data.get("title_prefixes", ())),
         title_suffixes=tuple(data.get("title_suffixes", ())),
         date_order=data.get("date_order"),
@@ -186,6 +192,7 @@ def load_profile(data: Mapping[str, Any]) -> Profile:
             },
             templates=memory.get("templates", {}),
             titles=memory.get("titles", {}),
+            title_line=memory.get("title_line", ""),
             windows=tuple(memory.get("windows", ())),
             orders=memory.get("orders", {}),
             languages=memory.get("languages", {}),

@@ -6,12 +6,14 @@ from itertools import islice
 
 from parsers.blocks import Block, Place
 from parsers.evidence import Known, text_key
+from parsers.inserts import without_inserts
 from parsers.judge import judge
 from parsers.living import page_text
 from parsers.profile import Profile, template_of, text_hash
 from parsers.reading import Reading
 from parsers.region import find_region, inside, prose, size
 from parsers.text import normal_text
+from parsers.whole_lists import with_lists
 from parsers.whole_tables import with_tables
 
 #: How many blocks before and after the region are looked at: leads, last lines.
@@ -65,7 +67,8 @@ def find_body(
     if reading.profile is not None:
         likely = _with_profile(likely, reading.profile)
     kept, way = _taken(likely, judged.region), "finder"
-    kept = with_tables(blocks, kept, judged.region)
+    kept = with_lists(likely, with_tables(blocks, kept, judged.region))
+    kept = without_inserts(kept, reading.profile)
     is_known = reading.profile is not None and _has_place(reading.profile, blocks)
     if not (reading.metadata.is_article or is_known) and (
         more := _living(_own_blocks(reading), kept, judged.region, is_dated=is_dated)

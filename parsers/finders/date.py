@@ -129,9 +129,17 @@ def _modified(
         return best.date, "updated line"
     for claim in reading.metadata.modified:
         found = _read(claim, reading)
-        if found and is_sane(found):
+        if found and is_sane(found) and not _is_now(found, reading):
             return found, claim.source
     return None
+
+
+def _is_now(found: Printed, reading: Reading) -> bool:
+    """Say whether a last change is the capture itself: a page that was made anew."""
+    captured_at = reading.page.capture.captured_at
+    if captured_at is None:
+        return False
+    return abs((found.day - captured_at.date()).days) <= 1
 
 
 _QUARTER = timedelta(minutes=15)

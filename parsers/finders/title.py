@@ -56,19 +56,18 @@ def find_title(reading: Reading) -> tuple[str, str] | None:
 
 
 def _line_by_profile(reading: Reading) -> str | None:
-    """Return the line where the site's headlines stand, if it is this page's own."""
+    """Return the line where the site's headlines stand, if there is just one."""
     if reading.profile is None:
         return None
-    paths = {template.title_path for template in reading.profile.templates} - {""}
-    if not paths:
+    path = reading.profile.title_line
+    if not path:
         return None
     lines = [
         block.text
         for block in reading.blocks
-        if 1 < block.chars < MAX_CHARS and block.path in paths
+        if 1 < block.chars < MAX_CHARS and block.path == path
     ]
-    is_own = len(lines) == 1 and not _is_repeated(reading, lines[0])
-    return lines[0] if is_own else None
+    return lines[0] if len(lines) == 1 else None
 
 
 def _is_repeated(reading: Reading, text: str) -> bool:

@@ -1,0 +1,80 @@
+"""What stands between an article's paragraphs and is none: counters, ads, pagers.
+
+Pure.
+"""
+
+import re
+from collections.abc import Sequence
+
+from parsers.blocks import Block
+from parsers.moving_lines import is_counter
+from parsers.profile import Profile, text_hash
+
+#: An insert is short, and an ad links to what it sells.
+_COUNTER, _AD, _LINKED = 60, 120, 0.25
+#: A label, a colon and a number; or a label and a great number.
+_LABELLED = re.compile(
+    r"(?P<label>[^\W\d_][^\d:：]{1,40}?)\s*(?:[:：]\s*(?P<any>\d[\d.,' \u00a0]*)"
+    r"|(?P<great>\d[\d.,' \u00a0]{3,}))\W*"
+)
+#: The numbers of an article's pages, perhaps with a word before and behind.
+_PAGER = re.compile(
+    r"(?:[^\W\d_]{2,12}\W{0,3})?(?:\d{1,2}\W{1,3})+\d{1,2}\W*(?:[^\W\d_]{2,12}\W*)?"
+)
+_AD_WORDS = re.compile(
+    r"(?:advert(?:isement|ising)?|sponsored|promoted|anzeige|werbung|publicité"
+    r"|publicidade?|pubblicità|реклама|на правах рекламы|广告|廣告|広告|광고|إعلان"
+    r"|اعلان|آگهی|reklama?|reklám|hirdetés|annons|annonce|mainos|iklan|quảng cáo"
+    r"|διαφήμιση|advertentie|oglas|reclamă|publicitate|विज्ञापन|โฆษณา|פרסומת)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def without_inserts(
+    blocks: Sequence[Block], profile: Profile | None = None
+) -> list[Block]:
+    """Drop counters and ads from an article's blocks.
+
+    A counter is known by its words, or by a profile in which the same label stands
+    before other numbers on other items.
+    """
+    return [block for block in blocks if not _is_insert(block, profile)]
+
+
+def folded_hash(text: str) -> str | None:
+    """Return a hash of what labels a number, for a line that is nothing but that.
+
+    >>> folded_hash("Views: 1,204") == folded_hash("Views: 77")
+    True
+    >>> folded_hash("Chapter 5") is folded_hash("Berth 5 was closed.") is None
+    True
+    """
+    if len(text) > _COUNTER or not (found := _LABELLED.fullmatch(text)):
+        return None
+    return text_hash(f"{found['label']} number of something")
+
+
+def _is_insert(block: Block, profile: Profile | None) -> bool:
+    if block.kind in ("cell", "heading") or block.chars > _AD:
+        return False
+    text = block.text
+    if is_counter(text):
+        return True
+    if profile and (key := folded_hash(text)) and key in profile.repeated:
+        return True
+    if block.hrefs and _PAGER.fullmatch(text):
+        return True
+    if block.link_share < _LINKED:
+        return False
+    return bool(_AD_WORDS.match(text)) or _is_sponsored(block)
+
+
+def _is_sponsored(block: Block) -> bool:
+    """Tell whether a box that calls itself an ad links to what paid for it."""
+    places = (block.place, block.place.parent)
+    if not any(place is not None and "ad" in place.signs for place in places):
+        return False
+    return any(
+        "sponsored" in (link.get("rel") or "").lower()
+        for link in block.element.iter("a")
+    )

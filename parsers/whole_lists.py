@@ -1,0 +1,46 @@
+"""Lists of sentences among an article's paragraphs: taken whole or not. Pure."""
+
+from collections.abc import Sequence
+
+from parsers.blocks import Block, Place
+
+#: Items of this length say something, and this likely they are text.
+_SAYS, _MAYBE = 40, 0.35
+_LINKED = 0.2
+
+
+def with_lists(
+    likely: Sequence[tuple[Block, float]], kept: Sequence[Block]
+) -> list[Block]:
+    """Return the kept blocks with each list whose place is the paragraphs' own.
+
+    Its items are judged one by one, and all stand just below the line at times. Links
+    make no such list.
+    """
+    taken = set(kept)
+    homes = {b.place.parent for b in kept if b.kind == "text"} - {None}
+    if not homes:
+        return list(kept)
+    lists: dict[Place, list[tuple[Block, float]]] = {}
+    for block, p in likely:
+        above = block.place.parent
+        if block.tag == "li" and above is not None and above.parent in homes:
+            lists.setdefault(above, []).append((block, p))
+    added: list[Block] = []
+    first = kept[0].index
+    for items in lists.values():
+        missing = [block for block, _ in items if block not in taken]
+        if missing and items[0][0].index > first and _is_text(items):
+            added += missing
+    if not added:
+        return list(kept)
+    return sorted((*kept, *added), key=lambda block: block.index)
+
+
+def _is_text(items: Sequence[tuple[Block, float]]) -> bool:
+    chars = sum(block.chars for block, _ in items)
+    return (
+        chars >= _SAYS * len(items)
+        and sum(p for _, p in items) >= _MAYBE * len(items)
+        and sum(block.link_chars for block, _ in items) <= _LINKED * chars
+    )
