@@ -1,12 +1,13 @@
 """Clocks on pages: what names the day of its own capture dates no item. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from parsers.dates import find_dates
 from parsers.model import Article
-from scheduler.noise import Moved
+from parsers.text import same_words
+from scheduler.noise import Moved, frame_of
 
 #: Time zones and midnight apart, a clock shows the day of the capture.
 NEAR = timedelta(days=1)
@@ -32,6 +33,45 @@ def is_clock(old: Article, new: Article, *, before: datetime, after: datetime) -
         has_moved
         and abs(old.published.day - before.date()) <= NEAR
         and abs(new.published.day - after.date()) <= NEAR
+    )
+
+
+def took_clock(
+    old: Article,
+    new: Article,
+    *,
+    lines: Iterable[str],
+    before: datetime,
+    after: datetime,
+) -> bool:
+    """Tell whether the new date is a clock that the old page showed as well.
+
+    ``lines`` are those of the old page, folded. It happens where an item's own date
+    is not printed for a while.
+
+    >>> from parsers.model import Printed
+    >>> from datetime import UTC, date
+    >>> then, now = datetime(2026, 3, 1, tzinfo=UTC), datetime(2026, 3, 5, tzinfo=UTC)
+    >>> old = Article(url="", published=Printed(day=date(2026, 2, 3)))
+    >>> new = Article(
+    ...     url="", published=Printed(day=date(2026, 3, 5), text="2026-03-05")
+    ... )
+    >>> took_clock(old, new, lines=["today 2026-03-01"], before=then, after=now)
+    True
+    >>> took_clock(old, new, lines=["2026-02-03"], before=then, after=now)
+    False
+    """
+    if old.published is None or new.published is None:
+        return False
+    if abs(new.published.day - after.date()) > NEAR:
+        return False
+    if abs(old.published.day - before.date()) <= NEAR:
+        return False
+    languages = (old.language,) if old.language else ()
+    frame = frame_of(same_words(new.published.text))
+    return any(
+        frame in frame_of(line) and _names_day(line, before, languages)
+        for line in lines
     )
 
 

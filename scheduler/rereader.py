@@ -13,7 +13,7 @@ from parsers.article import READER, join_pages, parse_article
 from parsers.fingerprint import fingerprint, minor_fingerprint
 from parsers.model import Article, Capture, Problem
 from parsers.profile import Profile, load_profile
-from scheduler.clocks import is_clock, without_clocks
+from scheduler.clocks import is_clock, took_clock, without_clocks
 from scheduler.compare import Comparison, compare, without
 from scheduler.confirm import Shown, confirm, moved_lines, shown_by
 from scheduler.noise import Moved
@@ -79,22 +79,27 @@ class Rereader:
     def compare(self, before: Any, revision: Any) -> Compared:
         """Return what differs between two revisions, and stands so on their pages."""
         old, new = self._one_reading(before, revision)
-        comparison, moved = compare(old, new), None
-        if comparison.fields:
-            was, now = self.shown(before), self.shown(revision)
-            if was and now:
-                comparison = confirm(comparison, was, now)
-            then, at = before.captured_at, revision.captured_at
-            if is_clock(old, new, before=then, after=at):
-                comparison = without(comparison, "date")
-            if (body := comparison.fields.get("body")) and was and now:
-                found = moved_lines(body, was, now)
-                languages = (new.language,) if new.language else ()
-                moved = without_clocks(
-                    found, before=then, after=at, languages=languages
-                )
-                if moved != found and not (moved.gone or moved.come):
-                    comparison = without(comparison, "body")
+        comparison = compare(old, new)
+        was = self.shown(before) if comparison.fields else None
+        now = self.shown(revision) if was else None
+        if was is None or now is None:
+            return Compared(article=new, comparison=comparison, moved=None)
+        then, at = before.captured_at, revision.captured_at
+        comparison = confirm(comparison, was, now)
+        if "date" in comparison.fields and (
+            is_clock(old, new, before=then, after=at)
+            or took_clock(old, new, lines=was.lines, before=then, after=at)
+            or took_clock(new, old, lines=now.lines, before=at, after=then)
+        ):
+            comparison = without(comparison, "date")
+        body = comparison.fields.get("body")
+        if body is None:
+            return Compared(article=new, comparison=comparison, moved=None)
+        found = moved_lines(body, was, now)
+        languages = (new.language,) if new.language else ()
+        moved = without_clocks(found, before=then, after=at, languages=languages)
+        if moved != found and not (moved.gone or moved.come):
+            comparison = without(comparison, "body")
         return Compared(article=new, comparison=comparison, moved=moved)
 
     def reading(self, revision: Any, article: Article) -> Mapping[str, Any] | None:
