@@ -1,8 +1,7 @@
 """One host and port gets one request at a time, and its pauses; no other waits."""
 
 import asyncio
-from itertools import pairwise
-from time import monotonic
+from time import thread_time
 
 import pytest
 
@@ -29,23 +28,26 @@ def pauses(server: Hostile) -> list[float]:
     return [start - end for end, start in zip(server.ended_at, starts, strict=False)]
 
 
+async def late_body(writer: asyncio.StreamWriter) -> None:
+    """Send the head at once, the words after a while, and nothing after them."""
+    head, _, body = page().partition(b"\r\n\r\n")
+    writer.write(head + b"\r\n\r\n")
+    await writer.drain()
+    await asyncio.sleep(0.05)
+    writer.write(body)
+
+
 @pytest.mark.promise("R26")
 def test_the_delay_counts_from_the_end_of_the_last_answer() -> None:
     """A slow server gets its rest in full; a robots.txt is a request too."""
 
     async def run() -> None:
-        slow = drip([b""], 0.05, page())
-        answers = {"/": slow, "/robots.txt": page(b"")}
+        answers = {"/": late_body, "/robots.txt": page(b"")}
         async with Hostile(answers) as server, Fetcher(agent="p/0") as fetcher:
             await fetch_many(server, fetcher, 4, delay=0.1)
             assert len(server.asked) == 5
             assert server.most_at_once == 1
-            # A connection's end may be seen a moment after the answer's.
-            assert min(pauses(server)) > 0.04
-            starts = [asked.at for asked in server.asked]
-            distances = [b - a for a, b in pairwise(starts)]
-            assert min(distances) >= 0.1 - GRAIN
-            assert max(distances) < 2
+            assert min(pauses(server)) >= 0.1 - GRAIN
 
     asyncio.run(run())
 
@@ -131,7 +133,7 @@ def test_a_caller_that_gives_up_leaves_no_hole() -> None:
         waiting[0].cancel()
         slot.leave()
         waiting[1].cancel()  # its turn has come already
-        await asyncio.wait_for(waiting[2], 1)
+        await asyncio.wait_for(waiting[2], 60)
         slot.leave()
         assert slot.active == 0
 
@@ -158,14 +160,14 @@ def test_slots_of_quiet_hosts_are_forgotten() -> None:
 
 
 def test_no_delay_costs_next_to_nothing() -> None:
-    """At full speed politeness must not be felt."""
+    """At full speed politeness must not be felt, whatever else the machine does."""
 
     async def run() -> float:
         slot = Slot()
-        started = monotonic()
+        started = thread_time()
         for _ in range(20_000):
             await slot.enter(0, 1)
             slot.leave()
-        return (monotonic() - started) / 20_000
+        return (thread_time() - started) / 20_000
 
     assert asyncio.run(run()) < 100e-6
