@@ -1,6 +1,6 @@
 """What an item's answer comes to: a revision, nothing new, perhaps gone, a problem."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -40,6 +40,7 @@ class ItemReader:
         self._doubts = Doubts(crawl, self)
         self._has_past = crawl.store.items.has_revisions(self._site_id)
         self._words: set[str] = set()
+        self._new_titles: list[str] = []
 
     async def look_again(self) -> None:
         """Ask for every known item that is due, then settle what was doubtful."""
@@ -52,14 +53,31 @@ class ItemReader:
             now=crawl.now(),
             everything=crawl.everything or is_small,
         )
-        for item in due:
+        await self._look_at(due)
+        await self._look_at(self._namesakes())
+        await self._doubts.settle()
+
+    async def _look_at(self, known: Iterable[Any]) -> None:
+        """Ask for known items, each once in a run, while requests are left."""
+        crawl = self._crawl
+        for item in known:
             if crawl.asked_before(item.id):
                 continue
             if not crawl.may_ask():
-                break
+                return
             with crawl.survive(item.url):
                 await self.answered(item, await self._fetch(item))
-        await self._doubts.settle()
+
+    def _namesakes(self) -> list[Any]:
+        """Return the known items that have a new item's title: has one moved there?"""
+        items = self._crawl.store.items
+        found = {
+            row.id: row
+            for title in self._new_titles
+            for row in items.same_title(self._site_id, title)
+            if row.revision_id is not None
+        }
+        return list(found.values())
 
     async def _fetch(self, item: Any) -> Fetched | FetchProblem:
         asked = self._crawl.validation.is_conditional(item.id)
@@ -291,6 +309,8 @@ class ItemReader:
         if twin := self._twin(item, article, _revision(look)):
             self._merge(item, twin, look)
             return
+        if not item.is_baseline and article.title:
+            self._new_titles.append(article.title)
         self._crawl.keeper.keep(look)
 
     def _twin(self, item: Any, article: Article, revision: NewRevision) -> Any:
