@@ -86,13 +86,18 @@ class Wakes:
             if open_one is not None:
                 if not self._is_free(connection, open_one):
                     return None
-                due_at = open_one.due_at
-                connection.execute(
+                taken_over = connection.execute(
                     update(wakes)
                     .where(wakes.c.id == open_one.id)
-                    .values(started_at=now, holder=self.holder)
-                )
-                return _as_wake(open_one, started_at=now)
+                    # it stands for what was passed over since, too
+                    .values(
+                        started_at=now,
+                        holder=self.holder,
+                        missed=max(open_one.missed, missed),
+                    )
+                    .returning(wakes)
+                ).one()
+                return _as_wake(taken_over, started_at=now)
             connection.execute(
                 update(sites).where(sites.c.id == site_id).values(due_at=due_at)
             )

@@ -75,6 +75,30 @@ def test_a_clock_that_jumps_by_days_loses_no_night_for_long(machine: Machine) ->
             assert 20 <= len(starts) <= 31 + 8
 
 
+@pytest.mark.promise("R16")
+def test_a_run_that_was_killed_before_a_long_stop_stands_for_all_of_it(
+    machine: Machine,
+) -> None:
+    """What is told as missed must be all that was missed."""
+
+    async def live() -> None:
+        machine.add_sites(nightly=20, auto=0)
+        machine.start()
+        await machine.work(6 * HOUR)
+        for _ in range(8):
+            while not machine.watches[0].running:
+                await machine.work(TICK)
+            await machine.turn_off(3 * DAY)
+        await machine.work(30 * HOUR)
+        await machine.stop(machine.watches[0])
+
+    asyncio.run(live())
+    store = Store(machine.home / "presswatch.sqlite")
+    for row in store.sites.all():
+        wakes = store.wakes.history(row.id)
+        _check_nights(machine, row, [wake for wake in wakes if wake.ended_at])
+
+
 async def _live(machine: Machine, days: int) -> None:
     chance = machine.chance
     machine.add_sites(nightly=160, auto=40)
