@@ -32,6 +32,7 @@ from crawler.patience import Patience, Stopped
 from crawler.site import Site
 from crawler.validators import Validation
 from crawler.walk import Walk
+from crawler.worker import is_ordinary
 from parsers.model import Capture, Problem, ProblemKind
 from parsers.profile import dump_profile, load_profile
 
@@ -120,7 +121,7 @@ class Crawl:
 
     def learn(self, item_id: int, capture: Capture) -> None:
         """Learn from an item's page, once in this run and the killed ones before."""
-        if item_id not in self._taught:
+        if item_id not in self._taught and is_ordinary(capture):
             self._taught.add(item_id)
             self.learner.see(capture)
 

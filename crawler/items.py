@@ -16,7 +16,8 @@ from crawler.judge import alive_values, doubt_edit, gone_values, overlap
 from crawler.parts import Parts, PartsProblem
 from crawler.policy import Fetched, FetchProblem
 from crawler.site import is_scope
-from parsers.article import READER, join_pages, parse_article
+from crawler.worker import parse_article
+from parsers.article import READER, join_pages
 from parsers.fingerprint import fingerprint, minor_fingerprint
 from parsers.model import Article, Capture, Problem, ProblemKind
 from parsers.urls import item_key

@@ -11,8 +11,8 @@ from corpus.store.keep import Look, NewCapture
 from crawler.ask import Ask, as_capture, validators_of
 from crawler.policy import Fetched, FetchProblem, Validators
 from crawler.site import is_scope
+from crawler.worker import parse_listing
 from parsers.article import READER
-from parsers.listing import parse_listing
 from parsers.model import ItemStatus, Listing, Problem, ProblemKind, Teaser
 from parsers.urls import (
     item_key,

@@ -10,7 +10,7 @@ from corpus.store.keep import Look, NewCapture
 from crawler.ask import as_capture, validators, validators_of
 from crawler.policy import FetchProblem
 from crawler.site import is_scope
-from parsers.article import parse_article
+from crawler.worker import parse_article
 from parsers.model import Article, Capture, Problem, ProblemKind
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from corpus.store import Store
 from corpus.store.articles import dump_article, load_article, load_teaser
 from crawler.items import words_of
 from crawler.site import Site
-from parsers.article import READER, join_pages, parse_article
+from crawler.worker import parse_article
+from parsers.article import READER, join_pages
 from parsers.fingerprint import fingerprint, minor_fingerprint
 from parsers.model import Article, Capture, Problem
 from parsers.profile import Profile, load_profile
