@@ -47,3 +47,7 @@ class Patience:
         until = asyncio.get_running_loop().time() + GRACE
         for limit in self._waiting:
             limit.reschedule(until)
+
+    async def close(self) -> None:
+        """Close the fetcher; for whoever opened it for this run alone."""
+        await self._fetcher.close()

@@ -89,9 +89,11 @@ class Opened:
     crawl: Crawl
     store: Store
     lease: Lease
+    fetcher: Fetcher
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """End the run and give the site back."""
+        await self.fetcher.close()
         self.crawl.close()
         self.store.leases.release(self.lease)
         self.store.close()
@@ -110,7 +112,7 @@ def open_for_scrapy(name: str, settings: Any) -> Opened:
     crawl = Crawl(
         home=home, store=store, site=site, lease=lease, fetcher=fetcher, now=now
     )
-    return Opened(crawl=crawl, store=store, lease=lease)
+    return Opened(crawl=crawl, store=store, lease=lease, fetcher=fetcher)
 
 
 def take_lease(store: Store, site: Site, *, now: datetime) -> Lease:

@@ -73,10 +73,10 @@ class SiteSpider(scrapy.Spider):
             )
         await self._crawl.answered(ask, error)
 
-    def closed(self, reason: str) -> None:
+    async def closed(self, reason: str) -> None:
         """End a run that this spider opened itself."""
         if self.opened is not None:
-            self.opened.close()
+            await self.opened.close()
 
     @property
     def _crawl(self) -> Crawl:
