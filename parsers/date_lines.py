@@ -46,12 +46,13 @@ def date_lines(
     near: Sequence[Block] = blocks
     if only_near and at_title:
         near = [b for n in at_title for b in blocks[max(0, n - _BEFORE) : n + _AFTER]]
+    clocks = reading.profile.clocks if reading.profile else ()
     for block, found, label, rest in (
         *_printed(reading, near),
         *_opening(reading, blocks, at_body),
         *_marked(reading, blocks),
     ):
-        if is_sane(found):
+        if is_sane(found) and not (clocks and block.path in clocks):
             if block.index in at_title:  # a date glued behind the headline
                 rest = max(0, rest - len(title))
             label = label or _label_around(blocks, block, rest)
@@ -138,7 +139,7 @@ def _places(blocks: Sequence[Block], title: str) -> tuple[list[int], int]:
         block.index
         for block in blocks
         if len(key) <= block.chars < most
-        and block.text[:2].casefold() in beginning
+        and (not block.text[:2].isascii() or block.text[:2].casefold() in beginning)
         and title_key(block.text).startswith(key)
     ]
     at_title = at_title if key else []

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from parsers.blocks import Block
 from parsers.moving_lines import is_counter
 from parsers.profile import Profile, text_hash
+from parsers.text import normal_text
 
 #: An insert is short, and an ad links to what it sells.
 _COUNTER, _AD, _LINKED = 60, 120, 0.25
@@ -58,6 +59,8 @@ def _is_insert(block: Block, profile: Profile | None) -> bool:
     if block.kind in ("cell", "heading") or block.chars > _AD:
         return False
     text = block.text
+    if not text.isascii():
+        text = normal_text(text)
     if is_counter(text):
         return True
     if profile and (key := folded_hash(text)) and key in profile.repeated:

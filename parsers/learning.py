@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.blocks import Block, walk
+from parsers.clocks import clock_paths
 from parsers.evidence import text_key
 from parsers.finders.body import Body, find_body
 from parsers.finders.title import find_title
@@ -29,7 +30,7 @@ from parsers.urls import item_key
 
 #: Bounds of what is kept, so that a profile of a big site stays small.
 MOST_TEXTS, MOST_TEMPLATES, MOST_PATHS = 4000, 8, 400
-MOST_ITEMS, MOST_WINDOWS = 500, 60
+MOST_ITEMS, MOST_WINDOWS, MOST_CLOCKS = 500, 60, 20
 #: Fewer characters of text make no article to learn from.
 _LEAST_TEXT = 200
 _CAP = 400
@@ -61,7 +62,7 @@ def add_pages(captures: Sequence[Capture | Page], profile: Profile) -> Profile:
         taught.append(lesson)
     if not taught:
         return profile
-    memory = _with_title_line(memory, taught)
+    memory = _with_clocks(_with_title_line(memory, taught), taught)
     count = profile.page_count + len(taught)
     fresh = _decide(memory, count)
     if _is_material(profile, fresh):
@@ -146,6 +147,7 @@ def _remember(memory: Memory, lesson: _Lesson) -> Memory:
             name: _title_path(lesson) or memory.titles.get(name, ""),
         },
         title_line=memory.title_line,
+        clocks=memory.clocks,
         windows=(*memory.windows, window)[-MOST_WINDOWS:] if window else memory.windows,
         orders=dict(Counter(memory.orders) + _orders(blocks)),
         languages=dict(languages),
@@ -188,6 +190,16 @@ def _with_title_line(memory: Memory, lessons: Sequence[_Lesson]) -> Memory:
     return replace(memory, title_line=path)
 
 
+def _with_clocks(memory: Memory, lessons: Sequence[_Lesson]) -> Memory:
+    """Return a memory that knows the lines that show when a page was captured."""
+    found = clock_paths(
+        (lesson.reading.blocks, lesson.reading.page.capture.captured_at)
+        for lesson in lessons
+    )
+    clocks = tuple(sorted({*memory.clocks, *found}))[:MOST_CLOCKS]
+    return replace(memory, clocks=clocks)
+
+
 def _before_text(lesson: _Lesson) -> Sequence[Block]:
     """Return the blocks up to the first paragraph of a page's text."""
     blocks = lesson.reading.blocks
@@ -196,7 +208,7 @@ def _before_text(lesson: _Lesson) -> Sequence[Block]:
 
 
 def _titles(profile: Profile) -> tuple[object, ...]:
-    return profile.title_prefixes, profile.title_line
+    return profile.title_prefixes, profile.title_line, profile.clocks
 
 
 def _title_path(lesson: _Lesson) -> str:
@@ -245,6 +257,7 @@ def _decide(memory: Memory, count: int) -> Profile:
             if items >= 2
         ),
         title_line=memory.title_line,
+        clocks=memory.clocks,
         title_prefixes=prefixes,
         title_suffixes=suffixes,
         date_order=_order(memory.orders),

@@ -48,6 +48,7 @@ class Memory:
     templates: Mapping[str, int] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
     title_line: str = ""
+    clocks: tuple[str, ...] = ()
     windows: tuple[str, ...] = ()
     orders: Mapping[str, int] = field(default_factory=dict)
     languages: Mapping[str, int] = field(default_factory=dict)
@@ -62,7 +63,8 @@ class Profile:
     possible. ``title_prefixes`` and ``title_suffixes`` are what the site glues to its
     headlines; ``title_line`` is the path of the line that names each page of a site
     whose headings and window titles are the site's name.
-    ``repeated`` are hashes of texts that stand on several items.
+    ``repeated`` are hashes of texts that stand on several items; ``clocks`` are paths
+    of lines that show the day of the capture.
     """
 
     version: int = 0
@@ -72,6 +74,7 @@ class Profile:
     title_prefixes: tuple[str, ...] = ()
     title_suffixes: tuple[str, ...] = ()
     date_order: DateOrder | None = None
+    clocks: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     repeated: frozenset[str] = frozenset()
     memory: Memory = field(default_factory=Memory, repr=False)
@@ -151,6 +154,7 @@ def dump_profile(profile: Profile) -> dict[str, Any]:
         "title_prefixes": list(profile.title_prefixes),
         "title_suffixes": list(profile.title_suffixes),
         "date_order": profile.date_order,
+        "clocks": list(profile.clocks),
         "languages": list(profile.languages),
         "repeated": sorted(profile.repeated),
         "memory": {
@@ -163,6 +167,7 @@ def dump_profile(profile: Profile) -> dict[str, Any]:
             "templates": dict(memory.templates),
             "titles": dict(memory.titles),
             "title_line": memory.title_line,
+            "clocks": list(memory.clocks),
             "windows": list(memory.windows),
             "orders": dict(memory.orders),
             "languages": dict(memory.languages),
@@ -181,6 +186,7 @@ def load_profile(data: Mapping[str, Any]) -> Profile:
         title_prefixes=tuple(data.get("title_prefixes", ())),
         title_suffixes=tuple(data.get("title_suffixes", ())),
         date_order=data.get("date_order"),
+        clocks=tuple(data.get("clocks", ())),
         languages=tuple(data.get("languages", ())),
         repeated=frozenset(data.get("repeated", ())),
         memory=Memory(
@@ -193,6 +199,7 @@ def load_profile(data: Mapping[str, Any]) -> Profile:
             templates=memory.get("templates", {}),
             titles=memory.get("titles", {}),
             title_line=memory.get("title_line", ""),
+            clocks=tuple(memory.get("clocks", ())),
             windows=tuple(memory.get("windows", ())),
             orders=memory.get("orders", {}),
             languages=memory.get("languages", {}),

@@ -1,0 +1,46 @@
+"""Today's date on top of every page is not the day an item was published."""
+
+from datetime import UTC, datetime
+
+from parsers.article import parse_article
+from parsers.model import Article, Capture
+from parsers.profile import Profile, learn
+
+NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
+
+
+def capture(number: int, day: str) -> Capture:
+    """Return an invented article under a clock; its own date may be missing."""
+    words = ("dredger", "ferry", "tug", "barge", "yacht", "trawler")[number % 6]
+    text = "".join(
+        f"<p>The {words} came back at noon on day {number * 10 + n} and the pilots had"
+        " waited for it since dawn.</p>"
+        for n in range(4)
+    )
+    page = (
+        "<html><body><div class=now>Wednesday 4 March 2026, 12:00</div>"
+        f"<h1>The {words} is back {number}</h1><div class=when>{day}</div>"
+        f"<div class=text>{text}</div></body></html>"
+    )
+    url = f"https://port.harbour.example/news/{words}-{number}.html"
+    return Capture(url=url, payload=page.encode(), captured_at=NOW)
+
+
+def published(page: Capture, profile: Profile) -> str | None:
+    """Return the date that is read from a page."""
+    article = parse_article(page, profile=profile)
+    assert isinstance(article, Article)
+    return article.published.iso if article.published else None
+
+
+def test_a_clock_is_learned_and_dates_nothing() -> None:
+    """Else an item without a date of its own is published anew every day."""
+    profile = learn([capture(n, f"{n + 3}.02.2026") for n in range(6)])
+    assert published(capture(6, "20.02.2026"), profile) == "2026-02-20"
+    assert published(capture(7, ""), profile) is None
+
+
+def test_items_of_today_teach_no_clock() -> None:
+    """On a busy day the newest pages all show the day of their capture."""
+    profile = learn([capture(n, "4.03.2026") for n in range(6)])
+    assert profile.clocks == ()
