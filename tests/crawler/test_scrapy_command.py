@@ -1,4 +1,4 @@
-"""The ordinary way of a Scrapy project stays open: ``scrapy crawl site -a site=NAME``."""
+"""The ordinary way of a Scrapy project stays open: scrapy crawl site -a site=NAME."""
 
 import subprocess
 import sys
