@@ -5,10 +5,24 @@ from collections.abc import Iterator
 from sqlalchemy import Engine, select
 
 from corpus.archive import Locator
-from corpus.store.schema import captures
+from corpus.store.schema import captures, items, listings
 
 #: Rows looked up at once.
 _BATCH = 5_000
+
+
+def iter_references(engine: Engine) -> Iterator[Locator]:
+    """Yield every place in the archive that the store refers to, in whatever way."""
+    yield from iter_locators(engine)
+    held = select(listings.c.listing["held"]["locator"]).where(
+        listings.c.listing["held"]["locator"]["file"].as_string().is_not(None)
+    )
+    parts = select(items.c.parts).where(items.c.parts.is_not(None))
+    with engine.connect() as connection:
+        for locator in connection.execute(held).scalars():
+            yield Locator(**locator)
+        for pages in connection.execute(parts).scalars():
+            yield from (Locator(**page["locator"]) for page in pages or ())
 
 
 def iter_locators(engine: Engine) -> Iterator[Locator]:

@@ -50,6 +50,17 @@ _VERSIONS = Table(
     PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
 )
 
+#: What refers to a row without the database's own watch: columns that may be empty.
+_REFERENCES = (
+    ("items", "revision_id", "revisions"),
+    ("items", "capture_id", "captures"),
+    ("changes", "revision_id", "revisions"),
+    ("changes", "old_revision_id", "revisions"),
+    ("held", "revision_id", "revisions"),
+    ("outbox", "change_id", "changes"),
+)
+_STRAYS = "SELECT id FROM {0} WHERE {1} NOT IN (SELECT id FROM {2})"
+
 _PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -117,7 +128,15 @@ def check(engine: Engine) -> list[str]:
     """Name what SQLite finds wrong with the file and its references; [] is sound."""
     with engine.connect() as connection:
         found = connection.execute(text("PRAGMA integrity_check")).scalars().all()
-        strays = connection.execute(text("PRAGMA foreign_key_check")).all()
+        broken = connection.execute(text("PRAGMA foreign_key_check")).all()
+        strays = [(row[0], row[1], row[2]) for row in broken]
+        strays += [
+            (table, row, to)
+            for table, column, to in _REFERENCES
+            for row in connection.execute(
+                text(_STRAYS.format(table, column, to))
+            ).scalars()
+        ]
     damages = [str(line) for line in found if line != "ok"]
     return damages + [f"{s[0]} row {s[1]} refers to no {s[2]}" for s in strays]
 

@@ -34,7 +34,7 @@ def list_files(home: HomeOption = DEFAULT_HOME, as_json: JsonOption = False) -> 
 @app.command()
 def verify(home: HomeOption = DEFAULT_HOME, as_json: JsonOption = False) -> None:
     """Check every file, record, digest and reference, and name each damage."""
-    from corpus.store.captures import iter_locators
+    from corpus.store.captures import iter_references
 
     below = Home(home)
     count = 0
@@ -42,7 +42,7 @@ def verify(home: HomeOption = DEFAULT_HOME, as_json: JsonOption = False) -> None
         for what in store.check():
             count += 1
             _tell({"file": str(below.store), "offset": None, "what": what}, as_json)
-        for damage in Archive(below.archive).verify(iter_locators(store.engine)):
+        for damage in Archive(below.archive).verify(iter_references(store.engine)):
             count += 1
             _tell(asdict(damage), as_json)
     if count:
