@@ -47,7 +47,7 @@ class ItemReader:
         """Ask for every known item that is due, then settle what was doubtful."""
         crawl = self._crawl
         crawl.keeper.flush()
-        is_small = sum(crawl.store.items.count(self._site_id).values()) <= SMALL
+        is_small = not crawl.store.items.holds_more(self._site_id, than=SMALL)
         due = crawl.store.items.due(
             self._site_id,
             run_id=crawl.run_id,

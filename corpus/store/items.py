@@ -178,6 +178,12 @@ class Items:
         with self._engine.connect() as connection:
             return connection.execute(query).scalar() or 0
 
+    def holds_more(self, site_id: int, *, than: int) -> bool:
+        """Tell whether a site has more items than that, without counting them all."""
+        query = select(items.c.id).where(items.c.site_id == site_id)
+        with self._engine.connect() as connection:
+            return connection.execute(query.limit(1).offset(than)).scalar() is not None
+
     def count(self, site_id: int) -> dict[str, int]:
         """Return how many items of a site there are, by status."""
         query = (

@@ -157,9 +157,19 @@ items = _table(
     UniqueConstraint("site_id", "key"),
     Index("items_due", "site_id", "status", "due_at"),
     Index("items_revision", "revision_id"),
+    # what a run did is found by its own items, however many others are held
+    Index("items_looked", "site_id", "looked_run"),
     Index(
         "items_gone", "site_id", "gone_run", sqlite_where=text("gone_run IS NOT NULL")
     ),
+    Index(
+        "items_still_gone",
+        "site_id",
+        "gone_last_run",
+        sqlite_where=text("gone_last_run IS NOT NULL"),
+    ),
+    Index("items_back", "site_id", sqlite_where=text("restored_run IS NOT NULL")),
+    Index("items_moved", "site_id", sqlite_where=text("moved_to IS NOT NULL")),
 )
 
 aliases = _table(
