@@ -1,20 +1,22 @@
 """Read what is held again with today's reader: no network, no change, no alert."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from corpus.archive import Archive
+from corpus.archive import Archive, ArchiveError
 from corpus.home import Home
 from corpus.store import Lease, Store
 from corpus.store.articles import dump_article, load_article
 from corpus.store.leases import check_lease
 from corpus.store.reread import iter_newest, keep_reader, keep_reading
 from crawler.items import words_of
+from crawler.keeper import BEAT
 from crawler.site import Site
 from parsers.article import READER
 from parsers.fingerprint import fingerprint, minor_fingerprint
-from parsers.model import Article, Problem
+from parsers.model import Article, Problem, ProblemKind
 from scheduler.compare import Comparison, compare
 from scheduler.rereader import Rereader
 
@@ -40,8 +42,12 @@ def reparse_site(
     reader = Rereader(
         store=store, archive=Archive(home.archive), site=site, site_id=lease.site_id
     )
+    renewed_at = time.monotonic()
     for revision in iter_newest(store.engine, lease.site_id):
-        article = reader.read_again(revision, revision.teaser)
+        if time.monotonic() - renewed_at > BEAT:
+            store.leases.renew(lease)
+            renewed_at = time.monotonic()
+        article = _read(reader, revision)
         if isinstance(article, Problem):
             yield Reread(key=revision.key, url=revision.url, problem=article)
             continue
@@ -49,6 +55,15 @@ def reparse_site(
         if not is_dry:
             _keep(store, lease, revision, article, reader.version, comparison)
         yield Reread(key=revision.key, url=revision.url, comparison=comparison)
+
+
+def _read(reader: Rereader, revision: Any) -> Article | Problem:
+    try:
+        return reader.read_again(revision, revision.teaser)
+    except ArchiveError as error:
+        return Problem(
+            kind=ProblemKind.STORAGE, detail=str(error), url=revision.capture_url
+        )
 
 
 def _keep(

@@ -55,14 +55,17 @@ class Rereader:
         """
         if self.is_current(revision):
             return load_article(revision.article)
-        return self.read_again(revision, teaser)
-
-    def read_again(self, revision: Any, teaser: Any = None) -> Article | Problem:
-        """Return what a revision's captures say today, whoever read them before."""
         try:
-            captures = self._captures(revision)
+            return self.read_again(revision, teaser)
         except ArchiveError:
             return load_article(revision.article)
+
+    def read_again(self, revision: Any, teaser: Any = None) -> Article | Problem:
+        """Return what a revision's captures say today, whoever read them before.
+
+        Raises ``ArchiveError`` where they cannot be had any more.
+        """
+        captures = self._captures(revision)
         hint = load_teaser(teaser) if teaser else None
         pages: list[Article] = []
         for capture in captures:
