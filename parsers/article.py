@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from parsers.blocks import walk
+from parsers.blocks import Place, walk
 from parsers.dates import parse_machine_date
 from parsers.finders.attachments import find_attachments
 from parsers.finders.authors import find_authors
@@ -252,8 +252,15 @@ def _attachments(
     place = body.place
     if place is None:
         return find_attachments(reading)
-    around = [p for p in (place, place.parent) if p and p.tag not in ("body", "html")]
-    found = (find_attachments(reading, within=(p.element,)) for p in around)
+    around: list[Place | None] = [place, place.parent]
+    if place.tag == "td":
+        # boards offer files in another row of the table that holds the text
+        around.append(next((p for p in place.ancestors() if p.tag == "table"), None))
+    found = (
+        find_attachments(reading, within=(p.element,))
+        for p in around
+        if p is not None and p.tag not in ("body", "html")
+    )
     return next((one for one in found if one), None)
 
 

@@ -27,10 +27,9 @@ def with_lists(
         if block.tag == "li" and above is not None and above.parent in homes:
             lists.setdefault(above, []).append((block, p))
     added: list[Block] = []
-    first = kept[0].index
     for items in lists.values():
         missing = [block for block, _ in items if block not in taken]
-        if missing and items[0][0].index > first and _is_text(items):
+        if missing and _is_text(items):
             added += missing
     if not added:
         return list(kept)

@@ -23,7 +23,7 @@ def find_attachments(
     for place in tuple(within) or (reading.page.root,):
         for link in place.iter("a"):
             url = _file_url(link, reading.page.base_url)
-            if not url or url in found or _is_furniture(link):
+            if not url or url in found or _is_furniture(link) or _is_in_prose(link):
                 continue
             found[url] = Attachment(label=_label(link, url), url=url)
             if len(found) >= MAX_ATTACHMENTS:
@@ -67,6 +67,22 @@ def _is_furniture(link: HtmlElement) -> bool:
     )
 
 
+def _is_in_prose(link: HtmlElement) -> bool:
+    """Tell whether a link is some words of a sentence, not the offer of a file."""
+    if link.get("download") is not None or _SAYS_FILE.search(visible_text(link)):
+        return False
+    before = link.getprevious()
+    if before is None:
+        parent = link.getparent()
+        text = parent.text if parent is not None else ""
+    else:
+        text = before.tail
+    text = (text or "").strip()
+    return (
+        len(text) >= _PROSE * (1 if text.isascii() else 0.5) and text[-1] not in ":："
+    )
+
+
 def _label(link: HtmlElement, url: str) -> str:
     """Return what a link says, or the file's name."""
     text = without_size(visible_text(link))
@@ -79,6 +95,9 @@ def _label(link: HtmlElement, url: str) -> str:
 _TYPES = (
     "pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|zip|rar|7z|csv|epub|txt|djvu|ics|kmz|kml|gz"
 )
+_SAYS_FILE = re.compile(rf"\b(?:{_TYPES})\b|\d\s?[KMkmКМ][BbБб]\b", re.IGNORECASE)
+#: So many characters before a link on its line make it part of a sentence.
+_PROSE = 30
 _FILE = re.compile(rf"\.(?:{_TYPES})$", re.IGNORECASE)
 _UNIT = r"(?:[kKmMgGкКмМ][bBiIбБ]{0,2}|[oO]ctets|bytes|[KMG]o)"
 _SIZE = re.compile(

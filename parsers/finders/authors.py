@@ -51,8 +51,12 @@ def _names(claims: Iterable[Claim]) -> tuple[str, ...]:
 
 
 def _author_lines(reading: Reading) -> Iterator[str]:
-    """Yield what follows "by" in short lines."""
+    """Yield what follows "by" in short lines, or a cell that says "author"."""
+    is_named = False
     for block in reading.blocks:
+        if is_named and block.chars <= MAX_CHARS:
+            yield block.text
+        is_named = block.kind in ("cell", "item") and bool(_CELL.fullmatch(block.text))
         if block.chars <= 150 and (found := _BY_NAME.match(block.text)):
             yield found[1]
 
@@ -79,6 +83,11 @@ _BY = re.compile(
 _BY_NAME = re.compile(
     r"(?:By|BY|by|Von|Par|Por|Door|Autor|Autorin|Autore|Auteur|Author|Автор|Текст"
     r"|Written by|Tekst|Text|作者|記者)\s*:?\s+([^\W\d_][^\d|]{3,100})"
+)
+_CELL = re.compile(
+    r"(?:author|written by|autorin?|auteur|autore|auteure|verfasser(?:in)?|автор|作者"
+    r"|撰稿人?|작성자|글쓴이|執筆者?|投稿者|الكاتب|بقلم)\s*[:：]?",
+    re.IGNORECASE,
 )
 _BETWEEN = re.compile(
     r"\s*(?:,|;|\||\s/\s|&|·|•|、|\s(?:and|und|et|y|e|en|och|og|i|and|và|и|та|ve|dan)\s)\s*",

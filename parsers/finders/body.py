@@ -9,7 +9,7 @@ from parsers.evidence import Known, text_key
 from parsers.inserts import without_inserts
 from parsers.judge import judge
 from parsers.living import page_text
-from parsers.profile import Profile, template_of, text_hash
+from parsers.profile import SURE, Profile, template_of, text_hash
 from parsers.reading import Reading
 from parsers.region import find_region, inside, prose, size
 from parsers.text import normal_text
@@ -67,6 +67,7 @@ def find_body(
     if reading.profile is not None:
         likely = _with_profile(likely, reading.profile)
     kept, way = _taken(likely, judged.region), "finder"
+    kept = _in_template(reading, kept) or kept
     kept = with_lists(likely, with_tables(blocks, kept, judged.region))
     kept = without_inserts(kept, reading.profile)
     is_known = reading.profile is not None and _has_place(reading.profile, blocks)
@@ -81,6 +82,25 @@ def find_body(
     dropped = tuple(block for block in blocks if block not in taken)
     body = Body(blocks=tuple(kept), place=judged.region, dropped=dropped, likely=likely)
     return body, way
+
+
+def _in_template(reading: Reading, kept: Sequence[Block]) -> list[Block]:
+    """Return what stands where a known site has its texts, if none of it is kept.
+
+    The last page of a long report may say less than the list of news beside it.
+    """
+    profile = reading.profile
+    template = template_of(profile, reading.blocks) if profile else None
+    if template is None or template.item_count < SURE:
+        return []
+    own = [
+        block
+        for block in reading.blocks
+        if block.path == template.path or block.path.startswith(template.path + "/")
+    ]
+    if not set(own).isdisjoint(kept):
+        return []
+    return [b for b in own if template.likely.get(b.path, 0.0) > _LIKELY]
 
 
 def _has_place(profile: Profile, blocks: Sequence[Block]) -> bool:
