@@ -254,16 +254,15 @@ class Crawl:
 
         Raises ``LeaseLost``, or ``StoreError`` when the store cannot take its end.
         """
-        if self._lost:
-            self.keeper.abandon()
-            raise self._lost
-        if self._has_ended:
+        if self._has_ended and not self._lost:
             with self.survive(self.site.seeds[0]):
                 self.learner.lesson()
                 self._keep_profile()
-        with self.survive(self.site.seeds[0]):
-            self.keeper.close()
+        if not self._lost:
+            with self.survive(self.site.seeds[0]):
+                self.keeper.close()
         if self._lost:
+            self.keeper.abandon()
             raise self._lost
         if self.stopped is not None and not self.was_told_to_stop:
             self._tell_stop(self.stopped)

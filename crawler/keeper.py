@@ -9,7 +9,7 @@ from pathlib import Path
 
 from corpus.archive import Locator, Writer
 from corpus.exchange import Exchange
-from corpus.store import Lease, Store
+from corpus.store import Lease, LeaseLost, Store
 from corpus.store.keep import Look, NewCapture, keep_looks, keep_problem, keep_sums
 from corpus.store.leases import check_lease
 from corpus.store.runs import PARTS
@@ -121,9 +121,12 @@ class Keeper:
             )
 
     def close(self) -> None:
-        """Flush, and close the archive file."""
+        """Flush, and close the archive file; raises ``LeaseLost``."""
         try:
             self.flush()
+        except LeaseLost:
+            self.abandon()  # the file is the successor's to close
+            raise
         finally:
             self._writer.close()
 
