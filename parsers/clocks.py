@@ -18,10 +18,11 @@ _SEVERAL = 10**6
 
 def clock_paths(
     pages: Iterable[tuple[Sequence[Block], datetime | None]],
-) -> frozenset[str]:
-    """Return the paths of lines whose date is on each page the day of its capture.
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the paths of clocks, and those of lines that date something else.
 
-    Only where other lines show other days: on a busy day, all items are of today.
+    A clock's date is on each page the day of its capture. Only where other lines show
+    other days: on a busy day, all items are of today.
     """
     offsets: defaultdict[str, list[int]] = defaultdict(list)
     count = 0
@@ -42,7 +43,7 @@ def clock_paths(
     least = max(_PAGES, _SHARE * count)
     often = {path: days for path, days in offsets.items() if len(days) >= least}
     if not any(abs(day) > _FAR for days in often.values() for day in days):
-        return frozenset()
-    return frozenset(
-        path for path, days in often.items() if all(abs(d) <= _NEAR for d in days)
-    )
+        return frozenset(), frozenset()
+    near = {p for p, days in often.items() if all(abs(d) <= _NEAR for d in days)}
+    far = {p for p, days in offsets.items() if any(abs(d) > _FAR for d in days)}
+    return frozenset(near), frozenset(far)

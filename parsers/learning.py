@@ -30,7 +30,7 @@ from parsers.urls import item_key
 
 #: Bounds of what is kept, so that a profile of a big site stays small.
 MOST_TEXTS, MOST_TEMPLATES, MOST_PATHS = 4000, 8, 400
-MOST_ITEMS, MOST_WINDOWS, MOST_CLOCKS = 500, 60, 20
+MOST_ITEMS, MOST_WINDOWS, MOST_CLOCKS, MOST_DATED = 500, 60, 20, 200
 #: Fewer characters of text make no article to learn from.
 _LEAST_TEXT = 200
 _CAP = 400
@@ -192,12 +192,14 @@ def _with_title_line(memory: Memory, lessons: Sequence[_Lesson]) -> Memory:
 
 def _with_clocks(memory: Memory, lessons: Sequence[_Lesson]) -> Memory:
     """Return a memory that knows the lines that show when a page was captured."""
-    found = clock_paths(
+    near, far = clock_paths(
         (lesson.reading.blocks, lesson.reading.page.capture.captured_at)
         for lesson in lessons
     )
-    clocks = tuple(sorted({*memory.clocks, *found}))[:MOST_CLOCKS]
-    return replace(memory, clocks=clocks)
+    # what once dated another day is no clock, however new all items of a day are
+    dated = tuple(sorted({*memory.dated, *far}))[:MOST_DATED]
+    clocks = sorted({*memory.clocks, *near} - set(dated))
+    return replace(memory, clocks=tuple(clocks[:MOST_CLOCKS]), dated=dated)
 
 
 def _before_text(lesson: _Lesson) -> Sequence[Block]:

@@ -49,6 +49,7 @@ class Memory:
     titles: Mapping[str, str] = field(default_factory=dict)
     title_line: str = ""
     clocks: tuple[str, ...] = ()
+    dated: tuple[str, ...] = ()
     windows: tuple[str, ...] = ()
     orders: Mapping[str, int] = field(default_factory=dict)
     languages: Mapping[str, int] = field(default_factory=dict)
@@ -168,6 +169,7 @@ def dump_profile(profile: Profile) -> dict[str, Any]:
             "titles": dict(memory.titles),
             "title_line": memory.title_line,
             "clocks": list(memory.clocks),
+            "dated": list(memory.dated),
             "windows": list(memory.windows),
             "orders": dict(memory.orders),
             "languages": dict(memory.languages),
@@ -200,6 +202,7 @@ def load_profile(data: Mapping[str, Any]) -> Profile:
             titles=memory.get("titles", {}),
             title_line=memory.get("title_line", ""),
             clocks=tuple(memory.get("clocks", ())),
+            dated=tuple(memory.get("dated", ())),
             windows=tuple(memory.get("windows", ())),
             orders=memory.get("orders", {}),
             languages=memory.get("languages", {}),

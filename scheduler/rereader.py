@@ -90,10 +90,15 @@ class Rereader:
             return Compared(article=new, comparison=comparison, moved=None)
         then, at = before.captured_at, revision.captured_at
         comparison = confirm(comparison, was, now)
-        if "date" in comparison.fields and (
-            is_clock(old, new, before=then, after=at)
-            or took_clock(old, new, lines=was.lines, before=then, after=at)
-            or took_clock(new, old, lines=now.lines, before=at, after=then)
+        is_listed_so = _is_listed_so(new, revision.teaser)
+        if (
+            "date" in comparison.fields
+            and not is_listed_so
+            and (
+                is_clock(old, new, before=then, after=at)
+                or took_clock(old, new, lines=was.lines, before=then, after=at)
+                or took_clock(new, old, lines=now.lines, before=at, after=then)
+            )
         ):
             comparison = without(comparison, "date")
         body = comparison.fields.get("body")
@@ -147,3 +152,13 @@ class Rereader:
             )
             for row in rows
         ]
+
+
+def _is_listed_so(article: Article, teaser: Mapping[str, Any] | None) -> bool:
+    """Tell whether a listing gives the item the same day as its own page."""
+    listed = load_teaser(teaser).published if teaser else None
+    return (
+        listed is not None
+        and article.published is not None
+        and listed.day == article.published.day
+    )

@@ -44,3 +44,10 @@ def test_items_of_today_teach_no_clock() -> None:
     """On a busy day the newest pages all show the day of their capture."""
     profile = learn([capture(n, "4.03.2026") for n in range(6)])
     assert profile.clocks == ()
+
+
+def test_a_place_that_dated_other_days_is_no_clock_on_a_busy_day() -> None:
+    """A later lesson of today's items only must not unlearn where dates stand."""
+    profile = learn([capture(n, f"{n + 3}.02.2026") for n in range(6)])
+    profile = learn([capture(n, "4.03.2026") for n in range(6, 12)], profile=profile)
+    assert published(capture(12, "20.02.2026"), profile) == "2026-02-20"
