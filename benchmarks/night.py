@@ -117,7 +117,7 @@ def write_known(home: Home, file: Path) -> None:
 
 
 def hold(home: Path, held: tuple[int, int]) -> dict[str, float]:
-    """Return the peak memory of a night over a store that holds so many items."""
+    """Return what a night costs over stores that hold so many items."""
     found: dict[str, float] = {}
     with living_site("drupal", item_count=30) as url:
         site = watched(home, url)
@@ -125,7 +125,9 @@ def hold(home: Path, held: tuple[int, int]) -> dict[str, float]:
         measure(Racer(command=crawl))
         for count in held:
             fill(Home(home), count)
-            found[f"{count} peak_mb"] = measure(Racer(command=crawl)).peak_mb
+            cost = measure(Racer(command=crawl))
+            found[f"{count} peak_mb"] = cost.peak_mb
+            found[f"{count} cpu"] = cost.cpu_seconds
     few, many = (found[f"{count} peak_mb"] for count in held)
     return found | {"growth_mb": many - few}
 
@@ -164,7 +166,10 @@ def _show(found: dict[str, float], pages: int, held: tuple[int, int]) -> None:
             f" {found[f'{name} ratio']:6.2f}  {night.must} ({night.aim})"
         )
     for count in held:
-        print(f"  peak with {count:>9} items held {found[f'{count} peak_mb']:10.1f} MB")
+        print(
+            f"  with {count:>9} items held: {found[f'{count} cpu']:.2f} s of CPU, "
+            f"{found[f'{count} peak_mb']:.1f} MB at the peak"
+        )
 
 
 if __name__ == "__main__":
