@@ -29,6 +29,16 @@ def seed_of_this_run() -> int:
 LONGEST = 120.0
 
 
+ALERTS = """
+[channel.screen]
+type = "console"
+[[rule]]
+name = "all"
+weight = "minor"
+channels = ["screen"]
+"""
+
+
 class Lives:
     """Starts commands in one home, kills them, waits for their end."""
 
@@ -91,11 +101,12 @@ class Held:
     items: Counter[str]
     revisions: Counter[str]
     changes: Counter[str]
+    alerts: Counter[str]
 
     def differences(self, other: "Held") -> list[str]:
         """Name what one has and the other has not."""
         found = []
-        for name in ("items", "revisions", "changes"):
+        for name in ("items", "revisions", "changes", "alerts"):
             mine, theirs = getattr(self, name), getattr(other, name)
             found += [f"lost {name}: {key}" for key in (mine - theirs).elements()]
             found += [f"doubled {name}: {key}" for key in (theirs - mine).elements()]
@@ -119,6 +130,10 @@ def held_in(home: Path) -> Held:
                 for item_id, revisions in history.items()
                 for number, r in enumerate(revisions)
             ),
+            alerts=Counter(
+                _text(a.site, keys.get(a.item_id), a.rule, a.channel, a.lane)
+                for a in store.outbox.find()
+            ),
             changes=Counter(
                 _text(c.site, c.key, c.kind, c.weight, c.baseline, c.old_url, c.title,
                       c.body, {n: [f.old, f.new] for n, f in c.fields.items()})
@@ -141,10 +156,14 @@ def sums_of(home: Path) -> list[Any]:
 def write_sites(
     home: Path, hosts: dict[str, str], more: str = "limits.retry_seconds = 0.02\n"
 ) -> None:
-    """Write a site file for each site of a world, to be crawled in no time."""
+    """Write a site file for each site of a world, to be crawled in no time.
+
+    And a rule that makes an alert of every change; standard error takes it.
+    """
     (home / "sites").mkdir(parents=True, exist_ok=True)
     for name, url in hosts.items():
         path = home / "sites" / f"{name}.toml"
+        (home / "alerts.toml").write_text(ALERTS)
         path.write_text(f'seeds = ["{url}"]\ndelay = 0\n{more}')
 
 

@@ -36,6 +36,7 @@ POINTS = {
     "profile": ("crawler.crawl", "keep_profile"),
     "end": ("crawler.crawl", "Crawl._end"),
     "baseline": ("scheduler.baseline", "add_changes"),
+    "edit": ("scheduler.judgement", "clear_mark"),
     "change": ("scheduler.teller", "add_change"),
     "outbox": ("scheduler.teller", "add_alerts"),
     "mark": ("scheduler.arrivals", "clear_mark"),
