@@ -55,6 +55,7 @@ def date_lines(
         if is_sane(found) and not (clocks and block.path in clocks):
             if block.index in at_title:  # a date glued behind the headline
                 rest = max(0, rest - len(title))
+                label = "" if label == "other" else label  # the headline's own words
             label = label or _label_around(blocks, block, rest)
             score = _score(block, rest, at_title, at_body) + _LABEL_SCORES[label]
             if in_url and in_url.day == found.day:
