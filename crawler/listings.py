@@ -220,8 +220,7 @@ class ListingReader:
                 {
                     row.id: {"teaser": shown}
                     for key, row in known.items()
-                    if row.listed_run != run_id
-                    and (shown := dump_teaser(teasers[key])) != row.teaser
+                    if (shown := self._shown(row, teasers[key])) != row.teaser
                 },
             )
         if new:
@@ -233,6 +232,17 @@ class ListingReader:
             if not self._crawl.asked_before(row.id)
         ]
         return asks, len(new) + unwalked
+
+    def _shown(self, row: Any, teaser: Teaser) -> dict[str, Any]:
+        """Return what listings show of an item, with the date that one of them gives.
+
+        A box of links may show an item before the list does, and without its date.
+        """
+        shown, held = dump_teaser(teaser), row.teaser or {}
+        had, has = held.get("published"), shown["published"]
+        if row.listed_run == self._crawl.run_id and (had or not has):
+            return held
+        return shown if has else {**shown, "published": had}
 
     def _own_teasers(self, items: Iterable[Teaser]) -> dict[str, Teaser]:
         """Return the teasers of this site's items by key, first one first."""
