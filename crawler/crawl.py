@@ -66,7 +66,6 @@ class Crawl:
         self.row = store.sites.by_id(lease.site_id)
         self.started_at = now()
         self.run_id = store.runs.begin(lease, now=self.started_at)
-        self.settled_run = store.runs.last_settled(lease.site_id, before=self.run_id)
         self.archive = Archive(home.archive)
         self.archive.repair(site.name)
         self.keeper = Keeper(

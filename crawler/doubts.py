@@ -78,8 +78,8 @@ class Doubts:
         """Believe a reading that enough runs in a row saw; else keep it aside."""
         assert look.revision is not None
         seen = look.revision.fingerprint
-        settled_run = self._crawl.settled_run
-        agreeing = agreeing_runs(doubtful.item, seen, settled_run=settled_run)
+        now = self._crawl.now()
+        agreeing = agreeing_runs(doubtful.item, seen, now=now)
         # a text that is damaged stays damaged, however often it is seen
         is_damaged = doubtful.problem.kind == ProblemKind.ENCODING
         if agreeing + 1 >= AGREEING_RUNS and not is_damaged:
@@ -90,7 +90,7 @@ class Doubts:
             fingerprint=seen,
             problem=doubtful.problem,
             run_id=self._crawl.run_id,
-            settled_run=settled_run,
+            now=now,
         )
         self._items.problem(doubtful.item, doubtful.problem, doubtful.captures, values)
 

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from crawler.due import next_look, next_look_at_removed
@@ -31,6 +31,8 @@ _MOJIBAKE = re.compile(
 
 #: Runs that must agree before a doubtful reading is believed.
 AGREEING_RUNS = 3
+#: How far apart they must be.
+AGREEING_APART = timedelta(hours=6)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,31 +155,41 @@ def alive_values(
 
 
 def suspect_values(
-    known: Any, *, fingerprint: str, problem: Problem, run_id: int, settled_run: int
+    known: Any, *, fingerprint: str, problem: Problem, run_id: int, now: datetime
 ) -> dict[str, Any]:
     """Return the columns of an item whose reading is kept aside once more."""
-    runs = agreeing_runs(known, fingerprint, settled_run=settled_run) + 1
+    is_soon = _is_soon_after(known.suspect, fingerprint, now)
     return {
         "looked_run": run_id,
         "suspect": {
             "fingerprint": fingerprint,
             "kind": str(problem.kind),
-            "runs": runs,
-            "run": run_id,
+            "runs": agreeing_runs(known, fingerprint, now=now) + 1,
+            "at": known.suspect["at"] if is_soon else now.isoformat(),
         },
     }
 
 
-def agreeing_runs(known: Any, fingerprint: str, *, settled_run: int) -> int:
+def agreeing_runs(known: Any, fingerprint: str, *, now: datetime) -> int:
     """Return how many runs in a row saw the same doubtful reading before.
 
-    What was killed since ``settled_run`` counts with the run that is going on.
+    Runs of the same few hours are one: what a server does wrong at noon it does wrong
+    at five past noon, and what a killed run saw its successor sees again.
     """
     suspect = known.suspect
     if not suspect or suspect["fingerprint"] != fingerprint:
         return 0
-    is_same_run = suspect.get("run", 0) > settled_run
-    return int(suspect["runs"]) - is_same_run
+    return int(suspect["runs"]) - _is_soon_after(suspect, fingerprint, now)
+
+
+def _is_soon_after(
+    suspect: Mapping[str, Any] | None, fingerprint: str, now: datetime
+) -> bool:
+    """Tell whether a reading was counted already, in these few hours."""
+    if not suspect or suspect["fingerprint"] != fingerprint:
+        return False
+    since = now - datetime.fromisoformat(suspect["at"])
+    return timedelta() <= since < AGREEING_APART
 
 
 def _doubt(article: Article, kind: ProblemKind, detail: str) -> Problem:
