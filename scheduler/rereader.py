@@ -76,8 +76,9 @@ class Rereader:
                 return article
             pages.append(article)
         article = join_pages(pages) if len(pages) > 1 else pages[0]
-        if article.published is None and hint:
-            return replace(article, published=hint.published)
+        if "date" not in article.ways:
+            # not on the page: what was known from a listing then, not what one says now
+            return replace(article, published=load_article(revision.article).published)
         return article
 
     def compare(self, before: Any, revision: Any) -> Compared:
