@@ -6,7 +6,7 @@ from datetime import datetime
 from hashlib import blake2b
 from typing import Any, Literal
 
-from parsers.blocks import Block
+from parsers.blocks import Block, Place
 from parsers.evidence import text_key
 from parsers.model import Capture
 from parsers.page import Page
@@ -122,12 +122,15 @@ def fit(profile: Profile, page: Page) -> float:
 def template_of(profile: Profile, blocks: Sequence[Block]) -> Template | None:
     """Return the template whose text place a page has, the best known first."""
     wanted = {template.path: template for template in profile.templates}
-    found = {
-        place.path
-        for block in blocks
-        for place in (block.place, *block.place.ancestors())
-        if place.path in wanted
-    }
+    found: set[str] = set()
+    seen: set[Place] = set()
+    for block in blocks:
+        place: Place | None = block.place
+        while place is not None and place not in seen:
+            seen.add(place)
+            if place.path in wanted:
+                found.add(place.path)
+            place = place.parent
     known = [wanted[path] for path in found]
     return max(known, key=lambda t: (t.item_count, len(t.path), t.path), default=None)
 
