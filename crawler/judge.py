@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from crawler.due import next_look, next_look_at_removed
+from crawler.due import SLACK, next_look, next_look_at_removed
 from parsers.model import Article, ItemStatus, Problem, ProblemKind
 from parsers.text import same_words
 
@@ -124,21 +124,22 @@ def alive_values(
     edited_at: datetime | None,
 ) -> dict[str, Any]:
     """Return the columns of an item that answered as an article."""
+    due_at = next_look(
+        item_id=known.id,
+        now=now,
+        first_seen=known.first_seen,
+        is_baseline=known.is_baseline,
+        published=date.fromisoformat(published_on) if published_on else None,
+        edited_at=edited_at,
+        is_first=known.revision_id is None,
+    )
     values: dict[str, Any] = {
         "status": str(ItemStatus.LIVE),
         "last_seen": now,
         "looked_run": run_id,
         "published_on": published_on,
         "edited_at": edited_at,
-        "due_at": next_look(
-            item_id=known.id,
-            now=now,
-            first_seen=known.first_seen,
-            is_baseline=known.is_baseline,
-            published=date.fromisoformat(published_on) if published_on else None,
-            edited_at=edited_at,
-            is_first=known.revision_id is None,
-        ),
+        "due_at": due_at and (_planned(known, now) or due_at),
     }
     if known.status == ItemStatus.REMOVED:
         values["restored_run"] = run_id
@@ -152,6 +153,13 @@ def alive_values(
     if known.suspect is not None:
         values["suspect"] = None
     return values
+
+
+def _planned(known: Any, now: datetime) -> datetime | None:
+    """Return the look that an earlier run of the same hours planned, if one did."""
+    if known.due_at is None or known.due_at <= now or known.last_seen is None:
+        return None
+    return known.due_at if abs(now - known.last_seen) < SLACK else None
 
 
 def suspect_values(
@@ -188,8 +196,7 @@ def _is_soon_after(
     """Tell whether a reading was counted already, in these few hours."""
     if not suspect or suspect["fingerprint"] != fingerprint:
         return False
-    since = now - datetime.fromisoformat(suspect["at"])
-    return timedelta() <= since < AGREEING_APART
+    return abs(now - datetime.fromisoformat(suspect["at"])) < AGREEING_APART
 
 
 def _doubt(article: Article, kind: ProblemKind, detail: str) -> Problem:

@@ -15,6 +15,7 @@ from threading import Timer
 from typing import Any
 
 from corpus.store import Store
+from tests.fixtures.living.tricks import GENTLE
 from tests.fixtures.living.world import World
 
 
@@ -28,6 +29,12 @@ def seed_of_this_run() -> int:
 #: Seconds after which a command that is not to be killed is taken for stuck.
 LONGEST = 120.0
 
+
+#: What happens on a site; noise is left out, since it differs from look to look, and
+#: with it what is learned: the two homes would not have seen the same pages.
+EVENTS = tuple(
+    name for name in GENTLE if name not in ("clock", "counters", "tokens", "related")
+)
 
 ALERTS = """
 [channel.screen]

@@ -9,6 +9,7 @@ import pytest
 
 from tests.fixtures.living.world import World
 from tests.killing import (
+    EVENTS,
     Held,
     Lives,
     crawl_words,
@@ -37,7 +38,7 @@ def test_killed_at_random_moments_a_crawl_ends_like_one_never_disturbed(
     seed = seed_of_this_run()
     chance = random.Random(seed)
     family = chance.choice(("bitrix", "wordpress"))
-    world = World(seed % 1000, families=(family,), items=20)
+    world = World(seed % 1000, families=(family,), items=20, tricks=EVENTS)
     calm, wild = tmp_path / "calm", tmp_path / "wild"
     with world.serve() as hosts, lives(tmp_path) as started:
         for home in (calm, wild):
@@ -68,7 +69,7 @@ def test_killed_between_any_two_steps_the_next_start_completes_the_rest(
     """Random moments seldom hit the narrow gaps; these are all of them."""
     seed = seed_of_this_run()
     chance = random.Random(seed)
-    world = World(seed % 1000, families=("wordpress",), items=9)
+    world = World(seed % 1000, families=("wordpress",), items=9, tricks=EVENTS)
     missed, calm = [], tmp_path / "calm0"
     gaps = [(point, after) for point in POINTS for after in ("", "+")]
     with world.serve() as hosts, lives(tmp_path) as started:
