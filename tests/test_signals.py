@@ -31,7 +31,8 @@ def test_a_signal_ends_a_run_soon_and_keeps_its_work(
 ) -> None:
     """Machines are restarted while a run goes on; it must neither hang nor lose."""
     calm, wild = tmp_path / "calm", tmp_path / "wild"
-    with world.serve(latency=0.1) as hosts:
+    # long enough that the first batch is kept well before the end
+    with world.serve(latency=0.25) as hosts:
         for home in (calm, wild):
             write_sites(home, hosts)
         process = _start(wild, world)
@@ -104,10 +105,11 @@ def test_a_site_that_is_crawled_is_busy_for_others(
 @pytest.mark.promise("R6")
 def test_a_holder_that_was_asleep_writes_nothing(tmp_path: Path, world: World) -> None:
     """A machine that slept through its lease must not write beside its successor."""
-    with world.serve(latency=0.1) as hosts:
+    with world.serve(latency=0.2) as hosts:
         write_sites(tmp_path, hosts)
         process = _start(tmp_path, world)
-        _wait_for(process, lambda: _count(tmp_path, "revisions") > 0)
+        # it has archived something, and has most before it
+        _wait_for(process, lambda: any(tmp_path.rglob("*.open")))
         _wait_for(process, lambda: _let_its_lease_end_asleep(process, tmp_path))
         time.sleep(BEAT)  # longer than that, and a writer looks at its lease first
         assert _crawl(tmp_path, world).status == 0
