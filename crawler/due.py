@@ -33,9 +33,10 @@ def next_look(
     ``edited_at`` is when it was last seen to change, ``is_first`` whether this was the
     first look: those of one baseline are spread over the following days.
     """
-    if now - _born(first_seen, is_baseline, published) < YOUNG:
+    # with the slack no run of a daily rhythm stands on the edge between two answers
+    if now - _born(first_seen, is_baseline, published) < YOUNG - SLACK:
         return None
-    if edited_at is not None and now - edited_at < EDITED:
+    if edited_at is not None and now - edited_at < EDITED - SLACK:
         return None
     days = 1 + item_id % RESTING_DAYS if is_first else RESTING_DAYS
     return now + timedelta(days=days) - SLACK
@@ -43,7 +44,7 @@ def next_look(
 
 def next_look_at_removed(*, removed_for: timedelta, now: datetime) -> datetime:
     """Return when to see whether a removed item has come back."""
-    is_forgotten = removed_for > timedelta(days=30)
+    is_forgotten = removed_for > timedelta(days=30) - SLACK
     days = FORGOTTEN_DAYS if is_forgotten else REMOVED_DAYS
     return now + timedelta(days=days) - SLACK
 
