@@ -61,7 +61,7 @@ def gather(
     """
     above = {region, *region.ancestors()}
     scraps = [
-        (size < _SCRAP or block.link_share > _LINKED) and not inside(block, region)
+        is_scrap(block, size) and not inside(block, region)
         for block, size in zip(blocks, sizes, strict=True)
     ]
     own = [
@@ -110,6 +110,11 @@ def gather(
             found += _near(blocks, own, ways, place, step)
         facts.append(found)
     return facts
+
+
+def is_scrap(block: Block, size: int) -> bool:
+    """Tell whether a block outside the region is too little, or too much of a link."""
+    return size < _SCRAP or block.link_share > _LINKED
 
 
 def _scrap(block: Block, size: int) -> _Own:

@@ -25,6 +25,7 @@ from parsers.profile import (
 )
 from parsers.reading import Reading
 from parsers.region import size
+from parsers.shapes import count_shapes, sure_shapes
 from parsers.title_places import LEAST_PAGES, affixes, title_path
 from parsers.urls import item_key
 
@@ -127,6 +128,8 @@ def _remember(memory: Memory, lesson: _Lesson) -> Memory:
             round(old[1] + whole, 3),
             old[2] + 1,
         )
+    shapes = dict(memory.shapes)
+    shapes[name] = count_shapes(shapes.get(name, {}), body.likely, MOST_PATHS)
     templates = Counter(memory.templates)
     templates[name] += 1
     kept = _most(templates, MOST_TEMPLATES)
@@ -141,6 +144,7 @@ def _remember(memory: Memory, lesson: _Lesson) -> Memory:
             for key, paths in places.items()
             if key in kept
         },
+        shapes={key: counts for key, counts in shapes.items() if key in kept},
         templates=kept,
         titles={
             **memory.titles,
@@ -254,6 +258,7 @@ def _decide(memory: Memory, count: int) -> Profile:
                     for path, (likely, whole, n) in memory.places[name].items()
                     if n >= 2 and whole
                 },
+                sure=sure_shapes(memory.shapes.get(name, {})),
             )
             for name, items in memory.templates.items()
             if items >= 2

@@ -10,6 +10,7 @@ from parsers.blocks import Block, Place
 from parsers.evidence import text_key
 from parsers.model import Capture
 from parsers.page import Page
+from parsers.shapes import Shape
 
 DateOrder = Literal["dmy", "mdy", "ymd"]
 #: Items of one make that must agree before a page is read by position.
@@ -23,13 +24,15 @@ class Template:
     """One make of article pages: where its text and its title stand.
 
     Paths are those of ``Place.path``. ``likely`` has, for each path met on two items or
-    more, how likely the blocks there are the article's text.
+    more, how likely the blocks there are the article's text; ``sure`` tells of each
+    shape of block (see ``parsers.shapes``) that left no doubt whether it is.
     """
 
     path: str
     item_count: int = 0
     title_path: str = ""
     likely: Mapping[str, float] = field(default_factory=dict)
+    sure: Mapping[str, bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +40,8 @@ class Memory:
     """What was counted so far, from which the next lesson goes on.
 
     ``texts`` counts items by the hash of a text; ``places`` has for each template and
-    path the sum of likelihoods, the sum of sizes and the count of items.
+    path the sum of likelihoods, the sum of sizes and the count of items, ``shapes`` how
+    each shape was judged.
     """
 
     items: frozenset[str] = frozenset()
@@ -45,6 +49,7 @@ class Memory:
     places: Mapping[str, Mapping[str, tuple[float, float, int]]] = field(
         default_factory=dict
     )
+    shapes: Mapping[str, Mapping[str, Shape]] = field(default_factory=dict)
     templates: Mapping[str, int] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
     title_line: str = ""
@@ -151,6 +156,7 @@ def dump_profile(profile: Profile) -> dict[str, Any]:
                 "item_count": template.item_count,
                 "title_path": template.title_path,
                 "likely": dict(template.likely),
+                "sure": dict(template.sure),
             }
             for template in profile.templates
         ],
@@ -167,6 +173,10 @@ def dump_profile(profile: Profile) -> dict[str, Any]:
             "places": {
                 template: {path: list(sums) for path, sums in paths.items()}
                 for template, paths in memory.places.items()
+            },
+            "shapes": {
+                template: {key: list(counts) for key, counts in shapes.items()}
+                for template, shapes in memory.shapes.items()
             },
             "templates": dict(memory.templates),
             "titles": dict(memory.titles),
@@ -200,6 +210,10 @@ def load_profile(data: Mapping[str, Any]) -> Profile:
             places={
                 template: {path: tuple(sums) for path, sums in paths.items()}
                 for template, paths in memory.get("places", {}).items()
+            },
+            shapes={
+                template: {key: Shape(*counts) for key, counts in shapes.items()}
+                for template, shapes in memory.get("shapes", {}).items()
             },
             templates=memory.get("templates", {}),
             titles=memory.get("titles", {}),

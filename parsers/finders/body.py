@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from itertools import islice
 
 from parsers.blocks import Block, Place
-from parsers.evidence import Known, text_key
+from parsers.evidence import Known, is_scrap, text_key
 from parsers.inserts import without_inserts
 from parsers.judge import judge
 from parsers.living import page_text
-from parsers.profile import SURE, Profile, template_of, text_hash
+from parsers.profile import SURE, Profile, Template, template_of, text_hash
 from parsers.reading import Reading
 from parsers.region import find_region, inside, prose, size
+from parsers.shapes import shape_of
 from parsers.text import normal_text
 from parsers.whole_lists import with_lists
 from parsers.whole_tables import with_tables
@@ -28,6 +29,9 @@ _ARTICLE, _MUCH_MORE, _MORE = 1200, 1.5, 1.03
 _PROSE = 600
 #: A body of this size needs no second look.
 _ENOUGH = 3000
+#: How likely a block is text whose like always was, if no other item has the same
+#: words, and one whose like never was.
+_SURE_TEXT, _SURE_OTHER = 0.93, 0.01
 #: How much the site's other pages weigh, and how much standing on several costs.
 _TRUST, _REPEATED = 0.2, 0.44
 
@@ -58,21 +62,21 @@ def find_body(
 
     A page without a date that does not call itself an article is read whole.
     """
-    region = find_region(reading.blocks, [size(block) for block in reading.blocks])
-    if region is None:
+    template = template_of(reading.profile, reading.blocks) if reading.profile else None
+    found = _at_sure_places(reading, template, title) or _judged(reading, title)
+    if found is None:
         return None
-    blocks = scope(reading.blocks, region)
-    judged = judge(blocks, region, known_of(reading, title))
-    likely = tuple(zip(blocks, judged.likely, strict=True))
+    likely, region = found
+    blocks = tuple(block for block, _ in likely)
     if reading.profile is not None:
-        likely = _with_profile(likely, reading.profile)
-    kept, way = _taken(likely, judged.region), "finder"
-    kept = _in_template(reading, kept) or kept
-    kept = with_lists(likely, with_tables(blocks, kept, judged.region))
+        likely = _with_profile(likely, reading.profile, template)
+    kept, way = _taken(likely, region), "finder"
+    kept = _in_template(reading, template, kept) or kept
+    kept = with_lists(likely, with_tables(blocks, kept, region))
     kept = without_inserts(kept, reading.profile)
-    is_known = reading.profile is not None and _has_place(reading.profile, blocks)
+    is_known = template is not None and template.item_count >= SURE
     if not (reading.metadata.is_article or is_known) and (
-        more := _living(_own_blocks(reading), kept, judged.region, is_dated=is_dated)
+        more := _living(_own_blocks(reading), kept, region, is_dated=is_dated)
     ):
         kept, way, blocks = more, "page", reading.blocks
     kept = without_title(kept, title)
@@ -80,17 +84,68 @@ def find_body(
         return None
     taken = set(kept)
     dropped = tuple(block for block in blocks if block not in taken)
-    body = Body(blocks=tuple(kept), place=judged.region, dropped=dropped, likely=likely)
+    place = _place_of(reading.blocks, template.path) if is_known and template else None
+    body = Body(
+        blocks=tuple(kept), place=place or region, dropped=dropped, likely=likely
+    )
     return body, way
 
 
-def _in_template(reading: Reading, kept: Sequence[Block]) -> list[Block]:
+_Likely = tuple[tuple[Block, float], ...]
+
+
+def _judged(reading: Reading, title: str) -> tuple[_Likely, Place] | None:
+    """Return how likely each block is text by all that the page shows, and where."""
+    region = find_region(reading.blocks, [size(block) for block in reading.blocks])
+    if region is None:
+        return None
+    blocks = scope(reading.blocks, region)
+    judged = judge(blocks, region, known_of(reading, title))
+    return tuple(zip(blocks, judged.likely, strict=True)), judged.region
+
+
+def _at_sure_places(
+    reading: Reading, template: Template | None, title: str
+) -> tuple[_Likely, Place] | None:
+    """Return the same by place and shape alone, if no block is left in doubt."""
+    if template is None or template.item_count < SURE:
+        return None
+    region = _place_of(reading.blocks, template.path)
+    if region is None:
+        return None
+    key = text_key(title)
+    likely: list[tuple[Block, float]] = []
+    for block in scope(reading.blocks, region):
+        is_text = template.sure.get(shape_of(block))
+        if is_text is None and not (
+            (block.kind == "heading" and _is_title(text_key(block.text), key))
+            or (is_scrap(block, size(block)) and not inside(block, region))
+        ):
+            return None
+        likely.append((block, _SURE_TEXT if is_text else _SURE_OTHER))
+    return tuple(likely), region
+
+
+def _place_of(blocks: Sequence[Block], path: str) -> Place | None:
+    """Return the first place of a path that holds a block."""
+    seen: set[Place] = set()
+    for block in blocks:
+        place: Place | None = block.place
+        while place is not None and place not in seen:
+            if place.path == path:
+                return place
+            seen.add(place)
+            place = place.parent
+    return None
+
+
+def _in_template(
+    reading: Reading, template: Template | None, kept: Sequence[Block]
+) -> list[Block]:
     """Return what stands where a known site has its texts, if none of it is kept.
 
     The last page of a long report may say less than the list of news beside it.
     """
-    profile = reading.profile
-    template = template_of(profile, reading.blocks) if profile else None
     if template is None or template.item_count < SURE:
         return []
     own = [
@@ -101,11 +156,6 @@ def _in_template(reading: Reading, kept: Sequence[Block]) -> list[Block]:
     if not set(own).isdisjoint(kept):
         return []
     return [b for b in own if template.likely.get(b.path, 0.0) > _LIKELY]
-
-
-def _has_place(profile: Profile, blocks: Sequence[Block]) -> bool:
-    """Tell whether a page has the place where the texts of a known site stand."""
-    return profile.is_sure and template_of(profile, blocks) is not None
 
 
 def _own_blocks(reading: Reading) -> list[Block]:
@@ -138,14 +188,13 @@ def _living(
 
 
 def _with_profile(
-    likely: Sequence[tuple[Block, float]], profile: Profile
+    likely: _Likely, profile: Profile, template: Template | None
 ) -> tuple[tuple[Block, float], ...]:
     """Return the likelihoods after a look at the site's other pages.
 
     What stands on several items is hardly one item's text, though a table's heads and
     a rule of dashes may be; what stands where the others' text stands is likelier.
     """
-    template = template_of(profile, [block for block, _ in likely])
     places = template.likely if template else {}
     judged: list[tuple[Block, float]] = []
     for block, p in likely:

@@ -1,0 +1,71 @@
+"""What always is text at a place of a site's pages, and what never is. Pure.
+
+A block is known by the path of its place and by its shape: running text, a scrap or
+links. Where every such block of several items was judged alike, one more needs no
+judge.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from parsers.blocks import Block
+from parsers.region import size
+
+#: So much text, and so little of it in links, is running text; so much in links is one.
+_RUNNING, _FEW_LINKS, _MOST_LINKS = 100, 0.15, 0.6
+#: A judgement this clear counts.
+_CLEAR_TEXT, _CLEAR_OTHER = 0.7, 0.3
+#: So many items must agree, and this share of the blocks must be clear.
+_ITEMS, _SHARE = 3, 0.8
+
+
+class Shape(NamedTuple):
+    """How often blocks of one path and shape were met: items, blocks, text, other."""
+
+    items: int
+    blocks: int
+    text: int
+    other: int
+
+
+def shape_of(block: Block) -> str:
+    """Return a block's path and shape as one key."""
+    share = block.link_chars / block.chars
+    if share > _MOST_LINKS:
+        return f"{block.path} l"
+    if share < _FEW_LINKS and size(block) >= _RUNNING:
+        return f"{block.path} t"
+    return f"{block.path} s"
+
+
+def count_shapes(
+    old: Mapping[str, Shape], likely: Iterable[tuple[Block, float]], most: int
+) -> dict[str, Shape]:
+    """Return the counts with those of one more item; of too many, the commonest."""
+    met: dict[str, Shape] = {}
+    for block, p in likely:
+        key = shape_of(block)
+        one = met.get(key) or Shape(1, 0, 0, 0)
+        met[key] = Shape(
+            1,
+            one.blocks + 1,
+            one.text + (p > _CLEAR_TEXT),
+            one.other + (p < _CLEAR_OTHER),
+        )
+    found = dict(old)
+    for key, one in met.items():
+        before = found.get(key) or Shape(0, 0, 0, 0)
+        found[key] = Shape(*(a + b for a, b in zip(before, one, strict=True)))
+    ranked = sorted(found.items(), key=lambda entry: (-entry[1].items, entry[0]))
+    return dict(ranked[:most])
+
+
+def sure_shapes(counts: Mapping[str, Shape]) -> dict[str, bool]:
+    """Return which shapes always are text, and which never."""
+    found: dict[str, bool] = {}
+    for key, one in counts.items():
+        is_text = one.text > one.other
+        agree, against = (one.text, one.other) if is_text else (one.other, one.text)
+        if one.items >= _ITEMS and not against and agree >= _SHARE * one.blocks:
+            found[key] = is_text
+    return found

@@ -1,0 +1,85 @@
+"""What a site never leaves in doubt is read by its place alone."""
+
+from dataclasses import replace
+
+from parsers.article import parse_article
+from parsers.blocks import walk
+from parsers.finders import body as finder
+from parsers.model import Article, Capture
+from parsers.page import read_page
+from parsers.profile import Profile, dump_profile, learn, load_profile
+from parsers.shapes import Shape, count_shapes, shape_of, sure_shapes
+
+SENTENCE = "The harbour office counted {n} boats on the quay before the fog came in. "
+
+
+def page(n: int, extra: str = "") -> Capture:
+    """Return an item of one make: a menu, three paragraphs and a teaser."""
+    paragraphs = "".join(
+        f"<p>{SENTENCE.format(n=100 * n + k) * 2}Nobody was late.</p>" for k in range(3)
+    )
+    html = (
+        f"<ul class=menu><li><a href=/a>News</a><li><a href=/b>Contact</a></ul>"
+        f"<h1>Boats counted for the {n}th time</h1>"
+        f"<div class=story>{paragraphs}{extra}</div>"
+        f"<div class=related><a href=/{n}>Boats again, part {n}</a></div>"
+        f"<div id=foot>Quay {n}</div>"
+    )
+    return Capture(url=f"https://quay.example/{n}", payload=html.encode())
+
+
+def taught() -> Profile:
+    return learn([page(n) for n in range(1, 7)])
+
+
+def test_a_shape_is_sure_only_if_no_block_was_judged_otherwise() -> None:
+    assert sure_shapes({"p t": Shape(3, 9, 9, 0)}) == {"p t": True}
+    assert sure_shapes({"p l": Shape(3, 9, 0, 8)}) == {"p l": False}
+    assert sure_shapes({"p s": Shape(9, 90, 89, 1)}) == {}
+    assert sure_shapes({"p s": Shape(2, 9, 9, 0)}) == {}
+    assert sure_shapes({"p s": Shape(5, 10, 6, 0)}) == {}
+
+
+def test_links_scraps_and_running_text_of_one_place_are_three_shapes() -> None:
+    html = f"<div><p>{SENTENCE * 3}</p><p>Short.</p><p><a href=/x>Fog</a></p></div>"
+    blocks = walk(read_page(Capture(url="https://q.example/", payload=html.encode())))
+    assert [shape_of(block)[-1] for block in blocks] == ["t", "s", "l"]
+    counts = count_shapes({}, [(block, 0.9) for block in blocks], 2)
+    assert len(counts) == 2
+
+
+def test_a_sure_site_is_read_as_the_judge_reads_it(monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    """A short cut that reads otherwise would announce edits when it is taken."""
+    profile = taught()
+    sure = parse_article(page(9), profile=profile)
+    monkeypatch.setattr(finder, "_at_sure_places", lambda *_: None)
+    judged = parse_article(page(9), profile=profile)
+    assert isinstance(sure, Article)
+    assert sure.body.count("Nobody was late.") == 3
+    assert sure == judged
+
+
+def test_a_sure_site_needs_no_judge(monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    profile = taught()
+    monkeypatch.setattr(finder, "judge", None)
+    article = parse_article(page(9), profile=profile)
+    assert isinstance(article, Article)
+    assert "Boats again" not in article.body
+
+
+def test_one_block_of_an_unknown_place_brings_the_judge_back() -> None:
+    """What was never seen is decided by what it says, not left out."""
+    note = "<blockquote class=said>" + SENTENCE.format(n=7) * 2 + "</blockquote>"
+    article = parse_article(page(9, note), profile=taught())
+    assert isinstance(article, Article)
+    assert SENTENCE.format(n=7).strip() in article.body
+
+
+def test_what_is_sure_is_kept_with_the_profile() -> None:
+    profile = taught()
+    assert load_profile(dump_profile(profile)) == profile
+    old = dump_profile(profile)
+    for template in old["templates"]:
+        del template["sure"]
+    del old["memory"]["shapes"]
+    assert replace(load_profile(old), memory=profile.memory).templates[0].sure == {}
