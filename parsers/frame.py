@@ -7,6 +7,7 @@ of the page's words: some makes call the whole page a sidebar or a form.
 import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from parsers.blocks import Block, Place
 
@@ -33,12 +34,19 @@ _WORDS = frozenset(
 _PARTS = re.compile(
     r"menu|footer|sitemap|side-?bar|sidenav|navbar|masthead|breadcrumb|weather|newsletter"
 )
+#: Related files are part of what a page offers; related stories are not.
+_FILES = frozenset("document documents file files download downloads".split())
+#: Parts of a table, whose styles speak of its header and its footer.
+_ROWS = ("td", "th", "tr", "tbody", "tfoot", "thead")
 _HEADER = re.compile(r"^(?:site|page|top|main|global)?-?header(?:-?(?:row|column))?$")
+_GENERATED = re.compile(r"(?=.*0)(?=.*[a-f])[0a-f]+")
 _TOKEN = re.compile(r"[a-z0-9]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _UNSEEN = re.compile(r"sr-?only|visually-?hidden|screen-?reader(?:-?text)?|off-?screen")
 #: A header stands near the root.
 _NEAR_ROOT = 7
+#: The heading of a section has no more links.
+_HEADING_LINKS = 2
 
 
 class Frame:
@@ -101,10 +109,23 @@ def weights_of(blocks: Iterable[Block]) -> dict[Place, int]:
 def _is_frame(place: Place) -> bool:
     if place.tag in _TAGS or (place.element.get("role") or "").lower() in _ROLES:
         return True
+    if place.tag == "header" and place.depth > _NEAR_ROOT and _is_heading(place):
+        return False
     if place.tag == "header" or (place.depth <= _NEAR_ROOT and _is_header(place.step)):
         inside = any(above.tag in _CONTENT_TAGS for above in place.ancestors())
         return not inside and not _holds_main(place)
     return _names_frame(place.step) and not _holds_main(place)
+
+
+def _is_heading(place: Place) -> bool:
+    """Tell whether a header is that of a section: a heading and hardly a link."""
+    element = place.element
+    if element.find(".//nav") is not None or element.find(".//form") is not None:
+        return False
+    links = islice(element.iter("a"), _HEADING_LINKS + 1)
+    return sum(1 for _ in links) <= _HEADING_LINKS and any(
+        True for _ in element.iter("h2", "h3", "h4", "h5", "h6")
+    )
 
 
 def _holds_main(place: Place) -> bool:
@@ -116,7 +137,12 @@ def _holds_main(place: Place) -> bool:
 @lru_cache(maxsize=50_000)
 def _names_frame(step: str) -> bool:
     names = _names(step)
+    if step.startswith(_ROWS):
+        # the styles of a table name its first and last rows and columns
+        names = [name for name in names if "table" not in name.lower()]
     tokens = {token for name in names for token in _tokens(name)}
+    if not _FILES.isdisjoint(tokens):
+        tokens.discard("related")
     if any(_UNSEEN.fullmatch(name.lower()) for name in names):
         return True
     return not _WORDS.isdisjoint(tokens) or any(map(_PARTS.search, tokens))
@@ -143,6 +169,10 @@ def _tokens(name: str) -> list[str]:
 
     >>> _tokens("mainMenu-0"), _tokens("js-id-b0ad0c")
     (['main', 'menu', '0'], ['js', 'id', 'b0ad0c'])
+    >>> _tokens("info-box_0bd-ad")
+    ['info', 'box', '0bd']
     """
     words = _TOKEN.findall(_HUMP.sub(" ", name).lower())
+    if any(map(_GENERATED.fullmatch, words)):
+        words = [word for word in words if word not in ("ad", "ads")]
     return [word.rstrip("0") or word for word in words]

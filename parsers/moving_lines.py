@@ -27,7 +27,8 @@ _AGO = re.compile(
     re.I,
 )
 _DEGREES = re.compile(r"-?\d{1,3}\s*[º°˚]\s*[CFcf]?(?![\w])")
-_TIME = re.compile(r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\b")
+_TIME = re.compile(r"(?<![\d.,:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:])")
+_DOTTED_TIME = re.compile(r"(?<![\d.,:])[0-2]?\d[.h][0-5]\d(?![\d.,:%])")
 _CLOCK_WORDS = re.compile(r"\b(?:uhr|am|pm|a\.m|p\.m|gmt|utc|[a-z]{2,4}t)\b\.?", re.I)
 _RIGHTS = re.compile(
     r"©|\bcopyright\b|\(c\)\s*\d{4}|all rights reserved|powered by"
@@ -35,7 +36,26 @@ _RIGHTS = re.compile(
     re.I,
 )
 _CODE = re.compile(
-    r"^\s*(?://|/\*|<!--|@import|@media|function\s*\(|var\s+\w+\s*=)|[{};]\s*$"
+    r"^\s*(?://|/\*|<!--|@import|@media|function\s*\(|var\s+\w+\s*=)|[{}]\s*$"
+    r"|[={(].*;\s*$|^/[\w/]+\.\w+$"
+)
+#: Data that a script left in the page as text.
+_DATA = re.compile(r"\s*[\[{]\s*[\[{\"].*[\]}]\s*")
+#: A line with more words says more than when it was written.
+_STAMP_WORDS = 5
+#: What the last lines of a page link to, and ways to move on a page.
+_FOOT = re.compile(
+    r"privacy|accessibility|site ?map\b|terms (?:of|and|&)|(?:full|desktop|mobile) site"
+    r"|(?:web)?site polic|disclaimer|cookies?\b|back to top|to (?:main )?content|legal"
+    r"|impressum|datenschutz|barrierefrei|nach oben|zum inhalt|mentions légales"
+    r"|accessibilité|plan du site|haut de page|confidentialité|aviso legal|privacidad"
+    r"|accesibilidad|mapa d(?:el|o) sit|note legali|accessibilità|torna su|privacidade"
+    r"|acessibilidade|toegankelijk|polityka|dostępność|mapa strony|prohlášení"
+    r"|tietosuoja|saavutettav|integritets|tillgänglig|personvern|tilgængelig|gizlilik"
+    r"|erişilebilir|конфиденциальн|карта сайта|доступност|版权|隐私|网站地图|無障礙"
+    r"|隱私|개인정보|사이트맵|個人情報|サイトマップ|アクセシビリティ|الخصوصية"
+    r"|خريطة الموقع|kebijakan privasi|peta situs",
+    re.I,
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -58,6 +78,8 @@ def is_moving(text: str) -> bool:
     >>> is_moving("8 hours ago"), is_moving("© 2020 Harbour Press"), is_moving("715")
     (True, True, False)
     """
+    if text.startswith(("[", "{")) and _DATA.fullmatch(text):
+        return True
     if len(text) > _SHORT:
         return False
     return bool(
@@ -74,18 +96,24 @@ def is_clock(text: str) -> bool:
 
     >>> is_clock("Tuesday, 14 April 2020"), is_clock("28.01.2022 - 23:35 Uhr")
     (True, True)
-    >>> is_clock("Open until 14 April 2020 at the town hall"), is_clock("1,024")
+    >>> is_clock("Open until 14 April 2020 at the town hall"), is_clock("4.46")
     (False, False)
     """
-    if len(text) > 60:
+    if len(text) > 60 or not any(map(str.isdigit, text)):
         return False
-    rest, dates = text, find_dates(text, languages=("en",), order="dmy")
-    for printed in dates:
-        rest = rest.replace(printed.text, " ", 1)
-    rest, times = _TIME.subn(" ", rest)
-    if not dates and not times:
+    dates, times, rest = _without_dates(text)
+    if not (dates or times) or len(times) > 1 or any(map(str.isdigit, rest)):
         return False
     return len(_WORD.findall(_CLOCK_WORDS.sub(" ", rest))) <= 1
+
+
+def is_foot(text: str) -> bool:
+    """Tell whether a link leads to what every site has and nobody comes for.
+
+    >>> is_foot("Privacy Policy"), is_foot("Back to top"), is_foot("Harbour dues")
+    (True, True, False)
+    """
+    return bool(_FOOT.search(text))
 
 
 def is_stamp(text: str) -> bool:
@@ -93,9 +121,32 @@ def is_stamp(text: str) -> bool:
 
     >>> is_stamp("Last updated: 31 March 2020, 5 PM"), is_stamp("Updated rules apply")
     (True, False)
+    >>> is_stamp("Revised rules for the ferry dock, 31 March 2020")
+    False
     """
-    if len(text) > _SHORT or not re.search(r"\d", text):
+    if len(text) > _SHORT or not any(map(str.isdigit, text)):
         return False
-    return label_of(text) == "updated" and bool(
-        find_dates(text, languages=("en",), order="dmy") or _TIME.search(text)
+    if label_of(text) != "updated":
+        return False
+    dates, times, rest = _without_dates(text)
+    if not (dates or times) or len(_WORD.findall(rest)) > _STAMP_WORDS:
+        return False
+    first = min(text.find(found) for found in (*dates, *times))
+    before = text[:first].split()
+    return bool(before) and any(
+        label_of(" ".join(before[-n:])) == "updated" for n in (1, 2, 3)
     )
+
+
+def _without_dates(text: str) -> tuple[list[str], list[str], str]:
+    """Return the days and the times in a line, and the line without them."""
+    rest = text
+    dates = [d.text for d in find_dates(text, languages=("en",), order="dmy")]
+    for day in dates:
+        rest = rest.replace(day, " ", 1)
+    times = _TIME.findall(rest)
+    rest = _TIME.sub(" ", rest)
+    if dates or "uhr" in text.casefold():
+        times += _DOTTED_TIME.findall(rest)
+        rest = _DOTTED_TIME.sub(" ", rest)
+    return dates, times, rest

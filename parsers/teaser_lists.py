@@ -14,6 +14,8 @@ _MOST_BLOCKS, _MOST_TARGETS, _MOST_CHARS = 12, 5, 900
 #: A linked title has so many characters, a menu's entries fewer.
 _TITLE = 16
 _LINKED = 0.6
+#: An entry holds no list of so many things said.
+_THINGS = 3
 _FILE = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|zip|csv|epub|txt|ics)(?:$|[?#])"
     r"|document-?center|showpublisheddocument|showdocument|getfile|/downloads?/"
@@ -105,7 +107,7 @@ def _entry(parent: Place, blocks: Sequence[Block]) -> Entry | None:
         if block.hrefs and block.link_chars >= _LINKED * block.chars
     ]
     title = max(titles, key=lambda block: block.chars, default=None)
-    if title is None or title.chars < _TITLE:
+    if title is None or title.chars < _TITLE or _holds_list(blocks):
         return None
     return Entry(
         group="/".join(
@@ -116,3 +118,13 @@ def _entry(parent: Place, blocks: Sequence[Block]) -> Entry | None:
         blocks=tuple(blocks),
         is_file=any(map(_FILE.search, targets)),
     )
+
+
+def _holds_list(blocks: Sequence[Block]) -> bool:
+    """Tell whether a list of its own stands in a part of a list."""
+    lists: dict[Place, set[Place]] = {}
+    for block in blocks:
+        place, above = block.place, block.place.parent
+        if place.tag == "li" and above is not None and not block.hrefs:
+            lists.setdefault(above, set()).add(place)
+    return any(len(items) >= _THINGS for items in lists.values())

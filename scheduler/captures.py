@@ -16,7 +16,9 @@ from scheduler.side import Side, read_side
 from scheduler.side_lines import (
     Line,
     is_read,
+    leads_away,
     moved,
+    relinked,
     rolled_groups,
     without_clocks,
     without_markup,
@@ -80,9 +82,9 @@ def _doubt(old: Side, new: Side) -> Problem | None:
 def _compare(old: Side, new: Side) -> Comparison:
     gone, come = moved(old, new), moved(new, old)
     gone, come = without_markup(gone, come)
-    rolled = rolled_groups(old, new)
-    lost = [line for line in gone if is_read(line, old, rolled)]
-    won = [line for line in come if is_read(line, new, rolled)]
+    rolled, links = rolled_groups(old, new), relinked(gone, come)
+    lost = [line for line in gone if is_read(line, old, rolled, links)]
+    won = [line for line in come if is_read(line, new, rolled, links)]
     lost, won = without_clocks(lost, won)
     stamps = [line for line in (*lost, *won) if is_stamp(line.block.text)]
     words = [line for line in (*lost, *won) if line not in stamps]
@@ -97,6 +99,8 @@ def _compare(old: Side, new: Side) -> Comparison:
         *(li for li in come if not new.frame.holds(li.block)),
     ]
     fields = _fields(old, new, lost, won, words, stamps, told)
+    if title := _title(old, new, gone, come, told):
+        fields["title"] = title
     if not (old.is_listing or new.is_listing):
         fields |= _fields_beside(old, new, beside, told)
     return Comparison(fields={n: fields[n] for n in (*told, *fields) if n in fields})
@@ -112,12 +116,14 @@ def _fields(
     told: Mapping[str, FieldChange],
 ) -> dict[str, FieldChange]:
     fields: dict[str, FieldChange] = {}
-    title = told.get("title")
-    other = (old.counts - new.counts) + (new.counts - old.counts)
-    titles = {same_words(old.article.title), same_words(new.article.title)}
-    if title and titles & other.keys():
-        fields["title"] = title
-    body = [line for line in words if line.key not in titles]
+    titles = _titles(old, new)
+    renamed = {line.block.path for line in words if _is_title(line, titles)}
+    body = [
+        line
+        for line in words
+        if line.key not in titles
+        and not (line.block.kind == "heading" and line.block.path in renamed)
+    ]
     if body or ("body" in told and old.order != new.order and old.sorts_as(new)):
         fields["body"] = told.get("body") or FieldChange(old=_text(old), new=_text(new))
     if words:
@@ -134,6 +140,40 @@ def _fields(
                 new=" ".join(li.block.text for li in won if li in stamps),
             )
     return fields
+
+
+def _title(
+    old: Side,
+    new: Side,
+    gone: Sequence[Line],
+    come: Sequence[Line],
+    told: Mapping[str, FieldChange],
+) -> FieldChange | None:
+    """Return how the title changed that the page shows, if it did.
+
+    A heading may change alone, and what the page calls itself stay as it was.
+    """
+    titles = _titles(old, new)
+    moved_titles = [line for line in (*gone, *come) if _is_title(line, titles)]
+    if "title" in told and moved_titles:
+        return told["title"]
+    was = {li.block.path: li for li in gone if li.block.kind == "heading"}
+    now = {li.block.path: li for li in come if li.block.kind == "heading"}
+    for line in moved_titles:
+        path = line.block.path
+        if path in was and path in now:
+            return FieldChange(old=was[path].block.text, new=now[path].block.text)
+    return None
+
+
+def _titles(old: Side, new: Side) -> frozenset[str]:
+    return frozenset((same_words(old.article.title), same_words(new.article.title)))
+
+
+def _is_title(line: Line, titles: frozenset[str]) -> bool:
+    """Tell whether a line shows the title of its page, not a way back to it."""
+    is_heading = line.block.kind == "heading"
+    return line.key in titles and (is_heading or not leads_away(line.block))
 
 
 def _fields_beside(

@@ -8,6 +8,7 @@ from parsers.blocks import Block, Place, walk
 from parsers.frame import Frame, weights_of
 from parsers.metadata import read_metadata
 from parsers.model import Article, Capture, Problem
+from parsers.moving_lines import is_foot
 from parsers.page import Page, read_page
 from parsers.profile import Profile, text_hash
 from parsers.teaser_lists import TeaserLists, find_lists
@@ -19,6 +20,16 @@ _PROSE = 1200
 _LISTING = 0.5
 #: The share of its text that an article's place holds.
 _NEARLY = 0.8
+#: So much may stand before the heading of a page: a share, or so many letters.
+_BEFORE, _FEW = 0.1, 120
+#: A label of a menu is nothing but a link, and so short.
+_LINKED, _LABEL = 0.75, 60
+#: A line of a text that says something.
+_SAYS = 40
+#: A table of data has so many rows and columns, and cells of so few characters.
+_ROWS, _COLUMNS, _CELL = 3, 1.7, 60
+#: What parts a text into lines.
+_PARTS = frozenset("p ul ol li dl dt dd h1 h2 h3 h4 h5 h6 blockquote pre".split())
 #: Shorter lines stand on many pages by chance.
 _CHANCE = 12
 
@@ -30,6 +41,14 @@ def read_side(capture: Capture, *, profile: Profile | None = None) -> "Side | Pr
     return article if isinstance(article, Problem) else Side(page, article, profile)
 
 
+def _home(block: Block) -> Place | None:
+    """Return the place around a line that is no part of a list or a paragraph."""
+    for place in (block.place, *block.place.ancestors()):
+        if place.tag not in _PARTS:
+            return place
+    return None
+
+
 class Side:
     """A page at one capture, and what it says as an article."""
 
@@ -39,6 +58,7 @@ class Side:
         self.repeated = profile.repeated if profile else frozenset()
         self.page = page
         self.article = article
+        self._tables: dict[Place, bool] = {}
         self.blocks = walk(page)
         self.keys = [same_words(block.text) for block in self.blocks]
         self.counts = Counter(self.keys)
@@ -79,6 +99,71 @@ class Side:
         around = [p for p, n in weights_of(texts).items() if n >= _NEARLY * whole]
         with_title = [place for place in around if place in titles]
         return max(with_title or around, key=lambda place: place.depth, default=None)
+
+    def is_data(self, block: Block) -> bool:
+        """Tell whether a line is a cell of a table of words and figures."""
+        table = next(
+            (p for p in (block.place, *block.place.ancestors()) if p.tag == "table"),
+            None,
+        )
+        if table is None:
+            return False
+        if table not in self._tables:
+            element = table.element
+            rows = sum(1 for _ in element.iter("tr"))
+            cells = sum(1 for _ in element.iter("td", "th"))
+            self._tables[table] = (
+                rows >= _ROWS
+                and cells >= _COLUMNS * rows
+                and self.frame.weight(table) <= _CELL * cells
+                and element.find(".//table") is None
+            )
+        return self._tables[table]
+
+    def is_among(self, block: Block) -> bool:
+        """Tell whether a line stands in the very place of the text's paragraphs."""
+        return _home(block) in self._homes
+
+    @cached_property
+    def _homes(self) -> frozenset[Place]:
+        """The places that hold lines of the text which say something."""
+        return frozenset(
+            home
+            for block, key in zip(self.blocks, self.keys, strict=True)
+            if block.chars >= _SAYS and self.owns(key) and (home := _home(block))
+        )
+
+    @cached_property
+    def first(self) -> int:
+        """Where the page's heading stands, if nearly all of its text comes after."""
+        title = same_words(self.article.title)
+        whole = 0
+        found: list[tuple[int, int]] = []
+        for block, key in zip(self.blocks, self.keys, strict=True):
+            if self.frame.holds(block):
+                continue
+            if key == title and block.kind == "heading":
+                found.append((block.index, whole))
+            whole += block.chars - block.link_chars
+        heads = [
+            index for index, before in found if before <= max(_FEW, _BEFORE * whole)
+        ]
+        return min(heads, default=0)
+
+    @cached_property
+    def feet(self) -> frozenset[int]:
+        """Where links stand in one row with those to the terms of the site."""
+        found: set[int] = set()
+        rows: list[list[Block]] = [[]]
+        for block in self.blocks:
+            if block.link_share < _LINKED or block.chars > _LABEL:
+                rows.append([])
+            else:
+                rows[-1].append(block)
+        for row in rows:
+            if any(is_foot(block.text) for block in row):
+                found.update(block.index for block in row)
+        return frozenset(found)
 
     @cached_property
     def own(self) -> frozenset[str]:

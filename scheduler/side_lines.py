@@ -1,5 +1,6 @@
 """The lines that moved between two captures, and which of them a reader reads. Pure."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
@@ -17,6 +18,9 @@ _NEAR, _STEPS, _CARD, _TITLE = 5, 4, 900, 12
 #: Shorter lines amid an article, and those with such names, are about it.
 _WORDS = 40
 _BESIDE = frozenset(("author", "caption", "comment", "letter", "ad", "share"))
+#: What links lead to that only move on the page.
+_CONTROLS = ("#", "javascript:")
+_POINTER = re.compile(r"[^:：|–—»>→]{2,40}[:：|–—»>→]+\s*(\S.+)")
 #: From this share of link on, a line is nothing but a link.
 _LINKED = 0.75
 
@@ -34,7 +38,7 @@ def moved(mine: Side, other: Side) -> list[Line]:
     left = mine.counts - other.counts
     found = []
     for block, key in zip(mine.blocks, mine.keys, strict=True):
-        if key and left.get(key, 0) > 0:
+        if left.get(key, 0) > 0 and any(map(str.isalnum, key)):
             left[key] -= 1
             found.append(Line(block, key))
     return found
@@ -78,14 +82,20 @@ def _groups_only_in(mine: Side, other: Side) -> frozenset[str]:
     )
 
 
-def is_read(line: Line, state: Side, rolled: frozenset[str]) -> bool:
-    """Tell whether a line that moved is one that a reader of the item reads."""
+def is_read(
+    line: Line, state: Side, rolled: frozenset[str], relinked: frozenset[str]
+) -> bool:
+    """Tell whether a line that moved is one that a reader of the item reads.
+
+    ``rolled`` and ``relinked`` are those of both pages' lines.
+    """
     block = line.block
     is_own = state.owns(line.key)
-    if is_moving(block.text):
+    if is_moving(block.text) or _is_outside(block, state):
         return False
+    is_same_link = not relinked.isdisjoint(block.hrefs)
     if state.is_article and (is_own or not _is_inside(block, state)):
-        return is_own and not leads_away(block)
+        return is_own and (is_same_link or not leads_away(block))
     if state.frame.holds(block) or (not is_own and state.repeats(block)):
         return False
     if state.is_listing and (block.chars < _SENTENCE or _is_teaser(block, state)):
@@ -94,9 +104,28 @@ def is_read(line: Line, state: Side, rolled: frozenset[str]) -> bool:
     if entry is not None and not entry.is_file:
         if state.is_listing or entry.group in rolled:
             return False
-        if not is_own and len(entry.blocks) > 1:
+        if not is_own and len(entry.blocks) > 1 and not state.is_data(block):
             return False
     return True
+
+
+def relinked(gone: Iterable[Line], come: Iterable[Line]) -> frozenset[str]:
+    """Return the targets of the links whose words changed."""
+    targets = [{h for li in lines for h in li.block.hrefs} for lines in (gone, come)]
+    return frozenset(targets[0] & targets[1])
+
+
+def _is_outside(block: Block, state: Side) -> bool:
+    """Tell whether a line stands before a page's heading, or only serves to move on it.
+
+    So do ways to skip the menu, the name of the site, and rows of links to its terms.
+    """
+    if block.index < state.first:
+        return True
+    if not leads_away(block):
+        return False
+    is_control = all(href.startswith(_CONTROLS) for href in block.hrefs)
+    return is_control or block.index in state.feet
 
 
 def _is_inside(block: Block, state: Side) -> bool:
@@ -108,16 +137,24 @@ def _is_inside(block: Block, state: Side) -> bool:
         return False
     if block.kind == "caption" or is_stamp(block.text):
         return False
-    if block.kind != "cell" and (
-        block.chars < _WORDS or not _BESIDE.isdisjoint(block.place.signs)
-    ):
+    if not inside(block, state.region):
         return False
-    return inside(block, state.region)
+    if state.is_data(block):
+        return True
+    if not _BESIDE.isdisjoint(block.place.signs):
+        return False
+    return block.chars >= _WORDS or state.is_among(block)
 
 
 def leads_away(block: Block) -> bool:
     """Tell whether a block only points to another page, as "read also" lines do."""
-    return block.link_share >= _LINKED and not is_file(block)
+    if not block.hrefs or is_file(block):
+        return False
+    if block.link_share >= _LINKED:
+        return True
+    # "Read also: …", of which only the title is linked
+    found = _POINTER.fullmatch(block.text)
+    return found is not None and block.link_chars >= _LINKED * len(found[1])
 
 
 def _is_teaser(block: Block, state: Side) -> bool:

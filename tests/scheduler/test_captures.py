@@ -94,6 +94,85 @@ def test_figures_notices_and_files_that_change_are_an_edit(
     assert "body" in _fields(_page(), _page(**changed))
 
 
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("<p>4.46</p>", "<p>4.52</p>"),
+        ("<p>Open on the quay 9:30 to 17:30</p>", "<p>Open on the quay 9:30 to 18</p>"),
+        ("<ul><li>Boil the water;</ul>", "<ul><li>Boil all water;</ul>"),
+        (
+            "<p><a href='/x'>Guide for crews, updated 3/4/2020</a>",
+            "<p><a href='/x'>Guide for pilots, updated 3/4/2020</a>",
+        ),
+        (
+            "<div class='relatedDocuments'><header><h3>Orders</h3></header>"
+            "<a href='/1.pdf'>Order of the third of May</a></div>",
+            "<div class='relatedDocuments'><header><h3>Orders</h3></header>"
+            "<a href='/2.pdf'>Order of the ninth of May</a></div>",
+        ),
+        (
+            "<table><tr class='rteTableFooterRow-5'><td>All isles<td>7</table>",
+            "<table><tr class='rteTableFooterRow-5'><td>All isles<td>8</table>",
+        ),
+        ("<div id='info-box_7bd-ad'><p>Stay in</div>", "<div id='info-box_7bd-ad'>"),
+    ],
+)
+def test_short_lines_are_read_whatever_they_look_like(was: str, now: str) -> None:
+    """Figures are no clocks, items no code, and styles of tables no footers."""
+    assert "body" in _fields(_page(notice=was), _page(notice=now))
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ('<a href="#content">Skip to what matters</a>', ""),
+        ("<p>Show/Hide</p>", "<p>Hide or show</p>"),
+        ("<p><a href='/isles'>Isles of the coast</a></p>", ""),
+    ],
+)
+def test_what_stands_before_the_heading_is_no_part_of_the_page(
+    was: str, now: str
+) -> None:
+    """Ways to skip the menu and the names of the office stand in no named place."""
+    page = PAGE.replace('<div class="crumbs">', "{top}<div>")
+    one, other = (
+        Capture(url=URL, payload=page.format(**FIELDS, top=top).encode())
+        for top in (was, now)
+    )
+    assert _fields(one, other) == []
+
+
+def test_links_in_one_row_with_the_terms_of_a_site_are_no_part_of_its_page() -> None:
+    """Not every footer says that it is one."""
+    row = "<div><a href='/a'>{}</a></div><div><a href='/b'>Privacy</a></div></body>"
+    one, other = (
+        Capture(
+            url=URL,
+            payload=_page().payload.replace(b"</body>", row.format(words).encode()),
+        )
+        for words in ("Jobs", "Work for the harbour")
+    )
+    assert _fields(one, other) == []
+
+
+def test_a_heading_that_changes_alone_renames_the_article() -> None:
+    """What the page calls itself in its head is often corrected later, or never."""
+    page = _article().payload
+    other = page.replace(b"<h1>Pilots busy", b"<h1>Pilots very busy")
+    assert _fields(_article(), Capture(url=URL, payload=other)) == ["title"]
+
+
+def test_a_table_amid_an_article_is_read_cell_by_cell() -> None:
+    """Its cells are short, and may hold paragraphs."""
+    rows = "".join(f"<tr><td><p>Isle {n}</p><td><p>{{}}{n}</p></tr>" for n in range(4))
+    table = f"<table>{rows}</table>"
+    one, other = (
+        _article(prose=PROSE + table.format(*figures) + PROSE)
+        for figures in ((1, 2, 3, 4), (1, 2, 5, 4))
+    )
+    assert _fields(one, other) == ["body"]
+
+
 def test_a_page_that_is_renamed_is_an_edit_of_the_title_alone() -> None:
     """The heading is the title, and no second change of the body."""
     assert _fields(_page(), _page(title="Fever on High Isle")) == ["title"]
