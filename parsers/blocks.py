@@ -18,17 +18,17 @@ Kind = Literal["text", "heading", "item", "cell", "quote", "caption", "pre"]
 class Place:
     """A block element on the way down; what it says of itself is worked out when asked.
 
-    ``line`` counts the ``<br>`` met in it so far.
+    ``kind`` is what the text in it is; ``line`` counts the ``<br>`` met in it so far.
     """
 
     __slots__ = (
         "_doubts",
         "_hidden",
-        "_kind",
         "_path",
         "_step",
         "depth",
         "element",
+        "kind",
         "line",
         "parent",
         "tag",
@@ -38,12 +38,18 @@ class Place:
         self.element = element
         self.tag = tag
         self.parent = parent
-        self.depth: int = parent.depth + 1 if parent else 0
         self.line = 0
+        own = _KINDS.get(tag)
+        if parent is None:
+            self.depth = 0
+            self.kind: Kind = own or "text"
+        else:
+            self.depth = parent.depth + 1
+            kept = parent.kind if parent.kind in _KEPT_BY_PARAGRAPHS else "text"
+            self.kind = own or kept
         self._path: str | None = None
         self._step: str | None = None
         self._doubts: int | None = None
-        self._kind: Kind | None = None
         self._hidden: bool | None = None
 
     @property
@@ -54,7 +60,12 @@ class Place:
         make apart; below a certain depth the path stays as it is.
         """
         if self._path is None:
-            self._path = self._find_path()
+            above = self.parent
+            if above is not None and above._path is not None:
+                deep = self.depth > _DEEPEST
+                self._path = above._path if deep else f"{above._path}/{self.step}"
+            else:
+                self._path = self._find_path()
         return self._path
 
     @property
@@ -81,13 +92,6 @@ class Place:
                 count += step_doubts(place.step)
                 place._doubts = count
         return self._doubts or 0
-
-    @property
-    def kind(self) -> Kind:
-        """What the text in it is."""
-        if self._kind is None:
-            self._kind = self._find_kind()
-        return self._kind
 
     @property
     def is_hidden(self) -> bool:
@@ -121,17 +125,6 @@ class Place:
                 path = f"{path}/{place.step}" if path else place.step
             place._path = path
         return path
-
-    def _find_kind(self) -> Kind:
-        places = self._unknown("_kind")
-        above = places[0].parent
-        kind: Kind = above.kind if above else "text"
-        for place in places:
-            own = _KINDS.get(place.tag)
-            if own is None:
-                own = kind if kind in _KEPT_BY_PARAGRAPHS else "text"
-            place._kind = kind = own
-        return kind
 
     def _find_hidden(self) -> bool:
         places = self._unknown("_hidden")

@@ -73,9 +73,17 @@ def _printed(
         order = order_among(b.text for b in reading.blocks if b.chars <= _LONGEST)
     for block in blocks:
         if block.chars <= _LONGEST and may_hold_date(block.text):
-            dates = find_dates(block.text, languages=languages, order=order)
+            dates = _dates_in(block.text, tuple(languages), order)
             for found, label, rest in _labelled(block.text, dates):
                 yield block, found, label, rest
+
+
+@lru_cache(maxsize=4096)
+def _dates_in(
+    text: str, languages: tuple[str, ...], order: str | None
+) -> tuple[Printed, ...]:
+    """Return the dates of a short line; the teasers of a site come with every page."""
+    return find_dates(text, languages=languages, order=order)
 
 
 def _opening(

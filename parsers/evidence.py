@@ -30,6 +30,7 @@ _ENDS = (
     | dict.fromkeys(":：", "colon")
 )
 _SYMBOLS = frozenset("*-–—•·_/|>»←→©@#▶■◆●")
+_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
 _BRACKETS = frozenset("([（【")
 
 
@@ -182,6 +183,8 @@ def text_key(text: str) -> str:
     >>> text_key("Fog - over 2 harbours!")
     'fogover2harbours'
     """
+    if text.isascii():
+        return text.lower().encode().translate(None, _SIGNS).decode()
     return "".join(filter(str.isalnum, text.casefold()))
 
 

@@ -40,9 +40,11 @@ def find_problem(
         return _problem(page, ProblemKind.HTTP_STATUS, f"the server answered {status}")
     if not page.capture.payload.strip():
         return _problem(page, ProblemKind.EMPTY, "the answer has no bytes")
-    text = "\n".join(block.text for block in blocks)
     body = article.body if article else ""
-    for look in (_garbled, _cut, _short, _by_scripts):
+    says_much = body and sum(block.chars for block in blocks) > 2 * _FEW
+    text = "" if says_much else "\n".join(block.text for block in blocks)
+    looks = (_garbled, _cut) if says_much else (_garbled, _cut, _short, _by_scripts)
+    for look in looks:
         if found := look(page, text, body):
             return _problem(page, *found)
     return None
@@ -54,6 +56,8 @@ _Found = tuple[ProblemKind, str] | None
 def _garbled(page: Page, text: str, body: str) -> _Found:
     """Tell a text that was decoded as what it is not."""
     told = body or text
+    if told.isascii():
+        return None
     replaced = told.count(_REPLACED)
     if replaced > 20 and replaced > _GARBLED * len(told):
         return ProblemKind.ENCODING, f"{replaced} characters could not be decoded"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, Literal
 
@@ -97,8 +98,17 @@ def text_hash(text: str) -> str:
     >>> text_hash("Read more!") == text_hash("read  MORE")
     True
     """
+    return _known_hash(text) if len(text) < _SHORT else _hash(text)
+
+
+def _hash(text: str) -> str:
     key = text_key(text) or " ".join(text.split())
     return blake2b(key.encode(), digest_size=6).hexdigest()
+
+
+#: A site's menus and teasers come with every page: short texts are worth keeping.
+_SHORT = 200
+_known_hash = lru_cache(maxsize=8192)(_hash)
 
 
 def learn(
@@ -126,18 +136,29 @@ def fit(profile: Profile, page: Page) -> float:
 
 def template_of(profile: Profile, blocks: Sequence[Block]) -> Template | None:
     """Return the template whose text place a page has, the best known first."""
+    found = template_place(profile, blocks)
+    return found[0] if found else None
+
+
+def template_place(
+    profile: Profile, blocks: Sequence[Block]
+) -> tuple[Template, Place] | None:
+    """Return the best known template of a page, and the first place of its text."""
     wanted = {template.path: template for template in profile.templates}
-    found: set[str] = set()
+    found: dict[str, Place] = {}
     seen: set[Place] = set()
     for block in blocks:
         place: Place | None = block.place
         while place is not None and place not in seen:
             seen.add(place)
-            if place.path in wanted:
-                found.add(place.path)
+            path = place.path
+            if path in wanted and path not in found:
+                found[path] = place
             place = place.parent
-    known = [wanted[path] for path in found]
-    return max(known, key=lambda t: (t.item_count, len(t.path), t.path), default=None)
+    if not found:
+        return None
+    best = max(found, key=lambda path: (wanted[path].item_count, len(path), path))
+    return wanted[best], found[best]
 
 
 def dump_profile(profile: Profile) -> dict[str, Any]:

@@ -60,8 +60,10 @@ def normal_text(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return fold_space(text)
-    text = unicodedata.normalize("NFC", text.translate(_PRINTED))
-    return fold_space(_LOST_JOINER.sub("", text))
+    if _UNSEEN.search(text) or _UNSEEN_TAGS.search(text):
+        text = unicodedata.normalize("NFC", text.translate(_PRINTED))
+        return fold_space(_LOST_JOINER.sub("", text))
+    return fold_space(unicodedata.normalize("NFC", text))
 
 
 def same_words(text: str) -> str:
@@ -98,6 +100,10 @@ def _presentation_forms() -> dict[int, str]:
 #: Digits of every script → ASCII, for ``str.translate``.
 DIGITS = {zero + n: str(n) for zero in _ZEROS for n in range(10)}
 _PRINTED: dict[int, str | None] = dict.fromkeys(_INVISIBLE)
+# Two patterns: a class that reaches beyond U+FFFF is searched range by range.
+_BASIC_PLANE = "".join(chr(code) for code in _INVISIBLE if code < 0x10000)
+_UNSEEN = re.compile(f"[{re.escape(_BASIC_PLANE)}\u200c\u200d]")
+_UNSEEN_TAGS = re.compile("[\U000e0000-\U000e01ef]")
 _SAME: dict[int, str | int | None] = {
     **_presentation_forms(),
     **DIGITS,

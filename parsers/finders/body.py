@@ -9,7 +9,7 @@ from parsers.evidence import Known, is_scrap, text_key
 from parsers.inserts import without_inserts
 from parsers.judge import judge
 from parsers.living import page_text
-from parsers.profile import SURE, Profile, Template, template_of, text_hash
+from parsers.profile import SURE, Profile, Template, template_place, text_hash
 from parsers.reading import Reading
 from parsers.region import find_region, inside, prose, size
 from parsers.shapes import shape_of
@@ -62,8 +62,15 @@ def find_body(
 
     A page without a date that does not call itself an article is read whole.
     """
-    template = template_of(reading.profile, reading.blocks) if reading.profile else None
-    found = _at_sure_places(reading, template, title) or _judged(reading, title)
+    profile = reading.profile
+    known = template_place(profile, reading.blocks) if profile else None
+    template, home = known or (None, None)
+    is_known = template is not None and template.item_count >= SURE
+    found = (
+        _at_sure_places(reading, template, home, title)
+        if is_known and template and home
+        else None
+    ) or _judged(reading, title)
     if found is None:
         return None
     likely, region = found
@@ -74,7 +81,6 @@ def find_body(
     kept = _in_template(reading, template, kept) or kept
     kept = with_lists(likely, with_tables(blocks, kept, region))
     kept = without_inserts(kept, reading.profile)
-    is_known = template is not None and template.item_count >= SURE
     if not (reading.metadata.is_article or is_known) and (
         more := _living(_own_blocks(reading), kept, region, is_dated=is_dated)
     ):
@@ -84,10 +90,8 @@ def find_body(
         return None
     taken = set(kept)
     dropped = tuple(block for block in blocks if block not in taken)
-    place = _place_of(reading.blocks, template.path) if is_known and template else None
-    body = Body(
-        blocks=tuple(kept), place=place or region, dropped=dropped, likely=likely
-    )
+    place = home if is_known and home else region
+    body = Body(blocks=tuple(kept), place=place, dropped=dropped, likely=likely)
     return body, way
 
 
@@ -105,14 +109,9 @@ def _judged(reading: Reading, title: str) -> tuple[_Likely, Place] | None:
 
 
 def _at_sure_places(
-    reading: Reading, template: Template | None, title: str
+    reading: Reading, template: Template, region: Place, title: str
 ) -> tuple[_Likely, Place] | None:
     """Return the same by place and shape alone, if no block is left in doubt."""
-    if template is None or template.item_count < SURE:
-        return None
-    region = _place_of(reading.blocks, template.path)
-    if region is None:
-        return None
     key = text_key(title)
     likely: list[tuple[Block, float]] = []
     for block in scope(reading.blocks, region):
@@ -124,19 +123,6 @@ def _at_sure_places(
             return None
         likely.append((block, _SURE_TEXT if is_text else _SURE_OTHER))
     return tuple(likely), region
-
-
-def _place_of(blocks: Sequence[Block], path: str) -> Place | None:
-    """Return the first place of a path that holds a block."""
-    seen: set[Place] = set()
-    for block in blocks:
-        place: Place | None = block.place
-        while place is not None and place not in seen:
-            if place.path == path:
-                return place
-            seen.add(place)
-            place = place.parent
-    return None
 
 
 def _in_template(

@@ -8,6 +8,8 @@ from parsers.reading import Reading
 
 #: Enough text to tell a language by.
 MAX_CHARS = 3000
+#: Enough to bear a declaration out.
+_GLANCE = 600
 
 
 def find_language(reading: Reading, *, body: str = "") -> tuple[str, str] | None:
@@ -17,8 +19,11 @@ def find_language(reading: Reading, *, body: str = "") -> tuple[str, str] | None
     many pages declare what their template was written in.
     """
     text = body or " ".join(block.text for block in reading.blocks[:200])
-    read = language_of(text[:MAX_CHARS])
     declared = _declared(reading)
+    middle = max(0, min(len(text), MAX_CHARS) - _GLANCE) // 2
+    if declared and language_of(text[middle : middle + _GLANCE]) == declared:
+        return declared, "declared"
+    read = language_of(text[:MAX_CHARS])
     if read and declared and read != declared and _may_overrule(text, declared):
         return read, "words"
     if declared:
