@@ -17,6 +17,7 @@ from typing import Self
 from aiohttp.abc import AbstractResolver
 
 from corpus.exchange import Exchange
+from crawler.certificates import Certificate
 from crawler.hops import (
     BUSY,
     PERMANENT,
@@ -113,6 +114,10 @@ class Fetcher:
     async def close(self) -> None:
         """Close all connections."""
         await self._wire.close()
+
+    def certificate(self, url: str) -> Certificate | None:
+        """Return what the server of an address showed, if it was asked over TLS."""
+        return self._wire.certificates.get(find_target(url).key)
 
     async def fetch(
         self,

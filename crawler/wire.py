@@ -21,6 +21,7 @@ from aiohttp.abc import AbstractResolver
 
 from corpus.coding import Decoder
 from corpus.exchange import Exchange
+from crawler.certificates import Certificate, read_certificate
 from crawler.failure import Stop, read_failure, refusal
 from crawler.guard import check_address
 from crawler.limits import Limits
@@ -74,12 +75,15 @@ class _Response(aiohttp.ClientResponse):
     """Remembers who answered, which is forgotten once the connection is free."""
 
     peer: str | None = None
+    #: The certificate that was shown and checked, as ``getpeercert`` gives it.
+    shown: dict[str, Any] | None = None
     connected: Any = None
 
     async def start(self, connection: Any) -> aiohttp.ClientResponse:
         self.connected = connection.protocol
         name = connection.transport.get_extra_info("peername")
         self.peer = name[0] if name else None
+        self.shown = connection.transport.get_extra_info("peercert")
         return await super().start(connection)
 
 
@@ -122,6 +126,8 @@ class Wire:
         #: connection kept open for one site must not serve another's links.
         self._excepted: dict[str, tuple[str, int]] = {}
         self._session: aiohttp.ClientSession | None = None
+        #: What each origin showed when it was first asked over TLS.
+        self.certificates: dict[str, Certificate] = {}
 
     def open(self) -> None:
         """Start, inside the running loop."""
@@ -186,6 +192,8 @@ class Wire:
                     max_headers=limits.header_count,
                 )
                 assert response is not None
+                if target.key not in self.certificates:
+                    self._note_certificate(target, response)
                 fields = _fields(response, limits, target)
                 decoder = _decoder(fields, limits, cut_at)
                 body, payload = await _read(response, decoder, limits, started, cut_at)
@@ -220,6 +228,12 @@ class Wire:
             ip=response.peer,
             tls_unverified=not policy.verify_tls and target.url.startswith("https"),
         )
+
+    def _note_certificate(self, target: Target, response: _Response) -> None:
+        """Keep until when a server's certificate is good; plain HTTP has none."""
+        host = target.parsed.host or ""
+        if certificate := read_certificate(host, response.shown):
+            self.certificates[target.key] = certificate
 
     def _check_kept(self, attempt: _Attempt, target: Target) -> None:
         """Refuse a connection that may be open already, for another site."""

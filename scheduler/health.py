@@ -1,5 +1,7 @@
 """Each site's own normal, from the store; one operations alert when it is left."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from statistics import median
 from typing import Any, Protocol
@@ -8,6 +10,7 @@ import structlog
 
 from corpus.store import Store
 from corpus.store.numbers import open_trouble
+from crawler.certificates import Certificate
 from parsers.model import Problem, ProblemKind, Trouble
 from scheduler.alert_rules import Alerts
 from scheduler.normal import (
@@ -39,7 +42,12 @@ class Named(Protocol):
 
 
 def check_site(
-    store: Store, site: Named, *, now: datetime, alerts: Alerts | None
+    store: Store,
+    site: Named,
+    *,
+    now: datetime,
+    alerts: Alerts | None,
+    certificates: Sequence[Certificate] = (),
 ) -> tuple[Problem, ...]:
     """Compare a site's last run with its normal; tell once what begins or ends."""
     row = store.sites.get(site.name)
@@ -49,9 +57,8 @@ def check_site(
     if not past:
         return ()
     *before, last = past
-    found = judge(
-        _night(store, row.id, last), _normal(store, row.id, before, now), now=now
-    )
+    night = replace(_night(store, row.id, last), certificates=certificates)
+    found = judge(night, _normal(store, row.id, before, now), now=now)
     for problem in found:
         trouble = Trouble(
             site=site.name,

@@ -13,16 +13,34 @@ _CARD = (
     "max-width:640px;margin:0 auto 16px;padding:20px 24px;background:#ffffff;"
     "border:1px solid #e2e8f0;border-radius:8px"
 )
-_SMALL = "font-size:13px;line-height:1.5;color:#5a6675;margin:0 0 8px"
+_TITLE = "font-size:20px;line-height:1.35;margin:0 0 6px;overflow-wrap:anywhere"
+_SMALL = (
+    "font-size:13px;line-height:1.5;color:#5a6675;margin:0 0 8px;overflow-wrap:anywhere"
+)
 _FOOTER = f"{_SMALL};max-width:640px;margin:0 auto"
 _LABEL = (
     "font-size:12px;font-weight:600;letter-spacing:.04em;text-transform:uppercase;"
     "color:#5a6675;margin:20px 0 6px"
 )
-_TEXT = "font-size:15px;line-height:1.6;margin:0 0 10px;white-space:pre-wrap"
-_DELETED = "background:#fde2e1;color:#8a1f17;text-decoration:line-through"
-_INSERTED = "background:#d9f2df;color:#12592a;text-decoration:none"
+_TEXT = (
+    "font-size:15px;line-height:1.6;margin:0 0 10px;white-space:pre-wrap;"
+    "overflow-wrap:anywhere"
+)
+_DELETED = "background:#fde2e1;color:#8a1f17;text-decoration:line-through;padding:0 2px"
+_INSERTED = "background:#d9f2df;color:#12592a;text-decoration:underline;padding:0 2px"
+_QUIET = "color:#5a6675"
 _CODE = "font-family:ui-monospace,Menlo,Consolas,monospace;font-size:12px"
+
+#: For screens that are dark; whoever drops it (some mail programs do) shows light mail.
+_DARK = """
+@media (prefers-color-scheme: dark) {
+body { background: #12171f !important; color: #e6e9ee !important }
+.card { background: #1f2733 !important; border-color: #323c4b !important }
+.quiet { color: #a3aebd !important }
+.kind, a { color: #8ab8f0 !important }
+del { background: #5c1f1b !important; color: #ffd9d6 !important }
+ins { background: #174d2b !important; color: #d3f5dc !important }
+}"""
 
 #: The color of each kind's label: words on white, readable without color too.
 _COLORS = {
@@ -41,9 +59,11 @@ def as_html(message: Message) -> str:
     return (
         '<!DOCTYPE html><html><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width">'
+        '<meta name="color-scheme" content="light dark">'
+        f"<style>{_DARK}</style>"
         f"<title>{escape(message.subject)}</title></head>"
         f'<body style="{_BODY}">{"".join(cards)}'
-        f'<p style="{_FOOTER}">{escape(message.footer)}</p>'
+        f"{_quiet(_FOOTER, escape(message.footer))}"
         "</body></html>\n"
     )
 
@@ -60,12 +80,14 @@ def marked(piece: Piece) -> str:
     if piece.way == INSERTED:
         return f'<ins style="{_INSERTED}">{text}</ins>'
     return (
-        f'<span style="color:#5a6675">{text}</span>' if piece.way == LEFT_OUT else text
+        f'<span class="quiet" style="{_QUIET}">{text}</span>'
+        if piece.way == LEFT_OUT
+        else text
     )
 
 
 def _card(inside: str) -> str:
-    return f'<div style="{_CARD}">{inside}</div>'
+    return f'<div class="card" style="{_CARD}">{inside}</div>'
 
 
 def _paragraphs(lines: tuple[str, ...]) -> str:
@@ -85,24 +107,25 @@ def _link(url: str, text: str) -> str:
 
 
 def _story(story: Story) -> Iterator[str]:
-    color = _COLORS.get(story.verb, "#1a202c")
-    yield f'<p style="{_LABEL};color:{color};margin-top:0">{escape(story.verb)}</p>'
-    yield (
-        '<h1 style="font-size:20px;line-height:1.35;margin:0 0 6px">'
-        f"{_link(story.url, story.title)}</h1>"
-    )
-    yield f'<p style="{_SMALL}">{escape(story.facts)}</p>'
+    kind = f"{_LABEL};color:{_COLORS.get(story.verb, '#1a202c')};margin-top:0"
+    yield f'<p class="kind" style="{kind}">{escape(story.verb)}</p>'
+    yield f'<h1 style="{_TITLE}">{_link(story.url, story.title)}</h1>'
+    yield _quiet(_SMALL, escape(story.facts))
     if story.old_url:
-        yield f'<p style="{_SMALL}">before: {_link(story.old_url, story.old_url)}</p>'
+        yield _quiet(_SMALL, f"before: {_link(story.old_url, story.old_url)}")
     for part in story.parts:
         yield from _part(part)
     if story.captures:
         lines = "<br>".join(escape(one_line(line)) for line in story.captures)
-        yield f'<p style="{_LABEL}">captures</p>'
-        yield f'<p style="{_SMALL};{_CODE};word-break:break-all">{lines}</p>'
+        yield _quiet(_LABEL, "captures")
+        yield _quiet(f"{_SMALL};{_CODE};word-break:break-all", lines)
 
 
 def _part(part: Part) -> Iterator[str]:
-    yield f'<p style="{_LABEL}">{escape(part.name)}</p>'
+    yield _quiet(_LABEL, escape(part.name))
     for paragraph in part.paragraphs:
         yield f'<p style="{_TEXT}">{"".join(map(marked, paragraph))}</p>'
+
+
+def _quiet(style: str, inside: str) -> str:
+    return f'<p class="quiet" style="{style}">{inside}</p>'

@@ -101,7 +101,14 @@ async def crawl_site(
         found = [] if crawl.was_told_to_stop else settler.settle(crawl.run_id)
         run = store.runs.get(crawl.run_id)
         if not crawl.was_told_to_stop:
-            check_site(store, site, now=now(), alerts=alerts)
+            shown = [fetcher.certificate(seed) for seed in site.seeds]
+            check_site(
+                store,
+                site,
+                now=now(),
+                alerts=alerts,
+                certificates=[one for one in shown if one],
+            )
             plan_next(store, site, started_at=run.started_at, now=now())
         return Report(
             site=site.name,

@@ -131,7 +131,12 @@ def _trouble(alert: Alert) -> tuple[str, ...]:
 
 
 def _story(change: Change) -> Story:
-    facts = [change.site, change.date or "", stamp(change.captured_at)]
+    seen_at = f"{change.captured_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+    facts = [
+        change.site,
+        f"dated {change.date}" if change.date else "",
+        f"seen {seen_at}",
+    ]
     captures = [("before", change.before), ("after", change.after)]
     return Story(
         verb=_VERBS[change.kind],

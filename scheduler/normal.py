@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import median
 
+from crawler.certificates import Certificate
 from parsers.model import Problem, ProblemKind
 
 #: Runs and pages from which a normal can be told.
@@ -17,6 +18,9 @@ ENOUGH_MISSING = 6.0
 USUAL_SHARE, GONE_SHARE = 0.9, 0.5
 #: The share of its usual length below which text is called cut.
 SHORT_SHARE = 0.35
+#: A certificate with less time left is about to expire: so long, or, of one made for
+#: days only, this part of its life.
+LEAST_LEFT, LEAST_PART = timedelta(days=14), 6
 #: Problems in one run that are told whatever is usual.
 ALARMS = (
     ProblemKind.ROBOTS,
@@ -33,7 +37,8 @@ ALARMS = (
 #: What a person does next, by kind of trouble.
 PROPOSALS: Mapping[ProblemKind, str] = {
     ProblemKind.ROBOTS: "read the site's robots.txt; ask its operator, or pause it",
-    ProblemKind.TLS: "open the site in a browser; its certificate is not accepted",
+    ProblemKind.TLS: "open the site in a browser and look at its certificate; tell its "
+    "operator",
     ProblemKind.REDIRECT: "see whether the site has moved; put the new address in "
     "its file",
     ProblemKind.BLOCKED: "slow down (delay in the site file), or ask its operator",
@@ -65,6 +70,7 @@ class Night:
     listings: int
     problems: Sequence[Problem]
     pages: Pages
+    certificates: Sequence[Certificate] = ()
 
     @property
     def share(self) -> float:
@@ -129,7 +135,8 @@ def expected_since(
 
 def judge(night: Night, normal: Normal, *, now: datetime) -> tuple[Problem, ...]:
     """Return how a run leaves what is normal for the site; nothing: all is well."""
-    found = [_alarm(night), _many(night, normal), _silence(normal, now)]
+    found = [_alarm(night), _ending(night, now), _many(night, normal)]
+    found += [_silence(normal, now)]
     found += [_gone(night, normal), _short(night, normal)]
     kinds: dict[ProblemKind, Problem] = {}
     for problem in found:
@@ -146,6 +153,20 @@ def _alarm(night: Night) -> Problem | None:
     is_whole = night.listings == 0 or len(heavy) > night.requested / 2
     always = {ProblemKind.REDESIGN, ProblemKind.DISK, ProblemKind.STORAGE}
     return next((p for p in heavy if is_whole or p.kind in always), None)
+
+
+def _ending(night: Night, now: datetime) -> Problem | None:
+    """Find a certificate that should have been made anew by now."""
+    for one in night.certificates:
+        left = one.ends - now
+        if left < min(LEAST_LEFT, (one.ends - one.begins) / LEAST_PART):
+            return Problem(
+                kind=ProblemKind.TLS,
+                detail=f"the certificate of {one.host} is good until "
+                f"{one.ends:%Y-%m-%d %H:%M} UTC, {max(left.days, 0)} days more",
+                url=f"https://{one.host}/",
+            )
+    return None
 
 
 def _many(night: Night, normal: Normal) -> Problem | None:

@@ -3,13 +3,14 @@
 import asyncio
 import ssl
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 import trustme
 
 from crawler.fetch import Fetcher
 from crawler.policy import FetchProblem, Policy
-from tests.crawler.hostile import SMALL, Canary, ask, attempt, cut, page
+from tests.crawler.hostile import SMALL, Canary, Hostile, ask, attempt, cut, page
 
 AUTHORITY = trustme.CA()
 
@@ -40,6 +41,26 @@ def test_a_sound_certificate_is_taken() -> None:
     exchange = ask(page(), tls=serving(), trust=trusting()).fetched.last
     assert exchange.payload == b"<p>Fog.</p>"
     assert not exchange.tls_unverified
+
+
+def test_until_when_a_certificate_is_good_is_known() -> None:
+    """Who watches a site hears of it before visitors do."""
+    ends = datetime.now(UTC).replace(microsecond=0) + timedelta(days=9)
+
+    async def shown(tls: ssl.SSLContext | None, *, verify: bool) -> Any:
+        async with Hostile({"/": page()}, tls) as server:
+            seed = server.origin + "/"
+            how = Policy(
+                limits=SMALL, robots=False, delay=0, seeds=(seed,), verify_tls=verify
+            )
+            async with Fetcher(agent="presswatch/0", ssl_context=trusting()) as fetcher:
+                await fetcher.fetch(seed, policy=how)
+                return fetcher.certificate(seed)
+
+    found = asyncio.run(shown(serving(not_after=ends), verify=True))
+    assert (found.host, found.ends) == ("127.0.0.1", ends)
+    assert asyncio.run(shown(None, verify=True)) is None
+    assert asyncio.run(shown(serving(), verify=False)) is None
 
 
 @pytest.mark.promise("R24")

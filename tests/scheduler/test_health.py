@@ -8,6 +8,7 @@ import pytest
 
 from corpus.store.engine import insert_row, write
 from corpus.store.schema import captures, problems, revisions, runs
+from crawler.certificates import Certificate
 from parsers.model import Problem, ProblemKind
 from scheduler.alert_rules import read_alerts
 from scheduler.health import check_site
@@ -52,6 +53,11 @@ def _problems(kind: ProblemKind, count: int) -> tuple[Problem, ...]:
     return (Problem(kind=kind, detail="so", url="https://x.example/"),) * count
 
 
+def _certificate(*, days: float, left: float) -> Certificate:
+    ends = NOON + left * DAY
+    return Certificate(host="press.example", begins=ends - days * DAY, ends=ends)
+
+
 @pytest.mark.parametrize(
     ("night", "normal", "kinds"),
     [
@@ -73,6 +79,11 @@ def _problems(kind: ProblemKind, count: int) -> tuple[Problem, ...]:
         ({}, {"last_new_at": NOON - 4 * DAY}, ["empty"]),
         ({}, {"last_new_at": NOON - 4 * DAY, "weekdays": (0.2,) * 7}, []),
         ({}, {"last_new_at": None}, []),
+        ({"certificates": [_certificate(days=90, left=20)]}, {}, []),
+        ({"certificates": [_certificate(days=90, left=13)]}, {}, ["tls"]),
+        ({"certificates": [_certificate(days=6, left=3)]}, {}, []),
+        ({"certificates": [_certificate(days=6, left=0.5)]}, {}, ["tls"]),
+        ({"certificates": [_certificate(days=365, left=-1)]}, {}, ["tls"]),
     ],
 )
 def test_a_site_in_trouble_is_told_and_a_bad_page_is_not(
@@ -189,3 +200,24 @@ def test_a_site_in_its_baseline_has_no_normal_yet(tmp_path: Path) -> None:
     corpus = Corpus(tmp_path)
     corpus.item("i")
     assert check_site(corpus.store, _Site(), now=NOON, alerts=ALERTS) == ()
+
+
+def test_a_certificate_about_to_expire_is_one_alert_that_names_host_and_day(
+    tmp_path: Path,
+) -> None:
+    corpus = Corpus(tmp_path)
+    corpus.store.sites.set(corpus.site_id, baseline_at=NOON)
+    ending = [_certificate(days=90, left=10)]
+    for number in range(6):
+        corpus.item(f"i{number}")
+    for night in range(3):
+        _run(corpus, night)
+        (found,) = check_site(
+            corpus.store,
+            _Site(),
+            now=NOON + night * DAY,
+            alerts=ALERTS,
+            certificates=ending,
+        )
+        assert "press.example is good until 2026-03-13 12:00 UTC" in found.detail
+    assert len(corpus.store.outbox.find()) == 1
