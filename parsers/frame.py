@@ -17,7 +17,8 @@ _WHOLE = 0.5
 _PROSE = 400
 _TAGS = frozenset(("footer", "nav", "aside"))
 _ROLES = frozenset(
-    ("navigation", "banner", "contentinfo", "search", "complementary", "menu", "alert")
+    "navigation banner contentinfo search complementary menu alert dialog"
+    " alertdialog".split()
 )
 #: Around an article's own header, which is no frame.
 _CONTENT_TAGS = frozenset(("article", "main"))
@@ -29,7 +30,7 @@ _WORDS = frozenset(
     " advert advertisement ads ad sponsor sponsors banner banners slider carousel"
     " slideshow signup skip pagination pager popup lightbox tagcloud translate hits"
     " invisible visuallyhidden offscreen language languages translation translations"
-    " colophon".split()
+    " colophon wayback ipp".split()
 )
 _PARTS = re.compile(
     r"menu|footer|sitemap|side-?bar|sidenav|navbar|masthead|breadcrumb|weather|newsletter"

@@ -4,15 +4,17 @@ Both are read by one reader. A field counts only if lines moved that a reader of
 item reads: not in the frame of the page, not in lists of newest items, no counters.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
-from parsers.model import Capture, FieldChange, Problem, ProblemKind
+from parsers.model import Capture, FieldChange, Problem
 from parsers.moving_lines import is_stamp
 from parsers.profile import Profile
 from parsers.text import same_words
 from scheduler.compare import Comparison, compare
 from scheduler.confirm import confirm, shown_by
 from scheduler.side import Side, read_side
+from scheduler.side_doubts import find_doubt
 from scheduler.side_lines import (
     Line,
     is_read,
@@ -24,10 +26,11 @@ from scheduler.side_lines import (
     without_markup,
 )
 
-#: A page that lost all but this share of its words was not edited.
-_REMAINS, _LEAST = 0.3, 1500
-#: So much of its text must be gone, and so little new instead, to call it emptied.
-_EMPTIED, _NEW = 0.85, 0.1
+#: Where the name of a site leads.
+_FRONT = re.compile(
+    r"(?:(?:https?:)?//[^/?#]+)?(?:/|\./)?(?:(?:index|default|home)\.\w+)?(?:[?#].*)?",
+    re.I,
+)
 
 
 def compare_captures(
@@ -56,27 +59,7 @@ def compare_captures(
         return new
     if before.payload == after.payload:
         return Comparison(fields={})
-    return _doubt(old, new) or _compare(old, new)
-
-
-def _doubt(old: Side, new: Side) -> Problem | None:
-    """Tell a page that lost nearly all it said, or was not whole before."""
-    small, large = sorted((old, new), key=lambda side: side.chars)
-    lost = moved(large, small)
-    gone = sum(line.block.chars for line in lost)
-    come = sum(line.block.chars for line in moved(small, large))
-    own = sum(line.block.chars for line in lost if large.owns(line.key))
-    if large.chars < _LEAST or come > _NEW * gone:
-        return None
-    shrunk = small.chars < _REMAINS * large.chars
-    emptied = own >= max(_LEAST / 2, _EMPTIED * len(large.article.body))
-    if not shrunk and not emptied:
-        return None
-    return Problem(
-        kind=ProblemKind.TRUNCATED,
-        detail=f"{gone} of {large.chars} letters stand on one of the pages only",
-        url=new.article.url,
-    )
+    return find_doubt(old, new) or _compare(old, new)
 
 
 def _compare(old: Side, new: Side) -> Comparison:
@@ -172,8 +155,10 @@ def _titles(old: Side, new: Side) -> frozenset[str]:
 
 def _is_title(line: Line, titles: frozenset[str]) -> bool:
     """Tell whether a line shows the title of its page, not a way back to it."""
-    is_heading = line.block.kind == "heading"
-    return line.key in titles and (is_heading or not leads_away(line.block))
+    block = line.block
+    if line.key not in titles or not leads_away(block):
+        return line.key in titles
+    return block.kind == "heading" and not all(map(_FRONT.fullmatch, block.hrefs))
 
 
 def _fields_beside(

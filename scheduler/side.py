@@ -21,11 +21,13 @@ _LISTING = 0.5
 #: The share of its text that an article's place holds.
 _NEARLY = 0.8
 #: So much may stand before the heading of a page: a share, or so many letters.
-_BEFORE, _FEW = 0.1, 120
+_BEFORE, _FEW = 0.1, 60
 #: A label of a menu is nothing but a link, and so short.
 _LINKED, _LABEL = 0.75, 60
 #: A line of a text that says something.
 _SAYS = 40
+#: A place that holds so many places of the text is one itself.
+_HOMES = 3
 #: A table of data has so many rows and columns, and cells of so few characters.
 _ROWS, _COLUMNS, _CELL = 3, 1.7, 60
 #: What parts a text into lines.
@@ -126,12 +128,14 @@ class Side:
 
     @cached_property
     def _homes(self) -> frozenset[Place]:
-        """The places that hold lines of the text which say something."""
-        return frozenset(
+        """The places that hold lines of the text which say something, or many such."""
+        homes = {
             home
             for block, key in zip(self.blocks, self.keys, strict=True)
             if block.chars >= _SAYS and self.owns(key) and (home := _home(block))
-        )
+        }
+        around = Counter(home.parent for home in homes if home.parent is not None)
+        return frozenset(homes | {p for p, n in around.items() if n >= _HOMES})
 
     @cached_property
     def first(self) -> int:
@@ -149,6 +153,12 @@ class Side:
             index for index, before in found if before <= max(_FEW, _BEFORE * whole)
         ]
         return min(heads, default=0)
+
+    @cached_property
+    def head(self) -> int:
+        """Where the first heading of the page stands."""
+        levels = (b.index for b in self.blocks if b.level in (1, 2))
+        return next(levels, 0)
 
     @cached_property
     def feet(self) -> frozenset[int]:

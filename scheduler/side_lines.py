@@ -8,6 +8,7 @@ from itertools import islice
 from parsers.blocks import Block
 from parsers.moving_lines import is_clock, is_moving, is_stamp
 from parsers.region import inside
+from parsers.signs import word_signs
 from parsers.teaser_lists import is_file
 from scheduler.side import Side
 
@@ -91,12 +92,14 @@ def is_read(
     """
     block = line.block
     is_own = state.owns(line.key)
-    if is_moving(block.text) or _is_outside(block, state):
+    if is_moving(block.text) or is_insert(block) or _is_outside(block, state):
         return False
     is_same_link = not relinked.isdisjoint(block.hrefs)
+    if state.frame.holds(block):
+        return False
     if state.is_article and (is_own or not _is_inside(block, state)):
         return is_own and (is_same_link or not leads_away(block))
-    if state.frame.holds(block) or (not is_own and state.repeats(block)):
+    if not is_own and state.repeats(block):
         return False
     if state.is_listing and (block.chars < _SENTENCE or _is_teaser(block, state)):
         return False
@@ -115,12 +118,23 @@ def relinked(gone: Iterable[Line], come: Iterable[Line]) -> frozenset[str]:
     return frozenset(targets[0] & targets[1])
 
 
+def is_insert(block: Block) -> bool:
+    """Tell whether a line marks an advertisement, or says what else to read."""
+    if block.chars <= _WORDS and "ad" in word_signs(block.text):
+        return True
+    return (
+        leads_away(block)
+        and _POINTER.fullmatch(block.text) is not None
+        and "more" in word_signs(block.text)
+    )
+
+
 def _is_outside(block: Block, state: Side) -> bool:
     """Tell whether a line stands before a page's heading, or only serves to move on it.
 
     So do ways to skip the menu, the name of the site, and rows of links to its terms.
     """
-    if block.index < state.first:
+    if block.index < state.first or (block.index < state.head and is_clock(block.text)):
         return True
     if not leads_away(block):
         return False

@@ -1,0 +1,116 @@
+"""Why one of two captures of a page cannot be believed, told by the other. Pure."""
+
+from collections.abc import Iterable
+
+from parsers.model import Problem, ProblemKind
+from parsers.text import same_words
+from scheduler.side import Side
+from scheduler.side_lines import Line, moved
+
+#: A page that lost all but this share of its words was not edited.
+_REMAINS, _LEAST = 0.3, 1500
+#: So much of its text must be gone, and so little new instead, to call it emptied.
+_EMPTIED, _NEW = 0.85, 0.1
+#: The end of a page, in bytes, in which its last tags stand.
+_TAIL = 4000
+#: So many lines of which an encoding went wrong are no accident.
+_GARBLED = 3
+#: Two texts with fewer lines in common are of two items.
+_OTHER = 0.1
+_REPLACED = "\ufffd"
+
+
+def find_doubt(old: Side, new: Side) -> Problem | None:
+    """Return why two captures cannot be two states of one item, or nothing."""
+    small, large = sorted((old, new), key=lambda side: side.chars)
+    lost, come = moved(large, small), moved(small, large)
+    for kind, detail in (
+        (ProblemKind.TRUNCATED, _cut(small, large, lost, come)),
+        (ProblemKind.ENCODING, _garbled(come, large) or _garbled(lost, small)),
+        (ProblemKind.TRUNCATED, _emptied(small, large, lost, come)),
+        (ProblemKind.MISMATCH, _is_anothers(old, new)),
+    ):
+        if detail:
+            return Problem(kind=kind, detail=detail, url=new.article.url)
+    return None
+
+
+def _cut(small: Side, large: Side, lost: list[Line], come: list[Line]) -> str:
+    """Tell a page that ends where the other goes on, and not with its last tag."""
+    if _has_end(small) or not _has_end(large) or not lost or not small.blocks:
+        return ""
+    last = small.blocks[-1].index
+    if any(line.block.index < last for line in come):
+        return ""
+    if small.keys[:-1] != large.keys[: len(small.keys) - 1]:
+        return ""
+    return f"the page ends {len(lost)} lines before the other"
+
+
+def _has_end(side: Side) -> bool:
+    tail = side.page.capture.payload[-_TAIL:].lower()
+    return b"</html" in tail or b"</body" in tail
+
+
+def _garbled(lines: Iterable[Line], other: Side) -> str:
+    """Tell lines that the other page shows well, and this one in a wrong encoding."""
+    texts = [line.block.text for line in lines]
+    misread = [text for text in texts if not text.isascii() and _REPLACED not in text]
+    meant = [same_words(_repaired(text)) for text in misread]
+    repaired = sum(bool(key) and other.counts[key] > 0 for key in meant)
+    shown = {_without_signs(key) for key in other.counts} if texts else set()
+    lossy = sum(
+        _REPLACED in text and _without_signs(same_words(text)) in shown
+        for text in texts
+    )
+    if max(repaired, lossy) < _GARBLED:
+        return ""
+    return f"{max(repaired, lossy)} lines are shown in a wrong encoding"
+
+
+def _repaired(text: str) -> str:
+    """Return a text that was read as another encoding as it was meant.
+
+    >>> _repaired("fÃ¼r BÃ¤der")
+    'für Bäder'
+    """
+    try:
+        return bytes(map(_byte, text)).decode()
+    except ValueError:
+        return ""
+
+
+def _byte(char: str) -> int:
+    code = ord(char)
+    return code if code < 0x100 else char.encode("cp1252")[0]
+
+
+def _without_signs(text: str) -> str:
+    return "".join(char for char in text if char.isascii())
+
+
+def _emptied(small: Side, large: Side, lost: list[Line], come: list[Line]) -> str:
+    """Tell a page that lost nearly all it said, or was not whole before."""
+    gone = sum(line.block.chars for line in lost)
+    new = sum(line.block.chars for line in come)
+    own = sum(line.block.chars for line in lost if large.owns(line.key))
+    if large.chars < _LEAST or new > _NEW * gone:
+        return ""
+    shrunk = small.chars < _REMAINS * large.chars
+    emptied = own >= max(_LEAST / 2, _EMPTIED * len(large.article.body))
+    if not shrunk and not emptied:
+        return ""
+    return f"{gone} of {large.chars} letters stand on one of the pages only"
+
+
+def _is_anothers(old: Side, new: Side) -> str:
+    """Tell a page that calls itself another one, and says nothing that it said."""
+    claims = old.article.canonical_url, new.article.canonical_url
+    if not all(claims) or claims[0] == claims[1]:
+        return ""
+    if same_words(old.article.title) == same_words(new.article.title):
+        return ""
+    fewer = min(len(old.own), len(new.own))
+    if not fewer or len(old.own & new.own) > _OTHER * fewer:
+        return ""
+    return f"the page calls itself {claims[1]}, and was {claims[0]}"

@@ -1,0 +1,73 @@
+"""One capture shows what is wrong with another."""
+
+import pytest
+
+from parsers.model import Capture, Problem
+from scheduler.captures import compare_captures
+from scheduler.compare import Comparison
+
+URL = "https://harbour.example/bäder"
+LINES = [f"Im Bad Nr. {n} schließen Dusche und Café um {n} Uhr früh." for n in range(9)]
+PAGE = """<html><head><meta charset="utf-8"><title>{title}</title>
+<link rel="canonical" href="https://harbour.example/{name}"></head><body>
+<h1>{title}</h1><div id="content">{body}</div>{after}</body></html>"""
+
+
+def _page(
+    *lines: str, title: str = "Bäder", name: str = "b", after: str = ""
+) -> Capture:
+    body = "".join(f"<p>{line}</p>" for line in lines or LINES)
+    text = PAGE.format(title=title, name=name, body=body, after=after)
+    return Capture(url=URL, payload=text.encode())
+
+
+def _kind(before: Capture, after: Capture) -> str:
+    found = compare_captures(before, after)
+    return found.kind.value if isinstance(found, Problem) else ",".join(found.fields)
+
+
+@pytest.mark.promise("R14")
+def test_a_page_that_ends_where_the_other_goes_on_was_cut() -> None:
+    """It lost its last tags with its last lines; a page that was shortened did not."""
+    page = _page(after="<footer><p>Harbour office</p></footer>")
+    half = page.payload[: page.payload.index(LINES[6].encode())]
+    assert _kind(page, Capture(url=URL, payload=half)) == "truncated"
+    assert _kind(Capture(url=URL, payload=half), page) == "truncated"
+    assert _kind(page, _page(*LINES[:6])) == "body"
+
+
+@pytest.mark.promise("R14")
+def test_lines_in_a_wrong_encoding_are_no_edit() -> None:
+    """A few letters of each are other ones, and the page as a whole reads well."""
+    page = _page()
+    twice = page.payload.decode().encode().decode("cp1252").encode()
+    lost = page.payload.decode("ascii", "replace").encode()
+    assert _kind(page, Capture(url=URL, payload=twice)) == "encoding"
+    assert _kind(page, Capture(url=URL, payload=lost)) == "encoding"
+
+
+def test_a_page_that_calls_itself_another_one_is_not_edited() -> None:
+    """A server that mixes up its answers says so itself, in the address it claims."""
+    other = [f"Der Hafen zählt heute {n} Boote mehr als gestern." for n in range(9)]
+    assert _kind(_page(), _page(*other, title="Hafen", name="h")) == "mismatch"
+    assert _kind(_page(), _page(*other, title="Hafen")) == "title,body"
+
+
+@pytest.mark.parametrize(
+    "insert",
+    [
+        "<p>Advertisement</p>",
+        "<p><b>Lesen Sie auch:</b> <a href='/x'>Neun Boote kamen nachts heim</a></p>",
+        "<div class='ad-slot'><p>Kaufen Sie ein Boot, neun Meter lang.</div>",
+        "<div class='newsletter'><p>Jeden Morgen der Hafen in Ihrer Post.</div>",
+        "<div role='dialog'><p>Wir brauchen Ihr Ja zu unseren Keksen.</p></div>",
+    ],
+)
+def test_what_is_put_between_two_paragraphs_is_no_edit(insert: str) -> None:
+    """It is another one at every visit."""
+    half = "".join(f"<p>{line}</p>" for line in LINES)
+    found = compare_captures(
+        _page(half, insert, half + "<p>Ende.</p>"), _page(half, half + "<p>Ende.</p>")
+    )
+    assert isinstance(found, Comparison)
+    assert not found.fields
