@@ -39,6 +39,11 @@ class Home:
         return self.root / "alerts.toml"
 
     @property
+    def fixtures(self) -> Path:
+        """Pages of sites in trouble, a folder a site."""
+        return self.root / "fixtures"
+
+    @property
     def logs(self) -> Path:
         """Traces of bugs."""
         return self.root / "logs"

@@ -1,8 +1,9 @@
 """Each site's own normal, from the store; one operations alert when it is left."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from statistics import median
 from typing import Any, Protocol
 
@@ -48,8 +49,12 @@ def check_site(
     now: datetime,
     alerts: Alerts | None,
     certificates: Sequence[Certificate] = (),
+    keep: Callable[[Problem, int], Path | None] = lambda problem, run_id: None,
 ) -> tuple[Problem, ...]:
-    """Compare a site's last run with its normal; tell once what begins or ends."""
+    """Compare a site's last run with its normal; tell once what begins or ends.
+
+    ``keep`` writes pages that show a problem of a run, and says where they lie.
+    """
     row = store.sites.get(site.name)
     if row is None or row.baseline_at is None:
         return ()
@@ -59,13 +64,17 @@ def check_site(
     *before, last = past
     night = replace(_night(store, row.id, last), certificates=certificates)
     found = judge(night, _normal(store, row.id, before, now), now=now)
+    going_on = {trouble.kind for trouble in store.numbers.troubles(row.id)}
     for problem in found:
+        proposal = PROPOSALS.get(problem.kind, "see presswatch problems")
+        if problem.kind not in going_on and (folder := keep(problem, last.id)):
+            proposal += f"; pages that show it are kept in {folder}"
         trouble = Trouble(
             site=site.name,
             problem=problem,
             at=now,
             run=last.id,
-            proposal=PROPOSALS.get(problem.kind, "see presswatch problems"),
+            proposal=proposal,
         )
         with store.write() as connection:
             note_trouble(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from types import FrameType
 from typing import Any
 
@@ -20,6 +21,7 @@ from crawler.site import Site
 from scheduler.alert_rules import Alerts
 from scheduler.changes import Settlement
 from scheduler.health import check_site
+from scheduler.kept_pages import keep_pages
 from scheduler.planning import plan_next
 from scheduler.teller import SettlementStopped
 
@@ -108,6 +110,7 @@ async def crawl_site(
                 now=now(),
                 alerts=alerts,
                 certificates=[one for one in shown if one],
+                keep=partial(keep_pages, home, store, site),
             )
             plan_next(store, site, started_at=run.started_at, now=now())
         return Report(

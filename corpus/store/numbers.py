@@ -1,16 +1,26 @@
 """What the runs of a site came to, in numbers: what its health is judged by."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, func, insert, select, update
 
 from corpus.store.engine import write
-from corpus.store.schema import changes, problems, revisions, runs, sites, troubles
+from corpus.store.schema import (
+    captures,
+    changes,
+    problems,
+    revisions,
+    runs,
+    sites,
+    troubles,
+)
 
 #: Pages looked at to know what a site's pages usually give.
 MOST_PAGES = 200
+#: Addresses that are looked for at once.
+_MOST_URLS = 200
 
 
 class Numbers:
@@ -35,6 +45,19 @@ class Numbers:
         query = select(problems).where(problems.c.run_id == run_id)
         with self._engine.connect() as connection:
             return list(connection.execute(query.order_by(problems.c.id)))
+
+    def captures(
+        self, run_id: int, urls: Sequence[str], *, most: int
+    ) -> list[Row[Any]]:
+        """Return captures of one run, those of some addresses first."""
+        query = (
+            select(captures)
+            .where(captures.c.run_id == run_id)
+            .order_by(captures.c.url.in_(list(urls)[:_MOST_URLS]).desc(), captures.c.id)
+            .limit(most)
+        )
+        with self._engine.connect() as connection:
+            return list(connection.execute(query))
 
     def pages(self, site_id: int) -> Iterator[tuple[int, dict[str, Any]]]:
         """Yield run and article of the newest pages that were read, newest first."""

@@ -33,6 +33,7 @@ def taught() -> Profile:
 
 
 def test_a_shape_is_sure_only_if_no_block_was_judged_otherwise() -> None:
+    """One advertisement among a thousand paragraphs is enough to need the judge."""
     assert sure_shapes({"p t": Shape(3, 9, 9, 0)}) == {"p t": True}
     assert sure_shapes({"p l": Shape(3, 9, 0, 8)}) == {"p l": False}
     assert sure_shapes({"p s": Shape(9, 90, 89, 1)}) == {}
@@ -41,6 +42,7 @@ def test_a_shape_is_sure_only_if_no_block_was_judged_otherwise() -> None:
 
 
 def test_links_scraps_and_running_text_of_one_place_are_three_shapes() -> None:
+    """A "read also" line stands where paragraphs stand."""
     html = f"<div><p>{SENTENCE * 3}</p><p>Short.</p><p><a href=/x>Fog</a></p></div>"
     blocks = walk(read_page(Capture(url="https://q.example/", payload=html.encode())))
     assert [shape_of(block)[-1] for block in blocks] == ["t", "s", "l"]
@@ -60,6 +62,7 @@ def test_a_sure_site_is_read_as_the_judge_reads_it(monkeypatch) -> None:  # type
 
 
 def test_a_sure_site_needs_no_judge(monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    """The judge is most of what reading costs."""
     profile = taught()
     monkeypatch.setattr(finder, "judge", None)
     article = parse_article(page(9), profile=profile)
@@ -76,6 +79,7 @@ def test_one_block_of_an_unknown_place_brings_the_judge_back() -> None:
 
 
 def test_what_is_sure_is_kept_with_the_profile() -> None:
+    """A profile of last year must be read, though it knew less."""
     profile = taught()
     assert load_profile(dump_profile(profile)) == profile
     old = dump_profile(profile)

@@ -205,6 +205,7 @@ def test_a_site_in_its_baseline_has_no_normal_yet(tmp_path: Path) -> None:
 def test_a_certificate_about_to_expire_is_one_alert_that_names_host_and_day(
     tmp_path: Path,
 ) -> None:
+    """After that day nothing can be captured any more."""
     corpus = Corpus(tmp_path)
     corpus.store.sites.set(corpus.site_id, baseline_at=NOON)
     ending = [_certificate(days=90, left=10)]

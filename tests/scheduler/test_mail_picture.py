@@ -151,6 +151,7 @@ LONG = FieldChange(
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
 def test_what_went_is_red_and_what_came_is_green(tmp_path: Path, width: int) -> None:
+    """This is what the desk opens the mail for."""
     picture = draw(html_of_mail(), tmp_path, width=width)
     assert count(picture, WENT) > 100
     assert count(picture, CAME) > 100
@@ -183,5 +184,6 @@ def test_dark_screens_get_dark_mail(tmp_path: Path) -> None:
 
 
 def test_a_trouble_is_drawn_too(tmp_path: Path) -> None:
+    """Operations mail is read on phones, at night."""
     html = html_of_mail(trouble=make_trouble(), changes=())
     assert count(draw(html, tmp_path, width=PHONE), CARD) > 20_000
