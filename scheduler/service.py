@@ -195,7 +195,7 @@ class Service:
         if report.is_busy:
             return "busy"
         self._vitals.changes.inc(len(report.change_ids))
-        outcome = "stopped" if report.is_stopped else str(report.run.status)
+        outcome = "stopped" if report.is_stopped else _outcome(report.run)
         if report.run is not None:
             self._told(site, report)
         log.info("run ended", site=name, status=outcome, changes=len(report.change_ids))
@@ -259,3 +259,9 @@ class Service:
 
 def _wall_ahead() -> float:
     return time.time() - time.monotonic()
+
+
+def _outcome(run: Any) -> str:
+    """Return how a run ended; one to which nothing was answered has failed."""
+    is_mute = run.requested and not run.listings and run.problems >= run.requested
+    return "failed" if is_mute else str(run.status)

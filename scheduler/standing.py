@@ -126,7 +126,8 @@ def _site_faults(site: Row, now: datetime) -> list[str]:
         return []
     faults = []
     if site["status"] == "failed":
-        faults.append(f"{name}: the last run failed; see presswatch problems {name}")
+        faults.append(f"{name}: the last run failed (the service tries again); see "
+                      f"presswatch problems {name}")  # fmt: skip
     if site["held"]:
         faults.append(f"{name}: {site['held']} changes are held; see presswatch held")
     if _is_overdue(site, now):

@@ -10,13 +10,15 @@ import structlog
 
 from corpus.store import Store
 from corpus.store.wakes import Wake, is_late
-from scheduler.cadence import Schedule, look_up
+from scheduler.cadence import Due, Schedule, look_up
 from scheduler.planning import next_run
 
 #: Sites crawled at the same time: what they wait for is mostly their own delay.
 AT_ONCE = 40
 #: A clock that went back by more than that has been set.
 SET_BACK = timedelta(minutes=1)
+#: A run that failed is tried again so much later, so often; then it waits its turn.
+AGAIN = (timedelta(minutes=10), timedelta(hours=1), timedelta(hours=3))
 
 log = structlog.get_logger(__name__)
 
@@ -58,6 +60,8 @@ class Watch:
         self._recipe, self._ended, self._at_once = recipe, ended, at_once
         self._checked: dict[int, tuple[datetime, Recipe]] = {}
         self._ticked_at: datetime | None = None
+        #: How often each site failed in a row, and when last.
+        self._failing = store.wakes.failing()
         self.running: dict[str, asyncio.Task[None]] = {}
         self.site_count = 0
         self.is_resting = False
@@ -80,10 +84,18 @@ class Watch:
         if recipe is None:
             return False
         if due_at is not None and due_at > now:
-            if self._checked.get(site_id) == (due_at, recipe):
+            again = self._again_at(site_id)
+            is_waiting = again is None or again > now
+            if is_waiting and self._checked.get(site_id) == (due_at, recipe):
                 return False
             self._checked[site_id] = (due_at, recipe)
         due = look_up(recipe.schedule, due_at=due_at, now=now, zone=recipe.zone)
+        if not due.is_due and (again := self._again_at(site_id)) and again <= now:
+            # another service may have run it since
+            if self._store.wakes.failing(site_id) != {site_id: self._failing[site_id]}:
+                del self._failing[site_id]
+                return False
+            due = Due(due_at=again, is_due=True)
         if not due.is_due:
             if due.due_at != due_at:
                 self._store.wakes.plan(site_id, due.due_at, was=due_at)
@@ -99,6 +111,11 @@ class Watch:
             log.warning("run late", site=name, due=wake.due_at, missed=wake.missed)
         self.running[name] = asyncio.create_task(self._run(name, wake, recipe))
         return True
+
+    def _again_at(self, site_id: int) -> datetime | None:
+        """Return when a failed run is tried again; nothing if it waits its turn."""
+        count, last = self._failing.get(site_id, (0, None))
+        return last + AGAIN[count - 1] if last and count <= len(AGAIN) else None
 
     async def _run(self, name: str, wake: Wake, recipe: Recipe) -> None:
         outcome = "stopped"
@@ -126,7 +143,15 @@ class Watch:
                 now=now,
             )
             self._store.wakes.end(wake, now=now, outcome=outcome, next_at=next_at)
+            self._note(wake.site_id, now, is_failed=outcome == "failed")
         self._ended(Ended(site=name, wake=wake, outcome=outcome))
+
+    def _note(self, site_id: int, now: datetime, *, is_failed: bool) -> None:
+        count, _ = self._failing.pop(site_id, (0, now))
+        if is_failed:
+            self._failing[site_id] = (count + 1, now)
+            if again := self._again_at(site_id):
+                log.warning("tried again", site_id=site_id, at=again)
 
     async def stop(self, *, wait_s: float) -> None:
         """Wait for the runs to end by themselves, then end them; all stay due."""

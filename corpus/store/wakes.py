@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, and_, func, insert, or_, select, update
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Row,
+    and_,
+    func,
+    insert,
+    or_,
+    select,
+    true,
+    update,
+)
 
 from corpus.store.engine import write
 from corpus.store.leases import is_dead, is_elsewhere, name_holder
@@ -14,6 +25,8 @@ from corpus.store.schema import changes, items, leases, runs, sites, wakes
 
 #: A run that begins so long after its time is called late.
 LATE = timedelta(minutes=15)
+#: Failed runs in a row that are told apart; more are as many.
+MOST_FAILED = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +176,34 @@ class Wakes:
         )
         with self._engine.connect() as connection:
             return [row for row in connection.execute(query) if is_late(row)]
+
+    def failing(self, site_id: int | None = None) -> dict[int, tuple[int, datetime]]:
+        """Return the sites whose last runs failed: how many in a row, and when last."""
+        numbered = (
+            select(
+                wakes.c.site_id,
+                wakes.c.outcome,
+                wakes.c.ended_at,
+                func.row_number()
+                .over(partition_by=wakes.c.site_id, order_by=wakes.c.id.desc())
+                .label("back"),
+            )
+            .where(wakes.c.ended_at.is_not(None))
+            .where(wakes.c.site_id == site_id if site_id is not None else true())
+            .subquery()
+        )
+        query = (
+            select(numbered)
+            .where(numbered.c.back <= MOST_FAILED)
+            .order_by(numbered.c.site_id, numbered.c.back)
+        )
+        found: dict[int, tuple[int, datetime]] = {}
+        with self._engine.connect() as connection:
+            for row in connection.execute(query):
+                count, last = found.get(row.site_id, (0, row.ended_at))
+                if row.outcome == "failed" and count == row.back - 1:
+                    found[row.site_id] = (count + 1, last)
+        return found
 
     def history(self, site_id: int) -> list[Row[Any]]:
         """Return every wake of a site, oldest first."""

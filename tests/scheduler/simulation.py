@@ -42,6 +42,8 @@ class Machine:
     chance: random.Random
     real: timedelta = timedelta(0)
     wrong: timedelta = timedelta(0)
+    #: The share of runs that fail.
+    failing: float = 0.02
     runs: list[Run] = field(default_factory=list)
     off: list[tuple[timedelta, timedelta]] = field(default_factory=list)
     recipes: dict[str, Recipe] = field(default_factory=dict)
@@ -132,7 +134,7 @@ class Machine:
             run.is_done = True
         finally:
             run.ended = self.real
-        if self.chance.random() < 0.02:
+        if self.chance.random() < self.failing:
             raise RuntimeError("a crawl that fails")
         return "ok"
 

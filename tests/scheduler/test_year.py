@@ -6,7 +6,7 @@ import random
 import time
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ import structlog
 
 from corpus.store import Store
 from scheduler.rhythm import LONGEST
+from scheduler.watch import AGAIN
 from tests.scheduler.simulation import START, TICK, Machine, Run
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -99,6 +100,37 @@ def test_a_run_that_was_killed_before_a_long_stop_stands_for_all_of_it(
         _check_nights(machine, row, [wake for wake in wakes if wake.ended_at])
 
 
+@pytest.mark.promise("R16")
+@pytest.mark.parametrize("is_anew", [False, True])
+def test_a_run_that_failed_is_tried_again_before_its_next_night(
+    machine: Machine, is_anew: bool
+) -> None:
+    """A server that was down at three is mostly up at four; one that is dead waits."""
+    machine.failing = 1.0
+    machine.add_sites(nightly=5, auto=0)
+
+    async def live() -> None:
+        machine.start()
+        for _ in range(10):
+            await machine.work(6 * HOUR)
+            if is_anew:  # what is known of failures is kept over a restart
+                await machine.stop(machine.watches[0])
+                machine.start()
+        machine.failing = 0.0
+        await machine.work(2 * DAY)
+        await machine.stop(machine.watches[0])
+
+    asyncio.run(live())
+    store = Store(machine.home / "presswatch.sqlite")
+    for row in store.sites.all()[1:]:  # the first is due at once, whenever its night is
+        wakes = store.wakes.history(row.id)
+        first = [_is_again(wakes[:n], wake) for n, wake in enumerate(wakes)][:5]
+        assert first == [False, True, True, True, False]
+        _check_nights(machine, row, [wake for wake in wakes if wake.ended_at])
+        assert wakes[-1].outcome == "ok"
+    assert store.wakes.failing() == {}
+
+
 async def _live(machine: Machine, days: int) -> None:
     chance = machine.chance
     machine.add_sites(nightly=160, auto=40)
@@ -157,11 +189,10 @@ def _check_no_overlap(machine: Machine) -> None:
 
 def _check_nights(machine: Machine, row: Any, done: Sequence[Any]) -> int:
     """Check that the runs stand for every night, each for one, in order."""
-    told = [
-        night
-        for wake in done
-        for night in _nights(machine, row.name, wake.due_at, wake.missed + 1)
-    ]
+    told: list[datetime] = []
+    for number, wake in enumerate(done):
+        is_again = _is_again(done[:number], wake)
+        told += _nights(machine, row.name, wake.due_at, wake.missed + (not is_again))
     first = done[0].due_at
     expected = list(_nights(machine, row.name, first, len(told)))
     assert told == expected
@@ -170,6 +201,15 @@ def _check_nights(machine: Machine, row: Any, done: Sequence[Any]) -> int:
     assert row.due_at == following
     assert following > machine.now() - 6 * HOUR
     return len(told)
+
+
+def _is_again(before: Sequence[Any], wake: Any) -> bool:
+    """Tell whether a run is one that failed, tried again, which stands for no night."""
+    failed = list(takewhile(lambda one: one.outcome == "failed", reversed(before)))
+    return (
+        0 < len(failed) <= len(AGAIN)
+        and wake.due_at == failed[0].ended_at + AGAIN[len(failed) - 1]
+    )
 
 
 def _nights(machine: Machine, name: str, since: datetime, count: int) -> list[datetime]:
