@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from parsers.dates import parse_date, parse_machine_date
 from parsers.model import Printed
@@ -42,7 +42,7 @@ def date_in_url(url: str, reading: Reading | None = None) -> Printed | None:
     datetime.date(2021, 12, 8)
     """
     path = url[:500].partition("://")[2].partition("/")[2]
-    found = _IN_URL.search(path)
+    found = _IN_URL.search(path) or _SHORT_IN_URL.search(path)
     if found:
         text = f"{found[1]}-{found[3]}-{found[4]}"
         parsed = parse_machine_date(text)
@@ -56,6 +56,19 @@ def date_in_url(url: str, reading: Reading | None = None) -> Printed | None:
     return replace(parsed, text=found[0]) if parsed and is_sane(parsed) else None
 
 
+def month_in_url(url: str) -> tuple[date, date] | None:
+    """Return the first and last day, wherever on earth, of the month in an address.
+
+    >>> [str(day) for day in month_in_url("https://a.example/2021/02/fog/")]
+    ['2021-01-31', '2021-03-01']
+    """
+    found = _MONTH_IN_URL.search(url[:500].partition("://")[2])
+    if not found:
+        return None
+    first = date(int(found[1]), int(found[2]), 1)
+    return first - _DAY, (first + 31 * _DAY).replace(day=1)
+
+
 #: Top-level domains of countries where numeric dates have one order.
 _ENGLISH = {"gov": "US", "mil": "US", "us": "US", "uk": "GB"} | {
     region: region.upper() for region in ("au", "nz", "ie", "in", "za", "ng", "ke")
@@ -63,6 +76,12 @@ _ENGLISH = {"gov": "US", "mil": "US", "us": "US", "uk": "GB"} | {
 _IN_URL = re.compile(
     r"(?<!\d)(20[012]\d|19[89]\d)([/\-_.]?)(0?[1-9]|1[012])\2(0?[1-9]|[12]\d|3[01])(?!\d)"
 )
+#: ``/2021/12/211208-fog``: the day is told in the form of its folders.
+_SHORT_IN_URL = re.compile(
+    r"(?<!\d)(20(\d\d))/(0[1-9]|1[012])/(?:[^/]{1,40}/)?\2\3(0[1-9]|[12]\d|3[01])(?!\d)"
+)
+_MONTH_IN_URL = re.compile(r"/(20[012]\d|199\d)/(0?[1-9]|1[012])(?=/)")
+_DAY = timedelta(days=1)
 _TURNED_IN_URL = re.compile(
     r"(?<!\d)(0[1-9]|[12]\d|3[01])([\-_.]?)(0[1-9]|[12]\d|3[01])\2(20[012]\d)(?!\d)"
 )

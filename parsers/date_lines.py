@@ -7,7 +7,22 @@ from functools import lru_cache
 from itertools import islice
 
 from parsers.blocks import Block
-from parsers.date_hints import date_in_url, date_languages, date_order, is_sane
+from parsers.date_hints import (
+    date_in_url,
+    date_languages,
+    date_order,
+    is_sane,
+    month_in_url,
+)
+from parsers.date_scores import (
+    AFTER,
+    BEFORE,
+    LABEL_SCORES,
+    month_score,
+    name_score,
+    place_score,
+    shared_chars,
+)
 from parsers.dates import (
     find_dates,
     may_hold_date,
@@ -42,11 +57,15 @@ def date_lines(
     blocks = reading.blocks
     at_title, at_body = _places(blocks, title)
     in_url = date_in_url(reading.page.url, reading)
+    month = None if in_url else month_in_url(reading.page.url)
     lines: list[DateLine] = []
     near: Sequence[Block] = blocks
     if only_near and at_title:
-        near = [b for n in at_title for b in blocks[max(0, n - _BEFORE) : n + _AFTER]]
+        near = [b for n in at_title for b in blocks[max(0, n - BEFORE) : n + AFTER]]
     clocks = reading.profile.clocks if reading.profile else ()
+    above_title = {
+        p for n in at_title[:3] for p in (blocks[n].place, *blocks[n].place.ancestors())
+    }
     for block, found, label, rest in (
         *_printed(reading, near),
         *_opening(reading, blocks, at_body),
@@ -57,9 +76,15 @@ def date_lines(
                 rest = max(0, rest - len(title))
                 label = "" if label == "other" else label  # the headline's own words
             label = label or _label_around(blocks, block, rest)
-            score = _score(block, rest, at_title, at_body) + _LABEL_SCORES[label]
+            leads = block.text.startswith(found.text)
+            score = (
+                place_score(block, rest, at_title, at_body, leads) + LABEL_SCORES[label]
+            )
+            score += name_score(block.path, shared_chars(block, above_title))
             if in_url and in_url.day == found.day:
                 score += 2
+            if month:
+                score += month_score(found.day, month)
             lines.append(DateLine(found, label, score))
     return lines
 
@@ -152,6 +177,7 @@ def _places(blocks: Sequence[Block], title: str) -> tuple[list[int], int]:
         and title_key(block.text).startswith(key)
     ]
     at_title = at_title if key else []
+    at_title = [n for n in at_title if blocks[n].kind == "heading"] or at_title
     start = at_title[0] if at_title else 0
     at_body = next(
         (
@@ -189,71 +215,18 @@ def _labelled(
         if label == "date" and rest > 25:
             label = ""
         if not label and len(dates) == 1 and rest < 30:
-            after = label_of(text[position:])
-            label = after if after in ("updated", "published") else ""
+            after = text[position:]
+            if not _DIGIT.search(after):  # "| Updated 08:24" says it of the time
+                after = label_of(after)
+                label = after if after in ("updated", "published") else ""
         yield found, label, rest
 
 
-def _score(block: Block, rest: int, at_title: Sequence[int], at_body: int) -> float:
-    """Return how much the place of a line speaks for its being the date line."""
-    score = 0.0
-    if at_title:
-        after = min((block.index - n for n in at_title if n <= block.index), default=99)
-        before = min((n - block.index for n in at_title if n > block.index), default=99)
-        if after < _AFTER:
-            score += 3 - 0.1 * after
-        elif before < _BEFORE:
-            score += 1.5 - 0.2 * before
-    if block.index < at_body:
-        score += 0.5 if at_title else 1.5
-    score += _place_score(block.path)
-    is_heading = block.kind == "heading" and block.index not in at_title
-    if rest > 60 or (rest > 12 and (is_heading or _SENTENCE_END.search(block.text))):
-        score -= 2.5
-    elif rest < 25:
-        score += 0.5
-    if block.kind == "item" and block.index > at_body:
-        score -= 1
-    if block.kind == "caption":
-        score -= 3
-    if block.link_share > 0.5:
-        score -= 2
-    return score
-
-
-@lru_cache(maxsize=8192)
-def _place_score(path: str) -> float:
-    """Return how much the names of the elements above a line speak for it."""
-    steps = "/".join(path.rsplit("/", 4)[1:])
-    score = 1.0 if _DATE_PLACE.search(steps) else 0.0
-    if _OTHER_PLACE.search(path.partition("body")[2].partition("/")[2]):
-        score -= 2
-    return score
-
-
-_LABEL_SCORES = {
-    "published": 2.0,
-    "date": 1.0,
-    "": 0.0,
-    "opening": -1.5,
-    "updated": -2.0,
-    "other": -3.0,
-}
 _OPENING = 80
 _CITY = re.compile(r"[(\[]?[^.!?:]{0,40}[,\s]?\s?")
 _DASH = re.compile(r"\s?[)\]]?\s?(?:г\.?|года)?\s?[–—-]\s")
-_SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?…。！？]$")
 
 
+_DIGIT = re.compile(r"\d")
 _LONGEST = 250
-#: So many lines before and behind the headline are near it.
-_BEFORE, _AFTER = 8, 25
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
-_DATE_PLACE = re.compile(
-    r"date|time|publi|posted|byline|meta|stamp|datum|fecha|author|info|entry", re.I
-)
-_OTHER_PLACE = re.compile(
-    r"aside|footer|sidebar|related|widget|comment|recent|popular|teaser|recommend"
-    r"|trending|latest|more-|promo|advert|caption|picbox|user|member|copyright",
-    re.I,
-)

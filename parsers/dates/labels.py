@@ -13,7 +13,7 @@ published publish posted publication posted on|first published|issued|released
 |julkaistu|yayınlanma|yayınlandı|giriş|yayın tarihi|опубликован|дата публикации
 |опубліковано|публикувано|објављено|objavljeno|objavljen|diterbitkan|dipublikasikan
 |đăng|ngày đăng|δημοσίευση|δημοσιεύτηκε|közzétéve|megjelent|publicat|نشر|تاريخ النشر
-|انتشار|תאריך|פורסם|प्रकाशित|প্রকাশ|发布|发表|發布|發表|公開|掲載|登録|投稿|게시|입력|등록
+|انتشار|תאריך|פורסם|प्रकाशित|প্রকাশ|发布|发表|發布|發表|公開|掲載|配信|登録|投稿|게시|입력|등록
 |เผยแพร่|avaldatud|publicēts|paskelbta|publicat el|nai-publish|imechapishwa
 """
 _UPDATED = """
@@ -68,7 +68,7 @@ def label_of_name(name: str) -> str:
 
 
 _WORD = re.compile(r"[^\W\d_]{2}|©")
-_UPDATED_NAME = re.compile(r"updat|modif|lastmod|revis", re.I)
+_UPDATED_NAME = re.compile(r"updat(?!e?able)|modif|lastmod|revis", re.I)
 _PUBLISHED_NAME = re.compile(
     r"publish(?!er)|pubdate|pub-date|pub_date|posted-?on|datepub|created|original", re.I
 )

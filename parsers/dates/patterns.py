@@ -154,7 +154,7 @@ NUMERIC: Shapes = {
 WORDED: Shapes = {
     "day-month": (
         re.compile(
-            r"(?<!\d)(?<!\d[.,:/])"
+            r"(?<![A-Za-z\d])(?<!\d[.,:/])"
             + _DAY
             + _NTH
             + r"[\s\-]{0,2}"
@@ -168,7 +168,7 @@ WORDED: Shapes = {
     ),
     "month-day": (
         re.compile(
-            r"(?<!\w)"
+            r"(?:(?<!\w)|(?<=[a-z\d])(?=[A-Z]))"
             + _WORD
             + r"\.?[\s\-]{0,2}"
             + _DAY

@@ -1,0 +1,91 @@
+"""How much the place of a line speaks for its being an article's date line. Pure."""
+
+import re
+from collections.abc import Container, Sequence
+from datetime import date
+from functools import lru_cache
+
+from parsers.blocks import Block, Place
+
+#: What a label before the date adds.
+LABEL_SCORES = {
+    "published": 2.0,
+    "date": 1.0,
+    "": 0.0,
+    "opening": -1.5,
+    "updated": -1.5,
+    "other": -3.0,
+}
+#: So many lines before and behind the headline are near it.
+BEFORE, AFTER = 8, 25
+
+
+def place_score(
+    block: Block, rest: int, at_title: Sequence[int], at_body: int, leads: bool
+) -> float:
+    """Return how much the place of a line speaks for its being the date line."""
+    score = 0.0
+    if at_title:
+        after = min((block.index - n for n in at_title if n <= block.index), default=99)
+        before = min((n - block.index for n in at_title if n > block.index), default=99)
+        if after < AFTER:
+            score += 3 - 0.1 * after
+        elif before < BEFORE:
+            score += 1.5 - 0.2 * before
+        elif block.index < at_title[0]:
+            score -= 1  # the head of the page: today's date
+    if block.index < at_body:
+        score += 0.5 if at_title else 1.5
+    is_heading = block.kind == "heading" and block.index not in at_title
+    if leads and rest < 100 and not is_heading:
+        score += 0.5 if rest < 25 else -0.5
+    elif rest > 60 or (rest > 12 and (is_heading or _SENTENCE_END.search(block.text))):
+        score -= 2.5
+    elif rest < 25:
+        score += 0.5
+    if block.kind == "item" and block.index > at_body:
+        score -= 1
+    if block.kind == "caption":
+        score -= 3
+    if block.link_share > 0.5:
+        score -= 2
+    return score
+
+
+@lru_cache(maxsize=8192)
+def name_score(path: str, shared: int) -> float:
+    """Return how much the names of the elements above a line speak for it.
+
+    ``shared`` characters of the path name what holds the headline too: no place aside.
+    """
+    steps = "/".join(path.rsplit("/", 4)[1:])
+    score = 1.0 if _DATE_PLACE.search(steps) else 0.0
+    own = path[shared:] if shared else path.partition("body")[2].partition("/")[2]
+    above = path[:shared].lower()
+    if any(word.lower() not in above for word in _OTHER_PLACE.findall(own)):
+        score -= 2
+    return score
+
+
+def shared_chars(block: Block, above_title: Container[Place]) -> int:
+    """Return the length of the path of what holds both a line and the headline."""
+    both = next((p for p in block.place.ancestors() if p in above_title), None)
+    return len(both.path) if both else 0
+
+
+def month_score(day: date, month: tuple[date, date]) -> float:
+    """Return what a month in the address says of a day: no item is older than that."""
+    if day < month[0]:
+        return -4.0
+    return 1.0 if day <= month[1] else -1.5
+
+
+_SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?…。！？]$")
+_DATE_PLACE = re.compile(
+    r"date|time|publi|posted|byline|meta|stamp|datum|fecha|author|info|entry", re.I
+)
+_OTHER_PLACE = re.compile(
+    r"aside|footer|sidebar|related|widget|comment|recent|popular|teaser|recommend"
+    r"|trending|latest|more-|promo|advert|caption|picbox|user|member|copyright",
+    re.I,
+)

@@ -1,0 +1,88 @@
+"""Which of the days a page prints is the one its article was published on."""
+
+from parsers.blocks import walk
+from parsers.date_hints import date_in_url, month_in_url
+from parsers.dates import find_dates
+from parsers.finders.date import find_date
+from parsers.metadata import read_metadata
+from parsers.model import Capture
+from parsers.page import read_page
+from parsers.reading import Reading
+
+URL = "https://press.harbour.example/news/ferry/"
+TITLE = "<h1>The ferry came late again</h1>"
+TEXT = "<p>" + "The ferry to the island was late because of the fog. " * 6 + "</p>"
+
+
+def date_of(markup: str, *, url: str = URL) -> str:
+    """Return the date found in some markup, as ISO."""
+    page = read_page(Capture(url=url, payload=f"<body>{markup}</body>".encode()))
+    reading = Reading(page=page, metadata=read_metadata(page), blocks=walk(page))
+    found = find_date(reading)
+    return found[0].iso if found else ""
+
+
+def test_a_name_that_holds_the_headline_too_puts_no_date_aside() -> None:
+    """Themes list an article's topics in the names of the element around it."""
+    line = "<div class=entry-meta><a href=/2021>8 December 2021</a></div>"
+    article = f"<article class='post tag-recent tag-comment'>{TITLE}{line}{TEXT}"
+    assert date_of(article) == "2021-12-08"
+    make = f"<div class=Teaser-meta>8 December 2021</div><b>Port</b>{TITLE}"
+    assert date_of(f"<section class=Teaser-all>{make}{TEXT}") == "2021-12-08"
+
+
+def test_a_page_s_head_shows_today_and_not_the_item_s_day() -> None:
+    """Such an item would be published anew on every day that it is looked at."""
+    menu = "".join(f"<li><a href=/{n}>Part {n}</a></li>" for n in range(12))
+    head = f"<div class=date>Thursday, 16 December 2021</div><ul>{menu}</ul>"
+    assert date_of(f"{head}{TITLE}{TEXT}") == ""
+    ticker = f"<li>{TITLE[4:-5]}</li>"
+    head = f"<div class=date>Thursday, 16 December 2021</div><ul>{ticker}{menu}</ul>"
+    line = "<div class=meta>8 December 2021 Ada Quay, 1262 views, Ports, Fog, Ferries"
+    assert date_of(f"{head}{TITLE}{line} and all the rest</div>{TEXT}") == "2021-12-08"
+
+
+def test_a_line_that_begins_with_its_date_is_no_sentence() -> None:
+    """What follows it may end in a full stop: the minutes it takes to read."""
+    line = "<div>15.12.2021 - 15:48 Uhr, Lesedauer: 2 Min.</div>"
+    others = "<b>Fog</b><b>Port</b><b>Quay</b>"
+    page = f"<html lang=de>{TITLE}{others}{line}<figure>Fog</figure>{TEXT}"
+    assert date_of(page).startswith("2021-12-15")
+
+
+def test_a_label_before_a_time_does_not_speak_of_the_day_before_it() -> None:
+    """``| Updated 08:24`` behind the day says when on that day it was."""
+    line = "<div>Agency | December 8, 2021 | Updated 08:24</div>"
+    assert date_of(f"{TITLE}<p>{'Fog. ' * 50}</p>{line}").startswith("2021-12-08")
+
+
+def test_a_name_that_says_updateable_is_no_update() -> None:
+    """It says that scripts keep ``two hours ago`` right."""
+    line = "<time class=updateable datetime=2021-12-08>8 December 2021</time>"
+    changed = "<p>Updated: 10 December 2021</p>"
+    assert date_of(f"{TITLE}{changed}{line}{TEXT}") == "2021-12-08"
+
+
+def test_the_month_in_an_address_outvotes_a_teaser() -> None:
+    """No item is older than the folder it was put into."""
+    teaser = "<div class=date>18 January 2019</div>"
+    url = "https://press.harbour.example/2021/12/ferry/"
+    assert date_of(f"{TITLE}{teaser}{TEXT}") == "2019-01-18"
+    assert date_of(f"{TITLE}{teaser}{TEXT}", url=url) == ""
+    own = "<div class=foot>8 December 2021</div>"
+    assert date_of(f"{TITLE}{teaser}{own}{TEXT}", url=url) == "2021-12-08"
+
+
+def test_an_address_may_tell_its_day_in_the_form_of_its_folders() -> None:
+    """``/2021/12/211208-fog`` is no other day than that."""
+    found = date_in_url("https://press.harbour.example/port/2021/12/211208-fog/")
+    assert found
+    assert found.iso == "2021-12-08"
+    assert date_in_url("https://press.harbour.example/2021/12/211108-fog/") is None
+    assert month_in_url("https://press.harbour.example/1970/12/fog/") is None
+
+
+def test_a_day_glued_behind_a_word_is_read_whole() -> None:
+    """Markup without white space must not make ``1 December 19`` of it."""
+    found = find_dates("Nora Quay, Editor, F1Dec 19, 2023", languages=["en"])
+    assert [printed.iso for printed in found] == ["2023-12-19"]
