@@ -68,7 +68,20 @@ def add_pages(captures: Sequence[Capture | Page], profile: Profile) -> Profile:
     fresh = _decide(memory, count)
     if _is_material(profile, fresh):
         return replace(fresh, version=profile.version + 1)
-    return replace(profile, page_count=count, memory=memory)
+    return replace(
+        profile,
+        page_count=count,
+        memory=memory,
+        templates=_with_sure(profile.templates, fresh.templates),
+    )
+
+
+def _with_sure(
+    templates: Sequence[Template], fresh: Sequence[Template]
+) -> tuple[Template, ...]:
+    """Return templates with what is sure by now, which changes only what it costs."""
+    sure = {template.path: template.sure for template in fresh}
+    return tuple(replace(one, sure=sure.get(one.path, {})) for one in templates)
 
 
 def how_well(profile: Profile, page: Page) -> float:

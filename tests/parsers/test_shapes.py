@@ -87,3 +87,12 @@ def test_what_is_sure_is_kept_with_the_profile() -> None:
         del template["sure"]
     del old["memory"]["shapes"]
     assert replace(load_profile(old), memory=profile.memory).templates[0].sure == {}
+
+
+def test_what_becomes_sure_late_is_known_though_nothing_else_changed() -> None:
+    """A profile that says the same of all else must still get cheaper to read by."""
+    early = learn([page(n) for n in range(1, 4)])
+    note = "<blockquote>" + SENTENCE.format(n=3) * 2 + "</blockquote>"
+    later = learn([page(n, note) for n in range(4, 9)], profile=early)
+    assert later.version == early.version
+    assert len(later.templates[0].sure) > len(early.templates[0].sure)
