@@ -265,10 +265,12 @@ def _attachments(
 
 
 def _links(page: Page, body: Body) -> tuple[str, ...]:
+    """Return where the text leads; a place on the page itself is nowhere else."""
+    own = page.capture.url.partition("#")[0]
     urls = (
         resolve(page.base_url, href) for block in body.blocks for href in block.hrefs
     )
-    return _unique(url for url in urls if url)
+    return _unique(url for url in urls if url and url.partition("#")[0] != own)
 
 
 def _images(page: Page, body: Body) -> tuple[Image, ...]:

@@ -57,6 +57,7 @@ def read_page(capture: Capture) -> Page:
     if root is None:
         root = _empty()
         flags = (*flags, "empty")
+    _part_head(root)
     if (is_cut or _ends_in_tag(source)) and "cut" not in flags:
         flags = (*flags, "cut")
     return Page(
@@ -156,6 +157,20 @@ def _empty() -> HtmlElement:
     return root
 
 
+def _part_head(root: HtmlElement) -> None:
+    """Begin the body where a page that leaves out its tags shows something.
+
+    The tree builder takes what HTML 5 added for parts of the head (HTML, 13.2.6.4.4).
+    """
+    head = root.find("head")
+    if head is None or root.find("body") is not None:
+        return
+    shown = next((n for n, one in enumerate(head) if one.tag not in _IN_HEAD), None)
+    if shown is not None:
+        body = etree.SubElement(root, "body")
+        body.extend(head[shown:])
+
+
 def _ends_in_tag(source: bytes) -> bool:
     """Say whether a page breaks off within a tag."""
     tail = source[-2000:]
@@ -207,6 +222,9 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}(?=$|[,; ])")
 _CLOSED_AT_ONCE = re.compile(
     rb"<(script|title|textarea|style|iframe|noscript|div|span|p|a)(\s[^<>]{0,2000})?/>"
+)
+_IN_HEAD = frozenset(
+    "base basefont bgsound link meta noscript script style template title".split()
 )
 _TAG_BEGINS = re.compile(rb"</?[a-zA-Z]|<!")
 _NESTING = re.compile(

@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from parsers.blocks import walk
+from parsers.blocks import Block, walk
 from parsers.model import Capture, FieldChange
 from parsers.page import read_page
 from parsers.text import same_words
 from scheduler.compare import Comparison
-from scheduler.noise import Moved, frame_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +26,16 @@ class Shown:
 
 def shown_by(captures: Iterable[Capture]) -> Shown:
     """Return what the pages of one article show, furniture included."""
-    lines: Counter[str] = Counter()
-    sources = []
-    for capture in captures:
-        page = read_page(capture)
-        for block in walk(page):
-            lines.update(filter(None, map(same_words, block.text.split("\n"))))
-        sources.append(capture.payload.decode("latin-1"))
-    return Shown(lines, "".join(sources))
+    captures = list(captures)
+    blocks = (block for capture in captures for block in walk(read_page(capture)))
+    return show_blocks(blocks, (capture.payload for capture in captures))
+
+
+def show_blocks(blocks: Iterable[Block], payloads: Iterable[bytes]) -> Shown:
+    """Return what blocks of pages show, and the bytes they came from."""
+    keys = (same_words(line) for block in blocks for line in block.text.split("\n"))
+    source = "".join(payload.decode("latin-1") for payload in payloads)
+    return Shown(Counter(filter(None, keys)), source)
 
 
 def confirm(comparison: Comparison, old: Shown, new: Shown) -> Comparison:
@@ -68,29 +69,12 @@ def _is_borne_out(name: str, change: FieldChange, old: Shown, new: Shown) -> boo
     return True
 
 
-def moved_lines(change: FieldChange, old: Shown, new: Shown) -> Moved:
-    """Return the lines of a text that really went and came between two pages."""
-    before, after = _paragraphs(change.old), _paragraphs(change.new)
-    return _moved_lines(before, after, old, new)
-
-
 def _moved(before: Sequence[str], after: Sequence[str], old: Shown, new: Shown) -> bool:
     """Tell whether a line went or came that the other page does not show alike."""
     one, other = Counter(map(same_words, before)), Counter(map(same_words, after))
     if one == other:  # only their order changed
         return True
-    moved = _moved_lines(before, after, old, new)
-    return bool(moved.gone or moved.come)
-
-
-def _moved_lines(
-    before: Sequence[str], after: Sequence[str], old: Shown, new: Shown
-) -> Moved:
-    one, other = Counter(map(same_words, before)), Counter(map(same_words, after))
-    gone, come = _real(one - other, old, new), _real(other - one, new, old)
-    frames = {frame_of(line) for line in gone} & set(map(frame_of, new.lines))
-    frames |= {frame_of(line) for line in come} & set(map(frame_of, old.lines))
-    return Moved(gone, come, frozenset(frames))
+    return bool(_real(one - other, old, new) or _real(other - one, new, old))
 
 
 def _real(lines: Counter[str], own: Shown, other: Shown) -> tuple[str, ...]:

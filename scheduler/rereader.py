@@ -9,15 +9,16 @@ from corpus.store import Store
 from corpus.store.articles import dump_article, load_article, load_teaser
 from crawler.items import words_of
 from crawler.site import Site
-from crawler.worker import parse_article
+from crawler.worker import is_ordinary, parse_article
 from parsers.article import READER, join_pages
 from parsers.fingerprint import fingerprint, minor_fingerprint
 from parsers.model import Article, Capture, Problem
+from parsers.page import read_page
 from parsers.profile import Profile, load_profile
-from scheduler.clocks import is_clock, took_clock, without_clocks
-from scheduler.compare import Comparison, compare, without
-from scheduler.confirm import Shown, confirm, moved_lines, shown_by
+from scheduler.compare import Comparison, compare
+from scheduler.decision import decide
 from scheduler.noise import Moved
+from scheduler.side import Side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,32 +86,12 @@ class Rereader:
         """Return what differs between two revisions, and stands so on their pages."""
         old, new = self._one_reading(before, revision)
         comparison = compare(old, new)
-        was = self.shown(before) if comparison.fields else None
-        now = self.shown(revision) if was else None
+        was = self._side(before, old) if comparison.fields else None
+        now = self._side(revision, new) if was else None
         if was is None or now is None:
             return Compared(article=new, comparison=comparison, moved=None)
-        then, at = before.captured_at, revision.captured_at
-        comparison = confirm(comparison, was, now)
-        is_listed_so = _is_listed_so(new, revision.teaser)
-        if (
-            "date" in comparison.fields
-            and not is_listed_so
-            and (
-                is_clock(old, new, before=then, after=at)
-                or took_clock(old, new, lines=was.lines, before=then, after=at)
-                or took_clock(new, old, lines=now.lines, before=at, after=then)
-            )
-        ):
-            comparison = without(comparison, "date")
-        body = comparison.fields.get("body")
-        if body is None:
-            return Compared(article=new, comparison=comparison, moved=None)
-        found = moved_lines(body, was, now)
-        languages = (new.language,) if new.language else ()
-        moved = without_clocks(found, before=then, after=at, languages=languages)
-        if moved != found and not (moved.gone or moved.come):
-            comparison = without(comparison, "body")
-        return Compared(article=new, comparison=comparison, moved=moved)
+        found = decide(was, now, is_listed_so=_is_listed_so(new, revision.teaser))
+        return Compared(article=new, comparison=found.comparison, moved=found.moved)
 
     def reading(self, revision: Any, article: Article) -> Mapping[str, Any] | None:
         """Return the columns of a revision that today's reader reads differently."""
@@ -133,12 +114,17 @@ class Rereader:
             return load_article(before.article), load_article(revision.article)
         return old, new
 
-    def shown(self, revision: Any) -> Shown | None:
-        """Return what a revision's pages show; nothing if the archive is damaged."""
+    def _side(self, revision: Any, article: Article) -> Side | None:
+        """Return a revision's pages; nothing if they are lost, or beyond reason."""
         try:
-            return shown_by(self._captures(revision))
+            captures = self._captures(revision)
         except ArchiveError:
             return None
+        if not all(map(is_ordinary, captures)):
+            return None  # they are read in a process of their own, once
+        at = revision.captured_at
+        pages = [read_page(replace(capture, captured_at=at)) for capture in captures]
+        return Side(pages, article, self.profile, is_item=True)
 
     def _captures(self, revision: Any) -> Sequence[Capture]:
         rows = [revision, *self._store.owed.parts(revision)]

@@ -1,6 +1,7 @@
 """A page at one capture: what it says as an article, and what stands around. Pure."""
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 
 from parsers.article import parse_article
@@ -13,6 +14,7 @@ from parsers.page import Page, read_page
 from parsers.profile import Profile, text_hash
 from parsers.teaser_lists import TeaserLists, find_lists
 from parsers.text import same_words
+from scheduler.confirm import Shown, show_blocks
 
 #: An article has so much text.
 _PROSE = 1200
@@ -40,7 +42,15 @@ def read_side(capture: Capture, *, profile: Profile | None = None) -> "Side | Pr
     """Return a page as one side of a comparison, or why it cannot be trusted."""
     page = read_page(capture)
     article = parse_article(page, profile=profile)
-    return article if isinstance(article, Problem) else Side(page, article, profile)
+    return article if isinstance(article, Problem) else Side([page], article, profile)
+
+
+def _blocks(pages: Sequence[Page]) -> tuple[Block, ...]:
+    """Return the blocks of all pages, counted through."""
+    blocks = tuple(block for page in pages for block in walk(page))
+    for index, block in enumerate(blocks):
+        block.index = index
+    return blocks
 
 
 def _home(block: Block) -> Place | None:
@@ -52,16 +62,26 @@ def _home(block: Block) -> Place | None:
 
 
 class Side:
-    """A page at one capture, and what it says as an article."""
+    """A page at one capture, or the pages of one article, and what it says.
+
+    ``is_item`` if it is known to be an item's own page, whatever it looks like.
+    """
 
     def __init__(
-        self, page: Page, article: Article, profile: Profile | None = None
+        self,
+        pages: Sequence[Page],
+        article: Article,
+        profile: Profile | None = None,
+        *,
+        is_item: bool = False,
     ) -> None:
         self.repeated = profile.repeated if profile else frozenset()
-        self.page = page
+        self.page = pages[0]
+        self.pages = pages
         self.article = article
+        self.is_item = is_item
         self._tables: dict[Place, bool] = {}
-        self.blocks = walk(page)
+        self.blocks = _blocks(pages)
         self.keys = [same_words(block.text) for block in self.blocks]
         self.counts = Counter(self.keys)
         self.frame = Frame(
@@ -70,6 +90,16 @@ class Side:
                 b for b, k in zip(self.blocks, self.keys, strict=True) if self.owns(k)
             ],
         )
+
+    @cached_property
+    def shown(self) -> Shown:
+        """What the pages show, furniture included."""
+        return show_blocks(self.blocks, (page.capture.payload for page in self.pages))
+
+    @property
+    def is_ruled(self) -> bool:
+        """Whether a rule of the site's file says where the text stands."""
+        return self.article.ways.get("body") == "rule"
 
     @cached_property
     def chars(self) -> int:
@@ -193,6 +223,8 @@ class Side:
     @cached_property
     def is_article(self) -> bool:
         """Whether what matters on the page is one text, and the rest is beside it."""
+        if self.is_item:
+            return True
         size = len(self.article.body)
         if self.article.ways.get("body") == "page" or self.is_listing:
             return False
@@ -216,6 +248,8 @@ class Side:
     @cached_property
     def is_listing(self) -> bool:
         """Whether the page is made of teasers."""
+        if self.is_item:
+            return False
         inner = sum(b.chars for b in self.blocks if not self.frame.holds(b))
         listed = sum(
             block.chars

@@ -95,6 +95,8 @@ def is_read(
     if is_moving(block.text) or is_insert(block) or _is_outside(block, state):
         return False
     is_same_link = not relinked.isdisjoint(block.hrefs)
+    if state.is_ruled:
+        return is_own
     if state.frame.holds(block):
         return False
     if state.is_article and (is_own or not _is_inside(block, state)):

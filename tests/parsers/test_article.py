@@ -36,6 +36,12 @@ def paragraphs(tag: str = "p") -> str:
     return "".join(f"<{tag}>{text}</{tag}>" for text in PROSE)
 
 
+def test_a_link_to_a_place_on_the_page_itself_leads_nowhere() -> None:
+    """An empty link, a note or the way to the top would follow the page's address."""
+    linked = '<p><a href="#note">A</a> <a href="">B</a> <a href="/map">C</a>.'
+    assert read(paragraphs() + linked).links == ("https://press.harbour.example/map",)
+
+
 def test_a_headline_leads_no_body() -> None:
     """A title that is repeated above the text, with its date, is not text."""
     body = (

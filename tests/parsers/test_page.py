@@ -119,3 +119,11 @@ def test_hostile_pages_take_linear_time(payload: bytes) -> None:
     started = time.process_time()
     read_metadata(page_of(payload))
     assert time.process_time() - started < 5
+
+
+def test_a_page_that_leaves_out_its_tags_has_a_body_all_the_same() -> None:
+    """Head and body may be left out, and HTML 5 elements come first of all."""
+    payload = b"<!doctype html><title>Fog</title><main><h1>Fog</h1><p>No boat.</main>"
+    root = read_page(Capture(url="https://h.example/", payload=payload)).root
+    assert [one.tag for one in root] == ["head", "body"]
+    assert root[1].text_content() == "FogNo boat."

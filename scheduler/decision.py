@@ -1,0 +1,260 @@
+"""What an edit is: two states of one page, and what of them a reader reads. Pure.
+
+The same for two files that somebody compares and for two revisions of a watched item;
+of the latter more is known: that it is an item, and when its captures were made.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from parsers.model import Article, FieldChange
+from parsers.moving_lines import is_stamp
+from parsers.text import same_words
+from scheduler.clocks import is_clock, took_clock
+from scheduler.clocks import without_clocks as without_days
+from scheduler.compare import Comparison, compare
+from scheduler.confirm import confirm
+from scheduler.noise import Moved, frame_of
+from scheduler.side import Side
+from scheduler.side_lines import (
+    Line,
+    is_read,
+    leads_away,
+    moved,
+    relinked,
+    rolled_groups,
+    without_clocks,
+    without_markup,
+)
+
+#: Where the name of a site leads.
+_FRONT = re.compile(
+    r"(?:(?:https?:)?//[^/?#]+)?(?:/|\./)?(?:(?:index|default|home)\.\w+)?(?:[?#].*)?",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """In which fields an item was edited, and the lines of its text that moved."""
+
+    comparison: Comparison
+    moved: Moved | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Moves:
+    """The lines that stand on one of the pages only: all, and those that are read."""
+
+    gone: Sequence[Line]
+    come: Sequence[Line]
+    lost: Sequence[Line]
+    won: Sequence[Line]
+
+
+def decide(old: Side, new: Side, *, is_listed_so: bool = False) -> Decision:
+    """Return what of the difference between two states is an edit.
+
+    ``is_listed_so`` if a listing gives the item the day that its page shows now.
+    """
+    told = confirm(compare(old.article, new.article), old.shown, new.shown).fields
+    moves = _moves(old, new)
+    if new.is_item:
+        return _decide_item(old, new, moves, dict(told), is_listed_so)
+    fields = _fields(old, new, moves, told)
+    if title := _title(old, new, moves, told):
+        fields["title"] = title
+    if not (old.is_listing or new.is_listing):
+        fields |= _fields_beside(old, new, moves, told)
+    names = dict.fromkeys((*told, *fields))
+    found = Comparison(fields={name: fields[name] for name in names if name in fields})
+    return Decision(comparison=found)
+
+
+def _decide_item(
+    old: Side,
+    new: Side,
+    moves: _Moves,
+    told: dict[str, FieldChange],
+    is_listed_so: bool,
+) -> Decision:
+    """Decide about an item, whose other fields are read by what its site taught."""
+    if "date" in told and not is_listed_so and _is_of_capture(old, new):
+        del told["date"]
+    if "title" not in told and (title := _title(old, new, moves, told)):
+        told = {"title": title, **told}
+    if "body" not in told:
+        return Decision(comparison=Comparison(fields=told))
+    titles = _titles(old, new)
+    words = Moved(
+        tuple(line.key for line in moves.lost if line.key not in titles),
+        tuple(line.key for line in moves.won if line.key not in titles),
+    )
+    left = _without_days(words, old, new)
+    if not (left.gone or left.come or _is_reordered(old.article, new.article)):
+        del told["body"]
+        return Decision(comparison=Comparison(fields=told))
+    if all(map(is_stamp, (*left.gone, *left.come))) and (left.gone or left.come):
+        del told["body"]
+        was, now = " ".join(left.gone), " ".join(left.come)
+        told["modified_at"] = FieldChange(old=was, new=now)
+        return Decision(comparison=Comparison(fields=told))
+    frames = {frame_of(line) for line in left.gone} & set(map(frame_of, new.counts))
+    frames |= {frame_of(line) for line in left.come} & set(map(frame_of, old.counts))
+    return Decision(
+        comparison=Comparison(fields=told),
+        moved=Moved(left.gone, left.come, frozenset(frames)),
+    )
+
+
+def _is_reordered(old: Article, new: Article) -> bool:
+    """Tell whether two texts have the same paragraphs, in another order."""
+    one, other = (
+        [same_words(line) for line in article.body.split("\n") if line.strip()]
+        for article in (old, new)
+    )
+    return one != other and sorted(one) == sorted(other)
+
+
+def _without_days(words: Moved, old: Side, new: Side) -> Moved:
+    then, now = old.page.capture.captured_at, new.page.capture.captured_at
+    if then is None or now is None:
+        return words
+    languages = (new.article.language,) if new.article.language else ()
+    return without_days(words, before=then, after=now, languages=languages)
+
+
+def _is_of_capture(old: Side, new: Side) -> bool:
+    """Tell whether a date that moved is but a clock, before or after."""
+    then, now = old.page.capture.captured_at, new.page.capture.captured_at
+    if then is None or now is None:
+        return False
+    one, other = old.article, new.article
+    return (
+        is_clock(one, other, before=then, after=now)
+        or took_clock(one, other, lines=old.shown.lines, before=then, after=now)
+        or took_clock(other, one, lines=new.shown.lines, before=now, after=then)
+    )
+
+
+def _moves(old: Side, new: Side) -> _Moves:
+    gone, come = without_markup(moved(old, new), moved(new, old))
+    rolled, links = rolled_groups(old, new), relinked(gone, come)
+    lost = [line for line in gone if is_read(line, old, rolled, links)]
+    won = [line for line in come if is_read(line, new, rolled, links)]
+    lost, won = without_clocks(lost, won)
+    return _Moves(gone=gone, come=come, lost=lost, won=won)
+
+
+def _fields(
+    old: Side, new: Side, moves: _Moves, told: Mapping[str, FieldChange]
+) -> dict[str, FieldChange]:
+    read = (*moves.lost, *moves.won)
+    stamps = [line for line in read if is_stamp(line.block.text)]
+    words = [line for line in read if line not in stamps]
+    stamps = [li for li in stamps if old.owns(li.key) or new.owns(li.key)]
+    fields: dict[str, FieldChange] = {}
+    titles = _titles(old, new)
+    renamed = {line.block.path for line in words if _is_title(line, titles)}
+    body = [
+        line
+        for line in words
+        if line.key not in titles
+        and not (line.block.kind == "heading" and line.block.path in renamed)
+    ]
+    if body or ("body" in told and old.order != new.order and old.sorts_as(new)):
+        fields["body"] = told.get("body") or FieldChange(old=_text(old), new=_text(new))
+    if words:
+        for name in ("attachments", "authors", "summary"):
+            if name in told:
+                fields[name] = told[name]
+    if not fields and not old.is_listing and not new.is_listing:
+        for name in ("links", "images"):
+            if name in told:
+                fields[name] = told[name]
+        if stamps:
+            fields["modified_at"] = FieldChange(
+                old=" ".join(li.block.text for li in moves.lost if li in stamps),
+                new=" ".join(li.block.text for li in moves.won if li in stamps),
+            )
+    return fields
+
+
+def _title(
+    old: Side, new: Side, moves: _Moves, told: Mapping[str, FieldChange]
+) -> FieldChange | None:
+    """Return how the title changed that the page shows, if it did.
+
+    A heading may change alone, and what the page calls itself stay as it was.
+    """
+    titles = _titles(old, new)
+    moved_titles = [
+        line for line in (*moves.gone, *moves.come) if _is_title(line, titles)
+    ]
+    if "title" in told and moved_titles:
+        return told["title"]
+    was = {li.block.path: li for li in moves.gone if li.block.kind == "heading"}
+    now = {li.block.path: li for li in moves.come if li.block.kind == "heading"}
+    for line in moved_titles:
+        path = line.block.path
+        if path in was and path in now:
+            return FieldChange(old=was[path].block.text, new=now[path].block.text)
+    return None
+
+
+def _titles(old: Side, new: Side) -> frozenset[str]:
+    return frozenset((same_words(old.article.title), same_words(new.article.title)))
+
+
+def _is_title(line: Line, titles: frozenset[str]) -> bool:
+    """Tell whether a line shows the title of its page, not a way back to it."""
+    block = line.block
+    if line.key not in titles or not leads_away(block):
+        return line.key in titles
+    return block.kind == "heading" and not all(map(_FRONT.fullmatch, block.hrefs))
+
+
+def _fields_beside(
+    old: Side, new: Side, moves: _Moves, told: Mapping[str, FieldChange]
+) -> dict[str, FieldChange]:
+    """Return the fields whose values stand in lines that moved beside the text."""
+    texts = [
+        line.block.text
+        for side, lines in ((old, moves.gone), (new, moves.come))
+        for line in lines
+        if not side.frame.holds(line.block)
+    ]
+    fields = {}
+    if "date" in told and _is_dated_alike(old, new):
+        dates = (old.article.published, new.article.published)
+        dated = [text for text in texts if not is_stamp(text)]
+        if all(d and any(d.text in text for text in dated) for d in dates):
+            fields["date"] = told["date"]
+    for name in ("authors", "attachments"):
+        if name in told and all(
+            any(value in text for text in texts) for value in _moved_values(told[name])
+        ):
+            fields[name] = told[name]
+    return fields
+
+
+def _is_dated_alike(old: Side, new: Side) -> bool:
+    """Tell whether both dates were found in one way, and none is a last change."""
+    ways = {side.article.ways.get("date") for side in (old, new)}
+    return len(ways) == 1 and ways != {"updated line"}
+
+
+def _moved_values(change: FieldChange) -> list[str]:
+    """Return the names, or the labels of files, that only one of the pages has."""
+    old, new = (
+        {one["label"] if isinstance(one, dict) else str(one) for one in values}
+        for values in (change.old, change.new)
+        if isinstance(values, list)
+    )
+    return sorted(old ^ new)
+
+
+def _text(side: Side) -> str:
+    """Return all that a page says outside its frame."""
+    return "\n\n".join(b.text for b in side.blocks if not side.frame.holds(b))

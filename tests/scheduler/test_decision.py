@@ -1,0 +1,83 @@
+"""What an edit of a watched item is: two readings, and the pages they came from."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from parsers.article import parse_article
+from parsers.model import Article, Capture
+from parsers.page import read_page
+from scheduler.decision import Decision, decide
+from scheduler.side import Side
+
+FOG = "The fog came in at noon and stayed over the outer basin until the evening ferry."
+QUAY = "Harbour master Ada Quay said the pilots had waited for four hours, in vain."
+PAGE = "<title>{title}</title><main><h1>{title}</h1><p>{date}</p>{body}</main>{beside}"
+THEN, NOW = datetime(2026, 3, 2, 6, tzinfo=UTC), datetime(2026, 3, 3, 6, tzinfo=UTC)
+
+
+def side(at: datetime, **parts: str) -> Side:
+    """Return the state of an item's page at a time."""
+    values = {"title": "Fog stops ferry", "date": "12 May 2025", "beside": "", **parts}
+    values.setdefault("body", f"<p>{FOG}</p><p>{QUAY}</p>")
+    payload = PAGE.format(**values).encode()
+    url = "https://press.harbour.example/news/fog"
+    page = read_page(Capture(url=url, payload=payload, captured_at=at))
+    article = parse_article(page)
+    assert isinstance(article, Article)
+    return Side([page], article, is_item=True)
+
+
+def between(was: dict[str, str], now: dict[str, str]) -> Decision:
+    """Decide between two states of one item, a day apart."""
+    return decide(side(THEN, **was), side(NOW, **now))
+
+
+@pytest.mark.parametrize(
+    ("name", "was", "now"),
+    [
+        ("title", {}, {"title": "Fog stops all ferries"}),
+        ("date", {}, {"date": "13 May 2025"}),
+        ("body", {}, {"body": f"<p>{FOG}</p><p>{QUAY.replace('four', 'five')}</p>"}),
+        ("body", {}, {"body": f"<p>{QUAY}</p><p>{FOG}</p>"}),
+    ],
+)
+def test_a_field_that_a_reader_sees_change_was_edited(
+    name: str, was: dict[str, str], now: dict[str, str]
+) -> None:
+    """One field, and no other beside it."""
+    assert list(between(was, now).comparison.fields) == [name]
+
+
+def test_a_teaser_beside_an_item_is_no_edit() -> None:
+    """What is told of other items changes whenever one is published."""
+    teaser = "<aside><ul><li><a href='/{0}'>Buoy {0} moved</a></ul></aside>"
+    found = between({"beside": teaser.format(1)}, {"beside": teaser.format(2)})
+    assert not found.comparison.fields
+
+
+def test_a_day_that_is_always_today_is_no_edit_of_the_date() -> None:
+    """A page that prints the day on which it is read has no other date."""
+    found = between({"date": "2 March 2026"}, {"date": "3 March 2026"})
+    assert "date" not in found.comparison.fields
+
+
+def test_a_listing_that_shows_the_day_makes_it_the_items_own() -> None:
+    """An item that was given the day of today, in its listing too, was redated."""
+    old, new = side(THEN, date="2 March 2026"), side(NOW, date="3 March 2026")
+    assert "date" in decide(old, new, is_listed_so=True).comparison.fields
+
+
+def test_a_line_that_says_when_a_text_was_updated_weighs_little() -> None:
+    """It is kept as a field of its own, and no edit of the text."""
+    text = f"<p>{FOG}</p><p>{QUAY}</p><p>Last updated: {{}} March 2026, 09:15</p>"
+    found = between({"body": text.format(1)}, {"body": text.format(2)}).comparison
+    assert "body" not in found.fields
+
+
+def test_the_lines_that_moved_are_told_with_the_edit() -> None:
+    """The noise of a site is known by them, once they move alike on many items."""
+    moved = between({}, {"body": f"<p>{FOG}</p><p>{QUAY}</p><p>No boat was lost.</p>"})
+    assert moved.moved is not None
+    assert moved.moved.come == ("No boat was lost.",)
+    assert not moved.moved.gone
