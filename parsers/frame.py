@@ -69,7 +69,10 @@ class Frame:
     ) -> None:
         self._weights = weights_of(blocks)
         self._whole = sum(block.chars for block in blocks)
-        self._texts = weights_of(text)
+        self._texts: dict[str, int] = {}
+        for place, weight in weights_of(text).items():
+            # each section of a text may have its own place, of one name
+            self._texts[place.path] = self._texts.get(place.path, 0) + weight
         self._text = sum(block.chars for block in text)
         self._known: dict[Place, bool] = {}
 
@@ -94,7 +97,7 @@ class Frame:
     def _is_most(self, place: Place) -> bool:
         """Tell whether most of the page, or of what was read as its text, is inside."""
         return self.weight(place) >= _WHOLE * self._whole or self._texts.get(
-            place, 0
+            place.path, 0
         ) > max(_WHOLE * self._text, _PROSE)
 
 

@@ -225,12 +225,16 @@ class Side:
         """Whether what matters on the page is one text, and the rest is beside it."""
         if self.is_item:
             return True
-        size = len(self.article.body)
         if self.article.ways.get("body") == "page" or self.is_listing:
             return False
-        return size >= _PROSE and (
-            read_metadata(self.page).is_article or self.article.published is not None
-        )
+        is_dated = self.article.published is not None
+        return len(self.article.body) >= _PROSE and (self._says_article or is_dated)
+
+    @cached_property
+    def _says_article(self) -> bool:
+        """Whether the page calls itself an article, and its text was found."""
+        is_found = self.article.ways.get("body") != "page"
+        return is_found and read_metadata(self.page).is_article
 
     @cached_property
     def order(self) -> tuple[str, ...]:
@@ -248,7 +252,7 @@ class Side:
     @cached_property
     def is_listing(self) -> bool:
         """Whether the page is made of teasers."""
-        if self.is_item:
+        if self.is_item or self._says_article:
             return False
         inner = sum(b.chars for b in self.blocks if not self.frame.holds(b))
         listed = sum(

@@ -334,3 +334,27 @@ def test_a_word_moved_back_is_the_same_edit_backwards() -> None:
     assert isinstance(there, Comparison)
     assert isinstance(back, Comparison)
     assert there.fields["body"].old == back.fields["body"].new
+
+
+def test_an_article_beside_many_teasers_is_no_listing() -> None:
+    """It says itself what it is, and its short lines are read as those of a text."""
+    heading = "<h4>{} pilots</h4>"
+    prose, end = PROSE[: len(PROSE) // 2], PROSE[len(PROSE) // 2 :]
+    titles = [f"The {n} other boats that came home this week" for n in range(10, 80)]
+    was, now = (
+        _article(prose=prose + heading.format(word) + end, newest=_entries(*titles))
+        for word in ("Seven", "Eight")
+    )
+    assert _fields(was, now) == ["body"]
+
+
+def test_a_text_in_many_places_of_one_name_stands_in_no_sidebar() -> None:
+    """A make calls the columns of the text itself a sidebar, one for each section."""
+    column = '<div class="sidebar-grid">{}</div>'
+    paragraphs = PROSE.replace("</p>", "</p>|").split("|")
+    sections = "".join(map(column.format, paragraphs))
+    was, now = (
+        _article(prose=sections + column.format(f"<h3>{word} pilots</h3>") + sections)
+        for word in ("Seven", "Eight")
+    )
+    assert _fields(was, now) == ["body"]
