@@ -1,22 +1,72 @@
-"""Files that several processes add to: locked, and replaced as a whole."""
+"""Feeds as files that several processes add to: locked, and replaced as a whole."""
 
 import fcntl
 import os
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote, urlsplit
 
-from scheduler.delivery import DeliveryError
+from pydantic import field_validator
+
+from scheduler.delivery import ChannelSettings, DeliveryError
+from scheduler.safe import xml_text
 
 #: Entries a feed keeps; readers that come weekly still see a busy week.
 MOST_ENTRIES = 500
 
 
-def check_file(file: str) -> str:
-    """Return the name if it stays below the home; ``ValueError`` otherwise."""
-    path = Path(file)
-    if path.is_absolute() or ".." in path.parts or not path.name or "\x00" in file:
-        raise ValueError("the file lies below the home; give a name relative to it")
-    return file
+#: What no address may hold as it is (RFC 3987, 2.2).
+_SAFE = "".join(chr(n) for n in range(33, 127) if chr(n) not in '<>"{}|\\^`')
+
+
+class FeedSettings(ChannelSettings):
+    """A feed's file and title; ``link`` is where the file can be had, if it can."""
+
+    file: str
+    title: str = "Presswatch"
+    link: str | None = None
+
+    @field_validator("file")
+    @classmethod
+    def _check_file(cls, file: str) -> str:
+        path = Path(file)
+        outside = path.is_absolute() or ".." in path.parts
+        if outside or not path.name or "\x00" in file:
+            raise ValueError("the file lies below the home; give a name relative to it")
+        return file
+
+    @field_validator("title")
+    @classmethod
+    def _check_title(cls, title: str) -> str:
+        if not title.strip():
+            raise ValueError("a feed needs a title")
+        return title
+
+    @field_validator("link")
+    @classmethod
+    def _check_link(cls, link: str | None) -> str | None:
+        if link is not None and web_address(link) != link:
+            raise ValueError("give the whole address of the feed, https://…")
+        return link
+
+
+def web_address(url: str) -> str | None:
+    """Return an address as feeds may hold it; ``None`` if it leads to no web page.
+
+    >>> web_address("https://h.example/a b?q=<новость>")
+    'https://h.example/a%20b?q=%3Cновость%3E'
+    >>> web_address("/news/fog") is None
+    True
+    """
+    signs = xml_text(url).strip()
+    told = "".join(
+        c if c > "\x9f" and not c.isspace() else quote(c, _SAFE) for c in signs
+    )
+    try:
+        parts = urlsplit(told)
+    except ValueError:
+        return None
+    return told if parts.scheme in ("http", "https") and parts.hostname else None
 
 
 def rewrite(path: Path, change: Callable[[bytes], bytes]) -> None:

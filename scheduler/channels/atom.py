@@ -5,11 +5,9 @@ from pathlib import Path
 from typing import Literal
 from xml.etree import ElementTree as ET
 
-from pydantic import field_validator
-
 from parsers.model import Alert
-from scheduler.delivery import ChannelSettings, Place
-from scheduler.feed_file import MOST_ENTRIES, check_file, rewrite
+from scheduler.delivery import Place
+from scheduler.feed_file import MOST_ENTRIES, FeedSettings, rewrite, web_address
 from scheduler.html_text import as_html
 from scheduler.message import stamp, tell
 from scheduler.safe import xml_text
@@ -17,18 +15,11 @@ from scheduler.safe import xml_text
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
-class AtomSettings(ChannelSettings):
-    """The feed's file and title; ``link`` is where the file can be had, if it can."""
+class AtomSettings(FeedSettings):
+    """The feed's file, title and address."""
 
     type: Literal["atom"]
     file: str = "alerts.atom"
-    title: str = "Presswatch"
-    link: str | None = None
-
-    @field_validator("file")
-    @classmethod
-    def _check_file(cls, file: str) -> str:
-        return check_file(file)
 
     def open(self, name: str, place: Place) -> "Atom":
         """Return the channel to the file."""
@@ -58,8 +49,7 @@ class Atom:
         author = ET.SubElement(feed, _name("author"))
         _add_text(author, "name", "Presswatch")
         if self._link:
-            link = xml_text(self._link)
-            ET.SubElement(feed, _name("link"), rel="self", href=link)
+            ET.SubElement(feed, _name("link"), rel="self", href=self._link)
         feed.extend([entry, *kept][:MOST_ENTRIES])
         ET.register_namespace("", _ATOM)
         text: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
@@ -76,8 +66,8 @@ def make_entry(alert: Alert) -> ET.Element:
     url = alert.changes[0].url if len(alert.changes) == 1 else ""
     if alert.trouble is not None:
         url = alert.trouble.problem.url
-    if url:
-        ET.SubElement(entry, _name("link"), rel="alternate", href=xml_text(url))
+    if address := web_address(url):
+        ET.SubElement(entry, _name("link"), rel="alternate", href=address)
     content = _add_text(entry, "content", as_html(message))
     content.set("type", "html")
     return entry

@@ -4,12 +4,10 @@ import json
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import field_validator
-
 from parsers.model import Alert
 from scheduler.alert_json import alert_object
-from scheduler.delivery import ChannelSettings, Place
-from scheduler.feed_file import MOST_ENTRIES, check_file, rewrite
+from scheduler.delivery import Place
+from scheduler.feed_file import MOST_ENTRIES, FeedSettings, rewrite, web_address
 from scheduler.html_text import as_html
 from scheduler.message import stamp, tell
 from scheduler.plain_text import as_plain_text
@@ -17,18 +15,11 @@ from scheduler.plain_text import as_plain_text
 _VERSION = "https://jsonfeed.org/version/1.1"
 
 
-class JsonFeedSettings(ChannelSettings):
-    """The feed's file and title; ``link`` is where the file can be had, if it can."""
+class JsonFeedSettings(FeedSettings):
+    """The feed's file, title and address."""
 
     type: Literal["json-feed"]
     file: str = "alerts.json"
-    title: str = "Presswatch"
-    link: str | None = None
-
-    @field_validator("file")
-    @classmethod
-    def _check_file(cls, file: str) -> str:
-        return check_file(file)
 
     def open(self, name: str, place: Place) -> "JsonFeed":
         """Return the channel to the file."""
@@ -69,8 +60,11 @@ def make_entry(alert: Alert) -> dict[str, Any]:
         "date_published": stamp(alert.at),
         "_presswatch": alert_object(alert),
     }
-    if len(alert.changes) == 1:
-        entry["url"] = alert.changes[0].url
+    url = alert.changes[0].url if len(alert.changes) == 1 else ""
+    if alert.trouble is not None:
+        url = alert.trouble.problem.url
+    if address := web_address(url):
+        entry["url"] = address
     return entry
 
 

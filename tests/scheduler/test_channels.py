@@ -11,7 +11,6 @@ import threading
 import time
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree as ET
 
 import feedparser
 import pytest
@@ -287,12 +286,6 @@ def test_an_atom_feed_of_hostile_titles_is_read_by_a_feed_reader(
     assert [e.id for e in feed.entries] == [
         f"urn:presswatch:alert:alert_{n}" for n in reversed(range(len(HOSTILE)))
     ]
-    # what RFC 4287 asks of every feed and entry
-    root = ET.fromstring(raw)
-    atom = "{http://www.w3.org/2005/Atom}"
-    for node in (root, *root.findall(f"{atom}entry")):
-        for tag in ("id", "title", "updated"):
-            assert len(node.findall(atom + tag)) == 1
 
 
 def test_a_json_feed_of_hostile_titles_is_valid_and_holds_the_change(
