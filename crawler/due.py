@@ -30,7 +30,7 @@ def next_look(
 ) -> datetime | None:
     """Return when an item that was just read is due, or ``None`` for every run.
 
-    ``edited_at`` is when it was last seen to change, ``is_first`` whether this was the
+    ``edited_at`` is when an edit of it was last told, ``is_first`` whether this was the
     first look: those of one baseline are spread over the following days.
     """
     # with the slack no run of a daily rhythm stands on the edge between two answers

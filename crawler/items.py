@@ -177,12 +177,11 @@ class ItemReader:
         captures: tuple[NewCapture, ...],
     ) -> Look:
         now = self._crawl.now()
-        is_edit = item.revision_id is not None
         published = article.published
         values = self._alive(
             item,
             published_on=published.day.isoformat() if published else None,
-            edited_at=now if is_edit else None,
+            edited_at=item.edited_at,
         )
         values |= validators_of(answer)
         revision = NewRevision(

@@ -18,8 +18,10 @@ from parsers.text import same_words
 SHRUNK = 0.4
 #: Characters under which a text is too short to have shrunk.
 SHORT = 400
-#: Two texts that share less than this of their words are not the same page's.
+#: Two texts that share less than this of their phrases are not the same page's.
 ALIKE = 0.3
+#: Words of a phrase: one office says all with the same words, but not in one order.
+PHRASE = 5
 #: Letters read twice as two, from this many on, are no coincidence.
 GARBLED = 3
 # UTF-8 read as a single-byte encoding: a lead byte's letter, then a trail byte's sign
@@ -27,6 +29,8 @@ _MOJIBAKE = re.compile(
     "[\u00c2\u00c3\u00c5\u00d0\u00d1\u00d8\u00d9][\u0080-\u00bf\u2018-\u203a\u20ac]"
     "|[\u0420\u0421][\u00a0-\u00bf\u0402-\u040f\u0452-\u045f\u2018-\u203a]"
     "|\u00e2\u20ac"
+    # a blank that must not break a line, of which readers keep a blank
+    "|(?<=\\S)\u00c2(?=\\s)"
 )
 
 #: Runs that must agree before a doubtful reading is believed.
@@ -77,6 +81,8 @@ def is_garbled(text: str) -> bool:
 
     >>> is_garbled("Bord\ufffdr crossings"), is_garbled("naÃ¯ve cafÃ© dÃ©jÃ  vu")
     (True, True)
+    >>> is_garbled("Pier 1.Â Open.Â The harbour office.Â Closed.")
+    True
     >>> is_garbled("naïve café"), is_garbled("Åse Ðorđević")
     (False, False)
     """
@@ -84,14 +90,24 @@ def is_garbled(text: str) -> bool:
 
 
 def overlap(one: str, other: str) -> float:
-    """Return the share of the shorter text's words that the other has too, 0 to 1.
+    """Return the share of the shorter text's phrases that the other has too, 0 to 1.
 
-    >>> overlap("fog over the harbour", "late fog over the sea")
-    0.75
+    >>> overlap("fog over the harbour at noon", "fog over the harbour at one o'clock")
+    0.5
+    >>> overlap("fog over the sea", "the fog over sea")
+    0.0
     """
-    first, second = Counter(_words(one)), Counter(_words(other))
-    shorter = min(first.total(), second.total())
-    return (first & second).total() / shorter if shorter else 0.0
+    first, second = _words(one), _words(other)
+    size = min(PHRASE, len(first), len(second))
+    if not size:
+        return 0.0
+    mine, theirs = _phrases(first, size), _phrases(second, size)
+    shorter = min(mine.total(), theirs.total())
+    return (mine & theirs).total() / shorter
+
+
+def _phrases(words: list[str], size: int) -> Counter[tuple[str, ...]]:
+    return Counter(zip(*(words[n:] for n in range(size)), strict=False))
 
 
 def gone_values(known: Any, *, how: str, now: datetime, run_id: int) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import re
 
 from parsers.dates import find_dates
 from parsers.dates.labels import label_of
+from parsers.text import DIGITS
 
 #: Longer lines say something.
 _SHORT = 120
@@ -20,12 +21,15 @@ _COUNTED = re.compile(
     re.I,
 )
 _AGO = re.compile(
-    r"^\W*(?:vor|il y a|hace|há|fa)?\W*\d{0,3}\s*\w+\W+(?:ago|önce|назад|fa|atrás"
-    r"|geleden|sedan|siden|sitten|temu|yang lalu|trước)\W*$"
-    r"|^\W*(?:vor|il y a|hace|há)\s+\d{1,3}\s*\w+\W*$"
+    r"^\W*(?:vor|il y a|hace|há|fa)?\W*\d{0,3}\s*\w+\W+(?:ago|önce|назад|тому|fa"
+    r"|atrás|geleden|sedan|siden|sitten|temu|yang lalu|trước|پیش|पहले|ที่แล้ว)\W*$"
+    r"|^\W*(?:vor|il y a|hace|há|acum|před|pred|prije|пре|πριν(?: από)?|منذ|قبل"
+    r"|לפני)\s+\d{1,3}\s*\w+\W*$"
     r"|^\d{1,3}\s*(?:分钟前|小时前|天前|時間前|分前|日前|분 전|시간 전)$",
     re.I,
 )
+#: An age after the day that it is counted from.
+_AGED = re.compile(r"(.*\d.*?)\W*[(\[（]([^()\[\]（）]{3,40})[)\]）]\W*$")
 _DEGREES = re.compile(r"-?\d{1,3}\s*[º°˚]\s*[CFcf]?(?![\w])")
 _TIME = re.compile(r"(?<![\d.,:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:])")
 _DOTTED_TIME = re.compile(r"(?<![\d.,:])[0-2]?\d[.h][0-5]\d(?![\d.,:%])")
@@ -77,6 +81,8 @@ def is_moving(text: str) -> bool:
     (True, True, True)
     >>> is_moving("8 hours ago"), is_moving("© 2020 Harbour Press"), is_moving("715")
     (True, True, False)
+    >>> is_moving("7 March 2026 (19 days ago)"), is_moving("The 7 boats (3 days ago)")
+    (True, False)
     """
     if text.startswith(("[", "{")) and _DATA.fullmatch(text):
         return True
@@ -85,10 +91,16 @@ def is_moving(text: str) -> bool:
     return bool(
         _COUNTED.match(text)
         or _AGO.match(text)
+        or _is_aged(text)
         or (_DEGREES.search(text) and len(text) < 40)
         or _RIGHTS.search(text)
         or _CODE.search(text)
     )
+
+
+def _is_aged(text: str) -> bool:
+    found = _AGED.match(text)
+    return bool(found and _AGO.match(found[2]) and is_clock(found[1]))
 
 
 def is_clock(text: str) -> bool:
@@ -96,6 +108,8 @@ def is_clock(text: str) -> bool:
 
     >>> is_clock("Tuesday, 14 April 2020"), is_clock("28.01.2022 - 23:35 Uhr")
     (True, True)
+    >>> is_clock("١٣ مارس ٢٠٢٦")
+    True
     >>> is_clock("Open until 14 April 2020 at the town hall"), is_clock("4.46")
     (False, False)
     """
@@ -140,7 +154,7 @@ def is_stamp(text: str) -> bool:
 
 def _without_dates(text: str) -> tuple[list[str], list[str], str]:
     """Return the days and the times in a line, and the line without them."""
-    rest = text
+    rest = text = text.translate(DIGITS)
     dates = [d.text for d in find_dates(text, languages=("en",), order="dmy")]
     for day in dates:
         rest = rest.replace(day, " ", 1)

@@ -130,9 +130,12 @@ def _dates_differ(old: Printed | None, new: Printed | None) -> bool:
         return True
     if old.at is None or new.at is None:
         return False
-    if (old.at.tzinfo is None) != (new.at.tzinfo is None):
-        return old.at.replace(tzinfo=None) != new.at.replace(tzinfo=None)
-    return old.at != new.at
+    one, other = old.at, new.at
+    if (one.tzinfo is None) != (other.tzinfo is None):
+        one, other = one.replace(tzinfo=None), other.replace(tzinfo=None)
+    if 0 in (one.second, other.second):  # one of them may print no seconds
+        one, other = (at.replace(second=0, microsecond=0) for at in (one, other))
+    return one != other
 
 
 _FIELDS: dict[

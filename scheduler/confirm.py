@@ -7,6 +7,7 @@ next. What both pages show alike, wherever it stands, did not change.
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from parsers.blocks import Block, walk
@@ -16,12 +17,17 @@ from parsers.text import same_words
 from scheduler.compare import Comparison
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shown:
     """What a page shows: how often each line, and its source for addresses."""
 
     lines: Counter[str]
     source: str
+
+    @cached_property
+    def text(self) -> str:
+        """All lines, folded."""
+        return "\n".join(self.lines.elements())
 
 
 def shown_by(captures: Iterable[Capture]) -> Shown:
@@ -61,6 +67,8 @@ def confirm(comparison: Comparison, old: Shown, new: Shown) -> Comparison:
 
 
 def _is_borne_out(name: str, change: FieldChange, old: Shown, new: Shown) -> bool:
+    if name == "attachments":
+        return _files_moved(change, old, new)
     lines_of = _LINES.get(name)
     if lines_of is not None:
         return _moved(lines_of(change.old), lines_of(change.new), old, new)
@@ -84,6 +92,33 @@ def _real(lines: Counter[str], own: Shown, other: Shown) -> tuple[str, ...]:
         for line in lines.elements()
         if line not in own.lines or other.lines[line] < own.lines[line]
     )
+
+
+def _files_moved(change: FieldChange, old: Shown, new: Shown) -> bool:
+    """Tell whether a file went or came, by its label or else by its address."""
+    one, other = _files(change.old), _files(change.new)
+    gone, come = one.keys() - other.keys(), other.keys() - one.keys()
+    return any(_shows_more(old, new, label, one[label]) for label in gone) or any(
+        _shows_more(new, old, label, other[label]) for label in come
+    )
+
+
+def _files(value: Any) -> dict[str, str]:
+    """Return the address of each file by its label; the second of one name apart."""
+    files: dict[str, str] = {}
+    for file in value or ():
+        label = same_words(file["label"])
+        while label in files:
+            label += " "
+        files[label] = file["url"]
+    return files
+
+
+def _shows_more(own: Shown, other: Shown, label: str, url: str) -> bool:
+    """Tell whether a page shows a file oftener than another, perhaps with its size."""
+    key = label.strip()
+    mine, theirs = (shown.text.count(key) if key else 0 for shown in (own, other))
+    return theirs < mine if mine else _tail(url) not in other.source
 
 
 def _addresses_moved(change: FieldChange, old: Shown, new: Shown) -> bool:
@@ -117,5 +152,4 @@ _LINES: dict[str, Callable[[Any], list[str]]] = {
     "summary": _one,
     "authors": list,
     "labels": list,
-    "attachments": lambda value: [a["label"] for a in value or ()],
 }

@@ -84,3 +84,16 @@ def test_the_first_time_gone_is_kept() -> None:
     """The proof counts from the first look."""
     known = _known(gone_at=NOW - timedelta(days=1), status="pending")
     assert "gone_at" not in gone_values(known, how="404", now=NOW, run_id=9)
+
+
+def test_another_text_of_the_same_words_is_not_the_same_text() -> None:
+    """One office writes all its news with the same few hundred words."""
+    words = "the pier harbour office boats opened closed for all of Monday".split()
+    one = " ".join(words[n * 3 % 11] for n in range(300))
+    other = " ".join(words[n * n * 5 % 11] for n in range(300))
+    doubt = doubt_edit(
+        {"title": "Pier opened", "body": one},
+        Article(url="", title="Boats on Monday", body=other),
+    )
+    assert doubt is not None
+    assert doubt.detail == "shows an altogether different text"

@@ -112,3 +112,18 @@ def test_what_hangs_on_the_words_is_a_minor_edit(name: str, edited: Article) -> 
 def test_dress_is_no_edit(same: Article) -> None:
     """White space, invisible characters, cache-busters: nobody reads them."""
     assert compare(BASE, same).fields == {}
+
+
+def test_a_time_that_is_printed_with_seconds_or_without_is_the_same() -> None:
+    """One day a page's metadata say it to the second, and one day only the page."""
+    at = datetime(2026, 3, 1, 9, 30, 12, tzinfo=UTC)
+    told, printed, later = (
+        replace(BASE, published=Printed(day=at.date(), at=moment))
+        for moment in (
+            at,
+            at.replace(second=0, tzinfo=None),
+            at.replace(minute=31, second=0, tzinfo=None),
+        )
+    )
+    assert compare(told, printed).fields == {}
+    assert list(compare(told, later).fields) == ["date"]

@@ -57,3 +57,22 @@ def test_reordered_paragraphs_are_an_edit() -> None:
     """The same lines in another order read differently."""
     was, now = _shown("One.", "Two."), _shown("Two.", "One.")
     assert _confirmed("body", "One.\n\nTwo.", "Two.\n\nOne.", was, now)
+
+
+def test_a_file_that_both_pages_show_was_not_taken_away() -> None:
+    """Its label stands in a line with its size, whether it was read as a file or not."""
+    was = now = _shown("Timetable of the ferry (pdf, 60 KB)", "x")
+    file = [{"label": "Timetable of the ferry", "url": "https://h.example/t.pdf"}]
+    assert not _confirmed("attachments", file, [], was, now)
+    assert not _confirmed("attachments", [], file, was, now)
+    gone = _shown("No timetable", "x")
+    assert _confirmed("attachments", file, [], was, gone)
+
+
+def test_a_file_without_a_label_on_the_page_is_known_by_its_address() -> None:
+    """The label may be that of a picture."""
+    file = [{"label": "Timetable", "url": "https://h.example/t.pdf"}]
+    linked = Capture(url="https://h.example/1", payload=b"<a href=/t.pdf><img></a>")
+    was, now = shown_by([linked]), _shown("One.", "Two.")
+    assert _confirmed("attachments", file, [], was, now)
+    assert not _confirmed("attachments", file, [], was, was)
