@@ -60,7 +60,7 @@ def test_reordered_paragraphs_are_an_edit() -> None:
 
 
 def test_a_file_that_both_pages_show_was_not_taken_away() -> None:
-    """Its label stands in a line with its size, whether it was read as a file or not."""
+    """Its label stands in a line with its size, read as a file or not."""
     was = now = _shown("Timetable of the ferry (pdf, 60 KB)", "x")
     file = [{"label": "Timetable of the ferry", "url": "https://h.example/t.pdf"}]
     assert not _confirmed("attachments", file, [], was, now)
