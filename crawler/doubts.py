@@ -1,9 +1,10 @@
 """Answers that want a second look at the end of a run: gone, news, or neither."""
 
+import re
 import secrets
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from corpus.store.keep import Look, NewCapture
 from crawler.ask import as_capture
@@ -40,8 +41,7 @@ class Doubts:
         self._crawl = crawl
         self._items = items
         self._waiting: list[Doubtful] = []
-        self._not_found: Capture | None = None
-        self._has_asked = False
+        self._not_found: dict[str, Capture | None] = {}
 
     def add(
         self,
@@ -69,49 +69,64 @@ class Doubts:
             if await self._is_not_found(doubtful):
                 self._items.gone(doubtful.item, "soft_404", doubtful.captures)
             elif doubtful.look is None:
-                self._items.problem(doubtful.item, doubtful.problem, doubtful.captures)
+                self._settle_answer(doubtful)
             else:
                 self._settle_reading(doubtful, doubtful.look)
         self._crawl.keeper.flush()
+
+    def _settle_answer(self, doubtful: Doubtful) -> None:
+        """Believe a page that says in enough runs that the item is not there."""
+        item, problem = doubtful.item, doubtful.problem
+        if problem.kind != ProblemKind.SOFT_404:
+            self._items.problem(item, problem, doubtful.captures)
+        elif self._is_agreed(item, str(problem.kind)):
+            self._items.gone(item, "soft_404", doubtful.captures)
+        else:
+            self._keep_aside(doubtful, str(problem.kind))
 
     def _settle_reading(self, doubtful: Doubtful, look: Look) -> None:
         """Believe a reading that enough runs in a row saw; else keep it aside."""
         assert look.revision is not None
         seen = look.revision.fingerprint
-        now = self._crawl.now()
-        agreeing = agreeing_runs(doubtful.item, seen, now=now)
         # a text that is damaged stays damaged, however often it is seen
         is_damaged = doubtful.problem.kind == ProblemKind.ENCODING
-        if agreeing + 1 >= AGREEING_RUNS and not is_damaged:
+        if self._is_agreed(doubtful.item, seen) and not is_damaged:
             self._crawl.keeper.keep(look)
-            return
+        else:
+            self._keep_aside(doubtful, seen)
+
+    def _is_agreed(self, item: Any, fingerprint: str) -> bool:
+        """Tell whether this run is one of enough that saw the same."""
+        seen = agreeing_runs(item, fingerprint, now=self._crawl.now())
+        return seen + 1 >= AGREEING_RUNS
+
+    def _keep_aside(self, doubtful: Doubtful, fingerprint: str) -> None:
         values = suspect_values(
             doubtful.item,
-            fingerprint=seen,
+            fingerprint=fingerprint,
             problem=doubtful.problem,
             run_id=self._crawl.run_id,
-            now=now,
+            now=self._crawl.now(),
         )
         self._items.problem(doubtful.item, doubtful.problem, doubtful.captures, values)
 
     async def _is_not_found(self, doubtful: Doubtful) -> bool:
         """Tell whether a page is what a made-up address of the site shows."""
-        if not self._has_asked:
-            await self._ask(doubtful.item.url)
-        if self._not_found is None:
-            return False
-        return is_not_found(
+        url = doubtful.item.url
+        way = "query" if has_number(url) else "path"
+        if way not in self._not_found:
+            self._not_found[way] = await self._ask(make_up(url))
+        not_found = self._not_found[way]
+        return not_found is not None and is_not_found(
             doubtful.capture,
-            not_found=self._not_found,
+            not_found=not_found,
             ordinary=self._items.last_good(doubtful.item),
         )
 
-    async def _ask(self, url: str) -> None:
-        """Ask for an address beside ``url`` that cannot exist, once a run."""
+    async def _ask(self, made_up: str) -> Capture | None:
+        """Ask for an address that cannot exist, once a run for each way to make one."""
         if not self._crawl.may_ask():
-            return
-        self._has_asked = True
-        made_up = urljoin(url.rstrip("/"), f"no-such-page-{secrets.token_hex(4)}")
+            return None
         answer = await self._crawl.fetch(made_up, None)
         captures = self._crawl.keeper.archived(answer)
         self._crawl.keeper.keep(
@@ -122,5 +137,33 @@ class Doubts:
                 captures=captures,
             )
         )
-        if not isinstance(answer, FetchProblem):
-            self._not_found = as_capture(answer)
+        return None if isinstance(answer, FetchProblem) else as_capture(answer)
+
+
+def has_number(url: str) -> bool:
+    """Tell whether a number in the query names the item.
+
+    >>> has_number("https://h.example/show?id=7"), has_number("https://h.example/7?q=a")
+    (True, False)
+    """
+    return _NUMBER.search(urlsplit(url).query) is not None
+
+
+def make_up(url: str) -> str:
+    """Return an address that cannot exist, made as those of items are.
+
+    >>> make_up("https://h.example/show?id=418&lang=ar").partition("lang")[::2]
+    ... # doctest: +ELLIPSIS
+    ('https://h.example/show?id=...&', '=ar')
+    >>> make_up("https://h.example/news/fog/")  # doctest: +ELLIPSIS
+    'https://h.example/news/no-such-page-...'
+    """
+    if not has_number(url):
+        return urljoin(url.rstrip("/"), f"no-such-page-{secrets.token_hex(4)}")
+    parts = urlsplit(url)
+    number = str(10**9 + secrets.randbelow(10**9))
+    return urlunsplit(parts._replace(query=_NUMBER.sub(number, parts.query)))
+
+
+#: A number that is all of a value in a query.
+_NUMBER = re.compile(r"(?<==)\d+(?=&|$)")

@@ -13,7 +13,7 @@ from corpus.store import Lease, Store
 from corpus.store.owed import adopt_looks, clear_mark, undo_revisions
 from corpus.store.runs import set_run
 from crawler.site import Site
-from parsers.model import Problem, ProblemKind
+from parsers.model import FULL_FIELDS, Problem, ProblemKind
 from scheduler.alert_rules import Alerts
 from scheduler.arrivals import Arrivals
 from scheduler.baseline import tell_baseline
@@ -114,8 +114,10 @@ class Settlement:
         """Return the edits that are left when what moves on many items is put away."""
         looked = self._store.owed.looked(self._site_id, self._run.id)
         redesigned = redesigned_fields(edits, looked)
-        if redesigned:
-            self._tell_redesign(redesigned, looked)
+        # what hangs on the words alone may move every day, and nobody minds
+        seen = {name: n for name, n in redesigned.items() if name in FULL_FIELDS}
+        if seen:
+            self._tell_redesign(seen, looked)
         kept = without_moving_lines(
             [without_fields(edit, redesigned) for edit in edits],
             self._noise(edits, looked),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from corpus.store import Store
+from corpus.store import Connection, Store
 from corpus.store.articles import load_article
 from corpus.store.items import set_item
 from corpus.store.owed import agree, clear_mark, hold, let_go
@@ -136,6 +136,7 @@ class Judgement:
 
     def _hold_gone(self, item: Any) -> None:
         with self._teller.writing() as connection:
+            self._forget_first_look(connection, item)
             hold(
                 connection,
                 site_id=self._site_id,
@@ -151,9 +152,8 @@ class Judgement:
         is_walked = self._run.is_complete and self._run.ledger.get("is_deep")
         is_listed = item.listed_run == self._run.id or not is_walked
         if not is_usual or (is_led_away and is_listed):
-            if item.gone_run == self._run.id:  # a first look that proves nothing
-                with self._teller.writing() as connection:
-                    set_item(connection, item.id, gone_at=None, gone_run=None)
+            with self._teller.writing() as connection:
+                self._forget_first_look(connection, item)
             return
         now = self._teller.now()
         if is_proven(
@@ -164,6 +164,11 @@ class Judgement:
             is_usual=is_usual,
         ):
             self._tell_removed(item, now)
+
+    def _forget_first_look(self, connection: Connection, item: Any) -> None:
+        """Let a first look prove nothing: the site was ill, or the item is listed."""
+        if item.gone_run == self._run.id:
+            set_item(connection, item.id, gone_at=None, gone_run=None)
 
     def _tell_removed(self, item: Any, now: datetime) -> None:
         gone = {"gone_at": None, "gone_run": None, "gone_last_run": None}
