@@ -23,6 +23,7 @@ from corpus.store.runs import set_run
 from corpus.store.sites import keep_profile, set_site
 from crawler.ask import Ask
 from crawler.due import between_deep_walks
+from crawler.ends import Ends
 from crawler.fetch import Fetched, Fetcher, FetchProblem, Validators
 from crawler.items import ItemReader, locator_of
 from crawler.keeper import DISK_ERRORS, Keeper, free_bytes
@@ -85,6 +86,7 @@ class Crawl:
             site.seeds, is_deep=self._wants_deep_walk(), depth=site.limits.depth
         )
         self.validation = Validation(self.row.facts, run_id=self.run_id)
+        self.ends = Ends(self.row.facts)
         self.listings = ListingReader(self)
         self.items = ItemReader(self)
         self.walked = asyncio.Event()
@@ -330,7 +332,7 @@ class Crawl:
 
     def _end(self) -> None:
         is_complete = self.walk.is_complete
-        facts = {**self.row.facts, **self.validation.facts}
+        facts = {**self.row.facts, **self.validation.facts, **self.ends.facts}
         values: dict[str, Any] = {"crawled_at": self.now(), "facts": facts}
         if is_complete and self.walk.is_deep:
             values["walked_at"] = self.now()

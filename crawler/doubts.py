@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 PERHAPS_GONE = frozenset(
     {ProblemKind.SOFT_404, ProblemKind.EMPTY, ProblemKind.EXTRACTOR}
 )
+#: Kinds that a page has which is there, but came out wrong.
+DAMAGES = frozenset({ProblemKind.TRUNCATED, ProblemKind.ENCODING})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,8 @@ class Doubts:
         """Decide what was put aside: the site's not-found page, news, or neither."""
         waiting, self._waiting = self._waiting, []
         for doubtful in waiting:
-            if await self._is_not_found(doubtful):
+            may_be = doubtful.problem.kind not in DAMAGES
+            if may_be and await self._is_not_found(doubtful):
                 self._items.gone(doubtful.item, "soft_404", doubtful.captures)
             elif doubtful.look is None:
                 self._settle_answer(doubtful)

@@ -12,7 +12,8 @@ from corpus.store.keep import Look, NewCapture, NewRevision, merge_item
 from crawler.ask import as_capture, validators, validators_of
 from crawler.doubts import PERHAPS_GONE, Doubts
 from crawler.due import SMALL
-from crawler.judge import alive_values, doubt_edit, gone_values, overlap
+from crawler.identity import Identity
+from crawler.judge import alive_values, doubt_edit, gone_values
 from crawler.parts import Parts, PartsProblem
 from crawler.policy import Fetched, FetchProblem
 from crawler.site import is_scope
@@ -25,11 +26,6 @@ from parsers.urls import item_key
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
 
-#: Characters of a text that is long enough to tell one item from another.
-TELLING = 80
-#: Share of words from which on two texts are one, though counters in them differ.
-SAME_TEXT = 0.7
-
 
 class ItemReader:
     """Reads the items of one run."""
@@ -39,9 +35,7 @@ class ItemReader:
         self._site_id = crawl.lease.site_id
         self._parts = Parts(crawl)
         self._doubts = Doubts(crawl, self)
-        self._has_past = crawl.store.items.has_revisions(self._site_id)
-        self._words: set[str] = set()
-        self._new_titles: list[str] = []
+        self._identity = Identity(crawl)
 
     async def look_again(self) -> None:
         """Ask for every known item that is due, then settle what was doubtful."""
@@ -55,7 +49,7 @@ class ItemReader:
             everything=crawl.everything or is_small,
         )
         await self._look_at(due)
-        await self._look_at(self._namesakes())
+        await self._look_at(self._identity.namesakes())
         await self._doubts.settle()
 
     async def _look_at(self, known: Iterable[Any]) -> None:
@@ -68,17 +62,6 @@ class ItemReader:
                 return
             with crawl.survive(item.url):
                 await self.answered(item, await self._fetch(item))
-
-    def _namesakes(self) -> list[Any]:
-        """Return the known items that have a new item's title: has one moved there?"""
-        items = self._crawl.store.items
-        found = {
-            row.id: row
-            for title in self._new_titles
-            for row in items.same_title(self._site_id, title)
-            if row.revision_id is not None
-        }
-        return list(found.values())
 
     async def _fetch(self, item: Any) -> Fetched | FetchProblem:
         asked = self._crawl.validation.is_conditional(item.id)
@@ -204,6 +187,13 @@ class ItemReader:
         )
 
     def _judge(self, item: Any, article: Article, capture: Capture, look: Look) -> None:
+        if self._crawl.ends.is_missed(capture.payload):
+            broken = Problem(
+                kind=ProblemKind.TRUNCATED,
+                detail="the page has no end, as all others of the site do",
+            )
+            self._doubts.add(item, broken, capture, look.captures, look)
+            return
         if item.revision_id is None:
             self._first_reading(item, article, capture, look)
             return
@@ -246,28 +236,11 @@ class ItemReader:
         before = self._crawl.store.items.article(item.revision_id)
         if before is None:
             return None
-        if revision.words != item.words and self._is_anothers(item, article, before):
-            return Problem(
-                kind=ProblemKind.MISMATCH, detail="shows another item's text"
-            )
+        if revision.words != item.words and self._identity.is_anothers(
+            item, article, before
+        ):
+            return _anothers()
         return doubt_edit(before, article)
-
-    def _is_anothers(
-        self, item: Any, article: Article, before: Mapping[str, Any]
-    ) -> bool:
-        """Tell whether an item shows the title and text of another one."""
-        if len(article.body) < TELLING or before["title"] == article.title:
-            return False
-        if overlap(before["body"], article.body) >= SAME_TEXT:
-            return False
-        items = self._crawl.store.items
-        for other in items.same_title(self._site_id, article.title):
-            if other.id == item.id or other.revision_id is None:
-                continue
-            theirs = items.article(other.revision_id)
-            if theirs and overlap(theirs["body"], article.body) >= SAME_TEXT:
-                return True
-        return False
 
     def _moved(
         self, item: Any, capture: Capture, look: Look, *, is_same: bool
@@ -306,36 +279,15 @@ class ItemReader:
                 self._merge(item, other, look)
                 return
             self._alias(item.id, key, capture.url)
-        if twin := self._twin(item, article, _revision(look)):
+        if self._identity.is_called_otherwise(item, article):
+            self._doubts.add(item, _anothers(), capture, look.captures, look)
+            return
+        if twin := self._identity.twin(item, article, _revision(look).words):
             self._merge(item, twin, look)
             return
         if not item.is_baseline and article.title:
-            self._new_titles.append(article.title)
+            self._identity.note(article.title)
         self._crawl.keeper.keep(look)
-
-    def _twin(self, item: Any, article: Article, revision: NewRevision) -> Any:
-        """Return a known item of which this one is only another address."""
-        if len(article.body) < TELLING:
-            return None
-        if not self._may_be_known(revision.words):
-            return None
-        if self._crawl.keeper.has_waiting(revision.words):
-            self._crawl.keeper.flush()
-        name = item.key.rsplit("/", 1)[-1]
-        claimed = article.canonical_url and item_key(article.canonical_url)
-        for other in self._crawl.store.items.same_words(self._site_id, revision.words):
-            is_claimed = claimed in (other.key, item_key(other.url))
-            has_its_name = len(name) > 8 and other.key.rsplit("/", 1)[-1] == name
-            if other.id != item.id and (is_claimed or has_its_name):
-                return other if other.gone_at is None else None
-        return None
-
-    def _may_be_known(self, words: str) -> bool:
-        """Tell whether an item may have these words; a first run need not ask."""
-        is_met = words in self._words
-        if not self._has_past:
-            self._words.add(words)
-        return self._has_past or is_met
 
     def _merge(self, item: Any, other: Any, look: Look) -> None:
         """Make an unread item an alias of a known one."""
@@ -462,6 +414,10 @@ class ItemReader:
 def words_of(article: Article) -> str:
     """Return what tells whether two items have the same title and body."""
     return fingerprint(Article(url="", title=article.title, body=article.body))
+
+
+def _anothers() -> Problem:
+    return Problem(kind=ProblemKind.MISMATCH, detail="shows another item's text")
 
 
 def replace_payload(answer: Fetched, capture: Capture) -> Fetched:

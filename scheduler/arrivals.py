@@ -8,7 +8,7 @@ from corpus.store import Store
 from corpus.store.articles import load_article
 from corpus.store.items import set_item
 from corpus.store.owed import clear_mark, take_over
-from crawler.items import SAME_TEXT, TELLING
+from crawler.identity import SAME_TEXT, TELLING
 from crawler.judge import overlap
 from parsers.model import Article, ChangeKind, FieldChange, Problem
 from scheduler.rereader import Rereader

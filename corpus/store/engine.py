@@ -27,6 +27,7 @@ from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DatabaseError
 
 from corpus.store.schema import HEAD, metadata
+from parsers.text import same_words
 
 #: Milliseconds a writer waits for another one before it gives up.
 BUSY_TIMEOUT = 120_000
@@ -148,6 +149,7 @@ _dump_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 def _connected(connection: sqlite3.Connection, _record: object) -> None:
     # the driver's own implicit BEGIN would start a reader that cannot become a writer
     connection.isolation_level = None
+    connection.create_function("same_words", 1, _same_words, deterministic=True)
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
 
@@ -162,6 +164,11 @@ def _failed(context: ExceptionContext) -> None:
             f"{path}: {error}: {_FAILURES[code]}",
             is_disk=code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR),
         ) from error
+
+
+def _same_words(text: str | None) -> str | None:
+    """Fold a text for SQL, so that titles are found however they are typeset."""
+    return None if text is None else same_words(text)
 
 
 def _begun(connection: Connection) -> None:

@@ -21,6 +21,7 @@ from sqlalchemy import (
 
 from corpus.store.engine import write
 from corpus.store.schema import aliases, captures, items, revisions, sites
+from parsers.text import same_words
 
 #: Keys looked up by one statement; SQLite's own bound is far higher.
 _BATCH = 500
@@ -142,8 +143,9 @@ class Items:
 
     def same_title(self, site_id: int, title: str) -> list[Row[Any]]:
         """Return the items that a listing or their newest revision calls so."""
-        shown = items.c.teaser["title"].as_string() == title
-        read = revisions.c.article["title"].as_string() == title
+        folded = same_words(title)
+        shown = func.same_words(items.c.teaser["title"].as_string()) == folded
+        read = func.same_words(revisions.c.article["title"].as_string()) == folded
         query = _known().where(items.c.site_id == site_id, or_(shown, read)).limit(20)
         with self._engine.connect() as connection:
             return list(connection.execute(query))

@@ -20,6 +20,7 @@ from corpus.store.engine import write
 from corpus.store.items import revision_query
 from corpus.store.keep import merge_item
 from corpus.store.schema import captures, changes, held, items, revisions, runs, sites
+from parsers.text import same_words
 
 #: Revisions of a baseline that are looked up at once.
 _BATCH = 200
@@ -134,7 +135,8 @@ class Owed:
             site_id,
             items.c.gone_at.is_not(None),
             items.c.status != "removed",
-            revisions.c.article["title"].as_string() == title,
+            func.same_words(revisions.c.article["title"].as_string())
+            == same_words(title),
         )
 
     def held(self, site_id: int) -> list[Row[Any]]:

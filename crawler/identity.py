@@ -1,0 +1,103 @@
+"""Which item an article is: its own, another's, or one that has moved here."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from corpus.store.articles import load_teaser
+from crawler.judge import overlap
+from parsers.model import Article
+from parsers.text import same_words
+from parsers.urls import item_key
+
+if TYPE_CHECKING:
+    from crawler.crawl import Crawl
+
+#: Characters of a text that is long enough to tell one item from another.
+TELLING = 80
+#: Letters of a title that every listing shows.
+TITLE = 20
+#: Share of words from which on two texts are one, though counters in them differ.
+SAME_TEXT = 0.7
+
+
+class Identity:
+    """Knows the items of a site by their titles and texts, for one run."""
+
+    def __init__(self, crawl: "Crawl") -> None:
+        self._crawl = crawl
+        self._site_id = crawl.lease.site_id
+        self._has_past = crawl.store.items.has_revisions(self._site_id)
+        self._words: set[str] = set()
+        self._new_titles: list[str] = []
+
+    def note(self, title: str) -> None:
+        """Remember the title of a new item, which may be a known one's."""
+        self._new_titles.append(title)
+
+    def namesakes(self) -> list[Any]:
+        """Return the known items that have a new item's title: has one moved there?"""
+        items = self._crawl.store.items
+        found = {
+            row.id: row
+            for title in self._new_titles
+            for row in items.same_title(self._site_id, title)
+            if row.revision_id is not None
+        }
+        return list(found.values())
+
+    def is_anothers(
+        self, item: Any, article: Article, before: Mapping[str, Any]
+    ) -> bool:
+        """Tell whether an item shows the title and text of another one."""
+        if len(article.body) < TELLING or before["title"] == article.title:
+            return False
+        if overlap(before["body"], article.body) >= SAME_TEXT:
+            return False
+        return self._is_elsewhere(item, article)
+
+    def is_called_otherwise(self, item: Any, article: Article) -> bool:
+        """Tell whether an unread item shows another one's title and text.
+
+        Its listing calls it otherwise; what is only cut short there is the same.
+        """
+        listed = same_words(load_teaser(item.teaser).title) if item.teaser else ""
+        if not listed or len(article.body) < TELLING:
+            return False
+        if listed[:TITLE] == same_words(article.title)[:TITLE]:
+            return False
+        return self._is_elsewhere(item, article)
+
+    def twin(self, item: Any, article: Article, words: str) -> Any:
+        """Return a known item of which this one is only another address."""
+        if len(article.body) < TELLING:
+            return None
+        if not self._may_be_known(words):
+            return None
+        if self._crawl.keeper.has_waiting(words):
+            self._crawl.keeper.flush()
+        name = item.key.rsplit("/", 1)[-1]
+        claimed = article.canonical_url and item_key(article.canonical_url)
+        for other in self._crawl.store.items.same_words(self._site_id, words):
+            is_claimed = claimed in (other.key, item_key(other.url))
+            has_its_name = len(name) > 8 and other.key.rsplit("/", 1)[-1] == name
+            if other.id != item.id and (is_claimed or has_its_name):
+                return other if other.gone_at is None else None
+        return None
+
+    def _is_elsewhere(self, item: Any, article: Article) -> bool:
+        """Tell whether another item has this title and text."""
+        items = self._crawl.store.items
+        for other in items.same_title(self._site_id, article.title):
+            if other.id == item.id or other.revision_id is None:
+                continue
+            theirs = items.article(other.revision_id)
+            if theirs and overlap(theirs["body"], article.body) >= SAME_TEXT:
+                return True
+        return False
+
+    def _may_be_known(self, words: str) -> bool:
+        """Tell whether an item may have these words; a first run need not ask."""
+        is_met = words in self._words
+        if not self._has_past:
+            self._words.add(words)
+        return self._has_past or is_met
