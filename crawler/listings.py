@@ -24,8 +24,9 @@ from parsers.urls import (
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
 
-#: A listing that shows less than this share of its usual items is not believed.
-FEW = 0.3
+#: A listing that shows less than this share of its usual items is not believed,
+#: nor one that shows less than that and does not lead on any more.
+FEW, FEWER = 0.3, 0.7
 
 
 class ListingReader:
@@ -174,7 +175,10 @@ class ListingReader:
                 detail="no items are found in this listing",
                 url=ask.url,
             )
-        if row is not None and row.usual_count >= 8 and count < FEW * row.usual_count:
+        if row is None or row.usual_count < 5:
+            return None
+        least = FEWER if _led_on(row) and listing.onward_url is None else FEW
+        if count < least * row.usual_count:
             return Problem(
                 kind=ProblemKind.EXTRACTOR,
                 detail=f"{count} items are found where {row.usual_count:.0f} are usual",
@@ -310,3 +314,9 @@ def _held(answer: Fetched, capture: NewCapture) -> dict[str, Any]:
             "digest": capture.digest,
         },
     }
+
+
+def _led_on(row: Any) -> bool:
+    """Tell whether a listing had further pages when it was last believed."""
+    said = row.listing.get("said")
+    return bool(said and load_listing(said).onward_url)

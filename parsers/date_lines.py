@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
@@ -86,6 +86,14 @@ def date_lines(
             if month:
                 score += month_score(found.day, month)
             lines.append(DateLine(found, label, score))
+    exact = {
+        at.replace(second=0, microsecond=0, tzinfo=None): at
+        for line in lines
+        if (at := line.date.at) and at.tzinfo
+    }
+    for line in lines if exact else ():
+        if line.date.at in exact:  # printed to the minute, marked with its offset
+            line.date = replace(line.date, at=exact[line.date.at])
     return lines
 
 

@@ -82,6 +82,8 @@ def _decide_item(
     """Decide about an item, whose other fields are read by what its site taught."""
     if "date" in told and not is_listed_so and _is_of_capture(old, new):
         del told["date"]
+    if old.design and new.design and old.design.isdisjoint(new.design):
+        told = {name: told[name] for name in told if not _is_dress(name, told[name])}
     if "title" not in told and (title := _title(old, new, moves, told)):
         told = {"title": title, **told}
     if "body" not in told:
@@ -106,6 +108,13 @@ def _decide_item(
         comparison=Comparison(fields=told),
         moved=Moved(left.gone, left.come, frozenset(frames)),
     )
+
+
+def _is_dress(name: str, change: FieldChange) -> bool:
+    """Tell whether a new design may drop or add what changed, and nobody edited it."""
+    if name in ("title", "body"):
+        return False
+    return name != "date" or None in (change.old, change.new)
 
 
 def _is_reordered(old: Article, new: Article) -> bool:

@@ -96,6 +96,15 @@ class Side:
         """What the pages show, furniture included."""
         return show_blocks(self.blocks, (page.capture.payload for page in self.pages))
 
+    @cached_property
+    def design(self) -> frozenset[str]:
+        """The places, by their names, in which the paragraphs of the text stand."""
+        return frozenset(
+            block.place.path
+            for block, key in zip(self.blocks, self.keys, strict=True)
+            if block.kind == "text" and self.owns(key)
+        )
+
     @property
     def is_ruled(self) -> bool:
         """Whether a rule of the site's file says where the text stands."""

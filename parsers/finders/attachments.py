@@ -61,10 +61,17 @@ def _file_url(link: HtmlElement, base_url: str) -> str | None:
 
 
 def _is_furniture(link: HtmlElement) -> bool:
+    """Tell whether a file is the site's; an aside that holds but files is no such."""
     return any(
-        above.tag in ("nav", "footer", "aside", "header")
-        for above in link.iterancestors("nav", "footer", "aside", "header", "body")
+        above.tag != "aside" or not _offers_files(above)
+        for above in link.iterancestors("nav", "footer", "aside", "header")
     )
+
+
+def _offers_files(aside: HtmlElement) -> bool:
+    links = [one for one in aside.iter("a") if one.get("href")]
+    in_article = next(aside.iterancestors("article", "main"), None) is not None
+    return in_article and all(_file_url(one, "https://_/") for one in links)
 
 
 def _is_in_prose(link: HtmlElement) -> bool:

@@ -86,3 +86,11 @@ def test_a_day_glued_behind_a_word_is_read_whole() -> None:
     """Markup without white space must not make ``1 December 19`` of it."""
     found = find_dates("Nora Quay, Editor, F1Dec 19, 2023", languages=["en"])
     assert [printed.iso for printed in found] == ["2023-12-19"]
+
+
+def test_a_time_that_is_printed_to_the_minute_has_the_offset_of_its_mark() -> None:
+    """Beside an age in one line it was read from the words alone."""
+    mark = "<time datetime='2021-12-08T18:06:56+01:00'>8 December 2021, {}</time>"
+    line = f"<div>{mark} <span>(2 days ago)</span></div>"
+    article = f"{TITLE}{line}{TEXT}"
+    assert date_of(article.format("18:06")) == "2021-12-08T18:06:56+01:00"

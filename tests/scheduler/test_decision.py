@@ -81,3 +81,15 @@ def test_the_lines_that_moved_are_told_with_the_edit() -> None:
     assert moved.moved is not None
     assert moved.moved.come == ("No boat was lost.",)
     assert not moved.moved.gone
+
+
+def test_what_a_new_design_leaves_out_was_not_edited() -> None:
+    """A few items a day come due; each meets the new design by itself."""
+    author = '<p class="author">By <a rel="author" href="/ada">Ada Quay</a></p>'
+    text = f"<p>{FOG}</p><p>{QUAY}</p>"
+    old = {"body": author + text}
+    assert list(between(old, {}).comparison.fields) == ["authors"]
+    redesigned = f'<section class="prose">{text}</section>'
+    assert not between(old, {"body": redesigned}).comparison.fields
+    edited = redesigned.replace("four", "five")
+    assert list(between(old, {"body": edited}).comparison.fields) == ["body"]
