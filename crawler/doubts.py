@@ -68,24 +68,13 @@ class Doubts:
         """Decide what was put aside: the site's not-found page, news, or neither."""
         waiting, self._waiting = self._waiting, []
         for doubtful in waiting:
-            may_be = doubtful.problem.kind not in DAMAGES
-            if may_be and await self._is_not_found(doubtful):
+            if await self._is_gone(doubtful):
                 self._items.gone(doubtful.item, "soft_404", doubtful.captures)
             elif doubtful.look is None:
-                self._settle_answer(doubtful)
+                self._items.problem(doubtful.item, doubtful.problem, doubtful.captures)
             else:
                 self._settle_reading(doubtful, doubtful.look)
         self._crawl.keeper.flush()
-
-    def _settle_answer(self, doubtful: Doubtful) -> None:
-        """Believe a page that says in enough runs that the item is not there."""
-        item, problem = doubtful.item, doubtful.problem
-        if problem.kind != ProblemKind.SOFT_404:
-            self._items.problem(item, problem, doubtful.captures)
-        elif self._is_agreed(item, str(problem.kind)):
-            self._items.gone(item, "soft_404", doubtful.captures)
-        else:
-            self._keep_aside(doubtful, str(problem.kind))
 
     def _settle_reading(self, doubtful: Doubtful, look: Look) -> None:
         """Believe a reading that enough runs in a row saw; else keep it aside."""
@@ -112,6 +101,14 @@ class Doubts:
             now=self._crawl.now(),
         )
         self._items.problem(doubtful.item, doubtful.problem, doubtful.captures, values)
+
+    async def _is_gone(self, doubtful: Doubtful) -> bool:
+        """Tell whether a page says that the item is not there, in whatever words."""
+        if doubtful.problem.kind == ProblemKind.SOFT_404:
+            return True
+        if doubtful.problem.kind in DAMAGES:
+            return False
+        return await self._is_not_found(doubtful)
 
     async def _is_not_found(self, doubtful: Doubtful) -> bool:
         """Tell whether a page is what a made-up address of the site shows."""

@@ -253,9 +253,9 @@ def _attachments(
     if place is None:
         return find_attachments(reading)
     around: list[Place | None] = [place, place.parent]
-    if place.tag == "td":
-        # boards offer files in another row of the table that holds the text
-        around.append(next((p for p in place.ancestors() if p.tag == "table"), None))
+    # boards offer files in another row of the table that holds the text
+    whole = "table" if place.tag == "td" else "article"
+    around.append(next((p for p in place.ancestors() if p.tag == whole), None))
     found = (
         find_attachments(reading, within=(p.element,))
         for p in around

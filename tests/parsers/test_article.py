@@ -179,3 +179,14 @@ def test_nesting_costs_linear_time(unit: str) -> None:
 
     seconds(100)
     assert min(seconds(4000) for _ in range(2)) < 16 * seconds(1000) + 0.5
+
+
+def test_a_page_whose_tags_lost_letters_is_garbled_whatever_its_text_says() -> None:
+    """The words of another script may have come through unharmed."""
+    page = "<html><head><title>خبر</title></head><body><p>{}</p></body></html>"
+    text = "تأخرت العبارة بسبب الضباب فوق الميناء. " * 9
+    broken = page.format(text).replace("e", "\ufffd").replace("y", "\ufffd")
+    broken = broken.replace("<p>", "<tabl\ufffd><p>").replace("</p>", "</p></n\ufffdv>")
+    found = parse_article(Capture(url="https://h.example/1", payload=broken.encode()))
+    assert isinstance(found, Problem)
+    assert found.kind == ProblemKind.ENCODING
