@@ -8,6 +8,7 @@ import asyncio
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -23,8 +24,8 @@ from corpus.store.runs import set_run
 from corpus.store.sites import keep_profile, set_site
 from crawler.ask import Ask
 from crawler.due import between_deep_walks
-from crawler.ends import Ends
 from crawler.fetch import Fetched, Fetcher, FetchProblem, Validators
+from crawler.habits import Habits
 from crawler.items import ItemReader, locator_of
 from crawler.keeper import DISK_ERRORS, Keeper, free_bytes
 from crawler.learner import Learner
@@ -86,7 +87,7 @@ class Crawl:
             site.seeds, is_deep=self._wants_deep_walk(), depth=site.limits.depth
         )
         self.validation = Validation(self.row.facts, run_id=self.run_id)
-        self.ends = Ends(self.row.facts)
+        self.habits = Habits(self.row.facts)
         self.listings = ListingReader(self)
         self.items = ItemReader(self)
         self.walked = asyncio.Event()
@@ -129,7 +130,9 @@ class Crawl:
     def seeds(self) -> list[Ask]:
         """Return the requests that a run begins with."""
         self._check_disk()
-        return self._ask([Ask(url=url, role="listing") for url in self.walk.seeds])
+        asks = [self.listings.ask(url, 0) for url in self.walk.seeds]
+        # a seed whose validators lie would hide all that is new
+        return self._ask([replace(ask, validators=None) for ask in asks])
 
     async def answered(
         self, ask: Ask, answer: Fetched | FetchProblem | Stopped
@@ -332,7 +335,7 @@ class Crawl:
 
     def _end(self) -> None:
         is_complete = self.walk.is_complete
-        facts = {**self.row.facts, **self.validation.facts, **self.ends.facts}
+        facts = {**self.row.facts, **self.validation.facts, **self.habits.facts}
         values: dict[str, Any] = {"crawled_at": self.now(), "facts": facts}
         if is_complete and self.walk.is_deep:
             values["walked_at"] = self.now()

@@ -60,10 +60,7 @@ class Identity:
 
         Its listing calls it otherwise; what is only cut short there is the same.
         """
-        listed = same_words(load_teaser(item.teaser).title) if item.teaser else ""
-        if not listed or len(article.body) < TELLING:
-            return False
-        if listed[:TITLE] == same_words(article.title)[:TITLE]:
+        if len(article.body) < TELLING or is_called_so(item, article) is not False:
             return False
         return self._is_elsewhere(item, article)
 
@@ -101,3 +98,11 @@ class Identity:
         if not self._has_past:
             self._words.add(words)
         return self._has_past or is_met
+
+
+def is_called_so(item: Any, article: Article) -> bool | None:
+    """Tell whether an unread item has the title its listing said, if it said one."""
+    if item.revision_id is not None or not item.teaser:
+        return None
+    listed = same_words(load_teaser(item.teaser).title)
+    return listed[:TITLE] == same_words(article.title)[:TITLE] if listed else None

@@ -12,7 +12,8 @@ from corpus.store.keep import Look, NewCapture, NewRevision, merge_item
 from crawler.ask import as_capture, validators, validators_of
 from crawler.doubts import PERHAPS_GONE, Doubts
 from crawler.due import SMALL
-from crawler.identity import Identity
+from crawler.habits import has_end
+from crawler.identity import Identity, is_called_so
 from crawler.judge import alive_values, doubt_edit, gone_values
 from crawler.parts import Parts, PartsProblem
 from crawler.policy import Fetched, FetchProblem
@@ -187,11 +188,7 @@ class ItemReader:
         )
 
     def _judge(self, item: Any, article: Article, capture: Capture, look: Look) -> None:
-        if self._crawl.ends.is_missed(capture.payload):
-            broken = Problem(
-                kind=ProblemKind.TRUNCATED,
-                detail="the page has no end, as all others of the site do",
-            )
+        if broken := self._breaks_habit(item, article, capture):
             self._doubts.add(item, broken, capture, look.captures, look)
             return
         if item.revision_id is None:
@@ -229,6 +226,24 @@ class ItemReader:
             self._doubts.add(item, doubt, capture, look.captures, look)
         else:
             self._crawl.keeper.keep(look)
+
+    def _breaks_habit(
+        self, item: Any, article: Article, capture: Capture
+    ) -> Problem | None:
+        """Return what a page lacks that all others of its site have."""
+        habits = self._crawl.habits
+        if habits.is_broken("ends", has_end(capture.payload)):
+            return Problem(
+                kind=ProblemKind.TRUNCATED,
+                detail="the page has no end, as all others of the site do",
+            )
+        called = is_called_so(item, article)
+        if called is not None and habits.is_broken("names", called):
+            return Problem(
+                kind=ProblemKind.MISMATCH,
+                detail="is not called as its listing says, as all other items are",
+            )
+        return None
 
     def _doubt(
         self, item: Any, article: Article, revision: NewRevision

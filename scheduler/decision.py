@@ -80,7 +80,8 @@ def _decide_item(
     is_listed_so: bool,
 ) -> Decision:
     """Decide about an item, whose other fields are read by what its site taught."""
-    if "date" in told and not is_listed_so and _is_of_capture(old, new):
+    is_clock = not is_listed_so and _is_of_capture(old, new)
+    if "date" in told and (is_clock or _shows_both_times(old, new)):
         del told["date"]
     if old.design and new.design and old.design.isdisjoint(new.design):
         told = {name: told[name] for name in told if not _is_dress(name, told[name])}
@@ -132,6 +133,18 @@ def _without_days(words: Moved, old: Side, new: Side) -> Moved:
         return words
     languages = (new.article.language,) if new.article.language else ()
     return without_days(words, before=then, after=now, languages=languages)
+
+
+def _shows_both_times(old: Side, new: Side) -> bool:
+    """Tell whether both pages hold both times of one day: which is read is our choice.
+
+    Pages print the time of one zone, and mark that of another.
+    """
+    one, other = old.article.published, new.article.published
+    if not (one and other and one.at and other.at) or one.day != other.day:
+        return False
+    was, now = f"{one.at:%H:%M}", f"{other.at:%H:%M}"
+    return was in new.shown.source and now in old.shown.source
 
 
 def _is_of_capture(old: Side, new: Side) -> bool:

@@ -17,10 +17,11 @@ from sqlalchemy import (
 )
 
 from corpus.store.engine import write
-from corpus.store.items import revision_query
+from corpus.store.items import add_alias, revision_query
 from corpus.store.keep import merge_item
 from corpus.store.schema import captures, changes, held, items, revisions, runs, sites
 from parsers.text import same_words
+from parsers.urls import item_key
 
 #: Revisions of a baseline that are looked up at once.
 _BATCH = 200
@@ -312,6 +313,9 @@ def take_over(
             .values(last_seen=row.last_seen)
         )
         merge_item(connection, from_id=other_id, into_id=item_id)
+    elif (key := item_key(url)) != row.key:
+        # a listing shows the new address later
+        add_alias(connection, site_id=row.site_id, item_id=item_id, key=key, url=url)
     connection.execute(update(items).where(items.c.id == item_id).values(**values))
 
 

@@ -1,11 +1,12 @@
 """What an edit of a watched item is: two readings, and the pages they came from."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from parsers.article import parse_article
-from parsers.model import Article, Capture
+from parsers.model import Article, Capture, Printed
 from parsers.page import read_page
 from scheduler.decision import Decision, decide
 from scheduler.side import Side
@@ -93,3 +94,23 @@ def test_what_a_new_design_leaves_out_was_not_edited() -> None:
     assert not between(old, {"body": redesigned}).comparison.fields
     edited = redesigned.replace("four", "five")
     assert list(between(old, {"body": edited}).comparison.fields) == ["body"]
+
+
+def test_of_two_times_that_both_pages_hold_none_was_edited() -> None:
+    """The hour is printed in one zone and marked in another."""
+    time = '<time datetime="{}T02:00:00+01:00">{} March 2026, {}</time>'
+    date = time.format("2026-02-09", 9, "03:00")
+    was = replace_date(side(THEN, date=date), datetime(2026, 2, 9, 3, tzinfo=UTC))
+    now = replace_date(side(NOW, date=date), datetime(2026, 2, 9, 2, tzinfo=UTC))
+    assert not decide(was, now).comparison.fields
+    moved = replace_date(
+        side(NOW, date=time.format("2026-02-09", 9, "04:30")),
+        datetime(2026, 2, 9, 4, 30, tzinfo=UTC),
+    )
+    assert list(decide(was, moved).comparison.fields) == ["date"]
+
+
+def replace_date(side: Side, at: datetime) -> Side:
+    """Return a state whose date was read as another of those on its page."""
+    side.article = replace(side.article, published=Printed(day=at.date(), at=at))
+    return side
