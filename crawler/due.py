@@ -8,8 +8,9 @@ YOUNG = timedelta(days=7)
 EDITED = timedelta(days=2)
 #: Days between two looks at an item that rests; a third of them comes due each day.
 RESTING_DAYS = 3
-#: Days between two looks at a removed item, and once it is gone for a month.
-REMOVED_DAYS, FORGOTTEN_DAYS = 3, 10
+#: Days between two looks at a removed item, and once it is gone for a month. One that
+#: a listing shows again is asked for at once.
+REMOVED_DAYS, FORGOTTEN_DAYS = 7, 30
 #: A run is allowed to come so much earlier than the one before.
 SLACK = timedelta(hours=6)
 #: A site with no more known items than this is small: all are looked at in every run.

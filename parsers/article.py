@@ -38,7 +38,7 @@ _MAY_BE_FILE = re.compile(
 _ENOUGH = 3000
 
 #: Grows whenever pages are read differently, so that a reparse knows itself.
-READER = 3
+READER = 4
 
 
 def parse_article(
