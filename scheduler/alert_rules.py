@@ -3,8 +3,8 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -13,9 +13,11 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from parsers.model import FULL_FIELDS, MINOR_FIELDS, ChangeKind
+from scheduler.alert_faults import each_of, explain, one_of
 from scheduler.channels import CHANNELS
 from scheduler.delivery import Channel, ChannelSettings, Place, SecretError
 from scheduler.hours import Cap, Quiet, Roundup, read_cap, read_quiet, read_roundup
+from scheduler.safe import one_line
 from scheduler.toml_lines import find_line, line_of_error
 from scheduler.words import Wanted, read_words
 
@@ -66,12 +68,12 @@ class Rule(BaseModel):
     @field_validator("kinds")
     @classmethod
     def _check_kinds(cls, kinds: list[str]) -> list[str]:
-        return _each_of(kinds, [*(kind.value for kind in ChangeKind), "problem"])
+        return each_of(kinds, [*(kind.value for kind in ChangeKind), "problem"])
 
     @field_validator("fields")
     @classmethod
     def _check_fields(cls, fields: list[str]) -> list[str]:
-        return _each_of(fields, _FIELDS)
+        return each_of(fields, _FIELDS)
 
     @field_validator("words")
     @classmethod
@@ -175,7 +177,8 @@ def load_alerts(home: Path) -> Alerts:
     except OSError as error:
         raise AlertsError((f"{path}: cannot be read: {error.strerror}",)) from error
     try:
-        text = raw.decode()
+        # some editors put a mark before the first line
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise AlertsError((f"{path}:{line}: this is not UTF-8",)) from error
@@ -188,7 +191,8 @@ def read_alerts(text: str, *, path: Path = Path(FILE)) -> Alerts:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = line_of_error(str(error), text)
-        raise AlertsError((f"{path}:{line}: {error}",)) from error
+        hint = "; text stands between quotes" if "Invalid value" in str(error) else ""
+        raise AlertsError((f"{path}:{line}: {error}{hint}",)) from error
     reading = _Reading(text, path)
     alerts = reading.read(data)
     if reading.faults or alerts is None:
@@ -201,16 +205,22 @@ def open_channels(
 ) -> tuple[dict[str, Channel], dict[str, str]]:
     """Return the channels ready to send, and for each that is not the fault."""
     channels, faults = {}, {}
-    text = alerts.path.read_text() if alerts.path and alerts.path.exists() else ""
     for name, settings in alerts.channels.items():
         try:
             channels[name] = settings.open(name, place)
         except SecretError as error:
-            line = find_line(text, ("channel", name, error.key))
-            faults[name] = (
-                f"{alerts.path or FILE}:{line}: channel.{name}.{error.key}: {error}"
-            )
+            faults[name] = f"{place_of(alerts, 'channel', name, error.key)}: {error}"
     return channels, faults
+
+
+def place_of(alerts: Alerts, *key: str | int) -> str:
+    """Return file, line and key of a value, as a message begins."""
+    text = ""
+    if alerts.path:
+        with suppress(OSError, UnicodeDecodeError):
+            text = alerts.path.read_text("utf-8-sig")
+    words = ".".join(part for part in key if isinstance(part, str))
+    return f"{alerts.path or FILE}:{find_line(text, key)}: {words}"
 
 
 def check_zone(name: str | None) -> str | None:
@@ -231,6 +241,7 @@ class _Reading:
     def __init__(self, text: str, path: Path) -> None:
         self._text, self._path = text, path
         self.faults: list[tuple[int, str]] = []
+        self._names: dict[tuple[str | int, ...], str] = {}
 
     def read(self, data: dict[str, Any]) -> Alerts | None:
         file = self._model(_File, data, ())
@@ -253,9 +264,9 @@ class _Reading:
             if not isinstance(kind, str) or kind not in CHANNELS:
                 self._fault(
                     (*path, "type"),
-                    "is missing" + _one_of(CHANNELS)
+                    "is missing" + one_of(CHANNELS)
                     if kind is None
-                    else f'unknown type "{kind}"' + _one_of(CHANNELS, kind),
+                    else f'unknown type "{kind}"' + one_of(CHANNELS, kind),
                 )
                 continue
             settings = self._model(CHANNELS[kind], table, path)
@@ -268,10 +279,13 @@ class _Reading:
         seen: set[str] = set()
         for place, table in enumerate(tables):
             path = ("rule", place)
+            if isinstance(name := table.get("name"), str):
+                self._names[path] = f' of "{one_line(name, 80)}"'
             rule = self._model(Rule, table, path)
-            for named in table.get("channels") or ():
+            named_channels = table.get("channels")
+            for named in named_channels if isinstance(named_channels, list) else ():
                 if isinstance(named, str) and named not in channels:
-                    fault = f'unknown channel "{named}"' + _one_of(channels, named)
+                    fault = f'unknown channel "{named}"' + one_of(channels, named)
                     self._fault((*path, "channels"), fault)
             if rule is None:
                 continue
@@ -288,42 +302,12 @@ class _Reading:
         except ValidationError as error:
             for fault in error.errors():
                 where = (*path, *fault["loc"])
-                self._fault(where, _explain(fault, model))
+                self._fault(where, explain(fault, model))
             return None
 
     def _fault(self, path: tuple[str | int, ...], what: str) -> None:
         line = find_line(self._text, path)
         # pydantic names the entry of a list by its place; the key says enough
         words = [part for part in path if isinstance(part, str)]
-        key = ".".join(words) or "file"
+        key = (".".join(words) or "file") + self._names.get(path[:2], "")
         self.faults.append((line, f"{self._path}:{line}: {key}: {what}"))
-
-
-def _explain(fault: Any, model: type[BaseModel]) -> str:
-    kind = fault["type"]
-    if kind == "extra_forbidden":
-        names = [field.alias or name for name, field in model.model_fields.items()]
-        key = str(fault["loc"][-1])
-        return f'unknown key "{key}"' + _one_of(names, key)
-    if kind == "missing":
-        return "is missing"
-    if kind == "value_error":
-        return str(fault["ctx"]["error"])
-    if kind == "literal_error":
-        return f"{fault['input']!r} is not allowed; one of {fault['ctx']['expected']}"
-    return str(fault["msg"]).removeprefix("Input ")
-
-
-def _each_of(values: list[str], allowed: Any) -> list[str]:
-    for value in values:
-        if value not in allowed:
-            raise ValueError(f'unknown "{value}"' + _one_of(allowed, value))
-    return values
-
-
-def _one_of(allowed: Any, meant: str = "") -> str:
-    names = sorted(map(str, allowed)) if isinstance(allowed, dict) else list(allowed)
-    close = get_close_matches(meant, names, n=1)
-    hint = f' — did you mean "{close[0]}"?' if close else ""
-    known = ", ".join(names) if names else "nothing is defined yet"
-    return f"; one of {known}{hint}"

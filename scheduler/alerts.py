@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 from corpus.store.outbox import AT_ONCE, OVERFLOW, ROUNDUP, Draft
 from parsers.model import Cause, Change, ChangeKind, Trouble, Weight
-from scheduler.alert_rules import Alerts, Rule
+from scheduler.alert_faults import one_of
+from scheduler.alert_rules import Alerts, Rule, place_of
 from scheduler.hours import next_hour, quiet_until, roundup_at
 from scheduler.message import as_text
 from scheduler.words import find_word, fold
@@ -267,6 +268,16 @@ def _texts(change: Change) -> Iterator[str]:
         if name in {"title", "body", "summary", "attachments", "labels", "authors"}:
             yield as_text(field.old)
             yield as_text(field.new)
+
+
+def strange_sites(alerts: Alerts, names: Sequence[str]) -> Iterator[str]:
+    """Yield a line for each site that a rule names and nobody watches."""
+    for place, rule in enumerate(alerts.rules):
+        for pattern in rule.sites:
+            if not any(_is_site(name, [pattern]) for name in names):
+                where = place_of(alerts, "rule", place, "sites")
+                told = f'no site is watched as "{pattern}"' + one_of(names, pattern)
+                yield f'{where} of "{rule.name}": {told}'
 
 
 def _is_site(site: str, patterns: Sequence[str]) -> bool:

@@ -113,8 +113,8 @@ def _decide_item(
 
 def _is_dress(name: str, change: FieldChange) -> bool:
     """Tell whether a new design may drop or add what changed, and nobody edited it."""
-    if name in ("title", "body"):
-        return False
+    if name in ("title", "body", "attachments"):
+        return False  # these are told by what the pages show
     return name != "date" or None in (change.old, change.new)
 
 

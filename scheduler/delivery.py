@@ -19,7 +19,8 @@ TIMEOUT_S = 30.0
 class DeliveryError(Exception):
     """An alert was not taken; ``permanent`` says that trying again is useless.
 
-    ``retry_after`` is what the other side asked us to wait, in seconds.
+    ``retry_after`` is what the other side asked us to wait, in seconds; ``key`` the
+    key of the channel that a person may want to look at.
     """
 
     def __init__(
@@ -28,10 +29,12 @@ class DeliveryError(Exception):
         *,
         permanent: bool = False,
         retry_after: float | None = None,
+        key: str = "type",
     ) -> None:
         super().__init__(reason)
         self.permanent = permanent
         self.retry_after = retry_after
+        self.key = key
 
 
 class Channel(Protocol):
@@ -75,7 +78,7 @@ class ChannelSettings(BaseModel):
 def read_secret(settings: ChannelSettings, word: str, place: Place) -> str | None:
     """Return the secret that ``WORD_env`` or ``WORD_file`` names; nothing if neither.
 
-    A file is looked for below the home. The message never holds the secret itself.
+    A file without a leading slash lies below the home. The message never holds the secret itself.
     """
     variable = getattr(settings, f"{word}_env", None)
     file = getattr(settings, f"{word}_file", None)

@@ -18,9 +18,13 @@ def find_line(text: str, path: Path) -> int:
     >>> text = '[[rule]]\\nname = "a"\\n[[rule]]\\nname = "b"\\nkinds = ["x"]\\n'
     >>> find_line(text, ("rule", 1, "kinds", 0)), find_line(text, ("rule", 1, "cap"))
     (5, 3)
+    >>> find_line("[channel.a]\\n[[rules]]\\n", ("rules",))
+    2
     """
     best, best_depth = 1, 0
     for line, found in _keys(text):
+        if path and found[: len(path)] == tuple(path):
+            return line
         depth = 0
         while depth < min(len(found), len(path)) and found[depth] == path[depth]:
             depth += 1

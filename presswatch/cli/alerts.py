@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from corpus.home import Home
+from crawler.site import site_names
 from presswatch.cli.alert_shapes import (
     pending_shape,
     sample,
@@ -29,7 +31,8 @@ from presswatch.cli.options import (
     start_clock,
 )
 from presswatch.cli.screen import emit, say, show, styled, table
-from scheduler.alert_rules import Alerts, load_alerts, open_channels
+from scheduler.alert_rules import FILE, Alerts, load_alerts, open_channels, place_of
+from scheduler.alerts import strange_sites
 from scheduler.delivery import DeliveryError, Place
 from scheduler.rehearsal import count_messages, rehearse
 
@@ -71,6 +74,8 @@ def show_test(
     for fault in open_channels(book, Place(home=home))[1].values():
         say(fault)
         fault_count += 1
+    for strange in strange_sites(book, site_names(Home(home))):
+        say(strange)
     if send:
         finish(max(_send_samples(book, home, clock), USAGE if fault_count else WELL))
     with held_below(home) as store:
@@ -210,12 +215,14 @@ def _read(home: Path, rules: Any = ()) -> Alerts:
 def _send_samples(book: Alerts, home: Path, now: Clock) -> int:
     """Send a sample through every channel that can be opened; return the status."""
     channels, _ = open_channels(book, Place(home=home))
+    if not book.channels:
+        say(f"no channel is set up: they stand in {home / FILE}")
     status = WELL
     for name, channel in channels.items():
         try:
             channel.send(sample(name, now()))
         except DeliveryError as error:
-            say(f"channel {name}: {error}")
+            say(f"{place_of(book, 'channel', name, error.key)}: {error}")
             status = PROBLEMS
         else:
             say(f"channel {name}: took the sample")

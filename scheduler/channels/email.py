@@ -113,7 +113,8 @@ class Email:
         except smtplib.SMTPException as error:
             raise refusal(error) from error
         except (OSError, ValueError, UnicodeError) as error:
-            raise DeliveryError(one_line(f"{self._name()}: {error}")) from error
+            told = one_line(f"{self._name()}: {error}")
+            raise DeliveryError(told, key="smtp") from error
         finally:
             smtp.close()
 
@@ -140,10 +141,9 @@ class Email:
             from_addr=read_address(self._sender).addr_spec,
             to_addrs=[read_address(address).addr_spec for address in self._to],
         )
-        for_now = [code for code, _ in refused.values() if code < 500]
-        if for_now:
-            raise DeliveryError(f"some addresses were refused for now: {for_now}")
         smtp.quit()
+        if refused:  # the others have it, and will know it by its id
+            raise refusal(smtplib.SMTPRecipientsRefused(refused))
 
     def _name(self) -> str:
         return "{}:{}".format(*self._server)
@@ -223,9 +223,10 @@ def refusal(error: smtplib.SMTPException) -> DeliveryError:
             for address, (code, text) in error.recipients.items()
         )
         permanent = all(code >= 500 for code in codes)
-        return DeliveryError(one_line(f"refused {said}", 500), permanent=permanent)
+        told = one_line(f"refused {said}", 500)
+        return DeliveryError(told, permanent=permanent, key="to")
     if isinstance(error, smtplib.SMTPAuthenticationError):
-        return DeliveryError("the server refused user or password")
+        return DeliveryError("the server refused user or password", key="user")
     if isinstance(error, smtplib.SMTPResponseException):
         text = error.smtp_error
         said = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
@@ -233,5 +234,11 @@ def refusal(error: smtplib.SMTPException) -> DeliveryError:
         return DeliveryError(
             one_line(f"answered {error.smtp_code} {said}", 500),
             permanent=is_data and error.smtp_code >= 500,
+            key="from" if isinstance(error, smtplib.SMTPSenderRefused) else "smtp",
         )
-    return DeliveryError(one_line(str(error) or type(error).__name__))
+    if isinstance(error, smtplib.SMTPNotSupportedError):
+        hint = 'tls = "tls" and port 465 may do'
+        told = f"the server does not offer what is asked for; {hint}: {error}"
+        return DeliveryError(one_line(told), key="tls")
+    told = one_line(str(error) or type(error).__name__)
+    return DeliveryError(told, key="smtp")

@@ -94,6 +94,8 @@ def test_what_a_new_design_leaves_out_was_not_edited() -> None:
     assert not between(old, {"body": redesigned}).comparison.fields
     edited = redesigned.replace("four", "five")
     assert list(between(old, {"body": edited}).comparison.fields) == ["body"]
+    filed = redesigned + '<p><a href="/tide.pdf">Table of the tides</a></p>'
+    assert "attachments" in between(old, {"body": filed}).comparison.fields
 
 
 def test_of_two_times_that_both_pages_hold_none_was_edited() -> None:
