@@ -78,7 +78,8 @@ class ChannelSettings(BaseModel):
 def read_secret(settings: ChannelSettings, word: str, place: Place) -> str | None:
     """Return the secret that ``WORD_env`` or ``WORD_file`` names; nothing if neither.
 
-    A file without a leading slash lies below the home. The message never holds the secret itself.
+    A file without a leading slash lies below the home. The message never holds the
+    secret itself.
     """
     variable = getattr(settings, f"{word}_env", None)
     file = getattr(settings, f"{word}_file", None)

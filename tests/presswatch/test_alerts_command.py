@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from aiosmtpd.smtp import AuthResult
 
 from presswatch.cli.run import run
 from scheduler.alert_rules import load_alerts
-from tests.scheduler.receivers import http_receiver
+from tests.scheduler.receivers import http_receiver, mail_server
 from tests.scheduler.samples import NOON, Corpus
 
 RULES = """
@@ -128,5 +129,54 @@ def test_a_sample_shows_at_once_whether_a_channel_works(
         assert run(["alerts", "test", "--send", "--home", str(home)]) == 0
     assert taken.acknowledged[0][1]["site"] == "sample.example"
     assert run(["alerts", "test", "--send", "--home", str(home)]) == 3
-    assert "channel hook:" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert f"{home / 'alerts.toml'}:3: channel.hook" in told
     assert NOON
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "key"),
+    [
+        ("desk@press", "nobody@press", 3, "to: refused nobody@press.example: 550"),
+        ("]", ', "nobody@press.example"]', 3, "to: refused nobody@press.example: 550"),
+        ("right.txt", "wrong.txt", 6, "user: the server refused user or password"),
+        ("127.0.0.1", "no.such.host.example", 4, "smtp: no.such.host.example:"),
+        ("type", 'tls = "starttls"\ntype', 2, "tls: the server does not offer"),
+    ],
+)
+def test_what_the_mail_server_refuses_is_told_by_name_and_line(
+    home: Path, capsys: Any, old: str, new: str, line: int, key: str
+) -> None:
+    """One wrong address among good ones too: whoever has it would never hear."""
+    (home / "right.txt").write_text("right")
+    (home / "wrong.txt").write_text("wrong")
+    with mail_server(authenticator=_knows, auth_require_tls=False) as (smtp, box):
+        text = (
+            '[channel.desk]\ntype = "email"\nto = ["desk@press.example"]\n'
+            f'smtp = "{smtp}"\n\nuser = "desk"\npassword_file = "right.txt"\n'
+        )
+        (home / "alerts.toml").write_text(text)
+        assert run(["alerts", "test", "--send", "--home", str(home)]) == 0
+        assert len(box.mails) == 1
+        head, _, rest = text.partition("\n")
+        (home / "alerts.toml").write_text(f"{head}\n{rest.replace(old, new, 1)}")
+        assert run(["alerts", "test", "--send", "--home", str(home)]) == 3
+    told = capsys.readouterr().err
+    assert f"{home / 'alerts.toml'}:{line}: channel.desk.{key}" in told
+
+
+def _knows(server: Any, session: Any, envelope: Any, how: str, data: Any) -> Any:
+    return AuthResult(success=data.password == b"right", handled=False)
+
+
+def test_a_rule_for_a_site_that_nobody_watches_is_told(home: Path, capsys: Any) -> None:
+    """It would never fire, and nobody would know why."""
+    rules = RULES.format(url="http://127.0.0.1:1/in")
+    named = rules.replace("enabled = false", 'sites = ["harbor", "h*r"]')
+    (home / "alerts.toml").write_text(named)
+    (home / "sites").mkdir()
+    (home / "sites" / "harbour.toml").write_text('seeds = ["https://h.example/"]\n')
+    assert run(["alerts", "test", "--home", str(home)]) == 0
+    (told,) = [t for t in capsys.readouterr().err.splitlines() if "watched" in t]
+    assert f'{home / "alerts.toml"}:11: rule.sites of "not yet"' in told
+    assert 'mean "harbour"?' in told

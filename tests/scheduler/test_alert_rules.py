@@ -64,6 +64,14 @@ def test_the_file_of_the_contract_is_read_as_it_stands() -> None:
         (HOOK + 'secret = "open"', 4, "channel.hook.secret", "unknown key"),
         (HOOK.replace("https://", "ftp://"), 3, "channel.hook.url", "http"),
         ('[channel.a]\ntype = "atom"\nfile = "../x"', 3, "channel.a.file", "below"),
+        (HOOK + RULE + 'kinds = ["deleted"]', 7, 'rule.kinds of "all"', '"removed"?'),
+        (HOOK + RULE + "kinds = 3", 7, "rule.kinds", 'as in ["one", "two"]'),
+        (HOOK + RULE + 'kinds = ["new", 3]', 7, "rule.kinds", "between quotes"),
+        (HOOK + RULE + 'problems = "yes"', 7, "rule.problems", "true or false"),
+        (HOOK + RULE.replace("[[rule]]", "[rule]"), 4, "rule", "[[rule]]"),
+        (HOOK + RULE.replace("rule", "rules"), 4, "rules", 'mean "rule"'),
+        (HOOK.replace("[channel.hook]", "[[channel]]"), 1, "channel", "[channel.NAME]"),
+        (HOOK + RULE.replace('"all"', "all"), 5, "", "between quotes"),
         ("[[rule]\n", 1, "", "Expected"),
         ('[channel.a\ntype = "email"', 1, "", "Expected"),
     ],
@@ -88,6 +96,19 @@ def test_all_faults_are_told_together() -> None:
     with pytest.raises(AlertsError) as caught:
         read_alerts(HOOK + RULE + 'kinds = ["x"]\ncap = "y"\n')
     assert len(caught.value.faults) == 2
+
+
+def test_a_fault_is_told_once() -> None:
+    """Not once for each letter of a name."""
+    with pytest.raises(AlertsError) as caught:
+        read_alerts(HOOK + RULE.replace('["hook"]', '"hook"'))
+    assert len(caught.value.faults) == 1
+
+
+def test_a_file_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    """Some editors write one; nobody sees it."""
+    (tmp_path / "alerts.toml").write_text(HOOK + RULE, "utf-8-sig")
+    assert load_alerts(tmp_path).rules[0].name == "all"
 
 
 def test_no_file_means_no_rules(tmp_path: Path) -> None:

@@ -118,11 +118,12 @@ def test_a_refused_address_is_for_ever_and_a_busy_server_is_not() -> None:
         with pytest.raises(DeliveryError, match="452") as caught:
             _email(server).send(make_alert())
         assert not caught.value.permanent
-        # one good address among bad ones still gets its mail
+        # one good address among bad ones still gets its mail, and the bad one is told
         box.answer = "250 taken"
-        _email(server, to=["nobody@press.example", "desk@press.example"]).send(
-            make_alert()
-        )
+        both = ["nobody@press.example", "desk@press.example"]
+        with pytest.raises(DeliveryError, match="refused nobody@") as caught:
+            _email(server, to=both).send(make_alert())
+        assert caught.value.permanent
     assert len(box.mails) == 1
 
 
