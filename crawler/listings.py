@@ -1,5 +1,6 @@
 """What a listing's answer comes to: items that are new, and where the walk goes on."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -63,7 +64,8 @@ class ListingReader:
             self._failed(ask, replace(parsed, url=ask.url), captures)
             return []
         if doubt := self._doubt(ask, parsed):
-            # what a doubtful listing does show is read all the same
+            # what a doubtful listing does show is read all the same, but no menu
+            parsed = _only_alike(parsed, ask.item)
             self._failed(ask, doubt, captures)
         else:
             self._crawl.keeper.keep(
@@ -320,3 +322,18 @@ def _led_on(row: Any) -> bool:
     """Tell whether a listing had further pages when it was last believed."""
     said = row.listing.get("said")
     return bool(said and load_listing(said).onward_url)
+
+
+def _only_alike(listing: Listing, row: Any) -> Listing:
+    """Return a listing with the items that stand where those before them stood."""
+    said = row.listing.get("said") if row is not None else None
+    if not said:
+        return listing
+    homes = {_home(item.url) for item in load_listing(said).items}
+    items = tuple(item for item in listing.items if _home(item.url) in homes)
+    return replace(listing, items=items)
+
+
+def _home(url: str) -> str:
+    """Return the folder in which an address lies, whatever the day in it."""
+    return re.sub(r"\d+", "0", item_key(url).partition("?")[0].rpartition("/")[0])

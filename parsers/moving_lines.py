@@ -30,6 +30,7 @@ _AGO = re.compile(
 )
 #: An age after the day that it is counted from.
 _AGED = re.compile(r"(.*\d.*?)\W*[(\[（]([^()\[\]（）]{3,40})[)\]）]\W*$")
+_IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]{3,40})[)）]")
 _DEGREES = re.compile(r"-?\d{1,3}\s*[º°˚]\s*[CFcf]?(?![\w])")
 _TIME = re.compile(r"(?<![\d.,:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:])")
 _DOTTED_TIME = re.compile(r"(?<![\d.,:])[0-2]?\d[.h][0-5]\d(?![\d.,:%])")
@@ -96,6 +97,17 @@ def is_moving(text: str) -> bool:
         or _RIGHTS.search(text)
         or _CODE.search(text)
     )
+
+
+def without_age(text: str) -> str:
+    """Return a line without the ages in it, which grow day by day.
+
+    >>> without_age("15 March 2026 (1 day ago) Ada Quay"), without_age("Fog (2 boats)")
+    ('15 March 2026 Ada Quay', 'Fog (2 boats)')
+    """
+    if "(" not in text and "（" not in text:
+        return text
+    return _IN_BRACKETS.sub(lambda m: "" if _AGO.match(m[1]) else m[0], text)
 
 
 def _is_aged(text: str) -> bool:

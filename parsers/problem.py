@@ -22,8 +22,8 @@ _GARBLED = 0.02
 _REPLACED = "\ufffd"
 #: Letter pairs that UTF-8 read as another encoding leaves behind.
 _MISREAD = re.compile(r"[ÃÂÐÑ][\u0080-\u00bf]|â€|ï»¿|ï¿½|[РС][Ђ-Џђ-џ°±’“”•–—™›]")
-#: A tag in whose name a letter was lost, and the letter.
-_LOST_TAG, _LOST = re.compile(rb"</?[a-zA-Z]{0,8}\xef\xbf\xbd"), _REPLACED.encode()
+#: A tag in whose name a letter was lost.
+_LOST_TAG = re.compile(rb"</?[a-zA-Z]{0,8}(?:\xef\xbf\xbd|&#65533;|&#xfffd;)", re.I)
 _SPACES = re.compile(r"\s+")
 
 
@@ -58,7 +58,7 @@ _Found = tuple[ProblemKind, str] | None
 def _garbled(page: Page, text: str, body: str) -> _Found:
     """Tell a text that was decoded as what it is not, and markup that was."""
     payload = page.capture.payload
-    if _LOST in payload and len(_LOST_TAG.findall(payload[:100_000])) > 5:
+    if len(_LOST_TAG.findall(payload[:100_000])) > 5:
         return ProblemKind.ENCODING, "the names of its tags could not be decoded"
     told = body or text
     if told.isascii():

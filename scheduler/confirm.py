@@ -12,6 +12,7 @@ from typing import Any
 
 from parsers.blocks import Block, walk
 from parsers.model import Capture, FieldChange
+from parsers.moving_lines import without_age
 from parsers.page import read_page
 from parsers.text import same_words
 from scheduler.compare import Comparison
@@ -39,9 +40,14 @@ def shown_by(captures: Iterable[Capture]) -> Shown:
 
 def show_blocks(blocks: Iterable[Block], payloads: Iterable[bytes]) -> Shown:
     """Return what blocks of pages show, and the bytes they came from."""
-    keys = (same_words(line) for block in blocks for line in block.text.split("\n"))
+    keys = (line_key(line) for block in blocks for line in block.text.split("\n"))
     source = "".join(payload.decode("latin-1") for payload in payloads)
     return Shown(Counter(filter(None, keys)), source)
+
+
+def line_key(text: str) -> str:
+    """Return the words of a line, the same on two pages if it did not move."""
+    return same_words(without_age(text))
 
 
 def confirm(comparison: Comparison, old: Shown, new: Shown) -> Comparison:
@@ -79,7 +85,7 @@ def _is_borne_out(name: str, change: FieldChange, old: Shown, new: Shown) -> boo
 
 def _moved(before: Sequence[str], after: Sequence[str], old: Shown, new: Shown) -> bool:
     """Tell whether a line went or came that the other page does not show alike."""
-    one, other = Counter(map(same_words, before)), Counter(map(same_words, after))
+    one, other = Counter(map(line_key, before)), Counter(map(line_key, after))
     if one == other:  # only their order changed
         return True
     return bool(_real(one - other, old, new) or _real(other - one, new, old))

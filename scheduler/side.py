@@ -14,7 +14,7 @@ from parsers.page import Page, read_page
 from parsers.profile import Profile, text_hash
 from parsers.teaser_lists import TeaserLists, find_lists
 from parsers.text import same_words
-from scheduler.confirm import Shown, show_blocks
+from scheduler.confirm import Shown, line_key, show_blocks
 
 #: An article has so much text.
 _PROSE = 1200
@@ -82,7 +82,7 @@ class Side:
         self.is_item = is_item
         self._tables: dict[Place, bool] = {}
         self.blocks = _blocks(pages)
-        self.keys = [same_words(block.text) for block in self.blocks]
+        self.keys = [line_key(block.text) for block in self.blocks]
         self.counts = Counter(self.keys)
         self.frame = Frame(
             self.blocks,
@@ -218,7 +218,7 @@ class Side:
     def own(self) -> frozenset[str]:
         """The lines of the article's text."""
         return frozenset(
-            same_words(piece)
+            line_key(piece)
             for line in self.article.body.split("\n")
             for piece in (line, *line.split(" | "))
             if piece.strip()
