@@ -1,0 +1,62 @@
+"""Which item a page is, and which listings are believed."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from corpus.store.articles import dump_listing, dump_teaser
+from crawler.doubts import make_up
+from crawler.identity import is_called_so
+from crawler.listings import _only_alike
+from parsers.model import Article, Listing, Teaser
+
+SITE = "https://press.harbour.example"
+
+
+def _item(title: str, revision_id: int | None = None) -> Any:
+    teaser = dump_teaser(Teaser(url=f"{SITE}/1", title=title)) if title else None
+    return SimpleNamespace(revision_id=revision_id, teaser=teaser)
+
+
+@pytest.mark.parametrize(
+    ("listed", "title", "is_so"),
+    [
+        ("Ferry to Low Isle late again", "Ferry to Low Isle late again", True),
+        ("Ferry to Low Isle is late …", "Ferry to Low Isle is late again", True),
+        ("“Ferry to Low Isle” late", '"Ferry to Low Isle" late', True),
+        ("Ferry to Low Isle late again", "Please sign in", False),
+        ("", "Please sign in", None),
+    ],
+)
+def test_an_unread_item_should_be_called_as_its_listing_says(
+    listed: str, title: str, is_so: bool | None
+) -> None:
+    """A wall, or another item's page, has another name."""
+    assert is_called_so(_item(listed), Article(url="", title=title)) is is_so
+
+
+def test_an_item_that_was_read_may_be_called_otherwise() -> None:
+    """A title may be edited, and the listing lag behind."""
+    item = _item("Ferry late", revision_id=4)
+    assert is_called_so(item, Article(url="", title="Ferry on time")) is None
+
+
+def test_of_a_doubtful_listing_only_what_stands_where_items_stood_is_taken() -> None:
+    """Where few items are left, a menu may be taken for the list."""
+    stood = [Teaser(url=f"{SITE}/2026/03/{n}/fog", title="Fog") for n in range(3)]
+    said = dump_listing(Listing(url=SITE, items=tuple(stood)))
+    row = SimpleNamespace(listing={"said": said})
+    new = Teaser(url=f"{SITE}/2026/04/1/ferry", title="Ferry")
+    menu = Teaser(url=f"{SITE}/about", title="About us")
+    found = _only_alike(Listing(url=SITE, items=(new, menu)), row)
+    assert found.items == (new,)
+
+
+@pytest.mark.parametrize("url", ["/show?id=7&lang=en", "/news/fog/", "/7/", "/?p=7"])
+def test_a_made_up_address_is_never_the_item_s(url: str) -> None:
+    """Its answer shows what the site says of what does not exist."""
+    found = {make_up(SITE + url) for _ in range(5)}
+    assert len(found) == 5
+    assert SITE + url not in found
+    assert all(one.startswith(SITE) for one in found)
