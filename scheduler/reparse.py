@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from corpus.archive import Archive, ArchiveError
@@ -10,7 +11,7 @@ from corpus.home import Home
 from corpus.store import Lease, Store
 from corpus.store.articles import dump_article, load_article
 from corpus.store.leases import check_lease
-from corpus.store.reread import iter_newest, keep_reader, keep_reading
+from corpus.store.reread import iter_readings, keep_reader, keep_reading
 from crawler.items import words_of
 from crawler.keeper import BEAT
 from crawler.site import Site
@@ -23,10 +24,14 @@ from scheduler.rereader import Rereader
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reread:
-    """What one item says to today's reader: as before, otherwise, or not at all."""
+    """What one state of an item says to today's reader.
+
+    As before, otherwise, or not at all.
+    """
 
     key: str
     url: str
+    captured_at: datetime
     comparison: Comparison | None = None
     problem: Problem | None = None
 
@@ -34,27 +39,43 @@ class Reread:
 def reparse_site(
     *, home: Home, store: Store, site: Site, lease: Lease, is_dry: bool = False
 ) -> Iterator[Reread]:
-    """Read each item's newest captures again and keep what they say now.
+    """Read the captures of every revision again and keep what they say now.
 
-    What reads differently becomes a revision whose cause is reparse; what cannot be
-    believed any more keeps its words, and is told.
+    What an item's newest ones say differently becomes a revision whose cause is
+    reparse; an earlier revision is corrected in its place. What cannot be believed
+    any more keeps its words, and is told. Of a dry run nothing stays.
     """
     reader = Rereader(
         store=store, archive=Archive(home.archive), site=site, site_id=lease.site_id
     )
     renewed_at = time.monotonic()
-    for revision in iter_newest(store.engine, lease.site_id):
+    for revision in iter_readings(store.engine, lease.site_id):
         if time.monotonic() - renewed_at > BEAT:
             store.leases.renew(lease)
             renewed_at = time.monotonic()
         article = _read(reader, revision)
         if isinstance(article, Problem):
-            yield Reread(key=revision.key, url=revision.url, problem=article)
+            yield _told(revision, problem=article)
             continue
         comparison = compare(load_article(revision.article), article)
         if not is_dry:
             _keep(store, lease, revision, article, reader.version, comparison)
-        yield Reread(key=revision.key, url=revision.url, comparison=comparison)
+        yield _told(revision, comparison=comparison)
+
+
+def _told(
+    revision: Any,
+    *,
+    comparison: Comparison | None = None,
+    problem: Problem | None = None,
+) -> Reread:
+    return Reread(
+        key=revision.key,
+        url=revision.url,
+        captured_at=revision.captured_at,
+        comparison=comparison,
+        problem=problem,
+    )
 
 
 def _read(reader: Rereader, revision: Any) -> Article | Problem:

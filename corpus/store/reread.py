@@ -1,9 +1,18 @@
-"""Revisions for a reader of today: the newest of each item, and what it says now."""
+"""Revisions for a reader of today: what each state of an item says to it now."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Row,
+    exists,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from corpus.store.items import revision_query, set_item
 from corpus.store.schema import captures, held, items, revisions
@@ -12,31 +21,48 @@ from corpus.store.schema import captures, held, items, revisions
 _BATCH = 200
 
 
-def iter_newest(engine: Engine, site_id: int) -> Iterator[Row[Any]]:
-    """Yield the newest revision of each item, but what is owed or held, by item.
+def iter_readings(engine: Engine, site_id: int) -> Iterator[Row[Any]]:
+    """Yield the last reading of each state of each item, but what is owed or held.
 
-    With the columns of its capture, and the item's teaser, url and key.
+    With the columns of its capture, and the item's teaser, url and key; ``is_newest``
+    tells the item's present state from those before. In the order of keeping, a few at
+    a time; what is kept meanwhile is not among them.
     """
+    later = revisions.alias()
+    is_read_again = exists().where(
+        later.c.item_id == revisions.c.item_id,
+        later.c.capture_id == revisions.c.capture_id,
+        later.c.id > revisions.c.id,
+    )
     query = (
         revision_query()
-        .add_columns(items.c.teaser, items.c.url, items.c.key)
-        .join(items, items.c.revision_id == revisions.c.id)
-        .where(
-            items.c.site_id == site_id,
-            revisions.c.is_compared,
-            items.c.id.not_in(select(held.c.item_id)),
+        .add_columns(
+            items.c.teaser,
+            items.c.url,
+            items.c.key,
+            (items.c.revision_id == revisions.c.id).label("is_newest"),
         )
-        .order_by(items.c.id)
+        .join(items, items.c.id == revisions.c.item_id)
+        .where(
+            revisions.c.site_id == site_id,
+            revisions.c.is_compared,
+            revisions.c.item_id.not_in(select(held.c.item_id)),
+            ~is_read_again,
+        )
+        .order_by(revisions.c.id)
         .limit(_BATCH)
     )
+    with engine.connect() as connection:
+        end = connection.execute(select(func.max(revisions.c.id))).scalar() or 0
     last = 0
     while True:
+        some = query.where(revisions.c.id > last, revisions.c.id <= end)
         with engine.connect() as connection:
-            rows = connection.execute(query.where(items.c.id > last)).all()
+            rows = connection.execute(some).all()
         yield from rows
         if len(rows) < _BATCH:
             return
-        last = rows[-1].item_id
+        last = rows[-1].id
 
 
 def iter_read_after(engine: Engine, site_id: int, run_id: int) -> Iterator[Row[Any]]:
@@ -60,7 +86,7 @@ def iter_read_after(engine: Engine, site_id: int, run_id: int) -> Iterator[Row[A
 
 
 def keep_reader(connection: Connection, revision_id: int, **values: Any) -> None:
-    """Note that today's reader reads a revision as it stands."""
+    """Note that today's reader reads a revision so, as it stands or otherwise."""
     connection.execute(
         update(revisions).where(revisions.c.id == revision_id).values(**values)
     )
@@ -69,7 +95,14 @@ def keep_reader(connection: Connection, revision_id: int, **values: Any) -> None
 def keep_reading(
     connection: Connection, revision: Row[Any], reading: Mapping[str, Any]
 ) -> None:
-    """Keep what today's reader reads from a capture as a revision, cause reparse."""
+    """Keep what today's reader reads from a capture.
+
+    Of an item's present state as a revision, cause reparse; a state before it stands
+    in the middle of a history, and is read anew in its place.
+    """
+    if not revision.is_newest:
+        keep_reader(connection, revision.id, **reading)
+        return
     last_seen = connection.execute(
         select(items.c.last_seen).where(items.c.id == revision.item_id)
     ).scalar()

@@ -1,5 +1,7 @@
 """``presswatch reparse``: read the archive again with today's parsers."""
 
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
 import typer
@@ -21,7 +23,8 @@ from presswatch.cli.options import (
     start_clock,
 )
 from presswatch.cli.pages import problem_line
-from presswatch.cli.screen import emit, say, show, styled
+from presswatch.cli.screen import emit, say, show, styled, when
+from presswatch.cli.shapes import stamped
 from presswatch.cli.stories import show_fields
 from scheduler.reparse import Reread, reparse_site
 
@@ -61,21 +64,35 @@ def reparse(
     finish(worst(statuses))
 
 
-def _tell(site: Site, rereads: Any, *, as_json: bool) -> int:
-    counts = {"as before": 0, "otherwise": 0, "not at all": 0}
+def _tell(site: Site, rereads: Iterator[Reread], *, as_json: bool) -> int:
+    """Tell each revision that reads otherwise, then the sums; return the status."""
+    counts = Counter[str]()
+    fields_moved = Counter[str]()
     for reread in rereads:
         fields = reread.comparison.fields if reread.comparison else {}
         how = "not at all" if reread.problem else "otherwise" if fields else "as before"
         counts[how] += 1
+        fields_moved.update(list(fields))
         if as_json and how != "as before":
             emit(_shape(site, reread))
         elif how == "not at all":
             show(problem_line(reread.url, problem_answer(reread.problem) or {}))
         elif how == "otherwise":
-            show(styled(reread.url, "bold"))
+            show(styled(reread.url, "bold"), styled(when(reread.captured_at), "dim"))
             show_fields(fields)
-    say(f"{site.name}: " + ", ".join(f"{n} read {how}" for how, n in counts.items()))
+    say(f"{site.name}: {_sums(counts, fields_moved)}")
     return PROBLEMS if counts["not at all"] else WELL
+
+
+def _sums(counts: Mapping[str, int], fields_moved: Counter[str]) -> str:
+    """Return the sums in words, the fields that moved most first."""
+    moved = ", ".join(f"{name} {count}" for name, count in fields_moved.most_common())
+    what = {
+        "as before": "",
+        "otherwise": f" ({moved})" if moved else "",
+        "not at all": "",
+    }
+    return ", ".join(f"{counts[how]} read {how}{told}" for how, told in what.items())
 
 
 def _shape(site: Site, reread: Reread) -> dict[str, Any]:
@@ -84,6 +101,7 @@ def _shape(site: Site, reread: Reread) -> dict[str, Any]:
         "site": site.name,
         "key": reread.key,
         "url": reread.url,
+        "captured_at": stamped(reread.captured_at),
         "fields": {n: {"old": f.old, "new": f.new} for n, f in fields.items()},
         "problem": problem_answer(reread.problem),
     }

@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[2]
 
 def _run(name: str, *options: str) -> dict[str, float]:
     done = subprocess.run(
-        [sys.executable, f"benchmarks/{name}.py", "--rounds", "1", "--json", *options],
+        [sys.executable, f"benchmarks/{name}.py", "--json", *options],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -23,7 +23,7 @@ def _run(name: str, *options: str) -> dict[str, float]:
 
 def test_a_first_crawl_can_be_measured() -> None:
     """A benchmark that does not run measures nothing, and nobody would know."""
-    found = _run("crawl", "--pages", "21")
+    found = _run("crawl", "--rounds", "1", "--pages", "21")
     assert found["pages"] == 21
     assert found["cpu"] > 0
     assert found["peak"] > 0
@@ -31,7 +31,14 @@ def test_a_first_crawl_can_be_measured() -> None:
 
 def test_a_night_can_be_measured() -> None:
     """The nights end only if every known page was as before, for both programs."""
-    found = _run("night", "--pages", "21", "--held", "40", "80")
+    found = _run("night", "--rounds", "1", "--pages", "21", "--held", "40", "80")
     assert found["304 ratio"] > 0
     assert found["200 ratio"] > 0
     assert found["80 peak_mb"] > 0
+
+
+def test_a_reparse_can_be_measured() -> None:
+    """What is held is copies of what was crawled, and all of it is read."""
+    found = _run("reparse", "--pages", "12", "--held", "30", "60")
+    assert found["ms per revision"] > 0
+    assert found["60 peak_mb"] > 0

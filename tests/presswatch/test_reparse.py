@@ -10,6 +10,13 @@ import pytest
 from presswatch.cli.run import call
 from tests.fixtures.living.world import World
 
+ALERTS = """
+[channel.file]
+type = "atom"
+[[rule]]
+name = "all"
+channels = ["file"]
+"""
 #: What an older reader would have kept: half of the words, under its own number.
 _OLDER = """
     UPDATE revisions SET reader = 0, fingerprint = 'older', article =
@@ -48,6 +55,46 @@ def test_a_better_reader_reads_the_past_anew_and_is_no_change(
         world.advance()
         assert run("crawl") == []
         assert run("changes") == changes
+
+
+def test_every_revision_is_read_again_and_keeps_its_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An edit of last week is read by a better reader too; its alert was sent then."""
+    home = str(tmp_path)
+    (tmp_path / "alerts.toml").write_text(ALERTS)
+    world = World(seed=7, families=("wordpress",), items=12)
+    with world.serve() as addresses:
+
+        def run(*words: str) -> list[dict[str, Any]]:
+            call(*words, "--home", home, "--json")
+            return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+        for number in range(6):
+            if number == 0:
+                run("add", addresses["wordpress"], "--delay", "0")
+            run("crawl", "--all", "--delay", "0", "--now", _now(world))
+            world.advance()
+    assert run("reparse", "--dry-run") == []
+    before = run("items")
+    count = sum(len(item["revisions"]) for item in before)
+    assert count > len(before), "nothing was edited"
+    with sqlite3.connect(tmp_path / "presswatch.sqlite") as store:
+        told = store.execute("SELECT count(*) FROM outbox").fetchall()
+        store.execute(_OLDER)
+    dry = run("reparse", "--dry-run")
+    assert len(dry) == count
+    assert len({(row["key"], row["captured_at"]) for row in dry}) == count
+    assert run("reparse") == dry
+    assert run("reparse") == []
+    for item, was in zip(run("items"), before, strict=True):
+        *past, older, present = item["revisions"]
+        assert [r["body"] for r in (*past, present)] == [
+            r["body"] for r in was["revisions"]
+        ]
+        assert (older["cause"], present["cause"]) == ("crawl", "reparse")
+    with sqlite3.connect(tmp_path / "presswatch.sqlite") as store:
+        assert store.execute("SELECT count(*) FROM outbox").fetchall() == told
 
 
 def _now(world: World) -> str:
