@@ -80,8 +80,10 @@ class Doubts:
         """Believe a reading that enough runs in a row saw; else keep it aside."""
         assert look.revision is not None
         seen = look.revision.fingerprint
-        # a text that is damaged stays damaged, however often it is seen
-        is_damaged = doubtful.problem.kind == ProblemKind.ENCODING
+        # a text that is damaged stays damaged, however often it is seen; but a page
+        # that never was whole is all there is
+        was_whole = doubtful.item.revision_id is not None
+        is_damaged = was_whole and doubtful.problem.kind == ProblemKind.ENCODING
         if self._is_agreed(doubtful.item, seen) and not is_damaged:
             self._crawl.keeper.keep(look)
         else:
@@ -155,6 +157,8 @@ def make_up(url: str) -> str:
     >>> make_up("https://h.example/show?id=418&lang=ar").partition("lang")[::2]
     ... # doctest: +ELLIPSIS
     ('https://h.example/show?id=...&', '=ar')
+    >>> MADE_UP.sub("", make_up("https://h.example/show?id=418&lang=ar"))
+    'https://h.example/show?id=&lang=ar'
     >>> make_up("https://h.example/news/fog/")  # doctest: +ELLIPSIS
     'https://h.example/news/no-such-page-...'
     """
@@ -165,5 +169,7 @@ def make_up(url: str) -> str:
     return urlunsplit(parts._replace(query=_NUMBER.sub(number, parts.query)))
 
 
+#: What is drawn by lot in a made-up address.
+MADE_UP = re.compile(r"(?<=no-such-page-)[0-9a-f]{8}$|(?<==)1\d{9}(?=&|$)")
 #: A number that is all of a value in a query.
 _NUMBER = re.compile(r"(?<==)\d+(?=&|$)")

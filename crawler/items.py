@@ -11,10 +11,9 @@ from corpus.store.items import add_alias
 from corpus.store.keep import Look, NewCapture, NewRevision, merge_item
 from crawler.ask import as_capture, validators, validators_of
 from crawler.doubts import PERHAPS_GONE, Doubts
-from crawler.due import SMALL
 from crawler.habits import has_end
 from crawler.identity import Identity, is_called_so
-from crawler.judge import alive_values, doubt_edit, gone_values
+from crawler.judge import alive_values, doubt_edit, gone_values, is_garbled
 from crawler.parts import Parts, PartsProblem
 from crawler.policy import Fetched, FetchProblem
 from crawler.site import is_scope
@@ -42,14 +41,7 @@ class ItemReader:
         """Ask for every known item that is due, then settle what was doubtful."""
         crawl = self._crawl
         crawl.keeper.flush()
-        is_small = not crawl.store.items.holds_more(self._site_id, than=SMALL)
-        due = crawl.store.items.due(
-            self._site_id,
-            run_id=crawl.run_id,
-            now=crawl.now(),
-            everything=crawl.everything or is_small,
-        )
-        await self._look_at(due)
+        await self._look_at(crawl.due())
         await self._look_at(self._identity.namesakes())
         await self._doubts.settle()
 
@@ -230,7 +222,12 @@ class ItemReader:
     def _breaks_habit(
         self, item: Any, article: Article, capture: Capture
     ) -> Problem | None:
-        """Return what a page lacks that all others of its site have."""
+        """Return why a page is not as all others of its site are."""
+        if item.revision_id is None and is_garbled(f"{article.title} {article.body}"):
+            return Problem(
+                kind=ProblemKind.ENCODING,
+                detail="the text is damaged by a wrong encoding",
+            )
         habits = self._crawl.habits
         if habits.is_broken("ends", has_end(capture.payload)):
             return Problem(

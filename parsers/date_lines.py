@@ -34,6 +34,7 @@ from parsers.dates.labels import label_of, label_of_name
 from parsers.dates.patterns import order_of
 from parsers.finders.title import title_key
 from parsers.model import Printed
+from parsers.moving_lines import without_age
 from parsers.reading import Reading
 from parsers.visible import visible_text
 
@@ -106,8 +107,9 @@ def _printed(
         order = order_among(b.text for b in reading.blocks if b.chars <= _LONGEST)
     for block in blocks:
         if block.chars <= _LONGEST and may_hold_date(block.text):
-            dates = _dates_in(block.text, tuple(languages), order)
-            for found, label, rest in _labelled(block.text, dates):
+            text = without_age(block.text)
+            dates = _dates_in(text, tuple(languages), order)
+            for found, label, rest in _labelled(text, dates):
                 yield block, found, label, rest
 
 
@@ -159,7 +161,8 @@ def _marked(
             label = "published"
         if not label and text and (at := block.text.find(text)) > 0:
             label = label_of(_nearest(block.text[:at]))
-        yield block, found, label, max(0, min(block.chars, 100) - len(text))
+        chars = min(len(without_age(block.text)), 100)
+        yield block, found, label, max(0, chars - len(text))
 
 
 def _label_around(blocks: Sequence[Block], block: Block, rest: int) -> str:

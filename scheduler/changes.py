@@ -4,7 +4,7 @@ Each change is one transaction with its alerts and the mark it clears, so a cras
 loses nothing and doubles nothing: what is still owed is done at the next start.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -27,6 +27,9 @@ from scheduler.judgement import Judgement
 from scheduler.noise import find_noise, remember, titles_of
 from scheduler.rereader import Rereader
 from scheduler.teller import Teller
+
+#: Runs in which a minor field moved on most items, until it is known to be noise.
+RESTLESS = 2
 
 
 class Settlement:
@@ -113,10 +116,9 @@ class Settlement:
     def _without_noise(self, edits: Sequence[Edit]) -> list[Edit]:
         """Return the edits that are left when what moves on many items is put away."""
         looked = self._store.owed.looked(self._site_id, self._run.id)
-        redesigned = redesigned_fields(edits, looked)
-        # what hangs on the words alone may move every day, and nobody minds
-        seen = {name: n for name, n in redesigned.items() if name in FULL_FIELDS}
-        if seen:
+        redesigned = dict(redesigned_fields(edits, looked))
+        redesigned |= dict.fromkeys(self._restless(redesigned), looked)
+        if seen := {name: n for name, n in redesigned.items() if name in FULL_FIELDS}:
             self._tell_redesign(seen, looked)
         kept = without_moving_lines(
             [without_fields(edit, redesigned) for edit in edits],
@@ -127,6 +129,19 @@ class Settlement:
             if not edit.comparison.fields:
                 self._no_edit(edit.revision, edit.before, edit.reading)
         return [edit for edit in kept if edit.comparison.fields]
+
+    def _restless(self, redesigned: Iterable[str]) -> list[str]:
+        """Return the minor fields that moved on most items more than once before.
+
+        What hangs on the words may move every day, on the few items that are due too.
+        """
+        facts = self._store.sites.by_id(self._site_id).facts
+        counts = dict(facts.get("restless", {}))
+        for name in set(redesigned).difference(FULL_FIELDS):
+            counts[name] = counts.get(name, 0) + 1
+        if counts != facts.get("restless", {}):
+            self._store.sites.set(self._site_id, facts={**facts, "restless": counts})
+        return [name for name, count in counts.items() if count > RESTLESS]
 
     def _noise(self, edits: Sequence[Edit], looked: int) -> frozenset[str]:
         """Return what is known to be noise on this site, and remember what is new."""

@@ -89,10 +89,11 @@ def _decide_item(
         told = {"title": title, **told}
     if "body" not in told:
         return Decision(comparison=Comparison(fields=told))
-    titles = _titles(old, new)
+    # a title, or the name of a file, is told as a field of its own
+    named = _titles(old, new) | _labels(old) | _labels(new)
     words = Moved(
-        tuple(line.key for line in moves.lost if line.key not in titles),
-        tuple(line.key for line in moves.won if line.key not in titles),
+        tuple(line.key for line in moves.lost if line.key not in named),
+        tuple(line.key for line in moves.won if line.key not in named),
     )
     left = _without_days(words, old, new)
     if not (left.gone or left.come or _is_reordered(old.article, new.article)):
@@ -227,6 +228,10 @@ def _title(
 
 def _titles(old: Side, new: Side) -> frozenset[str]:
     return frozenset((same_words(old.article.title), same_words(new.article.title)))
+
+
+def _labels(side: Side) -> frozenset[str]:
+    return frozenset(same_words(file.label) for file in side.article.attachments)
 
 
 def _is_title(line: Line, titles: frozenset[str]) -> bool:

@@ -122,7 +122,8 @@ def relinked(gone: Iterable[Line], come: Iterable[Line]) -> frozenset[str]:
 
 def is_insert(block: Block) -> bool:
     """Tell whether a line marks an advertisement, or says what else to read."""
-    if block.chars <= _WORDS and "ad" in word_signs(block.text):
+    is_short = block.chars <= _WORDS or block.link_share >= _LINKED / 2
+    if is_short and "ad" in word_signs(block.text):
         return True
     return (
         leads_away(block)
