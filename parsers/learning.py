@@ -25,7 +25,7 @@ from parsers.profile import (
 )
 from parsers.reading import Reading
 from parsers.region import size
-from parsers.shapes import count_shapes, sure_shapes
+from parsers.shapes import count_shapes, pooled, sure_shapes
 from parsers.title_places import LEAST_PAGES, affixes, title_path
 from parsers.urls import item_key
 
@@ -283,6 +283,7 @@ def _decide(memory: Memory, count: int) -> Profile:
         date_order=_order(memory.orders),
         languages=tuple(_most(Counter(memory.languages), 5)),
         repeated=frozenset(key for key, n in memory.texts.items() if n >= least),
+        places=pooled(memory.shapes.values()),
         memory=memory,
     )
 

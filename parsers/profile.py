@@ -70,6 +70,8 @@ class Profile:
     possible. ``title_prefixes`` and ``title_suffixes`` are what the site glues to its
     headlines; ``title_line`` is the path of the line that names each page of a site
     whose headings and window titles are the site's name.
+    ``places`` says of each named place (``parsers.shapes.in_named``) how likely what
+    stands there is text, and how many blocks say so.
     ``repeated`` are hashes of texts that stand on several items; ``clocks`` are paths
     of lines that show the day of the capture.
     """
@@ -84,6 +86,7 @@ class Profile:
     clocks: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     repeated: frozenset[str] = frozenset()
+    places: Mapping[str, tuple[float, int]] = field(default_factory=dict)
     memory: Memory = field(default_factory=Memory, repr=False)
 
     @property
@@ -188,6 +191,7 @@ def dump_profile(profile: Profile) -> dict[str, Any]:
         "clocks": list(profile.clocks),
         "languages": list(profile.languages),
         "repeated": sorted(profile.repeated),
+        "places": {name: list(place) for name, place in profile.places.items()},
         "memory": {
             "items": sorted(memory.items),
             "texts": dict(memory.texts),
@@ -225,6 +229,7 @@ def load_profile(data: Mapping[str, Any]) -> Profile:
         clocks=tuple(data.get("clocks", ())),
         languages=tuple(data.get("languages", ())),
         repeated=frozenset(data.get("repeated", ())),
+        places={name: tuple(one) for name, one in data.get("places", {}).items()},
         memory=Memory(
             items=frozenset(memory.get("items", ())),
             texts=memory.get("texts", {}),

@@ -2,10 +2,12 @@
 
 A block is known by the path of its place and by its shape: running text, a scrap or
 links. Where every such block of several items was judged alike, one more needs no
-judge.
+judge. Where they were not, what was thought of them all still counts: by the named
+place they stand in, since what stands around it changes from page to page.
 """
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from parsers.blocks import Block
@@ -36,6 +38,22 @@ def shape_of(block: Block) -> str:
     if share < _FEW_LINKS and size(block) >= _RUNNING:
         return f"{block.path} t"
     return f"{block.path} s"
+
+
+@lru_cache(maxsize=4096)
+def in_named(key: str) -> str:
+    """Return a block's path and shape from the nearest place with a name on.
+
+    >>> in_named("html/body/div.post-0.tag-tides/div#text/ul/li s")
+    'div#text/ul/li s'
+    """
+    steps = key.split("/")
+    named = (n for n in range(len(steps) - 1, 0, -1) if _has_name(steps[n]))
+    return "/".join(steps[next(named, 0) :])
+
+
+def _has_name(step: str) -> bool:
+    return "." in step or "#" in step
 
 
 def count_shapes(
@@ -69,3 +87,21 @@ def sure_shapes(counts: Mapping[str, Shape]) -> dict[str, bool]:
         if one.items >= _ITEMS and not against and agree >= _SHARE * one.blocks:
             found[key] = is_text
     return found
+
+
+def pooled(counts: Iterable[Mapping[str, Shape]]) -> dict[str, tuple[float, int]]:
+    """Return how likely what stands in each named place is text, by how many blocks.
+
+    ``counts`` are those of all makes of pages; one item alone teaches nothing here.
+    """
+    sums: dict[str, Shape] = {}
+    for shapes in counts:
+        for key, one in shapes.items():
+            name = in_named(key)
+            old = sums.get(name) or Shape(0, 0, 0, 0)
+            sums[name] = Shape(*(a + b for a, b in zip(old, one, strict=True)))
+    return {
+        name: (round(0.5 + (one.text - one.other) / (2 * one.blocks), 3), one.blocks)
+        for name, one in sums.items()
+        if one.items >= 2
+    }

@@ -9,7 +9,8 @@ from parsers.evidence import Known, is_scrap, text_key
 from parsers.inserts import without_inserts
 from parsers.judge import judge
 from parsers.living import page_text
-from parsers.profile import SURE, Profile, Template, template_place, text_hash
+from parsers.other_pages import with_profile
+from parsers.profile import SURE, Template, template_place, text_hash
 from parsers.reading import Reading
 from parsers.region import find_region, inside, prose, size
 from parsers.shapes import shape_of
@@ -32,8 +33,6 @@ _ENOUGH = 3000
 #: How likely a block is text whose like always was, if no other item has the same
 #: words, and one whose like never was.
 _SURE_TEXT, _SURE_OTHER = 0.93, 0.01
-#: How much the site's other pages weigh, and how much standing on several costs.
-_TRUST, _REPEATED = 0.2, 0.44
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +75,7 @@ def find_body(
     likely, region = found
     blocks = tuple(block for block, _ in likely)
     if reading.profile is not None:
-        likely = _with_profile(likely, reading.profile, template)
+        likely = with_profile(likely, reading.profile)
     kept, way = _taken(likely, region), "finder"
     kept = _in_template(reading, template, kept) or kept
     kept = with_lists(likely, with_tables(blocks, kept, region))
@@ -171,25 +170,6 @@ def _living(
         more = [block for block in more if inside(block, near)]
     least = known * (_MUCH_MORE if is_dated else _MORE)
     return more if sum(map(size, more)) > least else []
-
-
-def _with_profile(
-    likely: _Likely, profile: Profile, template: Template | None
-) -> tuple[tuple[Block, float], ...]:
-    """Return the likelihoods after a look at the site's other pages.
-
-    What stands on several items is hardly one item's text, though a table's heads and
-    a rule of dashes may be; what stands where the others' text stands is likelier.
-    """
-    places = template.likely if template else {}
-    judged: list[tuple[Block, float]] = []
-    for block, p in likely:
-        if block.kind != "cell" and text_hash(block.text) in profile.repeated:
-            p -= _REPEATED
-        else:
-            p += _TRUST * (places.get(block.path, p) - p)
-        judged.append((block, p))
-    return tuple(judged)
 
 
 def _taken(likely: Sequence[tuple[Block, float]], region: Place) -> list[Block]:

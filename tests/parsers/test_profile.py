@@ -1,11 +1,15 @@
 """What the pages of one site teach, and what they must not."""
 
 import json
+from dataclasses import replace
 
 from parsers.article import parse_article
+from parsers.blocks import walk
 from parsers.model import Article, Capture
+from parsers.other_pages import with_profile
 from parsers.page import read_page
 from parsers.profile import Profile, dump_profile, fit, learn, load_profile
+from parsers.shapes import in_named, shape_of
 
 TOPICS = ("fog", "ferry", "pilot", "light", "crane", "quay", "buoy", "tide")
 PROMISE = "Readers who like what they read here can support the harbour press with us."
@@ -45,6 +49,40 @@ def test_what_stands_on_several_items_is_boilerplate() -> None:
     profile = learn(pages)
     assert PROMISE not in body(pages[0], profile)
     assert "berth 3" in body(pages[0], profile)
+
+
+def test_a_rule_of_dashes_may_stand_in_every_text() -> None:
+    """Signs without a letter divide a text on any page, and are said of none."""
+    rule = "<p>_____</p><p>The harbour was quiet again by the evening, they said.</p>"
+    pages = [capture(n, extra=rule.replace("they", f"crew {n}")) for n in range(4)]
+    assert "_____" in body(pages[0], learn(pages))
+
+
+def test_a_place_is_known_by_its_name_whatever_stands_around_it() -> None:
+    """Classes that name the topic make each page of a site its own make."""
+    pages = [capture(n, make=f"{TOPICS[n]} topic") for n in range(4)]
+    known = [
+        Capture(url=one.url, payload=one.payload.replace(b"<p>", b"<p class=line>"))
+        for one in pages
+    ]
+    profile = learn(known)
+    assert not profile.templates
+    lines = [one for name, one in profile.places.items() if name[:-2] == "p.line"]
+    assert sum(count for _, count in lines) >= 16
+    assert all(likely > 0.5 for likely, _ in lines)
+
+
+def test_what_stands_where_other_items_have_their_text_is_likelier() -> None:
+    """A doubtful line is text or not as the lines of its place on other pages were."""
+    pages = [capture(n) for n in range(4)]
+    doubtful = [(block, 0.45) for block in walk(read_page(capture(5)))]
+    line = next(one for one in doubtful if "berth" in one[0].text)
+    name = in_named(shape_of(line[0]))
+    for likely, is_likelier in ((0.97, True), (0.03, False)):
+        profile = replace(learn(pages), places={name: (likely, 9)})
+        [(_, p)] = with_profile((line,), profile)
+        assert (p > 0.5) is is_likelier
+        assert (p > 0.45) is is_likelier
 
 
 def test_one_item_seen_often_teaches_once() -> None:

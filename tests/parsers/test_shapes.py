@@ -8,7 +8,7 @@ from parsers.finders import body as finder
 from parsers.model import Article, Capture
 from parsers.page import read_page
 from parsers.profile import Profile, dump_profile, learn, load_profile
-from parsers.shapes import Shape, count_shapes, shape_of, sure_shapes
+from parsers.shapes import Shape, count_shapes, pooled, shape_of, sure_shapes
 
 SENTENCE = "The harbour office counted {n} boats on the quay before the fog came in. "
 
@@ -39,6 +39,18 @@ def test_a_shape_is_sure_only_if_no_block_was_judged_otherwise() -> None:
     assert sure_shapes({"p s": Shape(9, 90, 89, 1)}) == {}
     assert sure_shapes({"p s": Shape(2, 9, 9, 0)}) == {}
     assert sure_shapes({"p s": Shape(5, 10, 6, 0)}) == {}
+
+
+def test_makes_of_pages_tell_of_a_named_place_together() -> None:
+    """What one item alone shows is left to the judge; two of unlike makes agree."""
+    counts = (
+        {
+            "body/div.a/div.text/p t": Shape(1, 4, 4, 0),
+            "body/p.more l": Shape(1, 1, 0, 1),
+        },
+        {"body/div.b/div.text/p t": Shape(1, 6, 5, 0)},
+    )
+    assert pooled(counts) == {"div.text/p t": (0.95, 10)}
 
 
 def test_links_scraps_and_running_text_of_one_place_are_three_shapes() -> None:

@@ -1,0 +1,52 @@
+"""What a site's other pages say of how likely each block is an article's text. Pure."""
+
+from collections.abc import Iterable
+from math import exp, log
+
+from parsers.blocks import Block
+from parsers.profile import Profile, text_hash
+from parsers.shapes import in_named, shape_of
+
+#: Below and above these the place of a block says nothing new of it.
+_OTHER, _TEXT = 0.1, 0.9
+#: How much a place weighs, and how much standing on several pages costs in log-odds.
+_TRUST, _REPEATED = 0.3, 2.75
+#: Nothing is surer than this.
+_SUREST = 0.998
+
+
+def with_profile(
+    likely: Iterable[tuple[Block, float]], profile: Profile
+) -> tuple[tuple[Block, float], ...]:
+    """Return the likelihoods after a look at the site's other pages.
+
+    What stands on several items is hardly one item's text, though a table's heads and
+    a rule of dashes may be; what is in doubt is likelier where the others' text stands.
+    """
+    judged: list[tuple[Block, float]] = []
+    for block, p in likely:
+        if block.kind != "cell" and _is_repeated(block, profile):
+            p = _probability(_log_odds(p) - _REPEATED)
+        elif _OTHER < p < _TEXT:
+            place, count = profile.places.get(in_named(shape_of(block)), (p, 0))
+            apart = _log_odds(place) - _log_odds(p)
+            trust = _TRUST * count / (count + 1)
+            p = _probability(_log_odds(p) + trust * apart)
+        judged.append((block, p))
+    return tuple(judged)
+
+
+def _is_repeated(block: Block, profile: Profile) -> bool:
+    """Tell whether other items have the same words; dashes and dots are none."""
+    return text_hash(block.text) in profile.repeated and any(
+        sign.isalnum() for sign in block.text
+    )
+
+
+def _log_odds(p: float) -> float:
+    p = min(_SUREST, max(1 - _SUREST, p))
+    return log(p / (1 - p))
+
+
+def _probability(odds: float) -> float:
+    return 1 / (1 + exp(-odds))
