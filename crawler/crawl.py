@@ -6,7 +6,7 @@ here, directly. What is found is kept by the keeper; nothing is compared or told
 
 import asyncio
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
@@ -23,14 +23,14 @@ from corpus.store.reread import iter_read_after
 from corpus.store.runs import set_run
 from corpus.store.sites import keep_profile, set_site
 from crawler.ask import Ask
-from crawler.due import between_deep_walks
-from crawler.fetch import Fetched, Fetcher, FetchProblem, Validators
+from crawler.due import SMALL, between_deep_walks
+from crawler.fetch import Fetched, FetchProblem, Validators
 from crawler.habits import Habits
 from crawler.items import ItemReader, locator_of
 from crawler.keeper import DISK_ERRORS, Keeper, free_bytes
 from crawler.learner import Learner
 from crawler.listings import ListingReader
-from crawler.patience import Patience, Stopped
+from crawler.patience import Fetches, Patience, Stopped
 from crawler.site import Site
 from crawler.validators import Validation
 from crawler.walk import Walk
@@ -56,10 +56,11 @@ class Crawl:
         store: Store,
         site: Site,
         lease: Lease,
-        fetcher: Fetcher,
+        fetcher: Fetches,
         now: Callable[[], datetime],
         delay: float | None = None,
         everything: bool = False,
+        archive: Archive | None = None,
     ) -> None:
         self.home, self.store, self.site, self.lease = home, store, site, lease
         self.fetcher = Patience(fetcher)
@@ -68,7 +69,7 @@ class Crawl:
         self.row = store.sites.by_id(lease.site_id)
         self.started_at = now()
         self.run_id = store.runs.begin(lease, now=self.started_at)
-        self.archive = Archive(home.archive)
+        self.archive = archive or Archive(home.archive)
         self.archive.repair(site.name)
         self.keeper = Keeper(
             store=store,
@@ -157,6 +158,17 @@ class Crawl:
         if self.stopped is None:
             with self.survive(self.site.seeds[0]):
                 await self.items.look_again()
+
+    def due(self) -> Iterable[Any]:
+        """Return the known items that want a look, most urgent first."""
+        site_id = self.lease.site_id
+        is_small = not self.store.items.holds_more(site_id, than=SMALL)
+        return self.store.items.due(
+            site_id,
+            run_id=self.run_id,
+            now=self.now(),
+            everything=self.everything or is_small,
+        )
 
     @contextmanager
     def survive(self, url: str) -> Iterator[None]:

@@ -1,8 +1,8 @@
 """Fetches that end soon after the run was told to stop."""
 
 import asyncio
+from typing import Protocol
 
-from crawler.fetch import Fetcher
 from crawler.policy import Fetched, Policy, Validators
 
 #: Seconds that an answer which is on its way may still take.
@@ -13,10 +13,22 @@ class Stopped(Exception):
     """The run was told to stop before the answer came."""
 
 
+class Fetches(Protocol):
+    """What a run fetches with: the network's fetcher, or the archive."""
+
+    async def fetch(
+        self, url: str, *, policy: Policy, validators: Validators | None = None
+    ) -> Fetched:
+        """Return an answer, or raise ``FetchProblem``."""
+
+    async def close(self) -> None:
+        """Let go of all connections."""
+
+
 class Patience:
     """A fetcher for one run: patient until ``end``, then hardly at all."""
 
-    def __init__(self, fetcher: Fetcher) -> None:
+    def __init__(self, fetcher: Fetches) -> None:
         self._fetcher = fetcher
         self._waiting: set[asyncio.Timeout] = set()
         self._is_ended = False

@@ -10,9 +10,11 @@ record with the hash of all bytes before it, and is never touched again.
 
 from corpus.archive.archive import Archive
 from corpus.archive.values import (
+    ArchivedExchange,
     ArchiveError,
     ArchiveFile,
     Damage,
+    Kept,
     Locator,
     StorageError,
 )
@@ -23,7 +25,9 @@ __all__ = [
     "Archive",
     "ArchiveError",
     "ArchiveFile",
+    "ArchivedExchange",
     "Damage",
+    "Kept",
     "Locator",
     "StorageError",
     "Writer",

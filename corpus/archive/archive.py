@@ -5,10 +5,18 @@ from datetime import datetime
 from pathlib import Path
 
 from corpus.archive.disk import Disk
-from corpus.archive.names import OPEN, check_site
+from corpus.archive.names import OPEN, check_site, sort_key
 from corpus.archive.reader import Reader
+from corpus.archive.records import Record
 from corpus.archive.repair import repair
-from corpus.archive.values import ArchiveError, ArchiveFile, Damage, Locator
+from corpus.archive.values import (
+    ArchivedExchange,
+    ArchiveError,
+    ArchiveFile,
+    Damage,
+    Kept,
+    Locator,
+)
 from corpus.archive.verify import verify
 from corpus.archive.walk import Flaw, Found, count_records, files_of, sites_of, walk
 from corpus.archive.writer import MAX_BYTES, Writer
@@ -80,9 +88,43 @@ class Archive:
         """
         return repair(self._root, check_site(site), self._disk)
 
+    def runs(self, site: str) -> list[int]:
+        """Return the numbers of the runs that wrote files of a site, in order."""
+        names = [path.name for path in files_of(self._root, check_site(site))]
+        return sorted({sort_key(name)[0] for name in names})
+
+    def kept(
+        self, site: str, run: int, *, on_damage: Callable[[ArchiveError], None]
+    ) -> Iterator[Kept]:
+        """Yield where each exchange of a run lies, in the order of writing."""
+        for path in files_of(self._root, check_site(site)):
+            if sort_key(path.name)[0] != run:
+                continue
+            for answer, about, locator in self._answers(path, site, on_damage):
+                try:
+                    yield self._reader.kept(answer, about, locator)
+                except ArchiveError as error:
+                    on_damage(error)
+
+    def exchange(self, kept: Kept) -> ArchivedExchange:
+        """Return an exchange as it was once fetched, or raise ``ArchiveError``."""
+        return self._reader.exchange(kept)
+
     def _captures(
         self, path: Path, site: str, on_damage: Callable[[ArchiveError], None]
     ) -> Iterator[tuple[Locator, Capture]]:
+        for answer, about, locator in self._answers(path, site, on_damage):
+            try:
+                capture = self._reader.capture(answer, about, locator)
+            except ArchiveError as error:
+                on_damage(error)
+            else:
+                yield locator, capture
+
+    def _answers(
+        self, path: Path, site: str, on_damage: Callable[[ArchiveError], None]
+    ) -> Iterator[tuple[Record, Record | None, Locator]]:
+        """Yield each response or revisit with its metadata, and where it lies."""
         file = f"{site}/{path.name.removesuffix(OPEN)}"
         answer: Found | None = None
         for found in _walk(path):
@@ -95,35 +137,27 @@ class Archive:
                     on_damage(error)
                 continue
             if answer:
-                yield from self._capture(answer, found, file, on_damage)
+                yield _with_metadata(answer, found, file)
             is_answer = found.record.kind in ("response", "revisit")
             answer = found if is_answer else None
         if answer:
-            yield from self._capture(answer, None, file, on_damage)
+            yield _with_metadata(answer, None, file)
 
-    def _capture(
-        self,
-        answer: Found,
-        behind: Found | None,
-        file: str,
-        on_damage: Callable[[ArchiveError], None],
-    ) -> Iterator[tuple[Locator, Capture]]:
-        record = answer.record
-        about = behind.record if behind else None
-        if about and about.get("WARC-Concurrent-To") != record.id:
-            about = None
-        locator = Locator(
-            file=file,
-            offset=answer.member.offset,
-            length=answer.member.length,
-            digest=record.get("WARC-Payload-Digest"),
-        )
-        try:
-            capture = self._reader.capture(record, about, locator)
-        except ArchiveError as error:
-            on_damage(error)
-        else:
-            yield locator, capture
+
+def _with_metadata(
+    answer: Found, behind: Found | None, file: str
+) -> tuple[Record, Record | None, Locator]:
+    record = answer.record
+    about = behind.record if behind else None
+    if about and about.get("WARC-Concurrent-To") != record.id:
+        about = None
+    locator = Locator(
+        file=file,
+        offset=answer.member.offset,
+        length=answer.member.length,
+        digest=record.get("WARC-Payload-Digest"),
+    )
+    return record, about, locator
 
 
 def _walk(path: Path) -> Iterator[Found | Flaw]:

@@ -8,7 +8,7 @@ from corpus.archive.http import Message, parse_response
 from corpus.archive.members import BadMember, Member, read_member
 from corpus.archive.names import OPEN, resolve
 from corpus.archive.records import BadRecord, Fields, Record, digest, parse_record
-from corpus.archive.values import ArchiveError, Locator
+from corpus.archive.values import ArchivedExchange, ArchiveError, Kept, Locator
 from corpus.coding import CodingError, decode
 from parsers.model import Capture
 
@@ -69,6 +69,37 @@ class Reader:
             captured_at=captured_at,
             redirected_from=tuple(v for k, v in facts if k == build.REDIRECTED_FROM),
             moved_for_good=(build.MOVED_FOR_GOOD, "true") in facts,
+        )
+
+    def kept(self, answer: Record, about: Record | None, locator: Locator) -> Kept:
+        """Return where an exchange lies, and the way that led to it."""
+        facts = _facts(about)
+        try:
+            at = answer.date
+        except BadRecord as error:
+            raise _error(locator, str(error)) from None
+        return Kept(
+            url=answer.get("WARC-Target-URI"),
+            at=at,
+            locator=locator,
+            redirected_from=tuple(v for k, v in facts if k == build.REDIRECTED_FROM),
+            moved_for_good=(build.MOVED_FOR_GOOD, "true") in facts,
+        )
+
+    def exchange(self, kept: Kept) -> ArchivedExchange:
+        """Return an exchange as it was fetched: a revisit with what it stands for."""
+        record = self.record(kept.locator)
+        message = self._message(record, kept.locator)
+        payload = b""
+        if message.status != 304:
+            payload = self.capture(record, None, kept.locator).payload
+        return ArchivedExchange(
+            url=kept.url,
+            status=message.status,
+            headers=message.headers,
+            payload=payload,
+            fetched_at=kept.at,
+            locator=kept.locator,
         )
 
     def record(self, locator: Locator) -> Record:

@@ -1,6 +1,9 @@
 """What the archive hands out and takes in, and the two errors it raises. Pure."""
 
 from dataclasses import dataclass
+from datetime import datetime
+
+from corpus.exchange import Exchange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +20,27 @@ class Locator:
     offset: int
     length: int
     digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """One exchange in the archive: where it lies, when it was, the way that led there.
+
+    ``moved_for_good`` is true if all hops of that way were permanent.
+    """
+
+    url: str
+    at: datetime
+    locator: Locator
+    redirected_from: tuple[str, ...] = ()
+    moved_for_good: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchivedExchange(Exchange):
+    """An exchange read back; of its bytes the payload and the answer's headers."""
+
+    locator: Locator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, func, select, update
+from sqlalchemy import Connection, Engine, Row, func, select, text, update
 
 from corpus.store.engine import insert_row, write
 from corpus.store.leases import Lease, check_lease
@@ -12,6 +12,15 @@ from corpus.store.schema import problems, runs, sites
 
 #: The parts that ``requested`` is the sum of (R31).
 PARTS = ("listings", "revisions", "unchanged", "pending", "problems", "skipped")
+
+
+def number_next_run(connection: Connection, run_id: int) -> None:
+    """Let the next run have a number, as the archive's files know it."""
+    connection.execute(text("DELETE FROM sqlite_sequence WHERE name = 'runs'"))
+    connection.execute(
+        text("INSERT INTO sqlite_sequence (name, seq) VALUES ('runs', :last)"),
+        {"last": run_id - 1},
+    )
 
 
 class Runs:

@@ -19,7 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "runs": ("runs", "what each run did, met and lost"),
     "held": ("held", "changes that a mass change holds back; release or drop them"),
     "plan": ("plan", "what the next run would ask for, and expects to miss"),
-    "archive": ("archive", "list the WARC files, verify every byte of them"),
+    "archive": ("archive", "list the WARC files, verify them, make a lost store again"),
     "reparse": ("reparse", "read the archive again with today's parsers, no network"),
     "alerts": ("alerts", "who is told what: test, why, pending, deliver, resend"),
     "watch": ("watch", "the service: crawl for ever, each site on its schedule"),
