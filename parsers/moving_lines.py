@@ -1,6 +1,7 @@
 """Lines that move by themselves: clocks, counters, weather, stamps. Pure."""
 
 import re
+import unicodedata
 
 from parsers.dates import find_dates
 from parsers.dates.labels import label_of
@@ -89,6 +90,7 @@ def is_moving(text: str) -> bool:
         return True
     if len(text) > _SHORT:
         return False
+    text = unicodedata.normalize("NFC", text)
     return bool(
         _COUNTED.match(text)
         or _AGO.match(text)
@@ -104,9 +106,13 @@ def without_age(text: str) -> str:
 
     >>> without_age("15 March 2026 (1 day ago) Ada Quay"), without_age("Fog (2 boats)")
     ('15 March 2026 Ada Quay', 'Fog (2 boats)')
+    >>> without_age("4.2.2026 (hace 39 di\u0301as)")
+    '4.2.2026'
     """
     if "(" not in text and "（" not in text:
         return text
+    # an accent that stands by itself is no letter to a pattern
+    text = unicodedata.normalize("NFC", text)
     return _IN_BRACKETS.sub(lambda m: "" if _AGO.match(m[1]) else m[0], text)
 
 
