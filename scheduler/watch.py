@@ -90,12 +90,13 @@ class Watch:
                 return False
             self._checked[site_id] = (due_at, recipe)
         due = look_up(recipe.schedule, due_at=due_at, now=now, zone=recipe.zone)
+        planned: datetime | None = None
         if not due.is_due and (again := self._again_at(site_id)) and again <= now:
             # another service may have run it since
             if self._store.wakes.failing(site_id) != {site_id: self._failing[site_id]}:
                 del self._failing[site_id]
                 return False
-            due = Due(due_at=again, is_due=True)
+            due, planned = Due(due_at=again, is_due=True), due.due_at
         if not due.is_due:
             if due.due_at != due_at:
                 self._store.wakes.plan(site_id, due.due_at, was=due_at)
@@ -109,7 +110,7 @@ class Watch:
             return False
         if is_late(wake):
             log.warning("run late", site=name, due=wake.due_at, missed=wake.missed)
-        self.running[name] = asyncio.create_task(self._run(name, wake, recipe))
+        self.running[name] = asyncio.create_task(self._run(name, wake, recipe, planned))
         return True
 
     def _again_at(self, site_id: int) -> datetime | None:
@@ -117,7 +118,9 @@ class Watch:
         count, last = self._failing.get(site_id, (0, None))
         return last + AGAIN[count - 1] if last and count <= len(AGAIN) else None
 
-    async def _run(self, name: str, wake: Wake, recipe: Recipe) -> None:
+    async def _run(
+        self, name: str, wake: Wake, recipe: Recipe, planned: datetime | None
+    ) -> None:
         outcome = "stopped"
         try:
             outcome = await self._crawl(name)
@@ -125,10 +128,21 @@ class Watch:
             log.exception("run failed", site=name)
             outcome = "failed"
         finally:
-            self._close(name, wake, recipe, outcome)
+            self._close(name, wake, recipe, outcome, planned)
 
-    def _close(self, name: str, wake: Wake, recipe: Recipe, outcome: str) -> None:
-        """Book the end, and plan the next run; a run that was stopped is still due."""
+    def _close(
+        self,
+        name: str,
+        wake: Wake,
+        recipe: Recipe,
+        outcome: str,
+        planned: datetime | None,
+    ) -> None:
+        """Book the end, and plan the next run; a run that was stopped is still due.
+
+        One that was tried again takes the place of no other: the next one stays where
+        it was ``planned``, or a clock that was set back would call for it twice.
+        """
         self.running.pop(name, None)
         if outcome in {"busy", "stopped"}:
             self._store.wakes.give_back(wake)
@@ -142,6 +156,8 @@ class Watch:
                 started_at=wake.started_at,
                 now=now,
             )
+            if planned is not None:
+                next_at = max(next_at, planned)
             self._store.wakes.end(wake, now=now, outcome=outcome, next_at=next_at)
             self._note(wake.site_id, now, is_failed=outcome == "failed")
         self._ended(Ended(site=name, wake=wake, outcome=outcome))

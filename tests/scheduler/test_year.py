@@ -124,11 +124,44 @@ def test_a_run_that_failed_is_tried_again_before_its_next_night(
     store = Store(machine.home / "presswatch.sqlite")
     for row in store.sites.all()[1:]:  # the first is due at once, whenever its night is
         wakes = store.wakes.history(row.id)
-        first = [_is_again(wakes[:n], wake) for n, wake in enumerate(wakes)][:5]
+        first = [
+            _is_again(machine, row.name, wakes[:n], wake)
+            for n, wake in enumerate(wakes)
+        ][:5]
         assert first == [False, True, True, True, False]
         _check_nights(machine, row, [wake for wake in wakes if wake.ended_at])
         assert wakes[-1].outcome == "ok"
     assert store.wakes.failing() == {}
+
+
+@pytest.mark.promise("R16")
+def test_a_run_tried_again_under_a_clock_set_back_takes_no_nights_place(
+    machine: Machine,
+) -> None:
+    """It comes before the very time it was due for, which must not come due again."""
+    machine.add_sites(nightly=1, auto=0)
+
+    async def live() -> None:
+        machine.start()
+        for _ in range(8):
+            await machine.work(20 * HOUR)
+            while not machine.watches[0].running:
+                await machine.work(TICK)
+            machine.wrong, machine.failing = timedelta(minutes=-40), 1.0
+            while machine.watches[0].running:
+                await machine.work(TICK)
+            machine.failing = 0.0
+            await machine.work(2 * HOUR)
+            machine.wrong = timedelta(0)
+        await machine.work(6 * HOUR)
+        await machine.stop(machine.watches[0])
+
+    asyncio.run(live())
+    store = Store(machine.home / "presswatch.sqlite")
+    (row,) = store.sites.all()
+    wakes = store.wakes.history(row.id)
+    assert "failed" in [wake.outcome for wake in wakes]
+    _check_nights(machine, row, [wake for wake in wakes if wake.ended_at])
 
 
 async def _live(machine: Machine, days: int) -> None:
@@ -191,25 +224,43 @@ def _check_nights(machine: Machine, row: Any, done: Sequence[Any]) -> int:
     """Check that the runs stand for every night, each for one, in order."""
     told: list[datetime] = []
     for number, wake in enumerate(done):
-        is_again = _is_again(done[:number], wake)
+        is_again = _is_again(machine, row.name, done[:number], wake, told)
         told += _nights(machine, row.name, wake.due_at, wake.missed + (not is_again))
     first = done[0].due_at
     expected = list(_nights(machine, row.name, first, len(told)))
     assert told == expected
     # and the next one that is planned follows the last that was told for
     (following,) = _nights(machine, row.name, told[-1] + timedelta(seconds=1), 1)
-    assert row.due_at == following
+    # unless a run that failed was being tried again when all was stopped
+    assert row.due_at in (following, _again_at(done))
     assert following > machine.now() - 6 * HOUR
     return len(told)
 
 
-def _is_again(before: Sequence[Any], wake: Any) -> bool:
-    """Tell whether a run is one that failed, tried again, which stands for no night."""
-    failed = list(takewhile(lambda one: one.outcome == "failed", reversed(before)))
-    return (
-        0 < len(failed) <= len(AGAIN)
-        and wake.due_at == failed[0].ended_at + AGAIN[len(failed) - 1]
-    )
+def _is_again(
+    machine: Machine,
+    name: str,
+    before: Sequence[Any],
+    wake: Any,
+    told: Sequence[datetime] = (),
+) -> bool:
+    """Tell whether a run is one that failed, tried again, which stands for no night.
+
+    Where it falls on the moment of a night that is not told for yet, it is the night's.
+    """
+    is_night = wake.due_at in _nights(machine, name, wake.due_at, 1)
+    if is_night and wake.due_at not in told:
+        return False
+    return bool(wake.due_at == _again_at(before))
+
+
+def _again_at(done: Sequence[Any]) -> datetime | None:
+    """Return when the last run is tried again, if it failed and may be."""
+    failed = list(takewhile(lambda one: one.outcome == "failed", reversed(done)))
+    if not 0 < len(failed) <= len(AGAIN):
+        return None
+    moment: datetime = failed[0].ended_at + AGAIN[len(failed) - 1]
+    return moment
 
 
 def _nights(machine: Machine, name: str, since: datetime, count: int) -> list[datetime]:
