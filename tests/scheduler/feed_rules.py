@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
+_DIV = "{http://www.w3.org/1999/xhtml}div"
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 #: RFC 3339, with the upper-case letters that RFC 4287 asks for.
 _TIME = re.compile(
     r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
@@ -78,6 +80,11 @@ def _feed(feed: ET.Element) -> Iterator[str]:
     has_author = feed.find(f"{_ATOM}author") is not None
     if not has_author and any(e.find(f"{_ATOM}author") is None for e in entries):
         yield "4.1.1: an entry has no author, and the feed has none"
+    for node in feed.iter():
+        if not _LANGUAGE.fullmatch(node.get(_LANG, "und")):
+            yield f"2: the language {node.get(_LANG)!r} is no tag"
+    if sum(link.get("rel") == "self" for link in feed.findall(f"{_ATOM}link")) != 1:
+        yield "4.1.1: the feed does not say once where it stands itself"
     seen = [(_text(e, "id"), _text(e, "updated")) for e in entries]
     if len(seen) != len(set(seen)):
         yield "4.1.1: two entries have one id and one time"
@@ -114,6 +121,8 @@ def _text_construct(text: ET.Element) -> Iterator[str]:
     kind = text.get("type", "text")
     if kind not in ("text", "html", "xhtml"):
         yield f"3.1.1: a text of type {kind!r}"
+    if kind == "xhtml" and [child.tag for child in text] != [_DIV]:
+        yield "3.1.1.3: a text of type 'xhtml' is not one div"
     if kind in ("text", "html") and len(text):
         yield f"3.1.1: a text of type {kind!r} has child elements"
 

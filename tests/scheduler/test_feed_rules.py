@@ -68,6 +68,9 @@ JSON_FEED = {
         ('<content type="html">x</content>', ""),
         ('<content type="html">x</content>', '<content type="html"><p/></content>'),
         ("</entry>", "</entry><rights>x</rights>"),
+        ("<title>One</title>", "<title type='xhtml'><b>One</b></title>"),
+        ("<entry>", "<entry xml:lang='in English'>"),
+        ('rel="self" ', ""),
         ("</feed>", ""),
         ("feed", "rss"),
     ],
@@ -150,7 +153,8 @@ def test_any_words_and_any_address_make_a_valid_feed(text: str, url: str) -> Non
     """What publishers write is out of our hands."""
     alert = make_alert(make_change(title=text, body=text, url=url))
     atom, feed = Path("atom"), Path("feed")
-    assert not atom_faults(Atom(atom)._add(b"", alert))
+    where = "https://h.example/alerts.atom"
+    assert not atom_faults(Atom(atom, link=where)._add(b"", alert))
     assert not json_feed_faults(JsonFeed(feed)._add(b"", alert))
 
 
