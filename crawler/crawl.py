@@ -12,10 +12,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-import structlog
-
 from corpus.archive import Archive, ArchiveError, StorageError
 from corpus.home import Home
+from corpus.log import Log
 from corpus.store import Connection, Lease, LeaseLost, Store, StoreError
 from corpus.store.keep import Look
 from corpus.store.leases import check_lease
@@ -38,7 +37,7 @@ from crawler.worker import is_ordinary
 from parsers.model import Capture, Problem, ProblemKind
 from parsers.profile import dump_profile, load_profile
 
-log = structlog.get_logger()
+log = Log()
 
 #: Seconds between two looks at the free space of the disk.
 DISK_EVERY = 5.0

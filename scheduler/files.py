@@ -7,9 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import structlog
-
 from corpus.home import Home
+from corpus.log import Log
 from corpus.store import Store
 from crawler.site import Site, SiteError, find_site, site_names
 from scheduler.alert_rules import Alerts, AlertsError, load_alerts, open_channels
@@ -17,7 +16,7 @@ from scheduler.delivery import Channel, Place
 from scheduler.planning import schedule_of
 from scheduler.watch import Recipe
 
-log = structlog.get_logger(__name__)
+log = Log()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any, Protocol
 
-import structlog
-
+from corpus.log import Log
 from corpus.store import Store
 from corpus.store.numbers import open_trouble
 from crawler.certificates import Certificate
@@ -27,7 +26,7 @@ from scheduler.outbox import keep_trouble
 #: The past that says what is normal.
 PAST = timedelta(weeks=8)
 
-log = structlog.get_logger(__name__)
+log = Log()
 
 
 class Named(Protocol):

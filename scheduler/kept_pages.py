@@ -3,11 +3,10 @@
 import json
 from pathlib import Path
 
-import structlog
-
 from corpus.archive import ArchiveError, Locator
 from corpus.archive.reader import Reader
 from corpus.home import Home
+from corpus.log import Log
 from corpus.store import Store
 from crawler.site import Site
 from parsers.model import Capture, Problem, ProblemKind
@@ -29,7 +28,7 @@ SHOWN = frozenset(
 #: Pages kept of one trouble, and folders of one site; what is there stays.
 PAGES, FOLDERS = 3, 30
 
-log = structlog.get_logger(__name__)
+log = Log()
 
 
 def keep_pages(

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-import structlog
-
+from corpus.log import Log
 from corpus.store import Store
 from corpus.store.changes import get_change
 from corpus.store.outbox import (
@@ -37,7 +36,7 @@ LONGEST_FAILING_S = 120.0
 #: Refusals of one channel after which he leaves it, too.
 MOST_FAILED = 1000
 
-log = structlog.get_logger(__name__)
+log = Log()
 
 
 @dataclass(slots=True, kw_only=True)

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from corpus.home import Home
+from corpus.log import Log
 from corpus.store import Store
 from corpus.store.wakes import is_late
 from crawler.run import new_fetcher
@@ -49,7 +49,7 @@ RUNS_END_S, POST_END_S = 6.0, 2.0
 #: Bytes above which the service starts itself anew between crawls.
 MOST_RESIDENT = 512 * 2**20
 
-log = structlog.get_logger(__name__)
+log = Log()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-import structlog
-
+from corpus.log import Log
 from corpus.store import Store
 from corpus.store.wakes import Wake, is_late
 from scheduler.cadence import Due, Schedule, look_up
@@ -20,7 +19,7 @@ SET_BACK = timedelta(minutes=1)
 #: A run that failed is tried again so much later, so often; then it waits its turn.
 AGAIN = (timedelta(minutes=10), timedelta(hours=1), timedelta(hours=3))
 
-log = structlog.get_logger(__name__)
+log = Log()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

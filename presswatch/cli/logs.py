@@ -2,14 +2,16 @@
 
 import logging
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import structlog
+if TYPE_CHECKING:
+    import structlog
 
 
 def log_to_stderr(level: int = logging.ERROR) -> None:
     """Log to standard error; problems are told by the commands themselves."""
-    logging.getLogger("bs4").setLevel(level)
+    import structlog
+
     # the library's own traces show local variables, and with them secrets
     drawn = structlog.dev.ConsoleRenderer(
         colors=sys.stderr.isatty(),
@@ -27,6 +29,13 @@ def log_to_stderr(level: int = logging.ERROR) -> None:
     )
 
 
-def _logger(*names: Any) -> structlog.PrintLogger:
+def quiet_readers() -> None:
+    """Let no library that reads pages say on its own what it makes of them."""
+    logging.getLogger("bs4").setLevel(logging.ERROR)
+
+
+def _logger(*names: Any) -> "structlog.PrintLogger":
+    import structlog
+
     # looked up at each line: standard error may be another one by then
     return structlog.PrintLogger(sys.stderr)
