@@ -3,26 +3,35 @@
 import re
 
 _UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
-#: Octets that stand as they are in a path, and in a query.
-IN_PATH = frozenset((_UNRESERVED + "!$&'()*+,;=:@/").encode())
-IN_QUERY = IN_PATH | frozenset(b"?")
-_ESCAPES = re.compile(rb"%([0-9A-Fa-f]{2})?|[^%]")
+_PATH = _UNRESERVED + "!$&'()*+,;=:@/"
 
 
-def escape(text: str, allowed: frozenset[int]) -> str:
-    """Write percent-escapes in one way; stray percent signs become ``%25``."""
-    octets = text.encode("utf-8", "replace")
+def _not_in(plain: str) -> re.Pattern[bytes]:
+    """Return what finds escapes, and octets that may not stand as they are."""
+    return re.compile(rb"%([0-9A-Fa-f]{2})?|[^%" + re.escape(plain.encode()) + rb"]")
 
-    def one(found: re.Match[bytes]) -> str:
-        if found[0] == b"%":
-            return "%25"
-        if found[1] is None:
-            octet = found[0][0]
-            return chr(octet) if octet in allowed else f"%{octet:02X}"
-        octet = int(found[1], 16)
-        return chr(octet) if chr(octet) in _UNRESERVED else f"%{octet:02X}"
 
-    return "".join(map(one, _ESCAPES.finditer(octets.replace(b"\n", b"%0A"))))
+#: What is written anew in a path, and in a query.
+IN_PATH = _not_in(_PATH)
+IN_QUERY = _not_in(_PATH + "?")
+
+
+def escape(text: str, written: re.Pattern[bytes]) -> str:
+    """Write percent-escapes in one way; stray percent signs become ``%25``.
+
+    >>> escape("/%7Efog bank%2f100%", IN_PATH)
+    '/~fog%20bank%2F100%25'
+    """
+    return written.sub(_escaped, text.encode("utf-8", "replace")).decode()
+
+
+def _escaped(found: re.Match[bytes]) -> bytes:
+    if found[0] == b"%":
+        return b"%25"
+    octet = ord(found[0]) if found[1] is None else int(found[1], 16)
+    if found[1] is not None and chr(octet) in _UNRESERVED:
+        return bytes([octet])
+    return b"%%%02X" % octet
 
 
 def without_dots(path: str) -> str:
