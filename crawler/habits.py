@@ -6,7 +6,7 @@ from typing import Any
 #: Where the end tags of a page stand, if it has them.
 _TAIL = 4_000
 #: So many pages are known before one is called an exception, and so many do it.
-_PAGES, _SHARE = 5, 0.9
+_PAGES, _SHARE = 5, 0.8
 #: So many pages are remembered.
 _MOST = 200
 
