@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from parsers.blocks import Block
+from parsers.inserts import without_inserts
 from parsers.moving_lines import is_clock, is_moving, is_stamp
 from parsers.region import inside
 from parsers.signs import word_signs
@@ -122,8 +123,9 @@ def relinked(gone: Iterable[Line], come: Iterable[Line]) -> frozenset[str]:
 
 def is_insert(block: Block) -> bool:
     """Tell whether a line marks an advertisement, or says what else to read."""
-    is_short = block.chars <= _WORDS or block.link_share >= _LINKED / 2
-    if is_short and "ad" in word_signs(block.text):
+    if block.chars <= _WORDS and "ad" in word_signs(block.text):
+        return True
+    if not without_inserts([block]):
         return True
     return (
         leads_away(block)

@@ -116,3 +116,15 @@ def replace_date(side: Side, at: datetime) -> Side:
     """Return a state whose date was read as another of those on its page."""
     side.article = replace(side.article, published=Printed(day=at.date(), at=at))
     return side
+
+
+@pytest.mark.parametrize("word", ["Publicidad", "广告", "広告", "광고"])
+def test_an_advertisement_amid_the_text_is_no_edit(word: str) -> None:
+    """It is marked in the language of its site, and leads elsewhere."""
+    ad = '<div><span>{}</span> <a href="https://ads.example/{}">{}</a></div>'
+    text = f"<p>{FOG}</p>{{}}<p>{QUAY}</p>"
+    was, now = (
+        {"body": text.format(ad.format(word, n, words))}
+        for n, words in enumerate(("Boats of all sizes, new and old", "Nets"))
+    )
+    assert not between(was, now).comparison.fields
