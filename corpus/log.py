@@ -1,6 +1,8 @@
 """Log lines, through structlog: imported when there is a line, for it costs much."""
 
+import sys
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 _set_up: list[Callable[[], object]] = []
@@ -16,8 +18,19 @@ class Log:
 
     def __getattr__(self, method: str) -> Any:
         """Return structlog's own method of that name."""
-        import structlog
-
+        try:
+            import structlog
+        except (ImportError, OSError):  # as where no more files may be opened
+            return partial(_say, method)
         if _set_up and not structlog.is_configured():
             _set_up[0]()
         return getattr(structlog.get_logger(), method)
+
+
+def _say(method: str, event: str, **values: object) -> None:
+    """Write a line without help, and the error that is being handled."""
+    if method in ("debug", "info"):
+        return
+    told = "".join(f" {name}={value}" for name, value in values.items())
+    error = sys.exc_info()[1] if method == "exception" else None
+    print(f"[{method}] {event}{told}{f': {error!r}' if error else ''}", file=sys.stderr)
