@@ -155,16 +155,23 @@ class Keeper:
             redirected_from=way,
             moved_for_good=for_good,
         )
-        return NewCapture(
-            url=exchange.url,
-            status=exchange.status,
-            captured_at=exchange.fetched_at,
-            digest=locator.digest,
-            file=locator.file,
-            offset=locator.offset,
-            length=locator.length,
-            redirected_from=way,
-        )
+        return new_capture(exchange, locator, way)
+
+
+def new_capture(
+    exchange: Exchange, locator: Locator, way: tuple[str, ...]
+) -> NewCapture:
+    """Return what the store keeps of an exchange in the archive, and how it was met."""
+    return NewCapture(
+        url=exchange.url,
+        status=exchange.status,
+        captured_at=exchange.fetched_at,
+        digest=locator.digest,
+        file=locator.file,
+        offset=locator.offset,
+        length=locator.length,
+        redirected_from=way,
+    )
 
 
 def free_bytes(folder: Path) -> int:

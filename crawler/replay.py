@@ -24,6 +24,7 @@ from corpus.store.keep import NewCapture, keep_captures
 from crawler.crawl import Crawl
 from crawler.doubts import MADE_UP
 from crawler.hops import REDIRECTS, check_status, find_target
+from crawler.keeper import new_capture
 from crawler.patience import Stopped
 from crawler.policy import Fetched, FetchProblem, Policy, Validators
 from parsers.model import ProblemKind
@@ -117,7 +118,8 @@ class Replay:
         for answer in self._left():
             for kept in (*answer.robots, *answer.hops):
                 try:
-                    yield _capture(self._archive.exchange(kept), kept.redirected_from)
+                    found = self._archive.exchange(kept)
+                    yield new_capture(found, found.locator, kept.redirected_from)
                 except ArchiveError as error:
                     self._on_damage(error)
         self._answers.clear()
@@ -226,17 +228,3 @@ def _check(last: Exchange, now: datetime) -> None:
             ProblemKind.REDIRECT, "redirects, and was not followed", url=last.url
         )
     check_status(last, {"If-None-Match": "any"}, now)
-
-
-def _capture(exchange: ArchivedExchange, way: tuple[str, ...]) -> NewCapture:
-    locator = exchange.locator
-    return NewCapture(
-        url=exchange.url,
-        status=exchange.status,
-        captured_at=exchange.fetched_at,
-        digest=locator.digest,
-        file=locator.file,
-        offset=locator.offset,
-        length=locator.length,
-        redirected_from=way,
-    )

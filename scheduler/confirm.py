@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from parsers.blocks import Block, walk
-from parsers.model import Capture, FieldChange
+from parsers.blocks import Block
+from parsers.model import FieldChange
 from parsers.moving_lines import without_age
-from parsers.page import read_page
 from parsers.text import same_words
 from scheduler.compare import Comparison
 
@@ -31,13 +30,6 @@ class Shown:
         return "\n".join(self.lines.elements())
 
 
-def shown_by(captures: Iterable[Capture]) -> Shown:
-    """Return what the pages of one article show, furniture included."""
-    captures = list(captures)
-    blocks = (block for capture in captures for block in walk(read_page(capture)))
-    return show_blocks(blocks, (capture.payload for capture in captures))
-
-
 def show_blocks(blocks: Iterable[Block], payloads: Iterable[bytes]) -> Shown:
     """Return what blocks of pages show, and the bytes they came from."""
     keys = (line_key(line) for block in blocks for line in block.text.split("\n"))
@@ -53,9 +45,8 @@ def line_key(text: str) -> str:
 def confirm(comparison: Comparison, old: Shown, new: Shown) -> Comparison:
     """Return what of a comparison the two pages bear out.
 
-    >>> page = b"<h1>Fog</h1><p>One.</p><p>%s</p>"
-    >>> was = shown_by([Capture(url="https://h.example/1", payload=page % b"Two.")])
-    >>> now = shown_by([Capture(url="https://h.example/1", payload=page % b"Ten.")])
+    >>> was = Shown(Counter(["One.", "Two."]), source="")
+    >>> now = Shown(Counter(["One.", "Ten."]), source="")
     >>> misread = {"body": FieldChange(old="One.", new="")}
     >>> edited = {"body": FieldChange(old="One. Two.", new="One. Ten.")}
     >>> confirm(Comparison(fields=misread), was, now).fields

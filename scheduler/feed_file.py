@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 
 from pydantic import field_validator
 
+from parsers.model import Alert
 from scheduler.delivery import ChannelSettings, DeliveryError
 from scheduler.safe import xml_text
 
@@ -48,6 +49,13 @@ class FeedSettings(ChannelSettings):
         if link is not None and web_address(link) != link:
             raise ValueError("give the whole address of the feed, https://…")
         return link
+
+
+def address_of(alert: Alert) -> str | None:
+    """Return where an alert about one thing leads, if a feed may hold that."""
+    if alert.trouble is not None:
+        return web_address(alert.trouble.problem.url)
+    return web_address(alert.changes[0].url) if len(alert.changes) == 1 else None
 
 
 def web_address(url: str) -> str | None:

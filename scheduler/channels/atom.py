@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 from parsers.model import Alert
 from scheduler.delivery import Place
-from scheduler.feed_file import MOST_ENTRIES, FeedSettings, rewrite, web_address
+from scheduler.feed_file import MOST_ENTRIES, FeedSettings, address_of, rewrite
 from scheduler.html_text import as_html
 from scheduler.message import stamp, tell
 from scheduler.safe import xml_text
@@ -63,10 +63,7 @@ def make_entry(alert: Alert) -> ET.Element:
     _add_text(entry, "id", f"urn:presswatch:alert:{alert.alert_id}")
     _add_text(entry, "title", message.subject)
     _add_text(entry, "updated", stamp(alert.at))
-    url = alert.changes[0].url if len(alert.changes) == 1 else ""
-    if alert.trouble is not None:
-        url = alert.trouble.problem.url
-    if address := web_address(url):
+    if address := address_of(alert):
         ET.SubElement(entry, _name("link"), rel="alternate", href=address)
     content = _add_text(entry, "content", as_html(message))
     content.set("type", "html")

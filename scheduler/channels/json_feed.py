@@ -7,7 +7,7 @@ from typing import Any, Literal
 from parsers.model import Alert
 from scheduler.alert_json import alert_object
 from scheduler.delivery import Place
-from scheduler.feed_file import MOST_ENTRIES, FeedSettings, rewrite, web_address
+from scheduler.feed_file import MOST_ENTRIES, FeedSettings, address_of, rewrite
 from scheduler.html_text import as_html
 from scheduler.message import stamp, tell
 from scheduler.plain_text import as_plain_text
@@ -60,10 +60,7 @@ def make_entry(alert: Alert) -> dict[str, Any]:
         "date_published": stamp(alert.at),
         "_presswatch": alert_object(alert),
     }
-    url = alert.changes[0].url if len(alert.changes) == 1 else ""
-    if alert.trouble is not None:
-        url = alert.trouble.problem.url
-    if address := web_address(url):
+    if address := address_of(alert):
         entry["url"] = address
     return entry
 

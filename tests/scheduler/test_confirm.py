@@ -1,10 +1,21 @@
 """A difference of reading is not a difference of pages."""
 
+from collections.abc import Iterable
+
+from parsers.blocks import walk
 from parsers.model import Capture, FieldChange
+from parsers.page import read_page
 from scheduler.compare import Comparison
-from scheduler.confirm import confirm, shown_by
+from scheduler.confirm import Shown, confirm, show_blocks
 
 PAGE = "<h1>Low Isle</h1><div><p>{lead}</p><p>{text}</p></div><p>Fog all week</p>"
+
+
+def shown_by(captures: Iterable[Capture]) -> Shown:
+    """Return what some pages show."""
+    pages = [read_page(capture) for capture in captures]
+    blocks = [block for page in pages for block in walk(page)]
+    return show_blocks(blocks, [page.capture.payload for page in pages])
 
 
 def _shown(lead: str, text: str) -> object:
