@@ -102,6 +102,29 @@ def _names(page: str, path: str) -> bool:
     return any(path + end in page for end in ('"', "<", "\\", "&"))
 
 
+@pytest.mark.parametrize("fault", ["empty_listing", "short_listing", "listing_error"])
+@pytest.mark.parametrize("name", ALL)
+def test_a_listing_that_ails_leaves_the_articles_alone(name: str, fault: str) -> None:
+    """The truth says that they can be read on such a day."""
+    world = World(5, [name], tricks=[])
+    site = world.sites[name]
+    site.fault = fault
+    for item in site.listed()[:5]:
+        page = pages_of(world, name, item)
+        assert all(says(page, block.line) for block in item.record.blocks)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_redesigned_listing_is_found_however_it_is_spelled(name: str) -> None:
+    """A client may write percent signs where the links have none."""
+    world = World(5, [name], tricks=[])
+    site = world.sites[name]
+    site.design = 1
+    for target in site.family.listing_targets(site)[1:] * site.family.has_pages:
+        for spelled in (target, target.replace(":", "%3A").replace("%7b", "%7B")):
+            assert 'class="c-grid"' in text_of(world, name, spelled)
+
+
 @pytest.mark.parametrize("name", ALL)
 def test_a_made_up_address_is_not_found(name: str) -> None:
     """Otherwise nothing could be told to be gone."""
