@@ -9,12 +9,12 @@ from parsers import feeds, sitemaps
 from parsers.blocks import walk
 from parsers.model import Capture, Listing, Problem, ProblemKind
 from parsers.page import Page, read_page
-from parsers.pagination import find_pagination, find_ruled, months
+from parsers.pagination import Pagination, find_pagination, find_ruled, months
 from parsers.problem import find_problem
 from parsers.profile import Profile
 from parsers.rules import ListingSelects, Rules
 from parsers.sections import find_sections
-from parsers.templates import find_items, fragment, ruled
+from parsers.templates import embedded, find_items, fragment, ruled
 from parsers.templates.repeated import Known
 from parsers.urls import normalize
 from parsers.xml_tree import unzipped, without_doctype
@@ -112,7 +112,9 @@ def _parse_page(
     pagination = find_ruled(page, selects) or find_pagination(page)
     items = ruled.find(page, selects) if selects.item else ()
     if not selects.item:
-        items, _ = find_items(page, pages=pagination.pages, known=known)
+        items, way = find_items(page, pages=pagination.pages, known=known)
+        if way == "embedded" and not pagination.next_url:
+            pagination = _with_next(pagination, embedded.next_url(page))
     older_url = pagination.older_url
     if not pagination.pages:
         older_url = months.older_url(page, items)
@@ -131,6 +133,13 @@ def _parse_page(
         sections=() if is_paged or selects.item else find_sections(page, items),
         language=page.language,
     )
+
+
+def _with_next(pagination: Pagination, next_url: str | None) -> Pagination:
+    if next_url is None:
+        return pagination
+    pages = (*pagination.pages, next_url)
+    return replace(pagination, next_url=next_url, pages=pages, style="load-more")
 
 
 def _parse_json(

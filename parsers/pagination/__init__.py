@@ -7,7 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from parsers.page import Page
-from parsers.pagination import labelled, load_more, numbered, pagen, rel_next
+from parsers.pagination import (
+    labelled,
+    load_more,
+    numbered,
+    pagen,
+    rel_next,
+    written,
+)
 from parsers.pagination.links import Pager, read_pager
 from parsers.rules import ListingSelects, select
 from parsers.urls import resolve
@@ -18,6 +25,7 @@ STYLES: dict[str, Callable[[Pager], str | None]] = {
     "rel-next": rel_next.next_url,
     "labelled": labelled.next_url,
     "numbered": numbered.next_url,
+    "written": written.next_url,
     "load-more": load_more.next_url,
 }
 

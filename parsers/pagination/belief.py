@@ -186,7 +186,8 @@ def _unnamed(
         url = resolve(base_url, element.get("href") or "")
         if not url or url in urls or _ALL.search(url) or url in group.own:
             continue
-        if without_number(url) in homes and 0 < len(short_text(element, 40)) <= 30:
+        text = short_text(element, 40)
+        if without_number(url) in homes and len(text) <= 30 and (text or len(element)):
             urls.add(url)
             yield PageLink(url=url, element=element, text="")
 

@@ -14,6 +14,7 @@ from parsers.pagination.words import (
     label_role,
     mark_role,
 )
+from parsers.script_links import ScriptLinks
 from parsers.urls import resolve
 
 #: Links looked at, and candidates kept; a page with more has no pager we need.
@@ -25,6 +26,9 @@ _NUMBER = re.compile(
     r"(\d{1,3}(?:[,.\u00a0 ]\d{3})+|\d{1,6})\s*(?:页|頁|ページ)?[\])\-–—|.»>\s]*",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"https?://|/|\?|\./")
+_BASES = ("data-base", "data-url", "data-href", "data-base-url")
+_OWN_NUMBER = re.compile(r"([?&](?:page|p|paged|pg)=)\d{1,6}(?=&|$)", re.IGNORECASE)
 _AS_TURN: dict[Role, Role] = {"older": "prev", "newer": "next"}
 _BETWEEN = {"b", "strong", "span", "em", "i", "font", "img", "a"}
 _BOXES = {"li", "span", "div", "td", "b", "strong"}
@@ -62,19 +66,49 @@ class Group:
 def find_candidates(page: Page, page_url: str) -> Iterator[PageLink]:
     """Yield the links of a page that show a number or name a direction."""
     kept = 0
-    for count, element in enumerate(page.root.iter("a", "area")):
+    scripts = ScriptLinks(page)
+    for count, element in enumerate(page.root.iter("a", "area", "button", "option")):
         if count >= MAX_LINKS or kept >= MAX_CANDIDATES:
             return
-        link = _candidate(page, page_url, element)
+        href = _href(element, scripts, page_url)
+        link = _candidate(page, page_url, element, href) if href else None
         if link:
             kept += 1
             yield link
 
 
-def _candidate(page: Page, page_url: str, element: HtmlElement) -> PageLink | None:
-    href = element.get("href")
-    if not href or href.startswith(("#", "javascript:", "mailto:")):
-        return None
+def _href(element: HtmlElement, scripts: ScriptLinks, page_url: str) -> str:
+    """Return where a link, a choice or a button leads, as far as the page says it."""
+    if element.tag == "option":
+        value = (element.get("value") or "").strip()
+        return value if _ADDRESS.match(value) else ""
+    href = scripts.href_of(element)
+    if href:
+        return "" if href.startswith("mailto:") else href
+    number = element.get("data-page") or ""
+    if not number.isdecimal() or len(number) > 6:
+        return ""
+    return _with_number(element, int(number), page_url)
+
+
+def _with_number(element: HtmlElement, number: int, page_url: str) -> str:
+    """Return the address of a page that a script's button only numbers.
+
+    How the site writes page numbers, its pager or the page's own address must show.
+    """
+    for box in list(element.iterancestors())[:3]:
+        for name in _BASES:
+            if (base := box.get(name) or "").endswith("=") and _ADDRESS.match(base):
+                return f"{base}{number}"
+    own = _OWN_NUMBER.search(page_url)
+    if not own:
+        return ""
+    return f"{page_url[: own.end(1)]}{number}{page_url[own.end() :]}"
+
+
+def _candidate(
+    page: Page, page_url: str, element: HtmlElement, href: str
+) -> PageLink | None:
     text = short_text(element, 60)
     if len(text) > 50:
         return None
@@ -198,7 +232,14 @@ def marks_of(box: HtmlElement) -> str:
 
 
 def settle_arrows(group: Group) -> None:
-    """Where single and double arrows stand together, double ones lead to the ends."""
+    """Where single and double arrows stand together, double ones lead to the ends.
+
+    "The next 10" beside single numbers are ten pages, not the next one.
+    """
+    if any(link.number is not None for link in group.links):
+        for link in group.links:
+            if link.role in _TURNS and any(map(str.isdecimal, link.text)):
+                link.role = None
     signs = {link.text.strip(" |") for link in group.links}
     for single, double, from_role, to_role in _PAIRS:
         if single in signs and double in signs:
@@ -207,6 +248,7 @@ def settle_arrows(group: Group) -> None:
                     link.role = to_role
 
 
+_TURNS: tuple[Role, ...] = ("next", "prev")
 _PAIRS: tuple[tuple[str, str, Role, Role], ...] = (
     (">", ">>", "next", "last"),
     (">", "»", "next", "last"),

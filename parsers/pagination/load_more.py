@@ -1,12 +1,13 @@
 """Buttons that load more: a link, or an address in a data attribute. Pure."""
 
 import re
+from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
 from parsers.pagination.candidates import MAX_LINKS, short_text
 from parsers.pagination.links import Pager
-from parsers.pagination.numbering import continues, number_in
+from parsers.pagination.numbering import continues, number_in, path_number
 from parsers.urls import resolve
 
 _MORE = re.compile(
@@ -20,7 +21,15 @@ _MORE = re.compile(
     r"xem thêm|lainnya|muat",
     re.IGNORECASE,
 )
+#: Attributes that name the next page, and those that fetch what they name when seen.
+_NEXT = re.compile(
+    r"data-(?:[a-z]+-){0,3}next(?:-?(?:page|url|href|link|path|src)){0,2}"
+)
+_WHEN_SEEN = re.compile(r"revealed|intersect")
 _ADDRESS = re.compile(r"(?:https?://|/|\?|\./)\S{1,2000}")
+_LABEL = 32
+_BOXES = frozenset(["section", "main", "ul", "ol", "table", "tbody", "tr", "article"])
+_TAGS = ("a", "button", "div", "span", "li", *_BOXES)
 _PAGERS = ("navnum", "pagen", "pagernum", "nav")
 _PAGES = ("nextpage", "pagenext", "page", "next")
 
@@ -28,9 +37,15 @@ _PAGES = ("nextpage", "pagenext", "page", "next")
 def next_url(pager: Pager) -> str | None:
     """Return where the first "load more" gets its items from."""
     page = pager.page
-    for count, element in enumerate(page.root.iter("a", "button", "div", "span", "li")):
+    for count, element in enumerate(page.root.iter(*_TAGS)):
         if count >= MAX_LINKS:
             return None
+        for href in _named_next(element):
+            url = resolve(page.base_url, href, encoding=page.encoding)
+            if url and url != pager.page_url:
+                return url
+        if element.tag in _BOXES:
+            continue
         if element.tag != "button" and not _is_more(element):
             continue
         for href in _addresses(element):
@@ -40,9 +55,26 @@ def next_url(pager: Pager) -> str | None:
         if url := _numbered(element, pager.page_url):
             return url
         url = resolve(page.base_url, element.get("href") or "", encoding=page.encoding)
-        if url and continues(url, pager.page_url):
+        if url and _goes_on(url, pager.page_url):
             return url
     return None
+
+
+def _goes_on(url: str, page_url: str) -> bool:
+    """Tell whether an address is another page; an item's may end in a number too."""
+    if not continues(url, page_url):
+        return False
+    last, own = path_number(url), path_number(page_url)
+    return last is None or last == own or last == (own or 1) + 1
+
+
+def _named_next(element: HtmlElement) -> Iterator[str]:
+    """Yield the addresses that a list names as what follows once it was read."""
+    for name, value in element.attrib.items():
+        if _NEXT.fullmatch(name) and _ADDRESS.fullmatch(value.strip()):
+            yield value.strip()
+    if _WHEN_SEEN.search(element.get("hx-trigger") or ""):
+        yield element.get("hx-get") or ""
 
 
 def _is_more(element: HtmlElement) -> bool:
@@ -50,7 +82,15 @@ def _is_more(element: HtmlElement) -> bool:
     if element.tag not in {"a", "button"} and not has_data:
         return False
     names = f"{element.get('class') or ''} {element.get('id') or ''}"[:300]
-    return bool(_MORE.search(names) or _MORE.search(short_text(element, 40)[:60]))
+    return bool(_MORE.search(names)) or _says_more(short_text(element, 60))
+
+
+def _says_more(text: str) -> bool:
+    """Tell whether a text asks for more, and is no title with such words in it."""
+    said = _MORE.search(text) if len(text) <= _LABEL else None
+    if said is None:
+        return False
+    return said.start() <= 3 or said.end() >= len(text) - 3
 
 
 def _numbered(element: HtmlElement, page_url: str) -> str | None:

@@ -38,7 +38,7 @@ def older_url(page: Page, items: Sequence[Teaser]) -> str | None:
     """
     here = span_of(page.url)
     home = here.base if here else page.url.partition("?")[0].rstrip("/") + "/"
-    if home.count("/") <= 3:
+    if home.partition("?")[0].rstrip("/").count("/") < 3:
         return None
     spans = [found for found in _archives(page) if found[0].base in {home, home + "?"}]
     months = {span.month > 0 for span, _ in spans}
@@ -74,10 +74,10 @@ def span_of(url: str) -> Span | None:
 
 def _archives(page: Page) -> list[tuple[Span, str]]:
     found: dict[str, Span] = {}
-    for count, element in enumerate(page.root.iter("a")):
+    for count, element in enumerate(page.root.iter("a", "option")):
         if count >= MAX_LINKS:
             break
-        href = element.get("href")
+        href = element.get("href" if element.tag == "a" else "value")
         if not href or not _YEAR.search(href):
             continue
         url = resolve(page.base_url, href, encoding=page.encoding)

@@ -3,10 +3,13 @@
 import re
 from itertools import pairwise
 
-from parsers.pagination.candidates import Group, PageLink, short_text
+from lxml.html import HtmlElement
+
+from parsers.pagination.candidates import Group, PageLink
 from parsers.pagination.links import Pager
 from parsers.pagination.numbering import continues, numbers, shape
 
+_DATES = re.compile(r"\d{1,4}([-./])\d{1,2}\1\d{1,4}")
 _NUMBERS = re.compile(r"(?<![\d.,])\d{1,6}(?![\d.,])")
 
 
@@ -53,16 +56,32 @@ def _after(
 
 def _counts_down(group: Group) -> bool:
     """Tell whether the newest page has the highest number."""
-    words = _NUMBERS.findall(short_text(group.box, 320))
+    words = _NUMBERS.findall(_pieces(group.box))
     shown = [int(word) for word in words]
     falls = sum(b == a - 1 for a, b in pairwise(shown))
     return falls > sum(b == a + 1 for a, b in pairwise(shown))
 
 
+def _pieces(box: HtmlElement) -> str:
+    """Return the text of a box with a blank between its pieces: "1", "2" is no 12."""
+    kept, length = [], 0
+    for piece in box.itertext():
+        kept.append(piece[:320])
+        length += len(piece)
+        if length > 1_000:
+            break
+    return " ".join(kept)
+
+
 def _shown(group: Group, links: list[PageLink]) -> int:
     """Return the number of this page: the one that is not a link, else 1."""
     linked = {link.number for link in links}
-    words = _NUMBERS.findall(short_text(group.box, 320))
-    free = [int(word) for word in words if int(word) not in linked]
-    wanted = [n for n in free if n + 1 in linked or n - 1 in linked]
-    return wanted[0] if wanted else 1
+    words = _NUMBERS.findall(_DATES.sub(" ", _pieces(group.box)))
+    shown = [int(word) for word in words]
+    places = [at for at, number in enumerate(shown) if number in linked]
+    wanted = [
+        (min(abs(at - place) for place in places), at, number)
+        for at, number in enumerate(shown)
+        if places and number not in linked and {number - 1, number + 1} & linked
+    ]
+    return min(wanted)[2] if wanted else 1

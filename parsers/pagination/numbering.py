@@ -13,6 +13,11 @@ PARAMETERS = re.compile(
     r"[a-z_\-\[\].]*(?:page|pagen|seite|offset|start|currentpage|pointer)(?:\d{1,3}|%5d|\])?"
 )
 
+#: How many items a page shows, told only from the second page on.
+_SIZE = re.compile(
+    r"[?&](?:ps|rows|limit|page_?size|per_?page|items_?per_?page|pp)=\d{1,4}(?=&|$)",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"\d+")
 _TAIL = re.compile(
     r"(?:/(?:page|pages|p|pg|seite|pagina|strana|sayfa|stran|sivu|side|page_num|offset)"
@@ -38,7 +43,7 @@ def numbers(url: str) -> Iterator[tuple[str, int]]:
     >>> list(numbers("https://h.example/news/page/3/?PAGEN_1=2&id=x7"))
     [('?pagen_1', 2), ('/', 3)]
     """
-    path, _, query = url.partition("://")[2].partition("?")
+    path, query = _parted(url.partition("://")[2])
     for piece in query.split("&")[:50]:
         name, _, value = piece.partition("=")
         name = unquote(name).lower()
@@ -65,12 +70,21 @@ def without_number(url: str) -> str:
     >>> without_number("https://h.example/news/page/3/?page=2&id=7")
     'h.example/news?id=7'
     """
-    path, _, query = url.partition("://")[2].removeprefix("www.").partition("?")
+    path, query = _parted(url.partition("://")[2].removeprefix("www."))
     head, tail = path[:-40], path[-40:]
     path = (head + _TAIL.sub("", tail)).rstrip("/")
     path = re.sub(r"/index\.[a-z]{3,5}$", "", path)
     kept = sorted(p for p in query.split("&") if p and not _is_page(p))
     return path + ("?" + "&".join(kept) if kept else "")
+
+
+def _parted(rest: str) -> tuple[str, str]:
+    """Return path and query; some sites hang parameters on the path by a bare ``&``."""
+    if "?" not in rest and "=" in rest:
+        path, _, query = rest.partition("&")
+    else:
+        path, _, query = rest.partition("?")
+    return path, query
 
 
 def continues(url: str, page_url: str) -> bool:
@@ -83,7 +97,12 @@ def continues(url: str, page_url: str) -> bool:
     """
     if url == page_url:
         return False
-    return without_number(url) == without_number(page_url)
+    there, here = without_number(url), without_number(page_url)
+    if there == here:
+        return True
+    if next(numbers(url), None) is None:
+        return False
+    return _SIZE.sub("", there) == _SIZE.sub("", here)
 
 
 def _is_page(piece: str) -> bool:

@@ -150,6 +150,8 @@ NOT_PAGER = re.compile(
 
 _ARROWS = "«»‹›<>→←⇒⇐➔➜►◄▶◀⟩⟨❯❮→⟶⟵⯈⯇⮞⮜▸◂➡⬅＞＜≫≪|…"
 _TRIM = " \t\n.,:;·•()[]{}/\\-–—_+*\"'" + _ARROWS
+#: How many items the next page has.
+_COUNTED = re.compile(r"(?<!\d)\d{1,3}\s*(?:件|条|條|篇|건|개)?$|^\d{1,3}\s+(?=\D)")
 _FORWARD = frozenset("»›>→⇒➔➜►▶⟩❯⟶⯈⮞▸➡＞≫")
 _BACK = frozenset("«‹<←⇐◄◀⟨❮⟵⯇⮜◂⬅＜≪")
 
@@ -159,8 +161,13 @@ def label_role(text: str) -> Role | None:
 
     >>> label_role("Next page »"), label_role("След."), label_role("Nextdoor")
     ('next', 'next', None)
+    >>> label_role("次の10件"), label_role("Next 20 »"), label_role("Next of 20")
+    ('next', 'next', None)
     """
-    return LABELS.get(text.strip(_TRIM).casefold())
+    words = text.strip(_TRIM).casefold()
+    if words in LABELS or not any(map(str.isdecimal, words)):
+        return LABELS.get(words)
+    return LABELS.get(_COUNTED.sub("", words).strip(_TRIM))
 
 
 def arrow_role(text: str) -> Role | None:

@@ -9,13 +9,14 @@ from dataclasses import replace
 
 from parsers.model import Teaser
 from parsers.page import Page
-from parsers.templates import linked, repeated
+from parsers.templates import embedded, linked, repeated
 from parsers.templates.repeated import Known
 
 #: Ways to a page's items, surest first; the first that answers wins.
 TEMPLATES: dict[str, Callable[[Page, Collection[str], Known], tuple[Teaser, ...]]] = {
     "repeated": repeated.find,
     "linked": linked.find_titled,
+    "embedded": embedded.find,
 }
 
 

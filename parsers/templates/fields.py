@@ -9,11 +9,16 @@ from parsers.templates.columns import column_heads
 from parsers.templates.dates import Days, day_slots, days_above
 from parsers.templates.parts import Group, Part
 from parsers.templates.sheet import Link, Sheet, Unit
+from parsers.templates.split_days import days_in_pieces, days_under_years
 from parsers.templates.titles import is_date, title_of, title_paths
 from parsers.templates.words import is_label, plain_title, title_worth
 
 #: How often one place may come in a part, as the cells of a column do.
 _REPEATS = 16
+#: How sentences end.
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔")
+#: Letters of a label beside a title that is said again: "Read more: ".
+_LABEL = 25
 
 
 @dataclass(slots=True, eq=False)
@@ -38,7 +43,11 @@ def read_group(sheet: Sheet, group: Group, days: Days) -> Reading:
     in_title = _has_days_in_titles(slots, titles, dates, days)
     has_own = sum(day is not None for day in found) * 10 >= len(found) * 3
     if not has_own:
-        found = days_above(sheet, days, group)
+        found = (
+            days_in_pieces(sheet, days, group)
+            or days_under_years(sheet, days, group)
+            or days_above(sheet, days, group)
+        )
     elif not all(found) and _lead_their_parts(slots, dates):
         for at in range(1, len(found)):
             found[at] = found[at] or found[at - 1]
@@ -118,17 +127,32 @@ def _link(part: Part, unit: Unit | None) -> Link:
 def _summary_paths(
     slots: Sequence[dict[int, Unit]], titles: Sequence[int], days: Days
 ) -> list[int]:
-    """Return the places that hold a summary: longer texts that are no title or date."""
+    """Return the places that hold a summary: longer texts that are no title or date.
+
+    Short ones count where they end as sentences do.
+    """
     chars: Counter[int] = Counter()
     count: Counter[int] = Counter()
+    ended: Counter[int] = Counter()
     for slot in slots:
         for path, unit in slot.items():
             if not unit.is_heading and not is_date(unit, days):
                 chars[path] += len(unit.text)
                 count[path] += 1
-    long = [path for path in chars if chars[path] >= 40 * count[path]]
+                ended[path] += unit.text.endswith(_ENDS)
+    long = [
+        path
+        for path in chars
+        if chars[path]
+        >= (15 if ended[path] * 5 > 4 * count[path] else 40) * count[path]
+    ]
     long = [path for path in long if not titles or path != titles[0]]
     return sorted(long, key=lambda path: chars[path], reverse=True)
+
+
+def _repeats(text: str, title: str) -> bool:
+    """Tell whether a text is the title again, with at most a label beside it."""
+    return title in text and len(text) - len(title) <= _LABEL
 
 
 def _summary(slot: dict[int, Unit], title: Unit | None, paths: Sequence[int]) -> str:
@@ -136,6 +160,6 @@ def _summary(slot: dict[int, Unit], title: Unit | None, paths: Sequence[int]) ->
         unit = slot.get(path)
         if unit is None or unit is title or len(unit.text) < 15:
             continue
-        if title is None or unit.text != title.text:
+        if title is None or not _repeats(unit.text, title.text):
             return unit.text.lstrip(",;:–—- ")[:1000]
     return ""

@@ -1,5 +1,6 @@
 """What "load more" answers with: JSON that holds HTML, or items themselves. Pure."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -26,14 +27,25 @@ _DATES = (
     "active_from",
 )
 _SUMMARIES = ("summary", "description", "excerpt", "preview_text", "lead", "teaser")
-_NEXT = ("next", "next_url", "nexturl", "next_page_url", "nextpageurl", "more_url")
+_NEXT = (
+    "next",
+    "next_url",
+    "nexturl",
+    "next_page",
+    "nextpage",
+    "next_page_url",
+    "nextpageurl",
+    "more_url",
+)
+
+_ADDRESS = re.compile(r"https?://|[/?.]|[^\s/]+[/?]")
 
 
 def html_of(capture: Capture, data: Any) -> Capture | None:
     """Return the HTML in a JSON answer as a capture of its own, if there is any."""
     pieces = [
         value
-        for _, value in _values(data)
+        for _, value in values_of(data)
         if isinstance(value, str) and "<" in value and "href" in value.lower()
     ]
     if not pieces:
@@ -46,7 +58,7 @@ def html_of(capture: Capture, data: Any) -> Capture | None:
 def items_of(capture: Capture, data: Any) -> tuple[Teaser, ...]:
     """Return the items of a JSON answer that lists them with titles and addresses."""
     found: dict[str, Teaser] = {}
-    for _, value in _values(data):
+    for _, value in values_of(data):
         if not isinstance(value, dict) or len(found) >= MAX_ITEMS:
             continue
         item = _teaser(capture.url, {str(k).lower(): v for k, v in value.items()})
@@ -57,8 +69,8 @@ def items_of(capture: Capture, data: Any) -> tuple[Teaser, ...]:
 
 def next_of(capture: Capture, data: Any) -> str | None:
     """Return where a JSON answer says its list goes on."""
-    for name, value in _values(data):
-        if name.lower() in _NEXT and isinstance(value, str) and value:
+    for name, value in values_of(data):
+        if name.lower() in _NEXT and isinstance(value, str) and _ADDRESS.match(value):
             url = resolve(capture.url, value)
             if url and url != capture.url:
                 return url
@@ -90,7 +102,7 @@ def _first(entry: dict[str, Any], names: tuple[str, ...]) -> str:
     return ""
 
 
-def _values(data: Any) -> Iterator[tuple[str, Any]]:
+def values_of(data: Any) -> Iterator[tuple[str, Any]]:
     """Yield the values of a document with their names, outer ones first, in order."""
     waiting: list[tuple[str, Any]] = [("", data)]
     for place, (name, value) in enumerate(waiting):

@@ -195,6 +195,21 @@ def _add_between(sheet: Sheet, parts: list[Part]) -> None:
             _share_out(sheet, sheet.spans[box], inside)
 
 
+def _are_items_between(sheet: Sheet, parts: Sequence[Part]) -> bool:
+    """Tell whether between most parts stand links as good as theirs."""
+    rivals = 0
+    for a, b in pairwise(parts):
+        least = 0.6 * promise_of(a.link)
+        known = {a.link.url, b.link.url}
+        rivals += any(
+            unit.link is not None
+            and unit.link.url not in known
+            and promise_of(unit.link) >= max(least, 0.3)
+            for unit in sheet.units[a.end : b.start]
+        )
+    return rivals * 2 >= len(parts)
+
+
 def _share_out(sheet: Sheet, span: tuple[int, int], parts: list[Part]) -> None:
     gaps = [b.start - a.end for a, b in pairwise(parts)]
     usual = sorted(gaps)[len(gaps) // 2]
@@ -206,6 +221,8 @@ def _share_out(sheet: Sheet, span: tuple[int, int], parts: list[Part]) -> None:
     own = {u.path for r in parts for u in sheet.units[r.start : r.end]}
     if sum(between[path] for path in own) * 2 > sum(between.values()):
         return  # what stands between are items without a link
+    if _are_items_between(sheet, parts):
+        return
     first, last = parts[0], parts[-1]
     before = sheet.units[max(span[0], first.start - 1) : first.start]
     after = sheet.units[last.end : min(span[1], last.end + 1)]

@@ -13,6 +13,11 @@ LONG = 80
 SAID, UNSAID = 600, 1_500
 
 
+def is_read(sheet: Sheet) -> bool:
+    """Tell whether a page has prose enough not to be a list of pictures."""
+    return sum(len(unit.text) for unit in sheet.units if unit.link is None) >= SAID
+
+
 def is_article(sheet: Sheet, chosen: Sequence[Reading]) -> bool:
     """Tell whether what a page says outweighs what it lists.
 

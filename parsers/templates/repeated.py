@@ -9,7 +9,7 @@ from parsers.templates.choice import choose, is_spaced, shape_of, usual_shape
 from parsers.templates.dates import Days
 from parsers.templates.fields import read_group
 from parsers.templates.parts import find_groups
-from parsers.templates.prose import is_article
+from parsers.templates.prose import is_article, is_read
 from parsers.templates.sheet import Link, Sheet, read_sheet
 from parsers.templates.words import title_worth
 from parsers.text import normal_text
@@ -26,6 +26,13 @@ _CUT = ("…", "...")
 def find(page: Page, pages: Collection[str], known: Known = None) -> tuple[Teaser, ...]:
     """Return the items of the page's listing, in page order; none if it has none."""
     sheet = read_sheet(page)
+    items = _read(sheet, pages, known)
+    if items or is_read(sheet):
+        return items
+    return _read(read_sheet(page, with_pictures=True), pages, known)
+
+
+def _read(sheet: Sheet, pages: Collection[str], known: Known) -> tuple[Teaser, ...]:
     days = Days(sheet)
     readings = [read_group(sheet, group, days) for group in find_groups(sheet)]
     chosen = choose(readings, known)
@@ -63,7 +70,8 @@ def _without_menu(teasers: tuple[Teaser, ...]) -> tuple[Teaser, ...]:
 def _whole(sheet: Sheet, teaser: Teaser) -> Teaser:
     """Return a teaser whose title was cut short with what the page says elsewhere."""
     start = teaser.title.rstrip("….").rstrip()
-    if start == teaser.title or not teaser.title.endswith(_CUT) or len(start) < 15:
+    least = 15 if is_spaced(start) else 6
+    if start == teaser.title or not teaser.title.endswith(_CUT) or len(start) < least:
         return teaser
     for link in sheet.links:
         if link.url == teaser.url:

@@ -8,6 +8,8 @@ from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 from parsers.page import Page
+from parsers.script_links import ScriptLinks
+from parsers.templates.folds import Folds
 from parsers.templates.places import Area, area_of, is_elsewhere
 from parsers.text import normal_text
 from parsers.urls import resolve
@@ -61,17 +63,24 @@ class Sheet:
         return (unit.text for unit in self.units[start:end])
 
 
-def read_sheet(page: Page) -> Sheet:
-    """Lay a page out as a row of texts, in one walk of its tree."""
+def read_sheet(page: Page, *, with_pictures: bool = False) -> Sheet:
+    """Lay a page out as a row of texts, in one walk of its tree.
+
+    ``with_pictures`` takes what a picture is said to show for the text of its link,
+    where the link has no other.
+    """
     sheet = Sheet(page=page)
-    _Walk(sheet).run()
+    _Walk(sheet, with_pictures=with_pictures).run()
     _mark_areas(sheet)
     return sheet
 
 
 class _Walk:
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, *, with_pictures: bool) -> None:
         self.sheet = sheet
+        self.with_pictures = with_pictures
+        self.scripts = ScriptLinks(sheet.page)
+        self.folds = Folds(sheet.page)
         self.names: dict[tuple[str, ...], int] = {}
         self.stack: list[tuple[tuple[str, ...], bool]] = [((), False)]
         self.cells: list[int] = [0]
@@ -99,7 +108,7 @@ class _Walk:
                 self.sheet.spans[element] = (start, total)
 
     def enter(self, element: HtmlElement) -> None:
-        if self.hidden or element.tag in _SKIPPED or _is_hidden(element):
+        if self.hidden or element.tag in _SKIPPED or self.folds.is_hidden(element):
             self.hidden += 1
             return
         tag = element.tag
@@ -113,8 +122,9 @@ class _Walk:
         path = self.path_of(steps)
         self.sheet.paths[element] = path
         self.sheet.spans[element] = (len(self.sheet.units), -1)
-        if tag == "a":
+        if tag == "a" or ("-" in tag and element.get("href")):
             self.open_link(element, path)
+            self.add_attributes(element, path)
         self.add(element.text, element)
 
     def leave(self, element: HtmlElement) -> None:
@@ -127,7 +137,7 @@ class _Walk:
             self.flush()
         start, _ = self.sheet.spans[element]
         self.sheet.spans[element] = (start, len(self.sheet.units))
-        if tag == "a" and self.link is not None and self.link.element is element:
+        if self.link is not None and self.link.element is element:
             self.close_link()
         self.stack.pop()
         self.cells.pop()
@@ -151,9 +161,9 @@ class _Walk:
         return self.names.setdefault(steps, len(self.names) + 1)
 
     def open_link(self, element: HtmlElement, path: int) -> None:
-        href = element.get("href")
+        href = self.scripts.href_of(element)
         self.link = None
-        if not href or len(self.sheet.links) >= MAX_LINKS or href.startswith("#"):
+        if not href or len(self.sheet.links) >= MAX_LINKS:
             return
         page = self.sheet.page
         url = resolve(page.base_url, href, encoding=page.encoding)
@@ -161,11 +171,32 @@ class _Walk:
             place = len(self.sheet.units)
             self.link = Link(url=url, element=element, path=path, place=place)
 
+    def add_attributes(self, element: HtmlElement, path: int) -> None:
+        """Lay out what an element of the site's own make is told to show."""
+        if element.tag == "a" or self.link is None:
+            return
+        for place, names in enumerate(_TOLD):
+            text = next((t for name in names if (t := element.get(name))), "")
+            if text := normal_text(text[:MAX_TEXT]):
+                unit = Unit(
+                    text=text,
+                    element=element,
+                    path=self.path_of((str(path), str(place))),
+                    link=self.link,
+                    is_heading=place == 0,
+                )
+                self.sheet.units.append(unit)
+
     def close_link(self) -> None:
         link = self.link
         self.link = None
         if link is None:
             return
+        if self.with_pictures and link.place == len(self.sheet.units):
+            self.add(_shown_in(link.element), link.element)
+            self.link = link
+            self.flush()
+            self.link = None
         link.end = len(self.sheet.units)
         link.text = " ".join(self.sheet.texts(link.place, link.end))[:MAX_TEXT]
         self.sheet.links.append(link)
@@ -205,10 +236,18 @@ def _is_named(element: HtmlElement) -> bool:
     )
 
 
-def _is_hidden(element: HtmlElement) -> bool:
-    return element.get("hidden") is not None and element.tag != "a"
+def _shown_in(link: HtmlElement) -> str:
+    """Return what the pictures of a link are said to show."""
+    said = (image.get("alt") or image.get("title") or "" for image in link.iter("img"))
+    return next((text[:500] for text in said if text.strip()), "")
 
 
+#: What elements of a site's own make are told: title, date, summary.
+_TOLD = (
+    ("headline", "heading", "card-title", "title"),
+    ("date", "published", "publish-date", "pub-date", "datetime"),
+    ("summary", "description", "excerpt", "teaser"),
+)
 #: Part of a page that a menu may take, by its names alone, and by its tag.
 _MOST = (0.5, 0.95)
 _SURE = frozenset(["nav", "footer"])
@@ -243,7 +282,7 @@ _INLINE = frozenset(
 #: Names that differ between items of one list.
 _PASSING = re.compile(
     r"\d|^(?:odd|even|first|last|active|current|selected|alt|sticky|new|left|right|item|"
-    r"js|is|has|col|row|tag|category|format|status|type|hentry|post|type-post|read|"
+    r"js|is|has|[\w-]*-(?:odd|even|alt|alternate|alternating)|alternat\w*|col|row|tag|category|format|status|type|hentry|post|type-post|read|"
     r"unread|featured|clearfix|visible|hidden|open|closed)$|^(?:is|has|js|tag|category|"
     r"format|status|type|col|row|views-row)-",
 )

@@ -134,7 +134,7 @@ def title_of(
 def _whole(unit: Unit, text: str) -> str:
     """Return a link's whole text where only emphasis divides it."""
     link = unit.link
-    if link is None or len(link.text) > 300:
+    if link is None or link.element.tag != "a" or len(link.text) > 300:
         return text
     blocks = {
         "div",

@@ -280,3 +280,34 @@ def test_every_style_is_a_module_and_a_line() -> None:
         if "def next_url(" in path.read_text("utf-8")
     }
     assert {name.replace("-", "_") for name in STYLES} == modules
+
+
+def test_a_title_that_speaks_of_more_is_no_button() -> None:
+    """An item whose address ends in a number would lead the walk into an article."""
+    body = '<ul><li><a href="/news/533">Figures show more night trains</a></li></ul>'
+    assert pager(body, "https://press.harbour.example/news").next_url is None
+
+
+def test_years_to_choose_from_lead_to_the_year_before() -> None:
+    """A choice of years is all that some offices have for a pager."""
+    years = "".join(
+        f'<option value="/news?year={y}">{y}</option>' for y in (2026, 2025)
+    )
+    items = "".join(
+        f"<p>03/{day}/2026 <a href='/n/{day}'>The ferry is late again on day {day}</a>"
+        for day in (18, 17, 16)
+    )
+    html = f"<body><select>{years}</select>{items}"
+    url = "https://press.harbour.example/news?year=2026"
+    found = parse_listing(Capture(url=url, payload=html.encode()))
+    assert isinstance(found, Listing)
+    assert found.onward_url == "https://press.harbour.example/news?year=2025"
+
+
+def test_the_next_ten_pages_are_not_the_next_page() -> None:
+    """Boards jump by ten pages at once; nine pages would be missed."""
+    before, behind = links(("?page=1", "1")), links(("?page=3", "3"))
+    jump = links(("?page=11", "Next 10"))
+    body = f'<div class="paging">{before} 2 {behind} {jump}</div>'
+    found = pager(body, f"{LIST}?page=2")
+    assert found.next_url == f"{LIST}?page=3"

@@ -1,0 +1,97 @@
+"""Addresses that a page leaves to its scripts: ``onclick``, ``javascript:``. Pure.
+
+Nothing is run. An address written in the handler is taken as it is; a handler that only
+calls a function is followed into it where that joins an address from its argument.
+"""
+
+import re
+
+from lxml.html import HtmlElement
+
+from parsers.page import Page
+
+#: Characters of scripts that are looked through for functions, and of one handler.
+MAX_SCRIPT, MAX_HANDLER = 500_000, 1_000
+
+_LITERAL = r"""(?:"[^"\n]{0,500}"|'[^'\n]{0,500}')"""
+_GOES = re.compile(
+    r"(?:location(?:\s*\.\s*href)?\s*=(?!=)|location\s*\.\s*(?:assign|replace)\s*\(|"
+    r"window\s*\.\s*open\s*\(|RefreshPageTo\s*\(\s*event\s*,)\s*"
+    rf"(?P<first>{_LITERAL})\s*(?P<rest>(?:\+\s*[^;,)\n]{{1,200}})?)",
+    re.IGNORECASE,
+)
+_CALL = re.compile(
+    r"^(?:javascript:)?\s*(?:return\s+)?(?P<name>[A-Za-z_$][\w$]{0,60})\s*\(\s*"
+    r"""(?P<argument>["']?)(?P<value>[\w.-]{1,80})(?P=argument)\s*\)""",
+    re.IGNORECASE,
+)
+_FUNCTION = re.compile(
+    r"(?:function\s+(?P<named>[A-Za-z_$][\w$]{0,60})\s*|"
+    r"(?:(?:var|let|const)\s+)?(?P<kept>[A-Za-z_$][\w$]{0,60})\s*=\s*function\s*)"
+    r"\(\s*(?P<parameter>[A-Za-z_$][\w$]{0,60})\s*\)\s*\{(?P<body>[^{}]{0,1000})\}"
+)
+_TERM = re.compile(rf"\+\s*(?P<term>{_LITERAL}|[A-Za-z_$][\w$]{{0,60}})\s*")
+_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+
+
+class ScriptLinks:
+    """Finds where the links of one page lead whose address stands in a script."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._functions: dict[str, tuple[str, str]] | None = None
+
+    def href_of(self, element: HtmlElement) -> str:
+        """Return an element's address, or what its handler says of it; else ``""``."""
+        href: str = element.get("href") or ""
+        is_script = href[:11].lower() == "javascript:"
+        if href and not is_script and not href.startswith("#"):
+            return href
+        for handler in (element.get("onclick") or "", href if is_script else ""):
+            if handler and (found := self._address(handler[:MAX_HANDLER])):
+                return found
+        return ""
+
+    def _address(self, handler: str) -> str:
+        if goes := _GOES.search(handler):
+            return _joined(goes, "", "")
+        call = _CALL.match(handler)
+        if not call:
+            return ""
+        if self._functions is None:
+            self._functions = _functions(self._page)
+        parameter, body = self._functions.get(call["name"], ("", ""))
+        goes = _GOES.search(body)
+        return _joined(goes, parameter, call["value"]) if goes else ""
+
+
+def _joined(goes: re.Match[str], parameter: str, value: str) -> str:
+    """Return the address that a handler joins; ``""`` where it needs more than said."""
+    address, rest = goes["first"][1:-1], goes["rest"]
+    while rest:
+        term = _TERM.match(rest)
+        if not term:
+            return ""
+        if term["term"][0] in "\"'":
+            address += term["term"][1:-1]
+        elif parameter and term["term"] == parameter:
+            address += value
+        else:
+            return ""
+        rest = rest[term.end() :]
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), address)
+
+
+def _functions(page: Page) -> dict[str, tuple[str, str]]:
+    """Return the parameter and body of the page's small functions, by name."""
+    found: dict[str, tuple[str, str]] = {}
+    left = MAX_SCRIPT
+    for script in page.root.iter("script"):
+        text = (script.text or "")[:left]
+        left -= len(text)
+        for function in _FUNCTION.finditer(text):
+            name = function["named"] or function["kept"]
+            found.setdefault(name, (function["parameter"], function["body"]))
+        if left <= 0:
+            break
+    return found

@@ -1,0 +1,124 @@
+"""Days in pieces: calendar leaves, and days under the head of their year. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from parsers.model import Printed
+from parsers.templates.dates import Days
+from parsers.templates.parts import Group, Part
+from parsers.templates.sheet import Sheet, Unit
+
+#: Texts of a calendar leaf, letters of one, and letters of a day without its year.
+_PIECES, _PIECE, _SHORT = 4, 12, 40
+#: Letters of a text in which a day without its year may stand.
+_LONG = 300
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d|25[5-9]\d)(?!\d)")
+_HEAD = re.compile(
+    r"\W*(?:[^\W\d_]+\W{1,3}){0,2}(?:19|20)\d\d\W{0,2}(?:年|г\.?|\(\d+\))?\W*"
+)
+_MONTH_DAY = re.compile(
+    r"(?<![\w.])(?:[^\W\d_]{3,12}\.?\s*\d{1,2}|\d{1,2}(?:\.|er|º|\s+de)?\s*[^\W\d_]{3,12}"
+    r"|\d{1,2}[./-]\d{1,2}\.?|\d{1,2}月\d{1,2}日|\d{1,2}월\s?\d{1,2}일)(?![\w/-])"
+)
+
+
+def days_in_pieces(
+    sheet: Sheet, days: Days, group: Group
+) -> list[Printed | None] | None:
+    """Return the days of calendar leaves, day, month and year in texts of their own.
+
+    Nothing unless most parts have one.
+    """
+    found = [_of_pieces(sheet.units[p.start : p.end], days) for p in group.parts]
+    return _if_most(found)
+
+
+def _of_pieces(units: Sequence[Unit], days: Days) -> Printed | None:
+    units = units[:12]
+    for start in range(len(units)):
+        for size in range(2, _PIECES + 1):
+            pieces = [unit.text for unit in units[start : start + size]]
+            if len(pieces) < size or any(len(piece) > _PIECE for piece in pieces):
+                break
+            for text in _joined(pieces):
+                read = days.read(text) if _YEAR.search(text) else ()
+                if len(read) == 1:
+                    return read[0]
+    return None
+
+
+def _joined(pieces: Sequence[str]) -> Iterator[str]:
+    yield " ".join(pieces)
+    numbers = [piece.strip(" ./-") for piece in pieces]
+    if all(re.fullmatch(r"\d+(?:[./-]\d+)*", number) for number in numbers):
+        yield ".".join(re.sub(r"[/-]", ".", number) for number in numbers)
+
+
+def days_under_years(
+    sheet: Sheet, days: Days, group: Group
+) -> list[Printed | None] | None:
+    """Return the days that print no year, by the year that stands over them.
+
+    Nothing unless most parts have one.
+    """
+    heads = _year_heads(sheet, group)
+    if not heads:
+        return None
+    found: list[Printed | None] = []
+    at, year = 0, ""
+    for part in group.parts:
+        while at < len(heads) and heads[at][0] <= part.start:
+            year = heads[at][1]
+            at += 1
+        found.append(_within(sheet, days, part, year) if year else None)
+    return _if_most(found)
+
+
+def _year_heads(sheet: Sheet, group: Group) -> list[tuple[int, str]]:
+    first, last = group.parts[0].start, group.parts[-1].end
+    heads = []
+    for place in range(max(0, first - 6), last):
+        unit = sheet.units[place]
+        if len(unit.text) <= 30 and _HEAD.fullmatch(unit.text):
+            year = _YEAR.search(unit.text)
+            if year and unit.link is None:
+                heads.append((place, year[1]))
+    return heads
+
+
+def _within(sheet: Sheet, days: Days, part: Part, year: str) -> Printed | None:
+    for unit in sheet.units[part.start : part.end]:
+        if len(unit.text) > _LONG or not any(map(str.isdigit, unit.text)):
+            continue
+        for said in _MONTH_DAY.finditer(unit.text):
+            text = said[0].strip()
+            for whole in _with_year(text, year):
+                read = days.read(whole)
+                if len(read) == 1 and len(read[0].text) == len(whole):
+                    return read[0]
+        if len(unit.text) > _SHORT:
+            continue
+    return None
+
+
+def _with_year(text: str, year: str) -> Iterator[str]:
+    if text.endswith("日"):
+        yield f"{year}年{text}"
+    elif text.endswith("일"):
+        yield f"{year}년 {text}"
+    elif text[-1] == "." or re.fullmatch(r"\d+\.\d+", text):
+        yield f"{text.rstrip('.')}.{year}"
+    elif "/" in text:
+        yield f"{text}/{year}"
+    elif re.fullmatch(r"\d+-\d+", text):
+        yield f"{year}-{text}"
+    elif text[0].isdigit():
+        yield f"{text} {year}"
+    else:
+        yield f"{text}, {year}"
+
+
+def _if_most(found: list[Printed | None]) -> list[Printed | None] | None:
+    have = sum(day is not None for day in found)
+    return found if have > 1 and have * 10 >= 6 * len(found) else None
