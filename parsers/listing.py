@@ -67,9 +67,15 @@ def parse_listing(
     page = capture if isinstance(capture, Page) else read_page(source)
     if _is_address(page.url):
         return _parse_page(page, rules, known)
+    return _without_base(_parse_page(with_address(page), rules, known), source.url)
+
+
+def with_address(page: Page) -> Page:
+    """Return a page that came without an address with one that stands for it."""
+    if _is_address(page.url):
+        return page
     base = page.base_url if _is_address(page.base_url) else _NOWHERE
-    page = replace(page, url=_NOWHERE, base_url=base)
-    return _without_base(_parse_page(page, rules, known), source.url)
+    return replace(page, url=_NOWHERE, base_url=base)
 
 
 def _is_address(url: str) -> bool:

@@ -38,10 +38,22 @@ class Pager:
 
 def read_pager(page: Page) -> Pager:
     """Return the groups of links on a page that are pagers."""
-    page_url = resolve(page.url, "") or page.url
+    page_url = _own_url(page)
+    found = []
+    for group in seen_pagers(page):
+        settle_arrows(group)
+        group.own = (page_url, page.url)
+        group.links = believed(group, page_url, page.base_url)
+        if group.links:
+            found.append(group)
+    return Pager(page=page, page_url=page_url, groups=found, heads=_heads(page))
+
+
+def seen_pagers(page: Page) -> list[Group]:
+    """Return the groups of links that look like pagers, believed or not."""
     groups: dict[HtmlElement, Group] = {}
     last: list[PageLink] = []
-    for link in find_candidates(page, page_url):
+    for link in find_candidates(page, _own_url(page)):
         box = box_of(link.element)
         if box is link.element and last and is_beside(last[-1].element, box):
             last.append(link)
@@ -49,15 +61,13 @@ def read_pager(page: Page) -> Pager:
         group = groups.setdefault(box, Group(box=box))
         group.links.append(link)
         last = group.links
-    found = []
     for group in groups.values():
         group.marks = marks_of(group.box)
-        settle_arrows(group)
-        group.own = (page_url, page.url)
-        group.links = believed(group, page_url, page.base_url)
-        if group.links:
-            found.append(group)
-    return Pager(page=page, page_url=page_url, groups=found, heads=_heads(page))
+    return list(groups.values())
+
+
+def _own_url(page: Page) -> str:
+    return resolve(page.url, "") or page.url
 
 
 def _heads(page: Page) -> list[PageLink]:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from parsers.templates.fields import Reading
 from parsers.templates.inline import is_inline
@@ -23,10 +24,28 @@ _LISTS = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Verdict:
+    """Whether a group belongs to the listing, what it is worth, and why."""
+
+    reading: Reading
+    worth: float
+    is_kept: bool
+    reason: str
+
+
 def choose(
     readings: Sequence[Reading], known: Callable[[str], bool] | None = None
 ) -> list[Reading]:
-    """Return the groups that make the listing, in the order of the page.
+    """Return the groups that make the listing, in the order of the page."""
+    kept = [found.reading for found in judge(readings, known) if found.is_kept]
+    return sorted(kept, key=lambda reading: reading.group.parts[0].start)
+
+
+def judge(
+    readings: Sequence[Reading], known: Callable[[str], bool] | None = None
+) -> list[Verdict]:
+    """Return a verdict on each group, the worthiest first.
 
     The best group leads. Others join it if they look like listings too, or if their
     items' addresses are made like those of the best and stand in the main part. A
@@ -39,27 +58,39 @@ def choose(
     worths.sort(key=lambda pair: pair[0], reverse=True)
     lead = next((pair for pair in worths if _leads(*pair)), None)
     if lead is None:
-        return []
+        return [Verdict(r, w, False, "too little for a listing") for w, r in worths]
     best, first = lead
     kin = _usual_shape(first)
-    kept: list[Reading] = []
-    taken: set[int] = set()
-    shown: set[str] = set()
-    for worth, reading in (lead, *worths):
-        if worth < LEAST_KIN:
-            break
-        if reading in kept:
+    found = [Verdict(first, best, True, "the best list of the page")]
+    taken = {p for part in first.group.parts for p in range(part.start, part.end)}
+    shown = {link.url for link in first.links}
+    for worth, reading in worths:
+        if reading is first:
             continue
-        if sum(link.place in taken for link in reading.links) * 2 > len(reading.links):
-            continue
-        if sum(link.url in shown for link in reading.links) * 2 > len(reading.links):
-            continue
-        if reading is first or _joins(reading, worth, first, best, kin):
-            kept.append(reading)
+        reason = _why_not(reading, worth, taken, shown)
+        joins = "" if reason else _joins(reading, worth, first, best, kin)
+        is_kept = bool(joins)
+        found.append(Verdict(reading, worth, is_kept, reason or joins or _WEAK))
+        if is_kept:
             shown.update(link.url for link in reading.links)
             for part in reading.group.parts:
                 taken.update(range(part.start, part.end))
-    return sorted(kept, key=lambda reading: reading.group.parts[0].start)
+    return found
+
+
+_WEAK = "unlike the best list, and worth little beside it"
+
+
+def _why_not(reading: Reading, worth: float, taken: set[int], shown: set[str]) -> str:
+    """Return what speaks against a group from the outset, if anything does."""
+    half = len(reading.links) / 2
+    if worth < LEAST_KIN:
+        return "too little for a listing" if in_main(reading) else "menu or side box"
+    if sum(link.place in taken for link in reading.links) > half:
+        return "other links of items that are listed"
+    if sum(link.url in shown for link in reading.links) > half:
+        return "items that are listed already"
+    return ""
 
 
 def _trust(reading: Reading, known: Callable[[str], bool]) -> float:
@@ -78,15 +109,17 @@ def _leads(worth: float, reading: Reading) -> bool:
 
 def _joins(
     reading: Reading, worth: float, first: Reading, best: float, kin: str
-) -> bool:
+) -> str:
+    """Return why a group belongs to the best one too; ``""`` if it does not."""
     if kin and in_main(reading) and _usual_shape(reading) == kin:
-        return True
+        return "addresses made like those of the best list"
     share = SHARE if in_main(reading) else SHARE_ASIDE
     if worth < max(LEAST, share * best):
-        return False
+        return ""
     if dated_part(first) < 0.6 or dated_part(reading) >= 0.6:
-        return True
-    return len(reading.links) >= 5 and words_of(reading) >= 4
+        return "worth nearly as much as the best list"
+    is_said = len(reading.links) >= 5 and words_of(reading) >= 4
+    return "many titles of many words" if is_said else ""
 
 
 def _usual_shape(reading: Reading) -> str:

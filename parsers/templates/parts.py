@@ -48,6 +48,14 @@ def find_groups(sheet: Sheet) -> list[Group]:
     ]
 
 
+def menus(sheet: Sheet) -> list[list[Link]]:
+    """Return the links that stand in menus alone, by how they are made."""
+    by_path: dict[int, list[Link]] = defaultdict(list)
+    for link in sheet.links:
+        by_path[link.path].append(link)
+    return [links for links in by_path.values() if _is_menu(links)]
+
+
 def promise_of(link: Link) -> float:
     """Return how much a link looks like an item's, by its words and its place."""
     words = link.text.split()

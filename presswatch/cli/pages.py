@@ -39,7 +39,36 @@ def show_listing(answer: Mapping[str, Any]) -> None:
     show_teasers(answer["items"])
     if answer["next_url"]:
         show("", styled(f"goes on at {answer['next_url']}", "cyan"))
+    if "groups" in answer:
+        _show_reasons(answer)
     show("")
+
+
+def _show_reasons(answer: Mapping[str, Any]) -> None:
+    """Print which way found a listing's items, and what was left out as what."""
+    show("", table("field", "found by", rows=answer["ways"].items()))
+    rows = (
+        (
+            "kept" if group["is_kept"] else "left out",
+            group["reason"],
+            group["count"],
+            f"{group['worth']:.2f}",
+            group["path"],
+            one_line(" | ".join(group["titles"]), 100),
+        )
+        for group in answer["groups"]
+    )
+    show("", table("links", "as", "count", "worth", "where", "such as", rows=rows))
+    pagers = (
+        (
+            "kept" if pager["is_kept"] else "left out",
+            pager["reason"],
+            pager["path"],
+            one_line(" | ".join(pager["texts"]), 100),
+        )
+        for pager in answer["pagers"]
+    )
+    show("", table("pager", "as", "where", "such as", rows=pagers))
 
 
 def show_teasers(items: Iterable[Mapping[str, Any]]) -> None:

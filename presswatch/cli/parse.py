@@ -12,6 +12,7 @@ from corpus.home import Home
 from parsers.answer import article_answer, listing_answer
 from parsers.article import parse_article
 from parsers.listing import parse_listing
+from parsers.listing_reasons import ListingReasons, explain_listing, reasons_answer
 from parsers.model import Article, Capture, Listing, Problem
 from parsers.profile import Profile
 from parsers.rules import Rules
@@ -107,6 +108,8 @@ class _Reader:
     def ways(
         self, *, listing: bool, explain: bool
     ) -> tuple[Callable[..., Any], Callable[..., dict[str, Any]]]:
+        if listing and explain:
+            return self.explained_listing, _explained_listing
         if listing:
             return self.listing, listing_answer
         return self.article, _explained if explain else article_answer
@@ -116,6 +119,21 @@ class _Reader:
 
     def listing(self, capture: Capture, profile: Profile | None) -> Listing | Problem:
         return parse_listing(capture, profile=profile, rules=self.rules)
+
+    def explained_listing(
+        self, capture: Capture, profile: Profile | None
+    ) -> tuple[Listing | Problem, ListingReasons]:
+        reasons = explain_listing(capture, rules=self.rules)
+        return self.listing(capture, profile), reasons
+
+
+def _explained_listing(
+    reading: tuple[Listing | Problem, ListingReasons] | Problem,
+) -> dict[str, Any]:
+    if isinstance(reading, Problem):
+        reading = (reading, ListingReasons(ways={"items": "", "next_url": ""}))
+    listing, reasons = reading
+    return listing_answer(listing) | reasons_answer(reasons)
 
 
 def _explained(reading: Article | Problem) -> dict[str, Any]:

@@ -184,6 +184,23 @@ def test_parse_answers_in_order_and_with_every_key(tmp_path: Path) -> None:
     assert all(row.keys() == LISTED for row in listed.rows)
 
 
+def test_a_listing_explained_has_its_reasons_beside_every_key(tmp_path: Path) -> None:
+    """Whoever misses an item asks with the same command, with or without an address."""
+    (tmp_path / "a.html").write_text(PAGE.format("<a href='/1'>A boat came late</a>"))
+    (tmp_path / "b.html").write_text("")
+    rows = [
+        {"id": 1, "url": "https://h.example/", "html_file": "a.html"},
+        {"id": 2, "url": None, "html_file": "a.html"},
+        {"id": 3, "url": None, "html_file": "b.html"},
+    ]
+    given = "\n".join(map(json.dumps, rows))
+    ended = call("parse", "--listing", "--explain", "--base", tmp_path, given=given)
+    assert ended.status == 0, ended.err
+    assert [row["id"] for row in ended.rows] == [1, 2, 3]
+    for row in ended.rows:
+        assert row.keys() == LISTED | {"ways", "groups", "pagers"}
+
+
 @pytest.mark.promise("R7")
 def test_parse_answers_the_rest_where_a_line_cannot_be_read(tmp_path: Path) -> None:
     """One bad line in a million must not cost the others."""
