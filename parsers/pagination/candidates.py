@@ -26,6 +26,9 @@ _NUMBER = re.compile(
     r"(\d{1,3}(?:[,.\u00a0 ]\d{3})+|\d{1,6})\s*(?:页|頁|ページ)?[\])\-–—|.»>\s]*",
     re.IGNORECASE,
 )
+#: A page named by its items, "11-20", and how many these must be.
+_RANGE = re.compile(r"[\[(]?\s*(\d{1,6})\s*[-–—]\s*(\d{1,6})\s*[\])]?")
+_LEAST_RANGE = 5
 _ADDRESS = re.compile(r"https?://|/|\?|\./")
 _BASES = ("data-base", "data-url", "data-href", "data-base-url")
 _OWN_NUMBER = re.compile(r"([?&](?:page|p|paged|pg)=)\d{1,6}(?=&|$)", re.IGNORECASE)
@@ -145,6 +148,10 @@ def short_text(element: HtmlElement, limit: int) -> str:
 def _number(text: str) -> int | None:
     if not any(map(str.isdecimal, text)) or len(text) > 20:
         return None
+    if found := _RANGE.fullmatch(text):
+        first, last = int(found[1]), int(found[2])
+        size = last - first + 1
+        return last // size if size >= _LEAST_RANGE and first % size == 1 else None
     found = _NUMBER.fullmatch(text)
     return int(re.sub(r"\D", "", found[1])) if found else None
 

@@ -72,6 +72,11 @@ _SPOKEN: dict[Role, str] = {
     "older": """
         older; older posts; older entries; older news; older articles;
         older stories; older items; earlier; earlier news; previous posts;
+        older updates; older releases; older press releases; older statements;
+        older notices; older announcements; older messages; older results;
+        earlier posts; earlier items; earlier releases; ältere nachrichten;
+        ältere mitteilungen; ältere pressemitteilungen; starsze artykuły;
+        starsze aktualności; старые новости; более старые;
         previous entries; older post; previous news; entradas anteriores;
         entradas antiguas; entradas más antiguas; postagens mais antigas;
         mais antigas; publicações anteriores; noticias anteriores;

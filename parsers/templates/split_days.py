@@ -8,14 +8,17 @@ from parsers.templates.dates import Days
 from parsers.templates.parts import Group, Part
 from parsers.templates.sheet import Sheet, Unit
 
-#: Texts of a calendar leaf, letters of one, and letters of a day without its year.
-_PIECES, _PIECE, _SHORT = 4, 12, 40
-#: Letters of a text in which a day without its year may stand.
-_LONG = 300
+#: Texts of a calendar leaf, and letters of one.
+_PIECES, _PIECE = 4, 12
+#: Letters of a head with a year, and of a text with a day that lacks it.
+_HEAD_LETTERS, _LONG = 30, 300
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d|25[5-9]\d)(?!\d)")
+_ERA = re.compile(r"(令和|平成)(\d{1,2}|元)年")
+_ERAS = {"令和": 2018, "平成": 1988}
 _HEAD = re.compile(
-    r"\W*(?:[^\W\d_]+\W{1,3}){0,2}(?:19|20)\d\d\W{0,2}(?:年|г\.?|\(\d+\))?\W*"
+    r"\W*(?:[^\W\d_]+\W{1,3}){0,2}(?:19|20)\d\d\W{0,2}"
+    r"(?:[年년](?:度|\s?\d{1,2}[月월](?:分)?)?|г(?:од)?\.?|\(\d+\))?\W*"
 )
 _MONTH_DAY = re.compile(
     r"(?<![\w.])(?:[^\W\d_]{3,12}\.?\s*\d{1,2}|\d{1,2}(?:\.|er|º|\s+de)?\s*[^\W\d_]{3,12}"
@@ -80,11 +83,17 @@ def _year_heads(sheet: Sheet, group: Group) -> list[tuple[int, str]]:
     heads = []
     for place in range(max(0, first - 6), last):
         unit = sheet.units[place]
-        if len(unit.text) <= 30 and _HEAD.fullmatch(unit.text):
-            year = _YEAR.search(unit.text)
-            if year and unit.link is None:
-                heads.append((place, year[1]))
+        if len(unit.text) > _HEAD_LETTERS or unit.link is not None:
+            continue
+        text = _ERA.sub(_western, unit.text)
+        if _HEAD.fullmatch(text) and (year := _YEAR.search(text)):
+            heads.append((place, year[1]))
     return heads
+
+
+def _western(era: re.Match[str]) -> str:
+    number = 1 if era[2] == "元" else int(era[2])
+    return f"{_ERAS[era[1]] + number}年"
 
 
 def _within(sheet: Sheet, days: Days, part: Part, year: str) -> Printed | None:
@@ -97,8 +106,6 @@ def _within(sheet: Sheet, days: Days, part: Part, year: str) -> Printed | None:
                 read = days.read(whole)
                 if len(read) == 1 and len(read[0].text) == len(whole):
                     return read[0]
-        if len(unit.text) > _SHORT:
-            continue
     return None
 
 

@@ -32,6 +32,14 @@ _COUNTERS = re.compile(
     r"(?:\s*(?:times?|kali|x|раз\w*|次|mal|fois|veces))?)[\s|·•)\]–-]*$",
     re.IGNORECASE,
 )
+#: The kind and size of a file behind its title: "[PDF:210KB]".
+_FILE = re.compile(
+    r"\s*[\[(（［【]\s*(?:pdf|docx?|xlsx?|pptx?|hwpx?|odt|rtf|zip|epub)"
+    r"(?:[\s:：,;/|·-]*(?:形式|file|datei|fichier)?[\s:：,;/|·-]*"
+    r"\d[\d.,]*\s*(?:[kmg]i?b|kilobytes?|[кмг]б|ko|mo|キロバイト|メガバイト|kbyte|mbyte)?)?"
+    r"\s*[\])）］】]\s*$",
+    re.IGNORECASE,
+)
 _EDGES = " \t|·•:;,–—-/\\>»›*●■▪◦►▶"
 #: Signs that stand alone before or behind a title; a closing quote is none of them.
 _LEAD = re.compile(r"^(?:[|·•:;,–—\-/\\>»›*●■▪◦►▶]\s+)+")
@@ -53,8 +61,10 @@ def plain_title(text: str, dates: Sequence[Printed] = ()) -> str:
 
     >>> plain_title("Ferry late | 1,207 views"), plain_title("- The ship «Fog»")
     ('Ferry late', 'The ship «Fog»')
+    >>> plain_title("Budget of the port [PDF: 210 KB]"), plain_title("Boat (Docks)")
+    ('Budget of the port', 'Boat (Docks)')
     """
-    cut = _COUNTERS.sub("", text)
+    cut = _FILE.sub("", _COUNTERS.sub("", text))
     for found in dates:
         cut = _without_date(cut, found.text)
     cut = _TAIL.sub("", _LEAD.sub("", cut)) if cut == text else cut.strip(_EDGES)
