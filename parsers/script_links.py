@@ -5,6 +5,7 @@ calls a function is followed into it where that joins an address from its argume
 """
 
 import re
+from urllib.parse import urlencode
 
 from lxml.html import HtmlElement
 
@@ -34,6 +35,28 @@ _TERM = re.compile(rf"\+\s*(?P<term>{_LITERAL}|[A-Za-z_$][\w$]{{0,60}})\s*")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 
+#: Attributes in which a script finds where a row or card of the page leads.
+_MADE = ("data-href", "data-link")
+#: Values a form keeps that are no part of what it asks for.
+_PASSING = re.compile(r"page|search|token|csrf|sess|viewstate", re.IGNORECASE)
+_SET = re.compile(
+    r"""(?:\.|\[["'])(?P<name>[A-Za-z_][\w-]{0,60})(?:["']\])?\s*\.\s*value\s*=\s*"""
+    r"(?P<value>[A-Za-z_$][\w$]{0,60})\s*(?=[;\n]|$)"
+)
+_ACTION = re.compile(rf"\.\s*action\s*=\s*(?P<action>{_LITERAL})")
+_SUBMIT = re.compile(r"\.\s*submit\s*\(")
+_FORM = re.compile(
+    r"""document\s*\.\s*(?:forms\s*(?:\.\s*|\[\s*["']))?(?P<form>[A-Za-z_]\w{0,60})"""
+)
+
+
+def is_made_link(element: HtmlElement) -> bool:
+    """Tell whether an element that is no link is made one by a script."""
+    if any(element.get(name) for name in _MADE):
+        return True
+    return "location" in (element.get("onclick") or "")[:MAX_HANDLER]
+
+
 class ScriptLinks:
     """Finds where the links of one page lead whose address stands in a script."""
 
@@ -50,7 +73,9 @@ class ScriptLinks:
         for handler in (element.get("onclick") or "", href if is_script else ""):
             if handler and (found := self._address(handler[:MAX_HANDLER])):
                 return found
-        return ""
+        if element.tag == "a":
+            return ""
+        return next((said for name in _MADE if (said := element.get(name))), "")
 
     def _address(self, handler: str) -> str:
         if goes := _GOES.search(handler):
@@ -61,8 +86,42 @@ class ScriptLinks:
         if self._functions is None:
             self._functions = _functions(self._page)
         parameter, body = self._functions.get(call["name"], ("", ""))
-        goes = _GOES.search(body)
-        return _joined(goes, parameter, call["value"]) if goes else ""
+        if goes := _GOES.search(body):
+            return _joined(goes, parameter, call["value"])
+        return self._asked(parameter, body, call["value"])
+
+    def _asked(self, parameter: str, body: str, value: str) -> str:
+        """Return what a form asks for once a function has filled a field of it.
+
+        Only a form that asks by address: what is posted has none.
+        """
+        filled = [found["name"] for found in _SET.finditer(body)]
+        given = [found["value"] == parameter for found in _SET.finditer(body)]
+        if not parameter or not filled or not all(given) or not _SUBMIT.search(body):
+            return ""
+        form = self._form(body)
+        if form is None or (form.get("method") or "get").lower() != "get":
+            return ""
+        action = _ACTION.search(body)
+        address = action["action"][1:-1] if action else form.get("action") or ""
+        kept = [
+            (field.get("name"), field.get("value"))
+            for field in form.iter("input")
+            if (field.get("type") or "").lower() == "hidden"
+            and field.get("name")
+            and field.get("value")
+            and field.get("name") not in filled
+            and not _PASSING.search(field.get("name"))
+        ]
+        query = urlencode([*kept, *((name, value) for name in filled)])
+        return f"{address}{'&' if '?' in address else '?'}{query}"
+
+    def _form(self, body: str) -> HtmlElement | None:
+        named = {found["form"] for found in _FORM.finditer(body)}
+        for form in self._page.root.iter("form"):
+            if {form.get("name"), form.get("id")} & named:
+                return form
+        return None
 
 
 def _joined(goes: re.Match[str], parameter: str, value: str) -> str:

@@ -5,10 +5,16 @@ from dataclasses import replace
 
 from parsers.model import Teaser
 from parsers.page import Page
-from parsers.templates.choice import choose, is_spaced, shape_of, usual_shape
+from parsers.templates.choice import (
+    choose,
+    dated_part,
+    is_spaced,
+    shape_of,
+    usual_shape,
+)
 from parsers.templates.dates import Days
-from parsers.templates.fields import read_group
-from parsers.templates.parts import find_groups
+from parsers.templates.fields import Reading, read_group
+from parsers.templates.parts import Part, find_groups
 from parsers.templates.prose import is_article, is_read
 from parsers.templates.sheet import Link, Sheet, read_sheet
 from parsers.templates.words import title_worth
@@ -17,6 +23,8 @@ from parsers.urls import item_key
 
 #: Tells of an address whether it is an item already held.
 Known = Callable[[str], bool] | None
+#: A list is sure of its dates from this part on.
+_MOST_DATED = 0.7
 #: A link of a menu has so many words.
 _LABEL_WORDS = 3
 #: How a text that was cut short ends.
@@ -41,12 +49,29 @@ def _read(sheet: Sheet, pages: Collection[str], known: Known) -> tuple[Teaser, .
     teasers = [
         (part.start, teaser)
         for reading in chosen
-        for part, teaser in zip(reading.group.parts, reading.teasers, strict=True)
+        for part, teaser in _inside(reading)
         if title_worth(teaser.title) > 0.1 and teaser.url not in pages
     ]
     teasers.sort(key=lambda pair: pair[0])
     found = _without_menu(_once(teaser for _, teaser in teasers))
     return tuple(_whole(sheet, teaser) for teaser in found)
+
+
+def _inside(reading: Reading) -> Iterator[tuple[Part, Teaser]]:
+    """Yield the parts with what they say, but none of a menu that is made alike.
+
+    Where nearly all are dated, and in one box, an undated one elsewhere with an address
+    of another make is none of them.
+    """
+    pairs = list(zip(reading.group.parts, reading.teasers, strict=True))
+    boxes = {part.element.getparent() for part, teaser in pairs if teaser.published}
+    kin = usual_shape([teaser.url for teaser in reading.teasers])
+    is_sure = dated_part(reading) >= _MOST_DATED and len(boxes) == 1
+    for part, teaser in pairs:
+        is_apart = part.element.getparent() not in boxes
+        is_kin = bool(kin) and shape_of(teaser.url) == kin
+        if not is_sure or teaser.published or not is_apart or is_kin:
+            yield part, teaser
 
 
 def _without_menu(teasers: tuple[Teaser, ...]) -> tuple[Teaser, ...]:

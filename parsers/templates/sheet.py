@@ -8,7 +8,7 @@ from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
 from parsers.page import Page
-from parsers.script_links import ScriptLinks
+from parsers.script_links import ScriptLinks, is_made_link
 from parsers.templates.folds import Folds
 from parsers.templates.places import Area, area_of, is_elsewhere
 from parsers.text import normal_text
@@ -122,7 +122,7 @@ class _Walk:
         path = self.path_of(steps)
         self.sheet.paths[element] = path
         self.sheet.spans[element] = (len(self.sheet.units), -1)
-        if tag == "a" or ("-" in tag and element.get("href")):
+        if tag == "a" or (self.link is None and self.is_link(element)):
             self.open_link(element, path)
             self.add_attributes(element, path)
         self.add(element.text, element)
@@ -159,6 +159,15 @@ class _Walk:
 
     def path_of(self, steps: tuple[str, ...]) -> int:
         return self.names.setdefault(steps, len(self.names) + 1)
+
+    def is_link(self, element: HtmlElement) -> bool:
+        """Tell whether an element that is no link leads somewhere by a script."""
+        tag = element.tag
+        if "-" in tag:
+            return element.get("href") is not None
+        if tag not in _MADE_LINKS or not (element.keys() and is_made_link(element)):
+            return False
+        return element.find(".//a[@href]") is None
 
     def open_link(self, element: HtmlElement, path: int) -> None:
         href = self.scripts.href_of(element)
@@ -248,6 +257,7 @@ _TOLD = (
     ("date", "published", "publish-date", "pub-date", "datetime"),
     ("summary", "description", "excerpt", "teaser"),
 )
+_MADE_LINKS = frozenset(["tr", "li", "div", "article"])
 #: Part of a page that a menu may take, by its names alone, and by its tag.
 _MOST = (0.5, 0.95)
 _SURE = frozenset(["nav", "footer"])

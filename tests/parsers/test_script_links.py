@@ -39,3 +39,25 @@ def test_a_handler_is_read_as_far_as_it_says_where_it_leads(
     page = read_page(Capture(url="https://h.example/", payload=html.encode()))
     element = next(page.root.iter("a"))
     assert ScriptLinks(page).href_of(element) == href
+
+
+FORM = """<form name="list" {method}><input type="hidden" name="id">
+<input type="hidden" name="board" value="B1"><input type="hidden" name="page" value="1">
+</form><script>function view(n) {{ var f = document.list; f.id.value = n;
+f.action = "/view.do"; f.submit(); }} function turn(n) {{
+document.list.page.value = n; document.list.submit(); }}</script>"""
+
+
+@pytest.mark.parametrize(
+    ("method", "link", "href"),
+    [
+        ('method="get" action="/list.do"', "view('77')", "/view.do?board=B1&id=77"),
+        ('action="/list.do"', "turn(2)", "/list.do?board=B1&page=2"),
+        ('method="POST" action="/list.do"', "view('77')", ""),
+    ],
+)
+def test_a_form_that_asks_by_address_has_one(method: str, link: str, href: str) -> None:
+    """Boards fill a hidden field and submit; what is posted has no address."""
+    html = f'<body><a href="#" onclick="{link}">Fog</a>{FORM.format(method=method)}'
+    page = read_page(Capture(url="https://h.example/", payload=html.encode()))
+    assert ScriptLinks(page).href_of(next(page.root.iter("a"))) == href
