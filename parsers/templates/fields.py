@@ -11,6 +11,7 @@ from parsers.templates.parts import Group, Part
 from parsers.templates.sheet import Link, Sheet, Unit
 from parsers.templates.split_days import days_in_pieces, days_under_years
 from parsers.templates.titles import is_date, title_of, title_paths
+from parsers.templates.told_days import day_for_machines, days_in_addresses
 from parsers.templates.words import is_label, plain_title, title_worth
 
 #: How often one place may come in a part, as the cells of a column do.
@@ -40,6 +41,10 @@ def read_group(sheet: Sheet, group: Group, days: Days) -> Reading:
     titles = title_paths(group, days, slots, heads)
     dates = day_slots(group, days, slots, heads)
     found = [_day(days, slot, dates) for slot in slots]
+    found = [
+        day or day_for_machines(part)
+        for part, day in zip(group.parts, found, strict=True)
+    ]
     in_title = _has_days_in_titles(slots, titles, dates, days)
     has_own = sum(day is not None for day in found) * 10 >= len(found) * 3
     if not has_own:
@@ -48,6 +53,8 @@ def read_group(sheet: Sheet, group: Group, days: Days) -> Reading:
             or days_under_years(sheet, days, group)
             or days_above(sheet, days, group)
         )
+        if not any(found):
+            found = list(days_in_addresses(group) or found)
     elif not all(found) and _lead_their_parts(slots, dates):
         for at in range(1, len(found)):
             found[at] = found[at] or found[at - 1]

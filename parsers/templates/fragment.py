@@ -13,20 +13,28 @@ from parsers.urls import resolve
 MAX_VALUES, MAX_ITEMS = 50_000, 5_000
 
 _TITLES = ("title", "headline", "name", "caption")
-_URLS = ("url", "link", "href", "permalink", "detail_page_url", "path")
+_URLS = ("url", "link", "href", "permalink", "detailpageurl", "path")
 _DATES = (
-    "date_published",
-    "published_at",
+    "datepublished",
     "publishedat",
+    "publishedon",
+    "publisheddate",
     "published",
+    "publishdate",
+    "publishedtime",
     "pubdate",
-    "publication_date",
+    "publicationdate",
+    "firstpublishedat",
+    "releasedate",
+    "postdate",
+    "newsdate",
+    "displaydate",
     "date",
-    "created_at",
+    "createdat",
     "datetime",
-    "active_from",
+    "activefrom",
 )
-_SUMMARIES = ("summary", "description", "excerpt", "preview_text", "lead", "teaser")
+_SUMMARIES = ("summary", "description", "excerpt", "previewtext", "lead", "teaser")
 _NEXT = (
     "next",
     "next_url",
@@ -61,7 +69,7 @@ def items_of(capture: Capture, data: Any) -> tuple[Teaser, ...]:
     for _, value in values_of(data):
         if not isinstance(value, dict) or len(found) >= MAX_ITEMS:
             continue
-        item = _teaser(capture.url, {str(k).lower(): v for k, v in value.items()})
+        item = _teaser(capture.url, {_name(k): v for k, v in value.items()})
         if item:
             found.setdefault(item.url, item)
     return tuple(found.values())
@@ -90,6 +98,11 @@ def _teaser(base: str, entry: dict[str, Any]) -> Teaser | None:
         published=read_time(_first(entry, _DATES)),
         summary=_first(entry, _SUMMARIES)[:1_000],
     )
+
+
+def _name(key: object) -> str:
+    """Return a name without the signs that sites divide its words by."""
+    return str(key).lower().replace("_", "").replace("-", "")
 
 
 def _first(entry: dict[str, Any], names: tuple[str, ...]) -> str:

@@ -279,3 +279,57 @@ def test_every_template_is_a_module_and_a_line() -> None:
     """Adding a template is one file and one line; neither may be forgotten."""
     folder = Path(templates.__file__).parent
     assert all((folder / f"{name}.py").is_file() for name in TEMPLATES)
+
+
+TITLES = ("The ferry Tern is late", "The ferry Gull is late", "The ferry Auk is late")
+
+
+def _days(rows: list[str]) -> list[str | None]:
+    found = listing("<ul>" + "".join(f"<li>{row}</li>" for row in rows) + "</ul>")
+    assert [item.title for item in found.items] == list(TITLES)
+    return [item.published.iso if item.published else None for item in found.items]
+
+
+def test_a_day_that_only_machines_are_told_is_the_items_own() -> None:
+    """The first item's day is no day of those that print an age, or nothing."""
+    shown = ("2 hours ago", "yesterday", "")
+    rows = [
+        f'<time datetime="2026-03-2{8 - n}">{shown[n]}</time>'
+        f'<a href="/n/{n}">{title}</a>'
+        for n, title in enumerate(TITLES)
+    ]
+    assert _days(rows) == ["2026-03-28", "2026-03-27", "2026-03-26"]
+    rows = [
+        f'<a href="/n/{n}">{title}</a><meta itemprop="datePublished" '
+        f'content="2026-03-2{8 - n}">'
+        for n, title in enumerate(TITLES)
+    ]
+    assert _days(rows) == ["2026-03-28", "2026-03-27", "2026-03-26"]
+
+
+def test_a_day_that_stands_in_the_address_alone_is_read() -> None:
+    """Some makes print no day in their lists, and file items by it."""
+    rows = [
+        f'<a href="/2026/03/{8 - n}/ferry-late/">{title}</a>'
+        for n, title in enumerate(TITLES)
+    ]
+    assert _days(rows) == ["2026-03-08", "2026-03-07", "2026-03-06"]
+    rows = [
+        f'<a href="/n/2026032{n}/1{n}.html">{title}</a>'
+        for n, title in enumerate(TITLES)
+    ]
+    assert _days(rows) == ["2026-03-20", "2026-03-21", "2026-03-22"]
+
+
+@pytest.mark.parametrize("name", ["publish_date", "publishDate", "date-published"])
+def test_a_list_for_scripts_names_its_day_in_many_ways(name: str) -> None:
+    """What a button loads is a listing too."""
+    items = [
+        {"title": t, "url": f"/n/{n}", name: "2026-03-28"} for n, t in enumerate("abc")
+    ]
+    payload = json.dumps({"results": items}).encode()
+    found = parse_listing(Capture(url=f"{HOST}/api", payload=payload))
+    assert isinstance(found, Listing)
+    assert {item.published.iso for item in found.items if item.published} == {
+        "2026-03-28"
+    }
