@@ -71,11 +71,16 @@ class ScriptLinks:
         if href and not is_script and not href.startswith("#"):
             return href
         for handler in (element.get("onclick") or "", href if is_script else ""):
-            if handler and (found := self._address(handler[:MAX_HANDLER])):
+            found = self._address(handler[:MAX_HANDLER]) if handler else ""
+            if found and self._is_own(found):
                 return found
         if element.tag == "a":
             return ""
         return next((said for name in _MADE if (said := element.get(name))), "")
+
+    def _is_own(self, href: str) -> bool:
+        """Tell whether an address stays on the host; beyond, scripts open to share."""
+        return "//" not in href[:8] or _host(href) == _host(self._page.url)
 
     def _address(self, handler: str) -> str:
         if goes := _GOES.search(handler):
@@ -122,6 +127,10 @@ class ScriptLinks:
             if {form.get("name"), form.get("id")} & named:
                 return form
         return None
+
+
+def _host(url: str) -> str:
+    return url.partition("//")[2].partition("/")[0].removeprefix("www.").lower()
 
 
 def _joined(goes: re.Match[str], parameter: str, value: str) -> str:

@@ -42,7 +42,7 @@ def next_url(pager: Pager) -> str | None:
             return None
         for href in _named_next(element):
             url = resolve(page.base_url, href, encoding=page.encoding)
-            if url and url != pager.page_url:
+            if url and url != pager.page_url and _may_follow(url, pager.page_url):
                 return url
         if element.tag in _BOXES:
             continue
@@ -58,6 +58,11 @@ def next_url(pager: Pager) -> str | None:
         if url and _goes_on(url, pager.page_url):
             return url
     return None
+
+
+def _may_follow(url: str, page_url: str) -> bool:
+    """Tell whether what follows is more of a list; some pages let an article follow."""
+    return "?" in url or _goes_on(url, page_url)
 
 
 def _goes_on(url: str, page_url: str) -> bool:

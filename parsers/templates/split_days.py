@@ -101,12 +101,22 @@ def _within(sheet: Sheet, days: Days, part: Part, year: str) -> Printed | None:
         if len(unit.text) > _LONG or not any(map(str.isdigit, unit.text)):
             continue
         for said in _MONTH_DAY.finditer(unit.text):
+            if unit.link is not None and not _is_beside(unit.text, said):
+                continue
             text = said[0].strip()
             for whole in _with_year(text, year):
                 read = days.read(whole)
                 if len(read) == 1 and len(read[0].text) == len(whole):
                     return read[0]
     return None
+
+
+def _is_beside(text: str, said: re.Match[str]) -> bool:
+    """Tell whether a day stands before or behind a title, and is no word of it."""
+    before, behind = text[: said.start()].strip(), text[said.end() :].strip()
+    if len(before) <= 1:
+        return True
+    return before[-1] in "([|,;:-–—" and len(behind) <= 1
 
 
 def _with_year(text: str, year: str) -> Iterator[str]:

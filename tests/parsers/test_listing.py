@@ -333,3 +333,21 @@ def test_a_list_for_scripts_names_its_day_in_many_ways(name: str) -> None:
     assert {item.published.iso for item in found.items if item.published} == {
         "2026-03-28"
     }
+
+
+def test_pictures_that_lead_on_without_a_day_are_a_menu() -> None:
+    """Offices show their services as pictures, and news with a day beside each."""
+    names = ("About the harbour office", "Services for residents", "How to reach us")
+    tiles = "".join(f'<a href="/{n}/"><img alt="{a}"></a>' for n, a in enumerate(names))
+    assert not listing(f"<p>Welcome to the office of the harbour.</p>{tiles}").items
+
+
+def test_a_day_within_a_title_is_not_the_items_day() -> None:
+    """A year over a list lends itself to days beside titles, not to their words."""
+    rows = [
+        f'<a href="/n/{n}">Form {n} for the dues of May 3 at sea</a>' for n in "12345"
+    ]
+    found = listing(
+        "<h2>2026</h2><ul>" + "".join(f"<li>{r}</li>" for r in rows) + "</ul>"
+    )
+    assert not any(item.published for item in found.items)

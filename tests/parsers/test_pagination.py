@@ -311,3 +311,9 @@ def test_the_next_ten_pages_are_not_the_next_page() -> None:
     body = f'<div class="paging">{before} 2 {behind} {jump}</div>'
     found = pager(body, f"{LIST}?page=2")
     assert found.next_url == f"{LIST}?page=3"
+
+
+@pytest.mark.parametrize("url", ["/news/fog-over-the-port", "/news/533"])
+def test_an_article_that_follows_another_is_no_next_page(url: str) -> None:
+    """Some sites let the next article follow as the reader goes down."""
+    assert pager(f'<div data-next-url="{url}"><p>Fog</p></div>').next_url is None

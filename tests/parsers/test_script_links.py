@@ -28,6 +28,12 @@ function other(id) { load(id); }
         ('<a href="javascript:unknown(4)">', ""),
         ('<a href="javascript:void(0)">', ""),
         ('<a href="#top">', ""),
+        ("<a onclick=\"window.open('https://share.example/?u=/n')\">", ""),
+        ("<a onclick=\"window.open('https://[h/')\">", ""),
+        (
+            "<a onclick=\"window.open('https://h.example/n/4')\">",
+            "https://h.example/n/4",
+        ),
         ("<a onclick=\"location.href='/n?a=1\\u0026b=2'\">", "/n?a=1&b=2"),
     ],
 )
