@@ -129,8 +129,9 @@ def test_a_run_that_failed_is_tried_again_before_its_next_night(
             for n, wake in enumerate(wakes)
         ][:5]
         assert first == [False, True, True, True, False]
-        _check_nights(machine, row, [wake for wake in wakes if wake.ended_at])
-        assert wakes[-1].outcome == "ok"
+        ended = [wake for wake in wakes if wake.ended_at]  # the stop may cut a last one
+        _check_nights(machine, row, ended)
+        assert ended[-1].outcome == "ok"
     assert store.wakes.failing() == {}
 
 
