@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from corpus.store.outbox import AT_ONCE, OVERFLOW, ROUNDUP, Draft
+from corpus.store.drafts import AT_ONCE, OVERFLOW, ROUNDUP, Draft
 from parsers.model import Cause, Change, ChangeKind, Trouble, Weight
 from scheduler.alert_faults import one_of
 from scheduler.alert_rules import Alerts, Rule, place_of

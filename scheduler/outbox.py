@@ -11,13 +11,8 @@ from typing import Any
 from corpus.log import Log
 from corpus.store import Store
 from corpus.store.changes import get_change
-from corpus.store.outbox import (
-    CARRIER,
-    Outcome,
-    add_alerts,
-    count_planned,
-    find_item,
-)
+from corpus.store.drafts import CARRIER, add_alerts, count_planned, find_item
+from corpus.store.outbox import Outcome
 from parsers.model import Alert, Change, Problem, ProblemKind, Trouble
 from scheduler.alert_rules import Alerts
 from scheduler.alerts import alerts_about, alerts_for

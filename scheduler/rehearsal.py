@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from corpus.store.outbox import AT_ONCE
+from corpus.store.drafts import AT_ONCE
 from parsers.model import Change
 from scheduler.alert_rules import Alerts, Rule
 from scheduler.alerts import fires, plan

@@ -8,10 +8,10 @@ from typing import Any
 
 from corpus.store import Connection, Lease, Store
 from corpus.store.changes import add_change, get_change
+from corpus.store.drafts import add_alerts, count_planned
 from corpus.store.items import set_item
 from corpus.store.keep import keep_problem
 from corpus.store.leases import check_lease
-from corpus.store.outbox import add_alerts, count_planned
 from crawler.site import Site
 from parsers.model import Article, ChangeKind, FieldChange, Problem, Trouble, Weight
 from scheduler.alert_rules import Alerts

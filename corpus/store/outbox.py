@@ -1,59 +1,36 @@
 """Alerts kept before they are sent: claimed by one process, in order per item."""
 
-import hashlib
 import time
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import (
-    Connection,
-    Engine,
-    Row,
-    and_,
-    exists,
-    func,
-    insert,
-    literal,
-    or_,
-    select,
-    text,
-    update,
-)
+from sqlalchemy import Connection, Engine, Row, and_, func, literal, or_, select, update
 
+from corpus.store.drafts import DEAD, GATHERED, PENDING, SENT
 from corpus.store.engine import write
 from corpus.store.leases import is_dead, is_elsewhere, name_holder
-from corpus.store.schema import Moment, items, outbox, sites
+from corpus.store.roundups import is_blocked, roll_up
+from corpus.store.schema import Moment, outbox, sites
 from corpus.store.taken import FOLDER, Taken
 
 #: Seconds a claim holds: longer than any delivery may take.
 CLAIM_FOR = 120.0
 #: No retry lies farther ahead; what does was written by a clock that ran ahead.
 LONGEST_WAIT = timedelta(hours=25)
-#: Changes that one roundup carries at most.
-ROUNDUP_SIZE = 100
-
-AT_ONCE, ROUNDUP, OVERFLOW, CARRIER = "at_once", "roundup", "overflow", "carrier"
-PENDING, SENT, DEAD, ROLLED = "pending", "sent", "dead", "rolled"
-_GATHERED = (ROUNDUP, OVERFLOW)
-
-_earlier = outbox.alias("earlier")
-_carrier = outbox.alias("carrier")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """An alert to be kept: to whom, by which rule, when, and alone or with others."""
+class Outcome:
+    """What became of one delivery: taken, to be tried again, or given up."""
 
-    alert_id: str
-    rule: str
-    channel: str
-    planned_at: datetime
-    lane: str = AT_ONCE
-    change_id: int | None = None
-    payload: dict[str, Any] = field(default_factory=dict)
+    row_id: int
+    now: datetime
+    sent: bool = False
+    next_at: datetime | None = None
+    error: str | None = None
 
 
 class Outbox:
@@ -67,7 +44,7 @@ class Outbox:
     def busy_channels(self, *, now: datetime, everything: bool = False) -> list[str]:
         """Return the channels that have something to send."""
         query = select(outbox.c.channel).distinct().where(outbox.c.state == PENDING)
-        query = query.where(outbox.c.lane.not_in(_GATHERED))
+        query = query.where(outbox.c.lane.not_in(GATHERED))
         query = query.where(_is_planned(now) if everything else _is_due(now))
         with self._engine.connect() as connection:
             return list(connection.execute(query.order_by(outbox.c.channel)).scalars())
@@ -124,16 +101,7 @@ class Outbox:
     def roll(self, *, now: datetime) -> int:
         """Bind what is due for a roundup into carriers; return how many were made."""
         with write(self._engine) as connection:
-            query = (
-                select(outbox)
-                .where(outbox.c.state == PENDING, outbox.c.lane.in_(_GATHERED))
-                .where(outbox.c.next_at <= now, ~_is_blocked(but_gathered=True))
-                .order_by(outbox.c.id)
-            )
-            bundles = _bundle(connection.execute(query).all())
-            for bundle in bundles:
-                _carry(connection, bundle, now=now)
-            return len(bundles)
+            return roll_up(connection, now=now)
 
     def claim(
         self,
@@ -142,7 +110,7 @@ class Outbox:
         now: datetime,
         everything: bool = False,
         but: Sequence[int] = (),
-        done: "Outcome | None" = None,
+        done: Outcome | None = None,
     ) -> Row[Any] | None:
         """Take the next alert of a channel; nobody else has it while the claim holds.
 
@@ -156,11 +124,11 @@ class Outbox:
             query = (
                 select(outbox)
                 .where(outbox.c.channel == channel, outbox.c.state == PENDING)
-                .where(outbox.c.lane.not_in(_GATHERED), outbox.c.id.not_in(but))
+                .where(outbox.c.lane.not_in(GATHERED), outbox.c.id.not_in(but))
                 .where(
                     or_(outbox.c.claimed_by.is_(None), outbox.c.claimed_until < real)
                 )
-                .where(~_is_blocked())
+                .where(~is_blocked())
                 .order_by(outbox.c.next_at, outbox.c.id)
                 .limit(1)
             )
@@ -175,7 +143,7 @@ class Outbox:
                 .returning(outbox)
             ).one()
 
-    def finish(self, outcome: "Outcome") -> None:
+    def finish(self, outcome: Outcome) -> None:
         """Tell what became of a delivery."""
         with write(self._engine) as connection:
             _finish(connection, outcome)
@@ -208,7 +176,7 @@ class Outbox:
             select(func.count())
             .select_from(outbox)
             .where(outbox.c.state == PENDING, _is_planned(now))
-            .where(or_(outbox.c.lane.not_in(_GATHERED), outbox.c.next_at <= now))
+            .where(or_(outbox.c.lane.not_in(GATHERED), outbox.c.next_at <= now))
         )
         with self._engine.connect() as connection:
             return int(connection.execute(query).scalar_one())
@@ -238,106 +206,6 @@ class Outbox:
         return [row.alert_id for row in rows]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What became of one delivery: taken, to be tried again, or given up."""
-
-    row_id: int
-    now: datetime
-    sent: bool = False
-    next_at: datetime | None = None
-    error: str | None = None
-
-
-def add_alerts(
-    connection: Connection,
-    drafts: Iterable[Draft],
-    *,
-    now: datetime,
-    site_id: int | None = None,
-    item_id: int | None = None,
-) -> int:
-    """Keep alerts, inside the transaction of what they tell; each once for ever.
-
-    What an earlier alert about the same item still waits for in a roundup goes out
-    before a later one: order per item holds. After a cap it waits with the others.
-    """
-    kept = 0
-    for draft in drafts:
-        if connection.execute(
-            select(outbox.c.id).where(outbox.c.alert_id == draft.alert_id)
-        ).first():
-            continue
-        lane, planned_at = draft.lane, draft.planned_at
-        if item_id is not None:
-            waiting = _waiting(connection, draft.channel, item_id)
-            overflow = next((row for row in waiting if row.lane == OVERFLOW), None)
-            if overflow is not None and lane == AT_ONCE:
-                lane, planned_at = OVERFLOW, overflow.next_at
-            later = [row.id for row in waiting if row.next_at > planned_at]
-            if later:
-                connection.execute(
-                    update(outbox)
-                    .where(outbox.c.id.in_(later))
-                    .values(lane=AT_ONCE, next_at=planned_at, planned_at=planned_at)
-                )
-        connection.execute(
-            insert(outbox).values(
-                alert_id=draft.alert_id,
-                change_id=draft.change_id,
-                site_id=site_id,
-                item_id=item_id,
-                rule=draft.rule,
-                channel=draft.channel,
-                lane=lane,
-                payload=draft.payload,
-                state=PENDING,
-                attempts=0,
-                created_at=now,
-                planned_at=planned_at,
-                next_at=planned_at,
-            )
-        )
-        kept += 1
-    return kept
-
-
-def count_planned(
-    connection: Connection, rule: str, channel: str, after: datetime, until: datetime
-) -> int:
-    """Count what a rule sends a channel on its own in a span of time."""
-    return int(
-        connection.execute(
-            select(func.count())
-            .select_from(outbox)
-            .where(outbox.c.channel == channel, outbox.c.rule == rule)
-            .where(outbox.c.lane == AT_ONCE, outbox.c.planned_at > after)
-            .where(outbox.c.planned_at <= until)
-        ).scalar_one()
-    )
-
-
-def find_item(connection: Connection, change_item: tuple[str, str]) -> Any | None:
-    """Return ids of the site and item by the site's name and the item's key."""
-    site, key = change_item
-    return connection.execute(
-        select(items.c.id, items.c.site_id)
-        .join(sites, sites.c.id == items.c.site_id)
-        .where(sites.c.name == site, items.c.key == key)
-    ).one_or_none()
-
-
-def _waiting(connection: Connection, channel: str, item_id: int) -> list[Row[Any]]:
-    return list(
-        connection.execute(
-            select(outbox)
-            .where(outbox.c.channel == channel, outbox.c.item_id == item_id)
-            .where(outbox.c.state == PENDING, outbox.c.lane.in_(_GATHERED))
-            .order_by(outbox.c.id)
-        )
-    )
-
-
 def _is_due(now: datetime) -> Any:
     return or_(outbox.c.next_at <= now, outbox.c.next_at > now + LONGEST_WAIT)
 
@@ -346,64 +214,6 @@ def _is_planned(now: datetime) -> Any:
     """Tell whether its time had come, whatever the pause after a refusal says."""
     at = outbox.c.planned_at
     return or_(at <= now, at > now + LONGEST_WAIT)
-
-
-def _is_blocked(*, but_gathered: bool = False) -> Any:
-    """Tell of an earlier alert about the same item that has not gone out yet."""
-    carrier_waits = exists().where(
-        _carrier.c.alert_id == _earlier.c.roundup_id, _carrier.c.state == PENDING
-    )
-    is_open = _earlier.c.state == PENDING
-    if but_gathered:
-        is_open = and_(is_open, _earlier.c.lane.not_in(_GATHERED))
-    return exists().where(
-        # in these very words, so that the index of what is open serves it
-        text("earlier.state IN ('pending', 'rolled')"),
-        _earlier.c.channel == outbox.c.channel,
-        _earlier.c.item_id == outbox.c.item_id,
-        _earlier.c.id < outbox.c.id,
-        or_(is_open, and_(_earlier.c.state == ROLLED, carrier_waits)),
-    )
-
-
-def _bundle(rows: Sequence[Row[Any]]) -> list[list[Row[Any]]]:
-    """Sort alerts into roundups by channel and rule; an item is in one at a time."""
-    bundles: list[list[Row[Any]]] = []
-    open_ones: dict[tuple[str, str], list[Row[Any]]] = {}
-    places: dict[tuple[str, int | None], list[Row[Any]]] = {}
-    for row in rows:
-        bundle = open_ones.get((row.channel, row.rule))
-        if bundle is None or len(bundle) >= ROUNDUP_SIZE:
-            bundle = open_ones[row.channel, row.rule] = []
-            bundles.append(bundle)
-        # an item's later alert waits until the earlier one has gone out elsewhere
-        if places.setdefault((row.channel, row.item_id), bundle) is bundle:
-            bundle.append(row)
-    return [bundle for bundle in bundles if bundle]
-
-
-def _carry(connection: Connection, rows: Sequence[Row[Any]], *, now: datetime) -> None:
-    words = "\x1f".join(["roundup", *(row.alert_id for row in rows)])
-    alert_id = "alert_" + hashlib.sha256(words.encode()).hexdigest()[:32]
-    connection.execute(
-        insert(outbox).values(
-            alert_id=alert_id,
-            rule=rows[0].rule,
-            channel=rows[0].channel,
-            lane=CARRIER,
-            payload={"changes": [row.change_id for row in rows]},
-            state=PENDING,
-            attempts=0,
-            created_at=now,
-            planned_at=now,
-            next_at=now,
-        )
-    )
-    connection.execute(
-        update(outbox)
-        .where(outbox.c.id.in_([row.id for row in rows]))
-        .values(state=ROLLED, roundup_id=alert_id, next_at=None)
-    )
 
 
 def _release(connection: Connection, holder: str) -> None:

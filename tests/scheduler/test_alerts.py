@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.store.outbox import AT_ONCE, OVERFLOW, ROUNDUP
+from corpus.store.drafts import AT_ONCE, OVERFLOW, ROUNDUP
 from parsers.model import Cause, ChangeKind, FieldChange, Weight
 from scheduler.alert_rules import Rule, read_alerts
 from scheduler.alerts import alert_id, alerts_about, alerts_for, fires, match

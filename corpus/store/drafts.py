@@ -1,0 +1,117 @@
+"""Alerts as they are written: in the transaction of what they tell, each once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select, update
+
+from corpus.store.schema import items, outbox, sites
+
+#: How an alert travels: alone, or gathered, or as what carries the gathered ones.
+AT_ONCE, ROUNDUP, OVERFLOW, CARRIER = "at_once", "roundup", "overflow", "carrier"
+PENDING, SENT, DEAD, ROLLED = "pending", "sent", "dead", "rolled"
+GATHERED = (ROUNDUP, OVERFLOW)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An alert to be kept: to whom, by which rule, when, and alone or with others."""
+
+    alert_id: str
+    rule: str
+    channel: str
+    planned_at: datetime
+    lane: str = AT_ONCE
+    change_id: int | None = None
+    payload: dict[str, Any] = field(default_factory=dict)
+
+
+def add_alerts(
+    connection: Connection,
+    drafts: Iterable[Draft],
+    *,
+    now: datetime,
+    site_id: int | None = None,
+    item_id: int | None = None,
+) -> int:
+    """Keep alerts, inside the transaction of what they tell; each once for ever.
+
+    What an earlier alert about the same item still waits for in a roundup goes out
+    before a later one: order per item holds. After a cap it waits with the others.
+    """
+    kept = 0
+    for draft in drafts:
+        if connection.execute(
+            select(outbox.c.id).where(outbox.c.alert_id == draft.alert_id)
+        ).first():
+            continue
+        lane, planned_at = draft.lane, draft.planned_at
+        if item_id is not None:
+            waiting = _waiting(connection, draft.channel, item_id)
+            overflow = next((row for row in waiting if row.lane == OVERFLOW), None)
+            if overflow is not None and lane == AT_ONCE:
+                lane, planned_at = OVERFLOW, overflow.next_at
+            later = [row.id for row in waiting if row.next_at > planned_at]
+            if later:
+                connection.execute(
+                    update(outbox)
+                    .where(outbox.c.id.in_(later))
+                    .values(lane=AT_ONCE, next_at=planned_at, planned_at=planned_at)
+                )
+        connection.execute(
+            insert(outbox).values(
+                alert_id=draft.alert_id,
+                change_id=draft.change_id,
+                site_id=site_id,
+                item_id=item_id,
+                rule=draft.rule,
+                channel=draft.channel,
+                lane=lane,
+                payload=draft.payload,
+                state=PENDING,
+                attempts=0,
+                created_at=now,
+                planned_at=planned_at,
+                next_at=planned_at,
+            )
+        )
+        kept += 1
+    return kept
+
+
+def count_planned(
+    connection: Connection, rule: str, channel: str, after: datetime, until: datetime
+) -> int:
+    """Count what a rule sends a channel on its own in a span of time."""
+    return int(
+        connection.execute(
+            select(func.count())
+            .select_from(outbox)
+            .where(outbox.c.channel == channel, outbox.c.rule == rule)
+            .where(outbox.c.lane == AT_ONCE, outbox.c.planned_at > after)
+            .where(outbox.c.planned_at <= until)
+        ).scalar_one()
+    )
+
+
+def find_item(connection: Connection, change_item: tuple[str, str]) -> Any | None:
+    """Return ids of the site and item by the site's name and the item's key."""
+    site, key = change_item
+    return connection.execute(
+        select(items.c.id, items.c.site_id)
+        .join(sites, sites.c.id == items.c.site_id)
+        .where(sites.c.name == site, items.c.key == key)
+    ).one_or_none()
+
+
+def _waiting(connection: Connection, channel: str, item_id: int) -> list[Row[Any]]:
+    return list(
+        connection.execute(
+            select(outbox)
+            .where(outbox.c.channel == channel, outbox.c.item_id == item_id)
+            .where(outbox.c.state == PENDING, outbox.c.lane.in_(GATHERED))
+            .order_by(outbox.c.id)
+        )
+    )
