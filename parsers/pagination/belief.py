@@ -9,15 +9,22 @@ from lxml.html import HtmlElement
 
 from parsers.pagination.candidates import Group, PageLink, short_text
 from parsers.pagination.numbering import (
+    adds_to,
     continues,
+    moving,
     numbers,
     path_number,
     shape,
+    value_of,
     without_number,
 )
 from parsers.pagination.words import NOT_PAGER, arrow_role, label_role
 from parsers.urls import resolve
 
+#: Items by which a "next" may lead on, at most.
+_FARTHEST = 100
+#: Days of a month, as a calendar without any name shows them.
+_MONTH = frozenset(range(1, 32))
 _RUNS = re.compile(r"\d{1,7}")
 #: Parameters that say how many items a page shows, never which page it is.
 _SIZES = re.compile(
@@ -153,7 +160,7 @@ def _turns(link: PageLink, group: Group, page_url: str) -> bool:
         return True
     if _NEIGHBORS.search(group.marks):
         return False
-    if link.is_older or link.is_newer:
+    if link.is_older or link.is_newer or _counts_on(link, page_url):
         return True
     roles = {other.role for other in group.links}
     if roles & {"first", "last"} and roles & {"next", "prev"}:
@@ -166,6 +173,18 @@ def _turns(link: PageLink, group: Group, page_url: str) -> bool:
     if any(True for _ in numbers(link.url)) or "?" in link.url:
         return True
     return bool(_WORDED.fullmatch(name))
+
+
+def _counts_on(link: PageLink, page_url: str) -> bool:
+    """Tell whether a "next" leads on by a number alone that can be a page's."""
+    for place, _ in numbers(link.url):
+        if place[0] == "?" and adds_to(link.url, page_url, place[1:]):
+            return True
+    name = moving([page_url, link.url])
+    if name is None or name.endswith("id"):
+        return False
+    here, there = value_of(page_url, name), value_of(link.url, name)
+    return there is not None and abs(there - (here or 0)) <= _FARTHEST
 
 
 def _goes_on(url: str, page_url: str) -> bool:
@@ -199,10 +218,15 @@ def _is_calendar(group: Group, links: Sequence[PageLink]) -> bool:
         if count > 40:
             break
         rows += len(row) == 7
-    return rows >= 4 or any(
-        "calend" in name.lower()
-        for link in links[:3]
-        for name in _names_above(link.element)
+    days = {link.number for link in links}
+    is_month = len(days & _MONTH) >= 27 and days <= _MONTH
+    return (is_month and not any(link.role for link in group.links)) or (
+        rows >= 4
+        or any(
+            "calend" in name.lower()
+            for link in links[:3]
+            for name in _names_above(link.element)
+        )
     )
 
 

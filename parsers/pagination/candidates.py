@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from lxml.html import HtmlElement
 
 from parsers.page import Page
+from parsers.pagination.hrefs import href_of
 from parsers.pagination.words import (
     PAGER,
     Role,
@@ -20,6 +22,9 @@ from parsers.urls import resolve
 #: Links looked at, and candidates kept; a page with more has no pager we need.
 MAX_LINKS = 20_000
 MAX_CANDIDATES = 1_500
+_TAGS = ("a", "area", "button", "input", "option")
+#: What a script makes a button of.
+_MADE_TAGS = ("li", "span", "div")
 
 _NUMBER = re.compile(
     r"[\[(\-–—|«<\s]*(?:page|pagina|página|seite|стр(?:аница|\.)?|side|sida|strona|第)?\s*"
@@ -29,9 +34,6 @@ _NUMBER = re.compile(
 #: A page named by its items, "11-20", and how many these must be.
 _RANGE = re.compile(r"[\[(]?\s*(\d{1,6})\s*[-–—]\s*(\d{1,6})\s*[\])]?")
 _LEAST_RANGE = 5
-_ADDRESS = re.compile(r"https?://|/|\?|\./")
-_BASES = ("data-base", "data-url", "data-href", "data-base-url")
-_OWN_NUMBER = re.compile(r"([?&](?:page|p|paged|pg)=)\d{1,6}(?=&|$)", re.IGNORECASE)
 _AS_TURN: dict[Role, Role] = {"older": "prev", "newer": "next"}
 _BETWEEN = {"b", "strong", "span", "em", "i", "font", "img", "a"}
 _BOXES = {"li", "span", "div", "td", "b", "strong"}
@@ -70,43 +72,15 @@ def find_candidates(page: Page, page_url: str) -> Iterator[PageLink]:
     """Yield the links of a page that show a number or name a direction."""
     kept = 0
     scripts = ScriptLinks(page)
-    for count, element in enumerate(page.root.iter("a", "area", "button", "option")):
+    made = (e for e in page.root.iter(*_MADE_TAGS) if e.get("data-page"))
+    for count, element in enumerate(chain(page.root.iter(*_TAGS), made)):
         if count >= MAX_LINKS or kept >= MAX_CANDIDATES:
             return
-        href = _href(element, scripts, page_url)
+        href = href_of(element, scripts, page_url)
         link = _candidate(page, page_url, element, href) if href else None
         if link:
             kept += 1
             yield link
-
-
-def _href(element: HtmlElement, scripts: ScriptLinks, page_url: str) -> str:
-    """Return where a link, a choice or a button leads, as far as the page says it."""
-    if element.tag == "option":
-        value = (element.get("value") or "").strip()
-        return value if _ADDRESS.match(value) else ""
-    href = scripts.href_of(element)
-    if href:
-        return "" if href.startswith("mailto:") else href
-    number = element.get("data-page") or ""
-    if not number.isdecimal() or len(number) > 6:
-        return ""
-    return _with_number(element, int(number), page_url)
-
-
-def _with_number(element: HtmlElement, number: int, page_url: str) -> str:
-    """Return the address of a page that a script's button only numbers.
-
-    How the site writes page numbers, its pager or the page's own address must show.
-    """
-    for box in list(element.iterancestors())[:3]:
-        for name in _BASES:
-            if (base := box.get(name) or "").endswith("=") and _ADDRESS.match(base):
-                return f"{base}{number}"
-    own = _OWN_NUMBER.search(page_url)
-    if not own:
-        return ""
-    return f"{page_url[: own.end(1)]}{number}{page_url[own.end() :]}"
 
 
 def _candidate(
@@ -136,6 +110,8 @@ def _candidate(
 
 def short_text(element: HtmlElement, limit: int) -> str:
     """Return the folded text of an element, cut soon after ``limit`` characters."""
+    if element.tag == "input":
+        return " ".join((element.get("value") or "").split())[:limit]
     pieces, length = [], 0
     for piece in element.itertext():
         pieces.append(piece)
@@ -241,11 +217,14 @@ def marks_of(box: HtmlElement) -> str:
 def settle_arrows(group: Group) -> None:
     """Where single and double arrows stand together, double ones lead to the ends.
 
-    "The next 10" beside single numbers are ten pages, not the next one.
+    "The next 10" beside single numbers are ten pages, not the next one, unless it
+    leads to one of these.
     """
-    if any(link.number is not None for link in group.links):
+    numbered = {link.url for link in group.links if link.number is not None}
+    if numbered:
         for link in group.links:
-            if link.role in _TURNS and any(map(str.isdecimal, link.text)):
+            is_counted = any(map(str.isdecimal, link.text))
+            if link.role in _TURNS and is_counted and link.url not in numbered:
                 link.role = None
     signs = {link.text.strip(" |") for link in group.links}
     for single, double, from_role, to_role in _PAIRS:

@@ -1,14 +1,24 @@
 """Numbered links without a word for "next": from one, zero, or by offset. Pure."""
 
 import re
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from lxml.html import HtmlElement
 
 from parsers.pagination.candidates import Group, PageLink
 from parsers.pagination.links import Pager
-from parsers.pagination.numbering import continues, numbers, shape
+from parsers.pagination.numbering import (
+    adds_to,
+    continues,
+    moving,
+    numbers,
+    shape,
+    value_of,
+)
 
+#: A pager by offsets has at least so many items a page.
+_LEAST_STEP = 5
 _DATES = re.compile(r"\d{1,4}([-./])\d{1,2}\1\d{1,4}")
 _NUMBERS = re.compile(r"(?<![\d.,])\d{1,6}(?![\d.,])")
 
@@ -21,34 +31,71 @@ def next_url(pager: Pager) -> str | None:
             or shape(link.url) == shape(pager.page_url)
             for link in group.links
         )
-        if goes_on and (url := next_in(group, pager.page_url)):
+        if not goes_on and _counter(_numbered(group), pager.page_url) is None:
+            continue
+        if url := next_in(group, pager.page_url):
             return url
     return None
 
 
 def next_in(group: Group, page_url: str) -> str | None:
     """Return the page after this one in one pager, whichever way it counts."""
-    links = [link for link in group.links if link.number is not None]
+    links = _numbered(group)
     if not links:
         return None
+    is_down = _counts_down(group)
     here = dict(numbers(page_url))
     for link in links:
         for place, _ in numbers(link.url):
             if place in here and (value := here[place]) is not None:
-                return _after(links, place, value, is_down=_counts_down(group))
-    step = -1 if _counts_down(group) else 1
-    shown = _shown(group, links)
-    return next((x.url for x in links if x.number == shown + step), None)
+                values = ((dict(numbers(x.url)).get(place), x.url) for x in links)
+                return _after(values, value, is_down=is_down)
+    name = _counter(links, page_url)
+    if name and (at := value_of(page_url, name)) is not None:
+        values = ((value_of(x.url, name), x.url) for x in links)
+        return _after(values, at, is_down=is_down)
+    shown = _shown(group, links) + (-1 if is_down else 1)
+    found = next((x.url for x in links if x.number == shown), None)
+    return found or (None if is_down else _first_offset(group, links))
+
+
+def _numbered(group: Group) -> list[PageLink]:
+    return [link for link in group.links if link.number is not None]
+
+
+def _counter(links: Sequence[PageLink], page_url: str) -> str | None:
+    """Return the parameter by which a pager counts, whatever it is called.
+
+    What else the links say, the page's own address may leave out.
+    """
+    urls = [link.url for link in links]
+    if not urls:
+        return None
+    named = (place[1:] for place, _ in numbers(urls[0]) if place[0] == "?")
+    names = (moving(urls), *named)
+    fitting = (n for n in names if n and adds_to(urls[0], page_url, n))
+    return moving([page_url, *urls]) or next(fitting, None)
+
+
+def _first_offset(group: Group, links: Sequence[PageLink]) -> str | None:
+    """Return the second page where a pager shows how many items precede each.
+
+    On the first page nothing is left out: "0 | 10 | 20", or "1 | 11 | 21".
+    """
+    first = min(links, key=lambda link: link.number or 0)
+    shown = {int(word) for word in _NUMBERS.findall(_pieces(group.box))}
+    for base in shown & {0, 1}:
+        step = (first.number or 0) - base
+        rests = {((link.number or 0) - base) % step for link in links if step}
+        if step >= _LEAST_STEP and rests == {0}:
+            return first.url
+    return None
 
 
 def _after(
-    links: list[PageLink], place: str, value: int, *, is_down: bool
+    values: Iterable[tuple[int | None, str]], value: int, *, is_down: bool
 ) -> str | None:
-    places = [
-        (there, link.url)
-        for link in links
-        if (there := dict(numbers(link.url)).get(place)) is not None
-    ]
+    places = [(there, url) for there, url in values if there is not None]
     if is_down:
         return max((p for p in places if p[0] < value), default=(0, None))[1]
     return min((p for p in places if p[0] > value), default=(0, None))[1]

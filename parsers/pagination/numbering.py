@@ -1,14 +1,14 @@
 """Page numbers in addresses: where they stand, and what they count. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 #: Parameters that hold a page number or an offset, in lower case.
 PARAMETERS = re.compile(
-    r"p|pg|pn|pp|paged?|pages|pagen?_?\d{0,3}|page_?(?:no|num|number|id|index|nr)|pageno|"
+    r"p|pg|pn|pp|pag|paged?|pages|pagen?_?\d{0,3}|page_?(?:no|num|number|id|index|nr)|pageno|"
     r"curr?page|current_?page|cpage|page_?current|start|startat|start_?row|start_?index|"
-    r"limitstart|offset|from|skip|chunk|first|begin|seite|strana|stranka|strona|sida|side|"
+    r"limitstart|offset|b_start|pagefirstrow|debut(?:_\w{1,30})?|from|skip|chunk|first|begin|seite|strana|stranka|strona|sida|side|"
     r"sayfa|pagina|p[aá]gina|str|hal|halaman|trang|cur|curpg|nextpage|pageindex|npage|"
     r"[a-z_\-\[\].]*(?:page|pagen|seite|offset|start|currentpage|pointer)(?:\d{1,3}|%5d|\])?"
 )
@@ -18,6 +18,8 @@ _SIZE = re.compile(
     r"[?&](?:ps|rows|limit|page_?size|per_?page|items_?per_?page|pp)=\d{1,4}(?=&|$)",
     re.IGNORECASE,
 )
+#: How files of pages end, and what a folder's own page is called.
+_ENDING = re.compile(r"(?:/index)?(?:\.(?:s?html?|php|aspx?|jsp|do))?$")
 _DIGITS = re.compile(r"\d+")
 _TAIL = re.compile(
     r"(?:/(?:page|pages|p|pg|seite|pagina|strana|sayfa|stran|sivu|side|page_num|offset)"
@@ -48,7 +50,7 @@ def numbers(url: str) -> Iterator[tuple[str, int]]:
         name, _, value = piece.partition("=")
         name = unquote(name).lower()
         digits = value.rpartition(".")[2]
-        if digits.isdecimal() and len(digits) < 8 and PARAMETERS.fullmatch(name):
+        if digits.isdecimal() and len(digits) < 8 and is_page_name(name):
             yield f"?{name}", int(digits)
     if found := _TAIL.search(path[-40:]):
         yield "/", int(found[1] or found[2])
@@ -72,8 +74,7 @@ def without_number(url: str) -> str:
     """
     path, query = _parted(url.partition("://")[2].removeprefix("www."))
     head, tail = path[:-40], path[-40:]
-    path = (head + _TAIL.sub("", tail)).rstrip("/")
-    path = re.sub(r"/index\.[a-z]{3,5}$", "", path)
+    path = _ENDING.sub("", (head + _TAIL.sub("", tail)).rstrip("/"))
     kept = sorted(p for p in query.split("&") if p and not _is_page(p))
     return path + ("?" + "&".join(kept) if kept else "")
 
@@ -108,4 +109,67 @@ def continues(url: str, page_url: str) -> bool:
 def _is_page(piece: str) -> bool:
     name, _, value = piece.partition("=")
     digits = value.rpartition(".")[2]
-    return digits.isdecimal() and bool(PARAMETERS.fullmatch(unquote(name).lower()))
+    return digits.isdecimal() and is_page_name(unquote(name).lower())
+
+
+def is_page_name(name: str) -> bool:
+    """Tell whether a parameter's name says page or offset; a type may follow it.
+
+    >>> is_page_name("b_start:int"), is_page_name("id")
+    (True, False)
+    """
+    return bool(PARAMETERS.fullmatch(name.lower().removesuffix(":int")))
+
+
+def moving(urls: Sequence[str]) -> str | None:
+    """Return the one parameter by whose number alone some addresses differ.
+
+    >>> moving(["https://h.example/a?id=7", "https://h.example/a?id=7&row=10"])
+    'row'
+    >>> moving(["https://h.example/a?id=7&row=2", "https://h.example/b?id=7&row=10"])
+    """
+    parted = [_parted(url.partition("://")[2].removeprefix("www.")) for url in urls]
+    if len({path.rstrip("/") for path, _ in parted}) != 1:
+        return None
+    queries = [dict(_pairs(query)) for _, query in parted]
+    names = {
+        name
+        for query in queries
+        for name in query
+        if len({other.get(name) for other in queries}) > 1
+    }
+    if len(names) != 1:
+        return None
+    name = names.pop()
+    values = [query[name] for query in queries if name in query]
+    return name if all(v.isdecimal() and len(v) < 8 for v in values) else None
+
+
+def adds_to(url: str, page_url: str, name: str) -> bool:
+    """Tell whether an address is another one with a parameter and more besides.
+
+    >>> adds_to("https://h.example/a?row=2&d=20", "https://h.example/a", "row")
+    True
+    """
+    path, query = _parted(url.partition("://")[2].removeprefix("www."))
+    own, said = _parted(page_url.partition("://")[2].removeprefix("www."))
+    there, here = dict(_pairs(query)), dict(_pairs(said))
+    here.pop(name, None)
+    return path.rstrip("/") == own.rstrip("/") and here.items() <= there.items()
+
+
+def value_of(url: str, name: str) -> int | None:
+    """Return the number that an address gives a parameter.
+
+    >>> value_of("https://h.example/a?row=10", "row")
+    10
+    """
+    value = dict(_pairs(_parted(url.partition("://")[2])[1])).get(name, "")
+    return int(value) if value.isdecimal() else None
+
+
+def _pairs(query: str) -> Iterator[tuple[str, str]]:
+    for piece in query.split("&")[:50]:
+        name, mark, value = piece.partition("=")
+        if name:
+            yield unquote(name).lower(), value if mark else "="

@@ -9,7 +9,8 @@ _SPOKEN: dict[Role, str] = {
     "next": """
         next; next page; next »; go to next page; continue; continued; next results;
         siguiente; página siguiente; siguientes; próximo; próxima; próxima página;
-        seguinte; página seguinte; suivant; suivante; page suivante; suivants;
+        próximos; próximas; seguinte; seguintes; página seguinte; suivant; suivante;
+        page suivante; suivants;
         weiter; nächste; nächste seite; vorwärts; vor; successiva; successivo;
         avanti; pagina successiva; prossima; prossimo; volgende; volgende pagina;
         verder; næste; næste side; neste; neste side; nästa; nästa sida; seuraava;
@@ -126,14 +127,22 @@ LABELS: dict[str, Role] = {
     if label.strip()
 }
 
+_NEXT = (
+    r"next|nxt|pr[oó]xim[oa]|siguiente|seguinte|suivante?|successiv[oa]|volgende|weiter|"
+    r"n(?:ae|ä)chste|n(?:ae|ä|e)sta|neste|nast[eę]pn[aey]|dal[sš][ií]|sonraki|sled\w{0,8}"
+)
+_PREV = (
+    r"prev|previous|prv|anterior|pr[eé]c[eé]dent[ei]?|vorige|zur(?:ue|ü)ck|vorherige|"
+    r"f(?:oe|ö|o)reg(?:aa|å|a)ende|forrige|poprzedni[a]?|p[rř]edchoz[ií]|[oö]nceki"
+)
 _TURN = r"(?:^|[\W_]|pag\w{{0,8}}|nav)(?:{})(?:[\W_]|page|post|link|btn|$)"
 _END = r"(?:^|[\W_]|pag\w{{0,8}}[-_])(?:{})(?:[\W_]?page|[\W_]?link|$)"
 #: Words in classes, ids and rel that name a direction; looked for from the first on.
 MARKS: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(r"nav-previous|pager-older|older-posts?-link"), "older"),
     (re.compile(r"nav-next|pager-newer|newer-posts?-link"), "newer"),
-    (re.compile(_TURN.format("next|nxt")), "next"),
-    (re.compile(_TURN.format("prev|previous|prv")), "prev"),
+    (re.compile(_TURN.format(_NEXT)), "next"),
+    (re.compile(_TURN.format(_PREV)), "prev"),
     (re.compile(_END.format("first|start")), "first"),
     (re.compile(_END.format("last")), "last"),
 )
@@ -155,8 +164,16 @@ NOT_PAGER = re.compile(
 
 _ARROWS = "«»‹›<>→←⇒⇐➔➜►◄▶◀⟩⟨❯❮→⟶⟵⯈⯇⮞⮜▸◂➡⬅＞＜≫≪|…"
 _TRIM = " \t\n.,:;·•()[]{}/\\-–—_+*\"'" + _ARROWS
-#: How many items the next page has.
-_COUNTED = re.compile(r"(?<!\d)\d{1,3}\s*(?:件|条|條|篇|건|개)?$|^\d{1,3}\s+(?=\D)")
+#: How many items the next page has, and what they are called.
+_COUNTED = tuple(
+    map(
+        re.compile,
+        (
+            r"(?<!\d)\d{1,3}\s*(?:件|条|條|篇|건|개)?$|^\d{1,3}\s+(?=\D)",
+            r"(?<=\s)\d{1,3}\s+[^\W\d_]{3,14}$|^\d{1,3}\s+[^\W\d_]{3,14}\s+",
+        ),
+    )
+)
 _FORWARD = frozenset("»›>→⇒➔➜►▶⟩❯⟶⯈⮞▸➡＞≫")
 _BACK = frozenset("«‹<←⇐◄◀⟨❮⟵⯇⮜◂⬅＜≪")
 
@@ -166,13 +183,16 @@ def label_role(text: str) -> Role | None:
 
     >>> label_role("Next page »"), label_role("След."), label_role("Nextdoor")
     ('next', 'next', None)
-    >>> label_role("次の10件"), label_role("Next 20 »"), label_role("Next of 20")
+    >>> label_role("次の10件"), label_role("Next 20 items »"), label_role("Next of 20")
     ('next', 'next', None)
+    >>> label_role("« 20 itens anteriores")
+    'prev'
     """
     words = text.strip(_TRIM).casefold()
     if words in LABELS or not any(map(str.isdecimal, words)):
         return LABELS.get(words)
-    return LABELS.get(_COUNTED.sub("", words).strip(_TRIM))
+    rests = (counted.sub("", words).strip(_TRIM) for counted in _COUNTED)
+    return next((LABELS[rest] for rest in rests if rest in LABELS), None)
 
 
 def arrow_role(text: str) -> Role | None:

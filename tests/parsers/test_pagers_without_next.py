@@ -1,0 +1,159 @@
+"""Pagers that have no word, arrow or class for the next page, or hide its address."""
+
+import pytest
+
+from parsers.model import Capture
+from parsers.page import read_page
+from parsers.pagination import Pagination, find_pagination
+
+HOST = "https://press.harbour.example"
+ODD = "/web/news?portlet=101_x&delta=20&_101_x_cur="
+
+
+def pager(body: str, path: str = "/news") -> Pagination:
+    """Return the pagination found in a body."""
+    payload = f"<!doctype html><meta charset=utf-8><body>{body}".encode()
+    return find_pagination(read_page(Capture(url=HOST + path, payload=payload)))
+
+
+def links(*pairs: tuple[str, str]) -> str:
+    """Return links in a row, as pagers have them."""
+    return " ".join(f'<a href="{href}">{text}</a>' for href, text in pairs)
+
+
+def form(inner: str, method: str = "get") -> str:
+    """Return a form with a field that is always sent."""
+    kept = '<input type="hidden" name="topic" value="ports">'
+    return f'<form method="{method}" action="/news">{kept}{inner}</form>'
+
+
+#: Name → address of the page, its pager, where it goes on.
+GOES_ON = {
+    "the number of the first item": (
+        "/site.php?rubric7",
+        '<p class="pagination"><strong class="on">0</strong> | '
+        + links(
+            ("site.php?rubric7&debut_articles=10", "10"),
+            ("site.php?rubric7&debut_articles=20", "20"),
+        ),
+        "/site.php?rubric7&debut_articles=10",
+    ),
+    "the number of the first item, on the second page": (
+        "/site.php?rubric7&debut_articles=10",
+        links(
+            ("site.php?rubric7", "0"), ("site.php?rubric7&debut_articles=20", "20")
+        ),
+        "/site.php?rubric7&debut_articles=20",
+    ),
+    "first items counted from one": (
+        "/news",
+        "1 " + links(("/news?row=11", "11"), ("/news?row=21", "21")),
+        "/news?row=11",
+    ),
+    "a parameter that nobody knows": (
+        "/list?cat=3",
+        "<b>1</b> " + links(("/list?cat=3&zz=2", "2"), ("/list?cat=3&zz=3", "3")),
+        "/list?cat=3&zz=2",
+    ),
+    "a parameter that nobody knows, on the second page": (
+        "/list?cat=3&zz=2",
+        links(("/list?cat=3", "1"), ("?cat=3&zz=3", "3"), ("?cat=3&zz=4", "4")),
+        "/list?cat=3&zz=3",
+    ),
+    "more parameters than the page's own address has": (
+        "/web/news",
+        "1 " + links((f"{ODD}2", "2"), (f"{ODD}3", "3")),
+        f"{ODD}2",
+    ),
+    "a type behind the parameter's name": (
+        "/noticias",
+        '<ul class="paginacao listingBar"><li>1<li><a href="?b_start:int=20">2</a>'
+        '<li><a class="proximo" href="?b_start:int=20">Próximos 20 itens »</a></ul>',
+        "/noticias?b_start:int=20",
+    ),
+    "so many reports more": (
+        "/aktuelles",
+        links(("/aktuelles?s=2", "nächste 10 Meldungen")),
+        "/aktuelles?s=2",
+    ),
+    "a picture with a title": (
+        "/news",
+        '<a href="/news?x=2"><img src="r.gif" alt="" title="Siguiente"></a>',
+        "/news?x=2",
+    ),
+    "digits of another script": (
+        "/news",
+        "๑ " + links(("/news?hn=2", "๒"), ("/news?hn=3", "๓")),
+        "/news?hn=2",
+    ),
+    "a file in the folder of the list": (
+        "/news/",
+        links(("/news/seite-2.html", "2"), ("/news/seite-3.html", "3")),
+        "/news/seite-2.html",
+    ),
+    "files beside the index": (
+        "/news/index.htm",
+        links(("/news/index_1.htm", "2"), ("/news/index_2.htm", "3")),
+        "/news/index_1.htm",
+    ),
+    "buttons of a form": (
+        "/news",
+        form('<button name="page" value="2">2</button>'
+             '<button name="page" value="3">3</button>'),
+        "/news?topic=ports&page=2",
+    ),
+    "a form that knows its next page": (
+        "/news",
+        form('<input type="hidden" name="page" value="2">'
+             '<input type="submit" value="Next">'),
+        "/news?topic=ports&page=2",
+    ),
+    "a choice of pages": (
+        "/news",
+        form('<select name="page" onchange="this.form.submit()">'
+             '<option value="1" selected>1</option><option value="2">2</option>'
+             '<option value="3">3</option></select>'),
+        "/news?topic=ports&page=2",
+    ),
+    "list items that a script makes buttons": (
+        "/news?page=1",
+        '<ul class="pagination"><li data-page="1">1</li><li data-page="2">2</li></ul>',
+        "/news?page=2",
+    ),
+    "a function that stands elsewhere": (
+        "/news?page=1",
+        '<div class="paging"><a href="#" onclick="goPage(1)">1</a>'
+        '<a href="#" onclick="goPage(2)">2</a></div>',
+        "/news?page=2",
+    ),
+    "a function and a field for the number": (
+        "/news",
+        form('<input type="hidden" name="pageIndex" value="1"><b class="page">1</b>'
+             '<a href="javascript:fn_page(2)">2</a>'),
+        "/news?topic=ports&pageIndex=2",
+    ),
+}  # fmt: skip
+
+NO_PAGERS = {
+    "days of a month": links(*((f"/news?day={n}", str(n)) for n in range(1, 32))),
+    "how many a page shows": "Show "
+    + links(*((f"/news?anzahl={n}", str(n)) for n in (10, 20, 50))),
+    "a form that is posted": form(
+        '<button name="page" value="2">2</button>', method="post"
+    ),
+    "a search": form('<input name="q"><input type="submit" value="Next">'),
+    "the next item by its number": links(("/news?id=534", "Next")),
+}
+
+
+@pytest.mark.parametrize("name", GOES_ON)
+def test_a_list_goes_on_whatever_its_pager_is_made_of(name: str) -> None:
+    """Where no link says "next", all that lies behind the first page is missed."""
+    path, body, next_path = GOES_ON[name]
+    assert pager(f"<div>{body}</div>", path).next_url == HOST + next_path
+
+
+@pytest.mark.parametrize("name", NO_PAGERS)
+def test_numbers_and_forms_that_do_not_lead_on(name: str) -> None:
+    """A walk along days, sizes or items never ends."""
+    assert pager(f"<div>{NO_PAGERS[name]}</div>").next_url is None
