@@ -31,7 +31,7 @@ from parsers.dates import (
     parse_machine_date,
 )
 from parsers.dates.labels import label_of, label_of_name
-from parsers.dates.patterns import order_of
+from parsers.dates.resolve import order_of
 from parsers.finders.title import title_key
 from parsers.model import Printed
 from parsers.moving_lines import without_age

@@ -17,9 +17,9 @@ from parsers.dates.patterns import (
     SIGNED,
     WITHOUT_YEAR,
     WORDED,
-    Hints,
     Shapes,
 )
+from parsers.dates.resolve import Hints
 from parsers.dates.times import time_after, time_before, zone_after
 from parsers.model import Printed
 from parsers.text import DIGITS
@@ -149,9 +149,7 @@ def _plain(text: str) -> str:
         return text
     text = text.translate(_FOLD)
     text = _THAI_DOT.sub("", text)
-    for name in _TWO_WORDS:
-        text = text.replace(name.replace("_", " "), name)
-    return text
+    return _TWO_WORDS.sub(lambda found: found[0].replace(" ", "_"), text)
 
 
 _SLASHED = re.compile(r"(?<![\d/])([0-3]?\d)/([0-3]?\d)/(?:[12]\d{3}|\d\d)(?![\d/])")
@@ -161,7 +159,7 @@ _LETTERS = re.compile(r"[^\W\d_]\S")
 _LIKELY = re.compile(
     r"\d(?:\d{3}|\d?\s?[./\-\u2010-\u2012\uff0f\uff0e\uff0d]\s?\d\d?\s?[./\-\u2010"
     r"-\u2012\uff0f\uff0e\uff0d]\s?\d\d"
-    r"|[^\W\d_]{0,2}[.,]?[\s\-][^\W\d_]{3,12}[.,]?[\s\-]{1,2}['’]?\d\d(?!\d)"
+    r"|[^\W\d_]{0,2}[.,]?[\s\-][^\s\d]{3,16}[\s\-]{1,2}['’]?\d\d(?!\d)"
     r"|,?\s?['’]\d\d(?!\d)|,\s\d\d(?!\d))|[\d〇一二三四五六七八九元]\s?[年년]"
 )
 _FOLD = {
@@ -175,9 +173,20 @@ _FOLD = {
     0xFF0D: "-",
     0x060C: ",",
     0xFF0C: ",",
+    0x104A: ",",
+    0x1363: ",",
 }
-#: Thai abbreviations are written with dots.
-_THAI_DOT = re.compile(r"(?<=[\u0e00-\u0e7f])\.")
-_TWO_WORDS = tuple(
-    word for names in MONTHS.values() for word in names.split() if "_" in word
+#: Thai and Lao abbreviations are written with dots.
+_THAI_DOT = re.compile(r"(?<=[\u0e00-\u0eff])\.")
+#: Months of two words, the longest first.
+_TWO_WORDS = re.compile(
+    "|".join(
+        word.replace("_", " ")
+        for word in sorted(
+            (w for names in MONTHS.values() for w in names.split() if "_" in w),
+            key=len,
+            reverse=True,
+        )
+    ),
+    re.IGNORECASE,
 )

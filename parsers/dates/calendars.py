@@ -1,31 +1,51 @@
 """Years and days of other calendars and scripts, made Gregorian. Pure."""
 
-from datetime import date
+from datetime import date, timedelta
 
 #: First year of an era, minus one.
 ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
-#: Months of the Persian solar year.
-PERSIAN_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "فروردین",
-            "اردیبهشت",
-            "خرداد",
-            "تیر",
-            "مرداد امرداد",
-            "شهریور",
-            "مهر",
-            "آبان",
-            "آذر",
-            "دی",
-            "بهمن",
-            "اسفند",
-        ),
-        1,
-    )
-    for name in names.split()
-}
+
+
+def _numbered(*names: str) -> dict[str, int]:
+    """Return each name of each month with the month's number."""
+    return {name: n for n, group in enumerate(names, 1) for name in group.split()}
+
+
+#: Months of the Persian solar year, as Iran and as Afghanistan call them.
+PERSIAN_MONTHS = _numbered(
+    "فروردین حمل وری",
+    "اردیبهشت ثور غویی",
+    "خرداد جوزا غبرګولی",
+    "تیر سرطان چنګاښ",
+    "مرداد امرداد اسد زمری",
+    "شهریور سنبله وږی",
+    "مهر میزان تله",
+    "آبان عقرب لړم",
+    "آذر قوس لیندۍ",
+    "دی جدی مرغومی",
+    "بهمن دلو سلواغه",
+    "اسفند حوت کب",
+)
+#: Months of the Ethiopian year; the thirteenth has five or six days.
+ETHIOPIAN_MONTHS = _numbered(
+    "መስከረም", "ጥቅምት", "ኅዳር ህዳር ሕዳር", "ታኅሣሥ ታህሳስ ታኅሳስ", "ጥር", "የካቲት", "መጋቢት",
+    "ሚያዝያ ሚያዚያ", "ግንቦት", "ሰኔ", "ሐምሌ ሀምሌ", "ነሐሴ ነሀሴ", "ጳጉሜን ጳጉሜ ጳጉሜ",
+)  # fmt: skip
+#: Months of the Nepali year.
+NEPALI_MONTHS = _numbered(
+    "वैशाख बैशाख", "जेठ जेष्ठ ज्येष्ठ", "असार आषाढ", "साउन श्रावण", "भदौ भाद्र", "असोज आश्विन",
+    "कार्तिक कात्तिक", "मंसिर मङ्सिर मार्ग", "पुस पौष पुष", "माघ", "फागुन फाल्गुन", "चैत चैत्र",
+)  # fmt: skip
+#: Days of the Nepali months from 2060 on, less 28; the almanac is no arithmetic.
+_NEPALI_DAYS = (
+    "334432212122 343432221123 333433122113 334333212122 334432212122 343432221123 "
+    "333433122122 334333212122 343432212122 343432221123 333433212122 334333212122 "
+    "343432221122 343432221213 333433212122 334333212122 343432221122 343432221213 "
+    "334333212122 334333212122 334332221222 343423221222 243432221222 334333212222 "
+    "234423221222 243432221222 243432221222 334333221222 234432221222 243432221222 "
+    "334332221222"
+).split()
+_FIRST_NEPALI, _NEPALI_BEGAN = 2060, date(2003, 4, 14)
 _CHINESE = {digit: str(n % 10) for n, digit in enumerate("零一二三四五六七八九〇")}
 
 
@@ -44,6 +64,37 @@ def persian_day(year: int, month: int, day: int) -> date | None:
     if ordinal >= _new_year(year + 1) or (day == 31 and month > 6):
         return None
     return date.fromordinal(ordinal)
+
+
+def ethiopian_day(year: int, month: int, day: int) -> date | None:
+    """Return the day of the Ethiopian calendar, or nothing if there is none.
+
+    Each fourth year is a day longer; true from 1892 to 2092.
+
+    >>> ethiopian_day(2018, 6, 23), ethiopian_day(2018, 13, 6)
+    (datetime.date(2026, 3, 2), None)
+    """
+    longest = 30 if month < 13 else 5 + (year % 4 == 3)
+    if not (1892 <= year <= 2092 and 1 <= month <= 13 and 1 <= day <= longest):
+        return None
+    passed = 365 * (year - 1) + year // 4 + 30 * (month - 1) + day - 1
+    return date.fromordinal(date(8, 8, 27).toordinal() + passed)
+
+
+def nepali_day(year: int, month: int, day: int) -> date | None:
+    """Return the day of the Nepali calendar, as far as its almanac is known here.
+
+    >>> nepali_day(2082, 11, 18), nepali_day(2082, 13, 1)
+    (datetime.date(2026, 3, 2), None)
+    """
+    before = _NEPALI_DAYS[: max(0, year - _FIRST_NEPALI)]
+    if not _FIRST_NEPALI <= year < _FIRST_NEPALI + len(_NEPALI_DAYS):
+        return None
+    months = [28 + int(days) for days in _NEPALI_DAYS[len(before)]]
+    if not (1 <= month <= 12 and 1 <= day <= months[month - 1]):
+        return None
+    passed = sum(28 * 12 + sum(map(int, days)) for days in before)
+    return _NEPALI_BEGAN + timedelta(passed + sum(months[: month - 1]) + day - 1)
 
 
 def thai_year(year: int) -> int:

@@ -14,7 +14,7 @@ MAX_CHARS = 60
 def parse_leftover(text: str, languages: Sequence[str]) -> Printed | None:
     """Return the date in a text whose language has no table of ours, or nothing.
 
-    >>> parse_leftover("8 डिसेम्बर 2021", ["ne"]).iso
+    >>> parse_leftover("8 Kigarama 2021", ["rn"]).iso
     '2021-12-08'
     >>> parse_leftover("8 Dezember 2021", ["de"]) is None
     True

@@ -1,5 +1,7 @@
 """The names of months by language, as data. Pure."""
 
+from parsers.dates.more_months import MORE_MONTHS
+
 #: Language → twelve groups of names and abbreviations, case-folded; ``_`` is a blank.
 #: After the locale data of CLDR, with the case forms and older names pages print.
 MONTHS = {
@@ -10,8 +12,10 @@ MONTHS = {
     "افريل ابريل | مايو أيار ماي | يونيو يونيه يونية حزيران جوان | يوليو "
     "يوليه يولية تموز جويلية | أغسطس آب اغسطس اوت أوت | سبتمبر أيلول | أكتوبر"
     " تشرين_الأول اكتوبر | نوفمبر تشرين_الثاني | ديسمبر كانون_الأول",
-    "az": "yan yanvar | fev fevral | mar mart | apr aprel | may | iyn iyun | iyl "
-    "iyul | avq avqust | sen sentyabr | okt oktyabr | noy noyabr | dek dekabr",
+    "az": "yan yanvar јанвар | fev fevral феврал | mar mart март | apr aprel "
+    "апрел | may май | iyn iyun ијун | iyl iyul ијул | avq avqust август | "
+    "sen sentyabr сентјабр | okt oktyabr октјабр | noy noyabr нојабр | dek "
+    "dekabr декабр",
     "be": "сту студзень студзеня стд | лют лютага люты | сак сакавік сакавіка | кра"
     " красавік красавіка крс | май мая траўня тра | чэр чэрвень чэрвеня | ліп"
     " ліпень ліпеня | жні жнівень жніўня жнівеня жнв | вер верасень верасня "
@@ -53,9 +57,12 @@ MONTHS = {
     "et": "jaan jaanuar | veebr veebruar | märts | apr aprill | mai | juuni | juuli"
     " | aug august | sept september | okt oktoober | nov november | dets "
     "detsember",
-    "eu": "urt urtarrila | ots otsaila | mar martxoa | api apirila | mai maiatza | "
-    "eka ekaina | uzt uztaila | abu abuztua | ira iraila | urr urria | aza "
-    "azaroa | abe abendua",
+    "eu": "urt urtarrila urtarrilaren urtarrilak | ots otsaila otsailaren "
+    "otsailak | mar martxoa martxoaren martxoak | api apirila apirilaren "
+    "apirilak | mai maiatza maiatzaren maiatzak | eka ekaina ekainaren "
+    "ekainak | uzt uztaila uztailaren uztailak | abu abuztua abuztuaren "
+    "abuztuak | ira iraila irailaren irailak | urr urria urriaren urriak | "
+    "aza azaroa azaroaren azaroak | abe abendua abenduaren abenduak",
     "fa": "ژانویه ژانویهٔ جنوری | فوریه فوریهٔ فبروری | مارس مارچ | آوریل اپریل | "
     "مه مهٔ می | ژوئن جون | ژوئیه ژوئیهٔ جولای | اوت آگست | سپتامبر سپتمبر | "
     "اکتبر اکتوبر | نوامبر نومبر | دسامبر دسمبر",
@@ -122,10 +129,13 @@ MONTHS = {
     "kn": "ಜನ ಜನವರಿ | ಫೆಬ್ರ ಫೆಬ್ರವರಿ | ಮಾರ್ಚ್ | ಏಪ್ರಿ ಏಪ್ರಿಲ್ | ಮೇ | ಜೂನ್ | ಜುಲೈ | "
     "ಆಗ ಆಗಸ್ಟ್ | ಸೆಪ್ಟೆಂ ಸೆಪ್ಟೆಂಬರ್ | ಅಕ್ಟೋ ಅಕ್ಟೋಬರ್ | ನವೆಂ ನವೆಂಬರ್ | ಡಿಸೆಂ "
     "ಡಿಸೆಂಬರ್",
-    "ky": "январь | февраль | март | апрель | май | июнь | июль | август | сентябрь"
-    " | октябрь | ноябрь | декабрь",
-    "lo": "ມກ ມັງກອນ | ກພ ກຸມພາ | ມນ ມີນາ | ມສ ເມສາ | ພພ ພຶດສະພາ | ມິຖ ມິຖຸນາ | ກລ "
-    "ກໍລະກົດ | ສຫ ສິງຫາ | ກຍ ກັນຍາ | ຕລ ຕຸລາ | ພຈ ພະຈິກ | ທວ ທັນວາ",
+    "ky": "январь января январы январда | февраль февралы февралда | март марты "
+    "мартта | апрель апрели апрелде | май майы майда | июнь июну июнда | "
+    "июль июлу июлда | август августу августта | сентябрь сентябры "
+    "сентябрда | октябрь октябры октябрда | ноябрь ноябры ноябрда | декабрь"
+    " декабры декабрда",
+    "lo": "ມກ ມັງກອນ | ກພ ກຸມພາ | ມນ ມີນາ | ມສ ເມສາ | ພພ ພຶດສະພາ | ມິຖ ມິຖຸນາ ມຖ "
+    "| ກລ ກໍລະກົດ | ສຫ ສິງຫາ | ກຍ ກັນຍາ | ຕລ ຕຸລາ | ພຈ ພະຈິກ | ທວ ທັນວາ",
     "lt": "saus sausio sausis | vas vasario vasaris | kov kovas kovo | bal balandis"
     " balandžio | geg gegužė gegužės | birž birželio birželis | liep liepa "
     "liepos | rugp rugpjūtis rugpjūčio | rugs rugsėjis rugsėjo | spal spalio "
@@ -134,9 +144,9 @@ MONTHS = {
     "aprīlis aprīlī | maijs maijā | jūn jūnijs jūnijā | jūl jūlijs jūlijā | "
     "aug augusts augustā | sept septembris septembrī | okt oktobris oktobrī |"
     " nov novembris novembrī | dec decembris decembrī",
-    "mk": "јан јануари | фев февруари | мар март | апр април | мај | јун јуни | јул"
-    " јули | авг август | сеп септември септ | окт октомври | ное ноември "
-    "ноем | дек декември",
+    "mk": "јан јануари | фев февруари | мар март | апр април | мај | јун јуни | "
+    "јул јули | авг август | сеп септември септ | окт октомври | ное "
+    "ноември ноем | дек декември",
     "ml": "ജനു ജനുവരി | ഫെബ്രു ഫെബ്രുവരി | മാർ മാർച്ച് | ഏപ്രി ഏപ്രിൽ | മേയ് | ജൂൺ "
     "| ജൂലൈ | ഓഗ ഓഗസ്റ്റ് | സെപ്റ്റം സെപ്റ്റംബർ | ഒക്ടോ ഒക്‌ടോബർ | നവം നവംബർ "
     "| ഡിസം ഡിസംബർ",
@@ -145,8 +155,10 @@ MONTHS = {
     "डिसें डिसेंबर",
     "ms": "jan januari | feb februari | mac | apr april | mei | jun | jul julai | "
     "ogo ogos | sep september | okt oktober | nov november | dis disember",
-    "my": "ဇန် ဇန်နဝါရီ | ဖေ ဖေဖော်ဝါရီ | မတ် | ဧပြီ | မေ | ဇွန် | ဇူ ဇူလိုင် | "
-    " ဩဂုတ် | စက် စက်တင်ဘာ | အောက် အောက်တိုဘာ | နို နိုဝင်ဘာ | ဒီ ဒီဇင်ဘာ",
+    "my": "ဇန် ဇန်နဝါရီ ဇန်နဝါရီလ | ဖေ ဖေဖော်ဝါရီ ဖေဖော်ဝါရီလ | မတ် မတ်လ | ဧပြီ "
+    "ဧပြီလ | မေ မေလ | ဇွန် ဇွန်လ | ဇူ ဇူလိုင် ဇူလိုင်လ | ဩဂုတ် ဩဂုတ်လ | စက်"
+    " စက်တင်ဘာ စက်တင်ဘာလ | အောက် အောက်တိုဘာ အောက်တိုဘာလ | နို နိုဝင်ဘာ "
+    "နိုဝင်ဘာလ | ဒီ ဒီဇင်ဘာ ဒီဇင်ဘာလ",
     "no": "jan januar | feb februar | mar mars | apr april | mai | jun juni | jul "
     "juli | aug august | sep september | okt oktober | nov november | des "
     "desember",
@@ -201,8 +213,9 @@ MONTHS = {
     "te": "జన జనవరి | ఫిబ్ర ఫిబ్రవరి | మార్చి | ఏప్రి ఏప్రిల్ | మే | జూన్ | జులై | "
     "ఆగ ఆగస్టు | సెప్టెం సెప్టెంబర్ | అక్టో అక్టోబర్ | నవం నవంబర్ | డిసెం "
     "డిసెంబర్",
-    "tg": "январи | феврали | марти | апрели | майи | июни | июли | августи | "
-    "сентябри | октябри | ноябри | декабри",
+    "tg": "январи январ | феврали феврал | марти март | апрели апрел | майи май |"
+    " июни июн | июли июл | августи август | сентябри сентябр | октябри "
+    "октябр | ноябри ноябр | декабри декабр",
     "th": "มกราคม มค มกรา | กพ กุมภาพันธ์ กุมภา | มีค มีนาคม มีนา | เมย เมษายน เมษา"
     " | พค พฤษภาคม พฤษภา | มิถุนายน มิย มิถุนา | กค กรกฎาคม กรกฏาคม กรกฎา | "
     "สค สิงหาคม สิงหา | กย กันยายน กันยา | ตค ตุลาคม ตุลา | พย พฤศจิกายน "
@@ -219,8 +232,12 @@ MONTHS = {
     "грудень грудня гру",
     "ur": "جنوری | فروری | مارچ | اپریل | مئی | جون | جولائی | اگست | ستمبر | "
     "اکتوبر | نومبر | دسمبر",
-    "uz": "yan yanvar | fev fevral | mar mart | apr aprel | may | iyn iyun | iyl "
-    "iyul | avg avgust | sen sentabr | okt oktabr | noy noyabr | dek dekabr",
+    "uz": "yan yanvar январ январь янв | fev fevral феврал февраль | mar mart "
+    "март | apr aprel апрел апрель | may май | iyn iyun июн июнь | iyl iyul"
+    " июл июль | avg avgust август | sen sentabr сентябр сентябрь | okt "
+    "oktabr октябр октябрь | noy noyabr ноябр ноябрь | dek dekabr декабр "
+    "декабрь",
     "zu": "januwari | februwari | mashi | ephreli | meyi | juni | julayi | agasti |"
     " septhemba | okthoba | novemba | disemba",
 }
+MONTHS |= MORE_MONTHS

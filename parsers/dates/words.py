@@ -10,6 +10,11 @@ from parsers.dates.months import MONTHS
 _SAME_TABLE = {"nb": "no", "nn": "no", "in": "id", "iw": "he", "bs": "sr-latn"}
 _SAME_TABLE |= {"sh": "sr-latn", "fil": "tl", "mo": "ro"}
 
+#: Signs behind an abbreviation, and what Hebrew writes before a month: "in", "to".
+_SIGNS, _IN = ".:\u05f3\u0970", frozenset("בל")
+#: Joiners are left out; letters that Arabic and Persian keyboards differ in are one.
+_SAME_LETTERS = {0x200C: None, 0x200D: None, ord("ي"): "ی", ord("ك"): "ک"}
+
 
 def month_of(word: str, languages: Collection[str] = ()) -> int | None:
     """Return the month a word names; nothing if languages disagree and none is given.
@@ -19,8 +24,7 @@ def month_of(word: str, languages: Collection[str] = ()) -> int | None:
     >>> month_of("listopad"), month_of("listopad", ["hr"]), month_of("listopad", ["cs"])
     (None, 10, 11)
     """
-    key = _without_joiners(word.casefold())
-    meanings = _meanings().get(key) or _meanings().get(_plain(key))
+    meanings = _meanings_of(plain_letters(word.casefold()).rstrip(_SIGNS))
     if not meanings:
         return None
     for language in languages:
@@ -29,6 +33,15 @@ def month_of(word: str, languages: Collection[str] = ()) -> int | None:
                 return meanings[name]
     months = set(meanings.values())
     return months.pop() if len(months) == 1 else None
+
+
+def _meanings_of(key: str) -> dict[str, int]:
+    """Return what a word means as it is, without its accents or "in" before it."""
+    known = _meanings()
+    found = known.get(key) or known.get(_plain(key))
+    if found or key[:1] not in _IN:
+        return found or {}
+    return known.get(key[1:]) or {}
 
 
 @lru_cache(maxsize=256)
@@ -50,14 +63,19 @@ def _meanings() -> dict[str, dict[str, int]]:
     for language, names in MONTHS.items():
         for month, group in enumerate(names.split("|"), 1):
             for word in group.split():
-                name = _without_joiners(word.casefold())
+                name = plain_letters(word.casefold())
                 for key in {name, _plain(name)}:
                     meanings.setdefault(key, {}).setdefault(language, month)
     return meanings
 
 
-def _without_joiners(word: str) -> str:
-    return word.replace("\u200c", "").replace("\u200d", "")
+def plain_letters(word: str) -> str:
+    """Return a word without joiners, and in letters that every keyboard types alike.
+
+    >>> plain_letters("ارديبهشت") == plain_letters("اردیبهشت")
+    True
+    """
+    return word if word.isascii() else word.translate(_SAME_LETTERS)
 
 
 @lru_cache(maxsize=4096)

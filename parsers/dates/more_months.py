@@ -1,0 +1,82 @@
+"""Months in languages that fewer press sites are written in, as data. Pure."""
+
+#: Made as ``MONTHS`` is.
+MORE_MONTHS = {
+    "am": "ጃንዋሪ | ፌብሩዋሪ | ማርች | ኤፕሪል ኤፕሪ | ሜይ | ጁን | ጁላይ | ኦገስት ኦገስ | ሴፕቴምበር "
+    "ሴፕቴ | ኦክቶበር ኦክቶ | ኖቬምበር ኖቬም | ዲሴምበር ዲሴም",
+    "as": "জানুৱাৰী জানু জানুৱাৰি | ফেব্ৰুৱাৰী ফেব্ৰু ফেব্ৰুৱাৰি | মাৰ্চ | "
+    "এপ্ৰিল | মে | জুন | জুলাই | আগষ্ট | ছেপ্তেম্বৰ ছেপ্তে চেপ্তেম্বৰ |"
+    " অক্টোবৰ অক্টো | নৱেম্বৰ নৱে | ডিচেম্বৰ ডিচে",
+    "ast": "xineru | febreru | marzu | abril | mayu | xunu | xunetu | agostu |"
+    " setiembre | ochobre | payares | avientu",
+    "ckb": "کانوونی_دووەم کانونی_دووەم | شوبات | ئازار | نیسان | ئایار | "
+    "حوزەیران | تەمووز | ئاب | ئەیلوول | تشرینی_یەکەم | تشرینی_دووەم | "
+    "کانونی_یەکەم",
+    "eo": "januaro | februaro | marto | aprilo | majo | junio | julio | "
+    "aŭgusto | septembro | oktobro | novembro | decembro",
+    "fo": "januar | februar | mars | apríl | mai | juni | juli | august | "
+    "september | oktober | november | desember",
+    "fy": "jannewaris | febrewaris | maart | april | maaie | juny | july | "
+    "augustus | septimber | oktober | novimber | desimber",
+    "gd": "fhaoilleach faoilleach | ghearran gearran | mhàrt màrt | ghiblean "
+    "giblean | chèitean cèitean | ògmhios | iuchar | lùnastal | sultain"
+    " | dàmhair | samhain | dùbhlachd",
+    "ha": "janairu | faburairu | maris | afirilu | mayu | yuni | yuli | "
+    "agusta | satumba | oktoba | nuwamba | disamba",
+    "haw": "ianuali | pepeluali | malaki | ʻapelila | mei | iune | iulai | "
+    "ʻaukake | kepakemapa | ʻokakopa | nowemapa | kekemapa",
+    "ig": "jenụwarị | febrụwarị | maachị | epreel | mee | jun | julaị | "
+    "ọgọọst ọgọ | septemba | ọktoba ọkt | novemba | disemba",
+    "kl": "januaarip | februaarip | marsip | apriilip | maajip | juunip | "
+    "juulip | aggustip | septembarip | oktobarip | novembarip | "
+    "decembarip",
+    "ku": "rêbendan rêbendanê rêbendana çile | sibat sibata sibatê reşemî | "
+    "adar adara adarê avdar | nîsan nîsana nîsanê | gulan gulana gulanê"
+    " | hezîran hezîrana hezîranê pûşper | tîrmeh tîrmeha tîrmehê | "
+    "tebax tebaxa tebaxê | îlon îlona îlonê | cotmeh cotmeha cotmehê | "
+    "mijdar mijdara mijdarê | berfanbar berfanbara berfanbarê kanûn",
+    "lb": "januar | februar | mäerz | abrëll | mee | juni | juli | august | "
+    "september | oktober | november | dezember",
+    "mg": "janoary | febroary | martsa | aprily | mey | jona | jolay | "
+    "aogositra | septambra | oktobra | novambra | desambra",
+    "mi": "hānuere | pēpuere | māehe | āpereira | mei | hune | hūrae | "
+    "ākuhata | hepetema | oketopa | noema | tīhema",
+    "mn": "нэгдүгээр | хоёрдугаар | гуравдугаар | дөрөвдүгээр | тавдугаар | "
+    "зургаадугаар зургадугаар | долоодугаар долдугаар | наймдугаар | "
+    "есдүгээр | аравдугаар | арван_нэгдүгээр арваннэгдүгээр | "
+    "арван_хоёрдугаар арванхоёрдугаар",
+    "mt": "jannar | frar | marzu | april | mejju | ġunju | lulju | awwissu | "
+    "settembru | ottubru | novembru | diċembru",
+    "ne": "जनवरी | फेब्रुअरी फेब्रुवरी फेब्रवरी | मार्च | अप्रिल | मे मई | "
+    "जुन | जुलाई | अगस्ट अगस्त | सेप्टेम्बर सेप्टेंबर | अक्टोबर | "
+    "नोभेम्बर नोवेम्बर | डिसेम्बर डिसेंबर",
+    "om": "amajjii | guraandhala | bitootessa | eebila | caamsaa | waxabajjii"
+    " | adoolessa | hagayya | fulbaana | onkoloolessa | sadaasa | mudde",
+    "or": "ଜାନୁଆରୀ | ଫେବୃଆରୀ | ମାର୍ଚ୍ଚ | ଅପ୍ରେଲ | ମଇ | ଜୁନ | ଜୁଲାଇ | ଅଗଷ୍ଟ | "
+    "ସେପ୍ଟେମ୍ବର | ଅକ୍ଟୋବର | ନଭେମ୍ବର | ଡିସେମ୍ବର",
+    "ps": "جنوري | فبروري | مارچ | اپریل | مۍ | جون | جولای | اګست | سېپتمبر "
+    "| اکتوبر | نومبر | دسمبر",
+    "rm": "schaner | favrer | mars | avrigl | matg | zercladur | fanadur | "
+    "avust | settember | october | november | december",
+    "rw": "mutarama | gashyantare | werurwe | mata | gicurasi | kamena | "
+    "nyakanga | kanama | nzeri | ukwakira | ugushyingo | ukuboza",
+    "sd": "جنوري | فيبروري | مارچ | اپريل | مئي | جون | جولاءِ | آگسٽ | "
+    "سيپٽمبر | آڪٽوبر | نومبر | ڊسمبر",
+    "si": "ජනවාරි | පෙබරවාරි පෙබ | මාර්තු | අප්‍රේල් අප්රේල් | මැයි | ජූනි | "
+    "ජූලි | අගෝස්තු අගෝ | සැප්තැම්බර් සැප් | ඔක්තෝබර් ඔක් | නොවැම්බර් "
+    "නොවැ | දෙසැම්බර් දෙසැ",
+    "so": "janaayo | febraayo | maarso | abriil | maayo | juun | luulyo | "
+    "agosto | sebtembar | oktoobar | noofeembar | diseembar",
+    "ti": "ጥሪ | ለካቲት | መጋቢት | ሚያዝያ | ጉንበት | ሰነ | ሓምለ | ነሓሰ | መስከረም | ጥቅምቲ | ሕዳር | ታሕሳስ",
+    "tk": "ýanwar | fewral | mart | aprel | maý | iýun | iýul | awgust | "
+    "sentýabr | oktýabr | noýabr | dekabr",
+    "tt": "гыйнвар гыйн | февраль фев | март мар | апрель апр | май | июнь | "
+    "июль | август авг | сентябрь сент | октябрь окт | ноябрь нояб | "
+    "декабрь дек",
+    "ug": "يانۋار | فېۋرال | مارت | ئاپرېل | ماي | ئىيۇن | ئىيۇل | ئاۋغۇست | "
+    "سېنتەبىر | ئۆكتەبىر | نويابىر | دېكابىر",
+    "xh": "janyuwari | februwari | matshi | epreli | meyi | juni | julayi | "
+    "agasti | septemba | okthobha | novemba | disemba",
+    "yi": "יאַנואַר | פֿעברואַר | מערץ | אַפּריל | מיי | יוני | יולי | "
+    "אויגוסט | סעפּטעמבער | אקטאבער | נאוועמבער | דעצעמבער",
+}
