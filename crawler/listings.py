@@ -81,7 +81,7 @@ class ListingReader:
             broken = replace(parsed.problem, url=ask.url)
             self._crawl.keeper.problem(broken, now=self._crawl.now())
             self._crawl.walk.broke(ask.url)
-        parsed = _without_pager_marks(parsed, ask.url)
+        parsed = _without_marks(parsed, _marks(parsed, ask))
         asks, new_count = self._take_items(parsed)
         follow = self._crawl.walk.go_on(
             parsed, url=ask.url, depth=ask.depth, new_count=new_count
@@ -274,6 +274,7 @@ class ListingReader:
             "held": row.listing.get("held") if row else None,
             "said": None if listing.problem else dump_listing(listing),
             "read_by": None if listing.problem else self._reader(),
+            "marks": sorted(_marks(listing, ask)),
         }
         if answer.last.status != 304:
             values["held"] = _held(answer, capture)
@@ -285,17 +286,25 @@ class ListingReader:
         }
 
 
-def _without_pager_marks(listing: Listing, url: str) -> Listing:
-    """Return a listing whose items do not carry the number of their page."""
+def _marks(listing: Listing, ask: Ask) -> frozenset[str]:
+    """Return the parameters that number the pages of a listing, now or ever before."""
     others = [*listing.pages, *filter(None, [listing.onward_url])]
-    names = pager_parameters(url, others)
-    if not names:
-        return listing
+    row = ask.item
+    return pager_parameters(ask.url, others).union(
+        row.listing.get("marks", ()) if row is not None else ()
+    )
+
+
+def _without_marks(listing: Listing, names: frozenset[str]) -> Listing:
+    """Return a listing whose items do not carry the number of their page."""
+    plain = [without_parameters(item.url, names) for item in listing.items]
+    if len(set(plain)) < len({item.url for item in listing.items}):
+        return listing  # what tells items apart numbers no pages
     return replace(
         listing,
         items=tuple(
-            replace(item, url=without_parameters(item.url, names))
-            for item in listing.items
+            replace(item, url=url)
+            for item, url in zip(listing.items, plain, strict=True)
         ),
     )
 
