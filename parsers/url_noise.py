@@ -76,8 +76,16 @@ SENDER_WORDS = _words(
     """
 )
 
-#: Parameters that only set the menu around an item which another one names.
-BESIDE = {"itemid": "id", "_": "", "back": "id", "return": "id"}
+#: Parameters that only set the menu around an item which another one names, or where
+#: to go back to.
+BESIDE = {
+    "itemid": "id",
+    "_": "",
+    "back": "id",
+    "return": "id",
+    "inheritredirect": "",
+    "redirect": "inheritredirect",
+}
 
 _SESSION_IN_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;]*", re.I)
 _COOKIELESS = re.compile(r"/\([a-z]\([a-z0-9]{16,40}\)\)(?=/)", re.I)

@@ -117,8 +117,14 @@ def numbers(found: re.Match[str], hints: Hints) -> date | None:
 
 
 def _is_plain(found: re.Match[str], hints: Hints) -> bool:
-    """Say whether a year of two digits can be one: three numbers of two digits."""
-    return bool(hints.order) or len(found["a"]) == len(found["b"]) == 2
+    """Say whether a year of two digits can be one.
+
+    Three numbers of two digits are a day; others by strokes, in a language that has
+    an order for them.
+    """
+    if hints.order or len(found["a"]) == len(found["b"]) == 2:
+        return True
+    return found["sign"] == "/" and order_of(hints.languages) is not None
 
 
 def named(found: re.Match[str], hints: Hints) -> date | None:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from datetime import timedelta
 
 from lxml.html import HtmlElement
 
@@ -115,6 +116,8 @@ def _worth(head: str, slots: Sequence[dict[int, Unit]], path: int) -> float:
     return 0.5 if _GOOD.search(head) else 0.0
 
 
+#: How far a local clock may be from ours.
+_AROUND = (timedelta(hours=-12), timedelta(0), timedelta(hours=14))
 #: How far above a part its date may stand, in texts and in levels of the tree.
 _ABOVE = 4
 _LEVELS = 4
@@ -126,7 +129,8 @@ def days_above(sheet: Sheet, days: Days, group: Group) -> list[Printed | None]:
     """Return the dates that stand over parts, as lists by day have them.
 
     Several days among the parts are heads of their parts; a single one counts only
-    right above the first part, in the same small part of the page.
+    right above the first part, in the same small part of the page, and not where it is
+    the day on which the page was fetched: that is a clock's.
     """
     parts = group.parts
     heads = _day_heads(sheet, days, group)
@@ -137,9 +141,16 @@ def days_above(sheet: Sheet, days: Days, group: Group) -> list[Printed | None]:
     before = 0
     for part in parts:
         day = _right_above(sheet, days, part, before)
+        day = None if day and _is_clock(sheet, day) else day
         found.append(day or (found[-1] if found else None))
         before = part.end
     return found
+
+
+def _is_clock(sheet: Sheet, printed: Printed) -> bool:
+    """Tell whether it was that day somewhere on earth when the page was fetched."""
+    at = sheet.page.capture.captured_at
+    return at is not None and printed.day in {(at + off).date() for off in _AROUND}
 
 
 def _day_heads(sheet: Sheet, days: Days, group: Group) -> list[tuple[int, Printed]]:

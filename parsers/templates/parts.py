@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from parsers.templates.places import Area
 from parsers.templates.sheet import Link, Sheet
+from parsers.urls import item_key
 
 #: Groups that are looked at closely, the most promising first.
 MAX_GROUPS = 24
@@ -130,7 +131,7 @@ def _cut_rivals(sheet: Sheet, part: Part) -> None:
     least = max(0.5, 0.6 * promise_of(own))
     for place in range(part.start, part.end):
         rival = sheet.units[place].link
-        if rival is None or rival is own or rival.url == own.url:
+        if rival is None or rival is own or _are_same(rival, own):
             continue
         if rival.place != place or promise_of(rival) < least:
             continue
@@ -140,11 +141,20 @@ def _cut_rivals(sheet: Sheet, part: Part) -> None:
         part.start = min(rival.end, own.place)
 
 
+def _are_same(one: Link, other: Link) -> bool:
+    """Tell whether two links lead to one item, however their addresses are dressed."""
+    if one.url == other.url:
+        return True
+    if one.url.partition("?")[0] != other.url.partition("?")[0]:
+        return False
+    return item_key(one.url) == item_key(other.url)
+
+
 def _heads(links: Sequence[Link]) -> list[Link]:
     """Return the links, of neighbors to one address only the one with most words."""
     heads: list[Link] = []
     for link in links:
-        if heads and heads[-1].url == link.url and link.place - heads[-1].end <= 2:
+        if heads and _are_same(heads[-1], link) and link.place - heads[-1].end <= 2:
             if len(link.text) > len(heads[-1].text):
                 heads[-1] = link
             continue

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from parsers.page import Page
 from parsers.script_links import ScriptLinks, is_made_link
 from parsers.templates.folds import Folds
+from parsers.templates.grids import Grids
 from parsers.templates.places import Area, area_of, is_elsewhere
 from parsers.text import normal_text
 from parsers.urls import resolve
@@ -81,6 +82,7 @@ class _Walk:
         self.with_pictures = with_pictures
         self.scripts = ScriptLinks(sheet.page)
         self.folds = Folds(sheet.page)
+        self.grids = Grids()
         self.names: dict[tuple[str, ...], int] = {}
         self.stack: list[tuple[tuple[str, ...], bool]] = [((), False)]
         self.cells: list[int] = [0]
@@ -151,6 +153,8 @@ class _Walk:
     def step(self, element: HtmlElement) -> str:
         tag = str(element.tag)
         if tag in {"td", "th"}:
+            if self.grids.holds(element):
+                return "td"
             self.cells[-1] += 1
             return f"td{min(self.cells[-1], 20)}"
         names = (element.get("class") or "")[:200].lower().split()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from parsers.model import Printed
 from parsers.templates.dates import Days
@@ -63,7 +64,7 @@ def days_under_years(
 ) -> list[Printed | None] | None:
     """Return the days that print no year, by the year that stands over them.
 
-    Nothing unless most parts have one.
+    A day may be said once for all parts below it. Nothing unless most parts have one.
     """
     heads = _year_heads(sheet, group)
     if not heads:
@@ -75,7 +76,40 @@ def days_under_years(
             year = heads[at][1]
             at += 1
         found.append(_within(sheet, days, part, year) if year else None)
+    if not all(found):
+        led = _led(sheet, days, group, heads)
+        found = [own or day for own, day in zip(found, led, strict=True)]
     return _if_most(found)
+
+
+def _led(
+    sheet: Sheet, days: Days, group: Group, heads: Sequence[tuple[int, str]]
+) -> list[Printed | None]:
+    """Return for each part the day that was said last, as the head of some parts."""
+    starts = {part.start for part in group.parts}
+    inside = {p for part in group.parts for p in range(part.start + 1, part.end)}
+    years = dict(heads)
+    found: list[Printed | None] = []
+    at, year, day = heads[0][0], "", None
+    for part in group.parts:
+        while at <= part.link.place:
+            if at in years:
+                year, day = years[at], None
+            elif at in starts or at not in inside:
+                day = _of_head(sheet.units[at], days, year) or day
+            at += 1
+        found.append(day)
+    return found
+
+
+def _of_head(unit: Unit, days: Days, year: str) -> Printed | None:
+    """Return the day in a text that says hardly more, and is no item's."""
+    if unit.link is not None or len(unit.text) > 2 * _HEAD_LETTERS or not year:
+        return None
+    for said in _MONTH_DAY.finditer(unit.text):
+        if len(unit.text) - len(said[0]) <= _HEAD_LETTERS:
+            return _whole(said[0].strip(), days, year)
+    return None
 
 
 def _year_heads(sheet: Sheet, group: Group) -> list[tuple[int, str]]:
@@ -97,17 +131,36 @@ def _western(era: re.Match[str]) -> str:
 
 
 def _within(sheet: Sheet, days: Days, part: Part, year: str) -> Printed | None:
+    if day := _in_leaf(sheet.units[part.start : part.end], days, year):
+        return day
     for unit in sheet.units[part.start : part.end]:
         if len(unit.text) > _LONG or not any(map(str.isdigit, unit.text)):
             continue
         for said in _MONTH_DAY.finditer(unit.text):
             if unit.link is not None and not _is_beside(unit.text, said):
                 continue
-            text = said[0].strip()
-            for whole in _with_year(text, year):
-                read = days.read(whole)
-                if len(read) == 1 and len(read[0].text) == len(whole):
-                    return read[0]
+            if day := _whole(said[0].strip(), days, year):
+                return day
+    return None
+
+
+def _in_leaf(units: Sequence[Unit], days: Days, year: str) -> Printed | None:
+    """Return the day of a calendar leaf without its year: "we", "4", "March"."""
+    leaf = [unit.text for unit in takewhile(_is_piece, units[:_PIECES])]
+    said = _MONTH_DAY.search(" ".join(leaf)) if len(leaf) > 1 else None
+    return _whole(said[0].strip(), days, year) if said else None
+
+
+def _is_piece(unit: Unit) -> bool:
+    return unit.link is None and len(unit.text) <= _PIECE
+
+
+def _whole(text: str, days: Days, year: str) -> Printed | None:
+    """Return the day that a text without its year and a year make together."""
+    for whole in _with_year(text, year):
+        read = days.read(whole)
+        if len(read) == 1 and len(read[0].text) == len(whole):
+            return read[0]
     return None
 
 

@@ -30,6 +30,13 @@ _OTHER_NAME = re.compile(
     re.IGNORECASE,
 )
 
+#: What only a reader of screens is told.
+_UNSEEN_NAME = re.compile(
+    r"sr-only|visually-?hidden|screen-reader|hide-accessible|element-invisible|"
+    r"assistive",
+    re.IGNORECASE,
+)
+
 
 def title_paths(
     group: Group,
@@ -74,6 +81,8 @@ def _slot_worth(
     if _TITLE_NAME.search(names):
         worth *= 2.0
     elif _OTHER_NAME.search(names):
+        worth *= 0.5
+    if _UNSEEN_NAME.search(first.element.get("class") or ""):
         worth *= 0.5
     if not first.is_heading and _are_sentences(texts):
         worth *= 0.6

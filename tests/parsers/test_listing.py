@@ -1,6 +1,7 @@
 """Listings: the items of a page, and not its menu."""
 
 import json
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,23 @@ def test_todays_date_is_no_items_date() -> None:
     )
     assert len(found.items) == 6
     assert all(item.published is None for item in found.items)
+
+
+@pytest.mark.parametrize(("fetched", "day"), [(9, None), (20, date(2026, 3, 9))])
+def test_the_day_of_the_fetch_over_a_list_is_a_clocks(
+    fetched: int, day: date | None
+) -> None:
+    """It would date every item of a side box anew each day; any other day is theirs."""
+    items = "".join(
+        f'<li><a href="/n/{n}">Notice to the mariners of basin {n}</a></li>'
+        for n in range(6)
+    )
+    body = f"<main><p>Monday, 9 March 2026</p><ul>{items}</ul></main>"
+    at = datetime(2026, 3, fetched, 12, tzinfo=UTC)
+    capture = Capture(url=f"{HOST}/", payload=body.encode(), captured_at=at)
+    found = parse_listing(capture)
+    assert isinstance(found, Listing)
+    assert [i.published.day if i.published else None for i in found.items] == [day] * 6
 
 
 def test_order_of_day_and_month_is_learned_from_the_page() -> None:

@@ -129,6 +129,10 @@ ONE_ITEM = [
     ("http://h.example/news/7/", "http://h.example/news/7/?print=Y"),
     ("http://h.example/?id=7", "http://h.example/?id=7&tmpl=component&print=1"),
     ("http://h.example/?id=7", "http://h.example/?id=7&Itemid=12"),
+    (
+        "http://h.example/-/fog",
+        "http://h.example/-/fog?inheritRedirect=false&redirect=http%3A%2F%2Fh.example%2F",
+    ),
     ("http://h.example/n?id=7", "http://h.example/n?id=7&_=1700000000"),
     ("http://h.example/n/7", "http://h.example/n/7?ref=rss"),
     ("http://h.example/n/%7Ea%e4", "http://h.example/n/~a%E4"),

@@ -1,0 +1,59 @@
+"""Tables that are grids: several items in a row, each in a cell of its own. Pure."""
+
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+
+#: Elements of a cell that are looked at, and rows of a table.
+MAX_INNER, MAX_ROWS = 60, 40
+#: Texts and pictures of a cell that can be an item; a column's has one.
+_LEAST = 2
+
+
+class Grids:
+    """Tells of each table of a page whether its cells are items."""
+
+    def __init__(self) -> None:
+        self._known: dict[HtmlElement, bool] = {}
+
+    def holds(self, cell: HtmlElement) -> bool:
+        """Tell whether a cell stands in a grid, where its column means nothing."""
+        row = cell.getparent()
+        table = row.getparent() if row is not None else None
+        if table is None:
+            return False
+        if table not in self._known:
+            self._known[table] = _is_grid(table)
+        return self._known[table]
+
+
+def _is_grid(table: HtmlElement) -> bool:
+    """Tell whether the rows of a table have cells that are all made alike."""
+    alike = other = 0
+    for count, row in enumerate(table.iterchildren("tr")):
+        if count >= MAX_ROWS:
+            break
+        makes = [make for cell in row if (make := _make(cell))]
+        if len(makes) > 1:
+            alike += _are_alike(makes)
+            other += not _are_alike(makes)
+    return alike > other
+
+
+def _are_alike(makes: Sequence[tuple[str, ...]]) -> bool:
+    return len(set(makes)) == 1 and len(makes[0]) >= _LEAST and "a" in makes[0]
+
+
+def _make(cell: HtmlElement) -> tuple[str, ...]:
+    """Return what a cell shows, in its order: links, pictures and other texts."""
+    shown: list[str] = []
+    for count, element in enumerate(cell.iter()):
+        if count >= MAX_INNER:
+            break
+        if element.tag in {"a", "img"}:
+            shown.append(element.tag)
+        elif (element.text or "").strip():
+            shown.append("text")
+        if element is not cell and (element.tail or "").strip():
+            shown.append("text")
+    return tuple(shown)
