@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 from corpus.store.keep import Look, NewCapture
 from crawler.ask import as_capture
 from crawler.judge import AGREEING_RUNS, agreeing_runs, suspect_values
-from crawler.policy import FetchProblem
+from crawler.policy import Fetched
 from parsers.model import Capture, Problem, ProblemKind
 from parsers.not_found import is_not_found
 
@@ -127,19 +127,8 @@ class Doubts:
 
     async def _ask(self, made_up: str) -> Capture | None:
         """Ask for an address that cannot exist, once a run for each way to make one."""
-        if not self._crawl.may_ask():
-            return None
-        answer = await self._crawl.fetch(made_up, None)
-        captures = self._crawl.keeper.archived(answer)
-        self._crawl.keeper.keep(
-            Look(
-                url=made_up,
-                at=self._crawl.now(),
-                outcome="skipped",
-                captures=captures,
-            )
-        )
-        return None if isinstance(answer, FetchProblem) else as_capture(answer)
+        answer = await self._items.aside(made_up)
+        return as_capture(answer) if isinstance(answer, Fetched) else None
 
 
 def has_number(url: str) -> bool:

@@ -27,6 +27,14 @@ if TYPE_CHECKING:
     from crawler.crawl import Crawl
 
 
+#: Items that fail one after the other before the others are left for the next run.
+CLOSED = 5
+#: How a server fails that is down, or asks to be left alone.
+CLOSING = frozenset(
+    {ProblemKind.HTTP_STATUS, ProblemKind.NETWORK, ProblemKind.TIMEOUT, ProblemKind.TLS}
+)
+
+
 class ItemReader:
     """Reads the items of one run."""
 
@@ -46,15 +54,48 @@ class ItemReader:
         await self._doubts.settle()
 
     async def _look_at(self, known: Iterable[Any]) -> None:
-        """Ask for known items, each once in a run, while requests are left."""
+        """Ask for known items, each once in a run, while the site lets us."""
         crawl = self._crawl
+        failed = 0
         for item in known:
             if crawl.asked_before(item.id):
                 continue
+            with crawl.survive(item.url):
+                if failed == CLOSED and await self._is_closed():
+                    self._leave(item)
+                    return
             if not crawl.may_ask():
                 return
             with crawl.survive(item.url):
-                await self.answered(item, await self._fetch(item))
+                answer = await self._fetch(item)
+                failed = failed + 1 if _is_closing(answer) else 0
+                await self.answered(item, answer)
+
+    async def _is_closed(self) -> bool:
+        """Tell whether the site's first page fails as well as its items."""
+        seed = self._crawl.site.seeds[0]
+        return self._crawl.walk.is_broken(seed) or _is_closing(await self.aside(seed))
+
+    def _leave(self, item: Any) -> None:
+        """Tell that a site which failed so often is not asked for the rest."""
+        detail = (
+            f"the site's first page and {CLOSED} known items in a row failed; this "
+            "item and those after it wait for the next run"
+        )
+        problem = Problem(kind=ProblemKind.BLOCKED, detail=detail, url=item.url)
+        self._crawl.keeper.problem(problem, now=self._crawl.now())
+
+    async def aside(self, url: str) -> Fetched | FetchProblem | None:
+        """Ask for what is no item, only to learn how the site answers."""
+        crawl = self._crawl
+        if not crawl.may_ask():
+            return None
+        answer = await crawl.fetch(url, None)
+        captures = crawl.keeper.archived(answer)
+        crawl.keeper.keep(
+            Look(url=url, at=crawl.now(), outcome="skipped", captures=captures)
+        )
+        return answer
 
     async def _fetch(self, item: Any) -> Fetched | FetchProblem:
         asked = self._crawl.validation.is_conditional(item.id)
@@ -421,6 +462,10 @@ class ItemReader:
         if not capture.redirected_from:
             return False
         return item_key(capture.url) not in (item.key, item_key(item.url))
+
+
+def _is_closing(answer: Fetched | FetchProblem | None) -> bool:
+    return isinstance(answer, FetchProblem) and answer.problem.kind in CLOSING
 
 
 def words_of(article: Article) -> str:

@@ -40,6 +40,10 @@ class Walk:
         """Take note that a listing could not be read."""
         self._broken.append(url)
 
+    def is_broken(self, url: str) -> bool:
+        """Tell whether a listing could not be read."""
+        return url in self._broken
+
     def go_on(
         self, listing: Listing, *, url: str, depth: int, new_count: int
     ) -> list[str]:

@@ -1,0 +1,58 @@
+"""A server that is down, or refuses us, is left in peace; one bad section is not it."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.presswatch.calling import Ended, call
+from tests.presswatch.small_site import Answer, SmallSite, item, small_site
+
+COUNT = 12
+
+
+def _many(site: SmallSite) -> None:
+    links = "".join(
+        f'<li><a href="/news/{n}">Ferry number {n} stays in port</a></li>'
+        for n in range(1, COUNT + 1)
+    )
+    html = f"<html><body><h1>News</h1><ul class=news>{links}</ul></body></html>"
+    site.pages["/news/"] = Answer(html.encode())
+    site.pages |= {f"/news/{n}": item(n) for n in range(1, COUNT + 1)}
+
+
+def _crawl(site: SmallSite, home: Path, day: int) -> Ended:
+    site.asked.clear()
+    now = f"2026-03-{day:02}T06:00:00Z"
+    options = ("--home", home, "--delay", "0", "--json", "--now", now)
+    return call("crawl", site.url, *options)
+
+
+@pytest.mark.promise("R26")
+def test_a_site_that_refuses_is_not_asked_for_all_it_has(tmp_path: Path) -> None:
+    """A ban is not lifted by a thousand more requests; the next run asks for all."""
+    with small_site() as site:
+        _many(site)
+        assert _crawl(site, tmp_path, 1).status == 0
+        good = dict(site.pages)
+        site.pages = {path: Answer(b"Forbidden", 403) for path in good}
+        refused = _crawl(site, tmp_path, 2)
+        assert refused.status == 3
+        assert "5 known items in a row failed" in refused.err
+        assert len([path for path in site.asked if path in good]) == 1 + 5
+        site.pages = good
+        assert _crawl(site, tmp_path, 3).status == 0
+        assert Counter(site.asked) >= Counter(good.keys())
+
+
+def test_a_section_that_fails_keeps_no_other_from_being_looked_at(
+    tmp_path: Path,
+) -> None:
+    """The first page still answers: it is not the site that is closed."""
+    with small_site() as site:
+        _many(site)
+        _crawl(site, tmp_path, 1)
+        for n in range(1, 8):
+            site.pages[f"/news/{n}"] = Answer(b"Forbidden", 403)
+        assert _crawl(site, tmp_path, 2).status == 3
+        assert {f"/news/{n}" for n in range(8, COUNT + 1)} <= set(site.asked)
