@@ -29,7 +29,7 @@ _RUNS = re.compile(r"\d{1,7}")
 #: Parameters that say how many items a page shows, never which page it is.
 _SIZES = re.compile(
     r"limit|page_?size|per_?page|rows|show|ipp|ps|count|num|items|size|pp|results|max|"
-    r"max-results|pagesize|hitsperpage|items_?per_?page|display",
+    r"max-results|pagesize|hitsperpage|items_?per_?page|display|(?:\w{1,60}_)?delta",
 )
 _NEIGHBORS = re.compile(
     r"post-nav|nav-single|single-nav|post-pag|entry-nav|article-nav", re.IGNORECASE

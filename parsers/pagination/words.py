@@ -1,6 +1,7 @@
 """What pagers call their links, in many languages: tables. Pure."""
 
 import re
+import unicodedata
 from typing import Literal
 
 Role = Literal["next", "prev", "first", "last", "older", "newer", "all"]
@@ -188,7 +189,7 @@ def label_role(text: str) -> Role | None:
     >>> label_role("« 20 itens anteriores")
     'prev'
     """
-    words = text.strip(_TRIM).casefold()
+    words = unicodedata.normalize("NFC", text).strip(_TRIM).casefold()
     if words in LABELS or not any(map(str.isdecimal, words)):
         return LABELS.get(words)
     rests = (counted.sub("", words).strip(_TRIM) for counted in _COUNTED)

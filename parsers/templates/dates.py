@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from lxml.html import HtmlElement
 
@@ -25,12 +25,15 @@ _BAD = re.compile(
 #: Words beside a date that is the clock's, or the page's own.
 _TODAY = re.compile(
     r"today|current|updated?\b|modified|copyright|©|сегодня|сьогодні|обновлен|heute|"
-    r"aktualisiert|hoy\b|aujourd|mis à jour|oggi|aggiornat|hoje|atualizad|vandaag|"
+    r"aktualisiert|hoy\b|aujourd|nous sommes|mis à jour|oggi|aggiornat|hoje|"
+    r"atualizad|vandaag|"
     r"dzisiaj|dziś|dnes|bugün|今天|今日|本日|현재|오늘|اليوم|امروز|היום|"
     r"hari ini|hôm nay",
     re.IGNORECASE,
 )
-_SLASHED = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](?:\d{4}|\d{2})(?!\d)")
+#: How far a local clock may be from ours.
+_AROUND = (timedelta(hours=-12), timedelta(0), timedelta(hours=14))
+_SLASHED = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?!\d)")
 
 
 class Days:
@@ -68,19 +71,35 @@ class Days:
 
 
 def _order(sheet: Sheet) -> str | None:
-    """Return the order of day and month that the page's own dates prove."""
-    firsts: Counter[str] = Counter()
+    """Return the order of day and month that the page's own dates prove.
+
+    Only one order makes a day of "14/3"; only one, perhaps, lets no day be to come.
+    """
+    firsts: set[str] = set()
+    later: set[str] = set()
     for unit in sheet.units:
         if len(unit.text) > 200:
             continue
-        for one, two in _SLASHED.findall(unit.text):
+        for one, two, year in _SLASHED.findall(unit.text):
             if int(one) > 12 >= int(two):
-                firsts["DMY"] += 1
+                firsts.add("DMY")
             elif int(two) > 12 >= int(one):
-                firsts["MDY"] += 1
-    if len(firsts) == 1:
-        return next(iter(firsts))
-    return None
+                firsts.add("MDY")
+            elif 1 <= int(one) <= 12 and 1 <= int(two) <= 12:
+                later |= _to_come(sheet, int(one), int(two), int(year))
+    if not firsts:
+        firsts = {"DMY", "MDY"} - later
+    return firsts.pop() if len(firsts) == 1 else None
+
+
+def _to_come(sheet: Sheet, one: int, two: int, year: int) -> set[str]:
+    """Return the orders in which a day lay ahead when the page was fetched."""
+    at = sheet.page.capture.captured_at
+    if at is None or year < 1000:
+        return set()
+    latest = (at + _AROUND[-1]).date()
+    days = {"DMY": date(year, two, one), "MDY": date(year, one, two)}
+    return {order for order, day in days.items() if day > latest}
 
 
 def day_slots(
@@ -116,8 +135,6 @@ def _worth(head: str, slots: Sequence[dict[int, Unit]], path: int) -> float:
     return 0.5 if _GOOD.search(head) else 0.0
 
 
-#: How far a local clock may be from ours.
-_AROUND = (timedelta(hours=-12), timedelta(0), timedelta(hours=14))
 #: How far above a part its date may stand, in texts and in levels of the tree.
 _ABOVE = 4
 _LEVELS = 4

@@ -1,8 +1,12 @@
 """Parts of a page that are hidden: for good, or folded until asked for. Pure."""
 
+import re
+
 from lxml.html import HtmlElement
 
 from parsers.page import Page
+
+_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 class Folds:
@@ -15,9 +19,12 @@ class Folds:
     def is_hidden(self, element: HtmlElement) -> bool:
         """Tell whether an element is hidden for good.
 
-        Lists by year show one part and hide those of the same make until asked.
+        Lists by year show one part and hide those of the same make until asked. A
+        link that is hidden itself is a trap for machines.
         """
-        if element.get("hidden") is None or element.tag == "a":
+        if element.tag == "a":
+            return bool(_UNSEEN.search(element.get("style") or ""))
+        if element.get("hidden") is None:
             return False
         names = element.get("class")
         if not names or element.find(".//a[@href]") is None:

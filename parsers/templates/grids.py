@@ -1,30 +1,34 @@
 """Tables that are grids: several items in a row, each in a cell of its own. Pure."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 #: Elements of a cell that are looked at, and rows of a table.
 MAX_INNER, MAX_ROWS = 60, 40
+#: Columns that are told apart.
+MAX_COLUMNS = 20
 #: Texts and pictures of a cell that can be an item; a column's has one.
 _LEAST = 2
 
 
 class Grids:
-    """Tells of each table of a page whether its cells are items."""
+    """Tells of each table of a page whether its cells are items, or its rows."""
 
     def __init__(self) -> None:
         self._known: dict[HtmlElement, bool] = {}
 
-    def holds(self, cell: HtmlElement) -> bool:
-        """Tell whether a cell stands in a grid, where its column means nothing."""
+    def column(self, cell: HtmlElement) -> str:
+        """Return which column a cell stands in; in a grid that means nothing."""
         row = cell.getparent()
         table = row.getparent() if row is not None else None
-        if table is None:
-            return False
-        if table not in self._known:
+        if table is not None and table not in self._known:
             self._known[table] = _is_grid(table)
-        return self._known[table]
+        if table is not None and self._known[table]:
+            return "td"
+        before = cell.itersiblings("td", "th", preceding=True)
+        return f"td{1 + sum(1 for _ in islice(before, MAX_COLUMNS - 1))}"
 
 
 def _is_grid(table: HtmlElement) -> bool:

@@ -85,7 +85,6 @@ class _Walk:
         self.grids = Grids()
         self.names: dict[tuple[str, ...], int] = {}
         self.stack: list[tuple[tuple[str, ...], bool]] = [((), False)]
-        self.cells: list[int] = [0]
         self.link: Link | None = None
         self.pieces: list[str] = []
         self.holder: HtmlElement = sheet.page.root
@@ -120,7 +119,6 @@ class _Walk:
         steps, in_heading = self.stack[-1]
         steps = (*steps, self.step(element))[-_STEPS:]
         self.stack.append((steps, in_heading or tag in _HEADINGS))
-        self.cells.append(0)
         path = self.path_of(steps)
         self.sheet.paths[element] = path
         self.sheet.spans[element] = (len(self.sheet.units), -1)
@@ -142,7 +140,6 @@ class _Walk:
         if self.link is not None and self.link.element is element:
             self.close_link()
         self.stack.pop()
-        self.cells.pop()
         self.add_tail(element)
 
     def add_tail(self, element: HtmlElement) -> None:
@@ -153,10 +150,7 @@ class _Walk:
     def step(self, element: HtmlElement) -> str:
         tag = str(element.tag)
         if tag in {"td", "th"}:
-            if self.grids.holds(element):
-                return "td"
-            self.cells[-1] += 1
-            return f"td{min(self.cells[-1], 20)}"
+            return self.grids.column(element)
         names = (element.get("class") or "")[:200].lower().split()
         kept = [n for n in names if not _PASSING.search(n)][:2]
         return ".".join([tag, *sorted(kept)])

@@ -131,6 +131,26 @@ def test_todays_date_is_no_items_date() -> None:
     assert all(item.published is None for item in found.items)
 
 
+def test_days_that_would_lie_ahead_prove_the_order_of_their_numbers() -> None:
+    """A page that names no language may have no day above twelve all month."""
+    body = "".join(
+        f'<p>{day} <a href="/n/{n}">Ruling number {n} of the harbour court</a></p>'
+        for n, day in enumerate(("07/03/2026", "04/03/2026", "02/01/2026"))
+    )
+    at = datetime(2026, 3, 8, 12, tzinfo=UTC)
+    capture = Capture(url=f"{HOST}/", payload=body.encode(), captured_at=at)
+    found = parse_listing(capture)
+    assert isinstance(found, Listing)
+    days = [str(i.published.day) if i.published else "" for i in found.items]
+    assert days == ["2026-03-07", "2026-03-04", "2026-01-02"]
+
+
+def test_a_link_that_nobody_sees_is_no_item() -> None:
+    """It is a trap for machines, and leads where they must not go."""
+    trap = "<p><a style='display:none' href='/trap/'>All news of all the harbours</a>"
+    assert len(listing(rows(5) + trap).items) == 5
+
+
 @pytest.mark.parametrize(("fetched", "day"), [(9, None), (20, date(2026, 3, 9))])
 def test_the_day_of_the_fetch_over_a_list_is_a_clocks(
     fetched: int, day: date | None

@@ -81,6 +81,12 @@ GOES_ON = {
         '<a href="/news?x=2"><img src="r.gif" alt="" title="Siguiente"></a>',
         "/news?x=2",
     ),
+    "a word whose accents stand apart": (
+        "/news",
+        f'<ul class="pager">{links(("/news?x_delta=5", "5"), ("/news?x_delta=9", "9"))}'
+        "<li><a href='/news?p=2'>Επο\u0301μενη</a></ul>",
+        "/news?p=2",
+    ),
     "digits of another script": (
         "/news",
         "๑ " + links(("/news?hn=2", "๒"), ("/news?hn=3", "๓")),
