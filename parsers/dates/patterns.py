@@ -13,6 +13,7 @@ from parsers.dates.resolve import (
     named,
     no_year,
     numbers,
+    roman,
     year_first,
 )
 
@@ -103,6 +104,15 @@ RARE: Shapes = {
             r"\s" + _DAY + r"[.-]?\s?" + _WORD
         ),
         named,
+    ),
+    "roman": (
+        re.compile(
+            r"(?<!\d)(?<!\d[.,:/])"
+            + _DAY
+            + r"[.\s]\s?(?P<m>X?I{1,3}|I?[VX]|VI{1,3}|XII?)"
+            r"[.\s]\s?(?P<y>[12]\d{3})(?!\d)"
+        ),
+        roman,
     ),
     "mongolian": (
         re.compile(

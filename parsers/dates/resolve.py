@@ -138,6 +138,12 @@ def named(found: re.Match[str], hints: Hints) -> date | None:
     return None
 
 
+def roman(found: re.Match[str], _hints: Hints) -> date | None:
+    """Resolve a month in Roman numerals."""
+    month = _ROMAN.index(found["m"]) + 1 if found["m"] in _ROMAN else None
+    return make_day(int(found["y"]), month, int(found["d"]))
+
+
 def era(found: re.Match[str], _hints: Hints) -> date | None:
     """Resolve a year of an era that is named."""
     year = ERAS[found["era"]] + (int(found["y"]) if found["y"] != "元" else 1)
@@ -171,6 +177,7 @@ _NEPALI_FROM = 2060
 #: Two digits from here on are a Thai year's: 2540 was 1997.
 _FIRST_THAI = 40
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _TAIWAN = frozenset(["zh-tw", "zh-hant", "zh-hant-tw"])
 _ENGLISH = {"us": "MDY", "ph": "MDY"} | dict.fromkeys(
     ("gb", "uk", "au", "nz", "ie", "in", "za", "ng", "ke", "sg", "my", "hk", "pk"),

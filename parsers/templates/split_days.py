@@ -15,6 +15,10 @@ _PIECES, _PIECE = 4, 12
 _HEAD_LETTERS, _LONG = 30, 300
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d|25[5-9]\d)(?!\d)")
+_NUMBER = re.compile(r"\W{0,2}(\d{1,2})\W{0,2}")
+#: The month of a head, and a year among the folders of an address.
+_MONTH = re.compile(r"[^\W\d_]{3,15}(?=\W{1,3}(?:19|20)\d\d)")
+_IN_PATH = re.compile(r"://[^/]+/(?:[^?#]*/)?((?:19|20)\d\d)/")
 _ERA = re.compile(r"(令和|平成)(\d{1,2}|元)年")
 _ERAS = {"令和": 2018, "平成": 1988}
 _HEAD = re.compile(
@@ -64,12 +68,15 @@ def days_under_years(
 ) -> list[Printed | None] | None:
     """Return the days that print no year, by the year that stands over them.
 
-    A day may be said once for all parts below it. Nothing unless most parts have one.
+    A day may be said once for all parts below it; where no year stands over them, that
+    of their addresses holds. Nothing unless most parts have one.
     """
     heads = _year_heads(sheet, group)
-    if not heads:
-        return None
     found: list[Printed | None] = []
+    if not heads:
+        years = [_IN_PATH.search(part.link.url) for part in group.parts]
+        pairs = zip(group.parts, years, strict=True)
+        return _if_most([y and _within(sheet, days, p, y[1]) for p, y in pairs])
     at, year = 0, ""
     for part in group.parts:
         while at < len(heads) and heads[at][0] <= part.start:
@@ -113,6 +120,7 @@ def _of_head(unit: Unit, days: Days, year: str) -> Printed | None:
 
 
 def _year_heads(sheet: Sheet, group: Group) -> list[tuple[int, str]]:
+    """Return the places of heads with a year, and the year, its month before it."""
     first, last = group.parts[0].start, group.parts[-1].end
     heads = []
     for place in range(max(0, first - 6), last):
@@ -121,7 +129,8 @@ def _year_heads(sheet: Sheet, group: Group) -> list[tuple[int, str]]:
             continue
         text = _ERA.sub(_western, unit.text)
         if _HEAD.fullmatch(text) and (year := _YEAR.search(text)):
-            heads.append((place, year[1]))
+            month = _MONTH.search(text)
+            heads.append((place, f"{month[0]} {year[1]}" if month else year[1]))
     return heads
 
 
@@ -131,9 +140,10 @@ def _western(era: re.Match[str]) -> str:
 
 
 def _within(sheet: Sheet, days: Days, part: Part, year: str) -> Printed | None:
-    if day := _in_leaf(sheet.units[part.start : part.end], days, year):
+    units = sheet.units[part.start : part.end]
+    if day := _in_leaf(units, days, year) or _numbered(units, days, year):
         return day
-    for unit in sheet.units[part.start : part.end]:
+    for unit in units:
         if len(unit.text) > _LONG or not any(map(str.isdigit, unit.text)):
             continue
         for said in _MONTH_DAY.finditer(unit.text):
@@ -151,12 +161,22 @@ def _in_leaf(units: Sequence[Unit], days: Days, year: str) -> Printed | None:
     return _whole(said[0].strip(), days, year) if said else None
 
 
+def _numbered(units: Sequence[Unit], days: Days, head: str) -> Printed | None:
+    """Return the day of a bare number before a title, under the head of a month."""
+    number = _NUMBER.fullmatch(units[0].text) if units else None
+    if not number or " " not in head or units[0].link is not None:
+        return None
+    read = days.read(f"{number[1]} {head}")
+    return read[0] if len(read) == 1 else None
+
+
 def _is_piece(unit: Unit) -> bool:
     return unit.link is None and len(unit.text) <= _PIECE
 
 
 def _whole(text: str, days: Days, year: str) -> Printed | None:
     """Return the day that a text without its year and a year make together."""
+    year = year.rpartition(" ")[2]
     for whole in _with_year(text, year):
         read = days.read(whole)
         if len(read) == 1 and len(read[0].text) == len(whole):

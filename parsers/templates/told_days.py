@@ -13,6 +13,8 @@ from parsers.templates.parts import Group, Part
 MAX_ELEMENTS = 400
 
 _NAMES = frozenset(["datepublished", "datecreated", "dc.date", "dcterms.issued"])
+#: Attributes in which scripts find when something was said.
+_SAID = ("datetime", "data-date", "data-datetime", "data-published", "data-timestamp")
 _IN_PATH = re.compile(
     r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_-]|$)"
     r"|/((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/_-]|$)"
@@ -22,7 +24,7 @@ _IN_PATH = re.compile(
 def day_for_machines(part: Part) -> Printed | None:
     """Return the one day that a part names in its markup and not in its text."""
     found = []
-    for count, element in enumerate(part.element.iter("time", "meta", "span", "div")):
+    for count, element in enumerate(part.element.iter()):
         if count >= MAX_ELEMENTS:
             break
         stamp = _stamp(element)
@@ -32,8 +34,10 @@ def day_for_machines(part: Part) -> Printed | None:
 
 
 def _stamp(element: HtmlElement) -> str:
-    if element.tag == "time":
-        return element.get("datetime") or ""
+    if said := next((said for name in _SAID if (said := element.get(name))), ""):
+        return said
+    if element.tag == "abbr":
+        return element.get("title") or ""
     if (element.get("itemprop") or "").lower() in _NAMES:
         return element.get("content") or ""
     return ""
