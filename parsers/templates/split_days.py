@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from parsers.model import Printed
 from parsers.templates.dates import Days
@@ -157,8 +157,9 @@ def _within(sheet: Sheet, days: Days, part: Part, year: str) -> Printed | None:
 def _in_leaf(units: Sequence[Unit], days: Days, year: str) -> Printed | None:
     """Return the day of a calendar leaf without its year: "we", "4", "March"."""
     leaf = [unit.text for unit in takewhile(_is_piece, units[:_PIECES])]
-    said = _MONTH_DAY.search(" ".join(leaf)) if len(leaf) > 1 else None
-    return _whole(said[0].strip(), days, year) if said else None
+    pairs = (" ".join(pair) for pair in pairwise(leaf))
+    found = (said[0].strip() for pair in pairs for said in _MONTH_DAY.finditer(pair))
+    return next((day for said in found if (day := _whole(said, days, year))), None)
 
 
 def _numbered(units: Sequence[Unit], days: Days, head: str) -> Printed | None:
