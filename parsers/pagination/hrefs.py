@@ -15,6 +15,8 @@ MAX_FIELDS = 60
 _ADDRESS = re.compile(r"https?://|/|\?|\./")
 _BASES = ("data-base", "data-url", "data-href", "data-base-url")
 _OWN_NUMBER = re.compile(r"([?&](?:page|p|paged|pg)=)\d{1,6}(?=&|$)", re.IGNORECASE)
+#: Names of choices that may say from when, not from which page.
+_SPANS = frozenset(["from", "start", "begin", "first"])
 #: A function that is only told a page's number, wherever it is written.
 _TURNS = re.compile(
     r"(?:javascript:)?\s*(?:return\s+)?[\w$.]{0,60}(?:page|paging|list)[\w$]{0,30}\s*\("
@@ -74,6 +76,8 @@ def _asked(element: HtmlElement, value: str) -> str:
     if element.tag == "option":
         field = next(element.iterancestors("select"), element)
     name = field.get("name") or ""
+    if name.lower() in _SPANS:
+        return ""
     if is_page_name(name) and value.isdecimal() and len(value) <= 6:
         return _address(form, name, value)
     pages = [n for n, v in _kept(form) if is_page_name(n) and v.isdecimal()]

@@ -147,6 +147,11 @@ NO_PAGERS = {
     "a form that is posted": form(
         '<button name="page" value="2">2</button>', method="post"
     ),
+    "months to begin with": form(
+        '<select name="from">'
+        + "".join(f'<option value="{n}">{n}</option>' for n in range(1, 13))
+        + "</select>"
+    ),
     "a search": form('<input name="q"><input type="submit" value="Next">'),
     "the next item by its number": links(("/news?id=534", "Next")),
 }
