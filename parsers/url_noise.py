@@ -84,8 +84,20 @@ BESIDE = {
     "back": "id",
     "return": "id",
     "inheritredirect": "",
-    "redirect": "inheritredirect",
 }
+
+#: Parameters that hold the address to go back to, also behind the name of a portlet.
+RETURNS = _words(
+    """
+    redirect redirecturl redirect_url redirect_to redirectto return returnurl
+    return_url return_to returnto back backurl back_url backlink back_link referer
+    referrer ref from came_from camefrom source next continue dest destination origin
+    prev prevurl listurl list_url goback
+    """
+)
+_ADDRESS = re.compile(
+    r"(?:https?:/)?/|[\w./-]*\?|[\w/-]+\.(?:php|aspx?|html?|jsp|do)\b"
+)
 
 _SESSION_IN_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;]*", re.I)
 _COOKIELESS = re.compile(r"/\([a-z]\([a-z0-9]{16,40}\)\)(?=/)", re.I)
@@ -99,13 +111,20 @@ _SLUG = re.compile(r"[0-9]|[^/-]-[^/-]+-[^/-]|_[^/_]+_|\.html?$")
 _SLASHES = re.compile(r"//+")
 
 
-def is_noise(name: str, value: str, names: set[str]) -> bool:
+def is_noise(name: str, value: str, names: set[str], path: str = "/") -> bool:
     """Tell whether a parameter (lower case, unescaped) says nothing of the item.
+
+    An address to go back to is nothing where the ``path``, or another parameter, names
+    the item; alone it may be where the link leads.
 
     >>> is_noise("sid", "0123456789abcdef0123456789abcdef", {"sid"})
     True
     >>> is_noise("sid", "42", {"sid"}), is_noise("id", "42", {"id"})
     (False, False)
+    >>> is_noise("redirect", "/news?cur=2", {"redirect"}, "/news/fog-over-port")
+    True
+    >>> is_noise("redirect", "/news/7", {"redirect"}, "/go")
+    False
     """
     if name in DRESSES or is_visit(name, value):
         return True
@@ -113,6 +132,8 @@ def is_noise(name: str, value: str, names: set[str]) -> bool:
         return True
     if name in SENDERS and value in SENDER_WORDS:
         return True
+    if RETURNS & {name, name.rpartition("_")[2]} and _ADDRESS.match(value):
+        return len(names) > 1 or bool(_SLUG.search(path.rpartition("/")[2]))
     return name in BESIDE and (not BESIDE[name] or BESIDE[name] in names)
 
 

@@ -106,7 +106,7 @@ def item_key(url: str) -> str:
     path, _, query = (slash + rest).partition("?")
     where = where.removeprefix("www.").removesuffix(":80").removesuffix(":443")
     path = url_noise.plain_path(path)
-    kept = _kept(query.split("&")[:MAX_PARAMETERS])
+    kept = _kept(query.split("&")[:MAX_PARAMETERS], path)
     return where + path + ("?" + "&".join(kept) if kept else "")
 
 
@@ -250,15 +250,15 @@ def _join(base: str, text: str) -> str:
     return f"{scheme_part}://{where}{head}{mark}{query}"
 
 
-def _kept(pieces: Iterable[str]) -> list[str]:
+def _kept(pieces: Iterable[str], path: str) -> list[str]:
     """Return the parameters that tell items apart, in one order."""
     pairs = [(piece.partition("=")[0], piece) for piece in pieces if piece]
     names = {_plain(name) for name, _ in pairs}
-    noise: Callable[[str, str, set[str]], bool] = url_noise.is_noise
+    noise: Callable[[str, str, set[str], str], bool] = url_noise.is_noise
     return sorted(
         piece
         for name, piece in pairs
-        if not noise(_plain(name), _plain(piece[len(name) + 1 :]), names)
+        if not noise(_plain(name), _plain(piece[len(name) + 1 :]), names, path)
     )
 
 

@@ -133,6 +133,11 @@ ONE_ITEM = [
         "http://h.example/-/fog",
         "http://h.example/-/fog?inheritRedirect=false&redirect=http%3A%2F%2Fh.example%2F",
     ),
+    (
+        "http://h.example/fog-over-port",
+        "http://h.example/fog-over-port?_101_INSTANCE_q_redirect=%2Fnews%3Fcur%3D2",
+    ),
+    ("http://h.example/n?id=7", "http://h.example/n?id=7&backUrl=list.asp%3Fp%3D3"),
     ("http://h.example/n?id=7", "http://h.example/n?id=7&_=1700000000"),
     ("http://h.example/n/7", "http://h.example/n/7?ref=rss"),
     ("http://h.example/n/%7Ea%e4", "http://h.example/n/~a%E4"),
@@ -155,6 +160,9 @@ TWO_ITEMS = [
     ("http://h.example/tags/amp/", "http://h.example/tags/"),
     ("http://h.example/n?view=list", "http://h.example/n"),
     ("http://h.example/a%2Fb", "http://h.example/a/b"),
+    ("http://h.example/go?url=/news/7", "http://h.example/go?url=/news/8"),
+    ("http://h.example/go?redirect=/news/7", "http://h.example/go?redirect=/news/8"),
+    ("http://h.example/news/fog-12?from=20", "http://h.example/news/fog-12?from=40"),
 ]
 
 
