@@ -3,6 +3,7 @@
 import re
 
 from parsers.templates.sheet import Link
+from parsers.templates.words import is_label
 
 _GOES_ON = re.compile(r"\s*(?:[a-zа-яёà-ÿα-ω]|[,;])")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -10,6 +11,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 def is_inline(link: Link) -> bool:
     """Tell whether a link stands within a sentence.
+
+    A label behind a text ("PDF") may be all that leads to what the text names.
 
     >>> from lxml.html import fromstring
     >>> root = fromstring("<p>The port of call says <a href='/1'>fog</a> is near.</p>")
@@ -23,7 +26,7 @@ def is_inline(link: Link) -> bool:
     if before is None and parent is not None:
         lead = parent.text
     letters = len(_LETTER.findall((lead or "")[-200:]))
-    if letters >= 15:
+    if letters >= 15 and not is_label(link.text):
         return True
     tail = (element.tail or "")[:200]
     return bool(_GOES_ON.match(tail)) and len(_LETTER.findall(tail)) >= 15

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from parsers.templates.places import Area
 from parsers.templates.sheet import Link, Sheet
+from parsers.templates.words import is_label
 from parsers.urls import item_key
 
 #: Groups that are looked at closely, the most promising first.
@@ -45,7 +46,7 @@ def find_groups(sheet: Sheet) -> list[Group]:
     return [
         group
         for links in promising[:MAX_GROUPS]
-        for group in _groups(sheet, _heads(links))
+        for group in _groups(sheet, _heads(sheet, links))
     ]
 
 
@@ -150,16 +151,30 @@ def _are_same(one: Link, other: Link) -> bool:
     return item_key(one.url) == item_key(other.url)
 
 
-def _heads(links: Sequence[Link]) -> list[Link]:
-    """Return the links, of neighbors to one address only the one with most words."""
+def _heads(sheet: Sheet, links: Sequence[Link]) -> list[Link]:
+    """Return the links, of neighbors to one item only the one with most words.
+
+    Of its files or languages side by side, the first.
+    """
     heads: list[Link] = []
+    last = None
     for link in links:
         if heads and _are_same(heads[-1], link) and link.place - heads[-1].end <= 2:
             if len(link.text) > len(heads[-1].text):
                 heads[-1] = link
-            continue
-        heads.append(link)
+        elif last is None or not _are_versions(sheet, last, link):
+            heads.append(link)
+        last = link
     return heads
+
+
+def _are_versions(sheet: Sheet, one: Link, other: Link) -> bool:
+    """Tell whether two links side by side only name a kind of file or a language."""
+    if one.element.getparent() is not other.element.getparent():
+        return False
+    between = "".join(sheet.texts(one.end, other.place))
+    is_bare = len(between) <= 3 and not any(map(str.isalnum, between))
+    return is_bare and is_label(one.text) and is_label(other.text)
 
 
 def _alone(sheet: Sheet, link: Link, places: list[int]) -> HtmlElement:

@@ -22,6 +22,8 @@ _NOT_TITLE_HEAD = re.compile(
     r"category|panel|judges|lower|summary|citation|file|size|download",
     re.IGNORECASE,
 )
+#: Letters of a label before a date.
+_LABEL = 30
 _TITLE_NAME = re.compile(r"titl|headline|heading|name|subject|caption", re.IGNORECASE)
 _OTHER_NAME = re.compile(
     r"(?:^|[\s_-])(?:tags?|categor\w+|label|section|kicker|author|byline|date|time|meta|"
@@ -121,8 +123,12 @@ def _names(unit: Unit) -> str:
 def is_date(unit: Unit, days: Days) -> bool:
     """Tell whether a text is a date with at most a label beside it."""
     found = days.of(unit)
-    rest = len(unit.text) - len(found[0].text) if found else 0
-    return bool(found) and (rest <= 12 or (rest <= 40 and ":" in unit.text[:30]))
+    if not found:
+        return False
+    rest = len(unit.text) - len(found[0].text)
+    place = unit.text.find(found[0].text)
+    label = unit.text[: place if place >= 0 else _LABEL]
+    return rest <= 12 or (rest <= 40 and ":" in label[:_LABEL])
 
 
 def title_of(

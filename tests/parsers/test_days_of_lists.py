@@ -21,8 +21,17 @@ def link(number: int, folder: str = "/n") -> str:
 def each(pattern: str, folder: str = "/n") -> str:
     """Return a pattern for each item, from the 20th of March back."""
     return "".join(
-        pattern.format(day=20 - n, link=link(n, folder)) for n in range(len(NAMES))
+        pattern.format(day=20 - n, link=link(n, folder), title=title(n), way=f"/n/{n}")
+        for n in range(len(NAMES))
     )
+
+
+def read(body: str) -> Listing:
+    """Return the listing read from a page with this body."""
+    page = f'<html lang="en-GB"><body><main><h1>News</h1>{body}</main>'
+    found = parse_listing(Capture(url="https://h.example/news", payload=page.encode()))
+    assert isinstance(found, Listing)
+    return found
 
 
 #: Name → a list that says one day for each item, the newest first.
@@ -48,12 +57,27 @@ LISTS = {
 }
 
 
+#: Name → a list whose links name only a kind of file or a language of each item.
+VERSIONS = {
+    "files": each("<li>{day}.03.2026: {title} <a href='{way}.pdf'>PDF</a> "
+                  "<a href='{way}.doc'>DOC</a></li>"),
+    "languages": each("<li>{day}.03.2026 {title} <a href='/en{way}'>English</a> | "
+                      "<a href='/fr{way}'>Français</a></li>"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", VERSIONS)
+def test_files_and_languages_of_one_item_are_one_item(name: str) -> None:
+    """Its title stands beside them, and is none of their names."""
+    found = read(f"<ul>{VERSIONS[name]}</ul>")
+    assert [item.title for item in found.items] == [title(n) for n in range(5)]
+    assert all(item.published for item in found.items)
+
+
 @pytest.mark.parametrize("name", LISTS)
 def test_each_item_has_its_day(name: str) -> None:
     """A list without days cannot tell what is new from what was moved."""
-    page = f'<html lang="en-GB"><body><main><h1>News</h1>{LISTS[name]}</main>'
-    found = parse_listing(Capture(url="https://h.example/news", payload=page.encode()))
-    assert isinstance(found, Listing)
+    found = read(LISTS[name])
     assert [item.title for item in found.items] == [title(n) for n in range(5)]
     days = [item.published and item.published.day.isoformat() for item in found.items]
     assert days == [f"2026-03-{20 - n}" for n in range(5)]
