@@ -1,9 +1,29 @@
 """Which listings a run reads, and where it may stop. State of one run; no I/O."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
 from parsers.model import Listing
 from parsers.urls import item_key
+
+#: What the front page of a folder is called, where it is not the folder itself.
+_FRONT = re.compile(
+    r"/(?:pages|home(?:page)?|start(?:seite|pagina|page)?|main|welcome|inicio|accueil|"
+    r"portada|hjem|forside|etusivu|pagrindinis|glavnaya)(?:\.\w{2,5})?$",
+    re.IGNORECASE,
+)
+
+
+def is_above(key: str, seed_keys: Collection[str]) -> bool:
+    """Tell whether a key is of a page above a seed: the front page of its folder.
+
+    >>> is_above("h.example/en/home", ["h.example/en/news"])
+    True
+    >>> is_above("h.example/en/fog", ["h.example/en/news"])
+    False
+    """
+    folder = _FRONT.sub("", key)
+    return any(seed.startswith(folder + "/") for seed in seed_keys)
 
 
 class Walk:
@@ -33,8 +53,7 @@ class Walk:
     def is_listing(self, url: str) -> bool:
         """Tell whether an address is a listing of this run, or a page above a seed."""
         key = item_key(url).rstrip("/")
-        is_above = any(k.startswith(key + "/") for k in self._seed_keys)
-        return key in self._keys or is_above
+        return key in self._keys or is_above(key, self._seed_keys)
 
     def broke(self, url: str) -> None:
         """Take note that a listing could not be read."""

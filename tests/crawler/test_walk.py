@@ -65,3 +65,25 @@ def test_pages_above_a_seed_are_places_that_removed_items_lead_to() -> None:
     assert walk.is_listing("https://press.harbour.example/en/")
     assert walk.is_listing("https://www.press.harbour.example/")
     assert not walk.is_listing("https://press.harbour.example/en/news/7/")
+
+
+@pytest.mark.parametrize(
+    ("path", "is_front"),
+    [
+        ("/", True),
+        ("/en/", True),
+        ("/en/home.html", True),
+        ("/en/Pages/Default.aspx", True),
+        ("/en/accueil", True),
+        ("/en/home/fog-over-port", False),
+        ("/fr/home.html", False),
+        ("/en/contact.html", False),
+    ],
+)
+def test_the_front_page_above_a_listing_is_none_of_its_items(
+    path: str, is_front: bool
+) -> None:
+    """An item that leads there is gone, whatever that page is called."""
+    host = "https://h.example"
+    walk = Walk([f"{host}/en/media/news.aspx"], is_deep=False, depth=9)
+    assert walk.is_listing(host + path) is is_front
