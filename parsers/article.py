@@ -1,23 +1,23 @@
 """A capture as an article, field by field; the first sure answer wins. Pure."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from parsers.blocks import Place, walk
-from parsers.dates import parse_machine_date
+from parsers.blocks import walk
 from parsers.finders.attachments import find_attachments
 from parsers.finders.authors import find_authors
 from parsers.finders.body import Body, drop_reason, find_body, without_title
 from parsers.finders.byline import without_byline
 from parsers.finders.date import find_date
+from parsers.finders.file_places import find_files
 from parsers.finders.labels import find_labels
 from parsers.finders.language import find_language
+from parsers.finders.modified import find_modified
 from parsers.finders.pages import find_pages
 from parsers.finders.title import find_title
 from parsers.metadata import read_metadata
-from parsers.model import Article, Attachment, Capture, Image, Printed, Problem, Teaser
+from parsers.model import Article, Attachment, Capture, Image, Problem, Teaser
 from parsers.page import Page, read_page
 from parsers.problem import find_problem
 from parsers.profile import Profile
@@ -29,16 +29,11 @@ from parsers.urls import resolve
 
 _T = TypeVar("_T")
 
-#: A file's name ends so, or is asked for by name.
-_MAY_BE_FILE = re.compile(
-    r"\.(?![a-z]?html?|php|aspx?|jspx?|com|org|net)[a-z0-9]{2,5}(?:$|[?#])|download",
-    re.IGNORECASE,
-).search
 #: So much text tells its language.
 _ENOUGH = 3000
 
 #: Grows whenever pages are read differently, so that a reparse knows itself.
-READER = 4
+READER = 5
 
 
 def parse_article(
@@ -158,7 +153,10 @@ def _read(reading: Reading, teaser: Teaser | None) -> tuple[Article, Body]:
         finder=find_body(reading, title=title, is_dated=published is not None),
     )
     authors: tuple[str, ...] = ways.first(
-        "authors", (), rule=ruled.authors(), finder=find_authors(reading)
+        "authors",
+        (),
+        rule=ruled.authors(),
+        finder=find_authors(reading, body=body, title=title),
     )
     blocks = ruled.without_removed(body.blocks)
     if not rules.body:
@@ -183,7 +181,7 @@ def _read(reading: Reading, teaser: Teaser | None) -> tuple[Article, Body]:
             "language", None, finder=find_language(reading, body=text[:_ENOUGH])
         ),
         attachments=ways.first(
-            "attachments", (), finder=_attachments(reading, ruled, body)
+            "attachments", (), finder=_attachments(reading, ruled, body, title)
         ),
         links=_links(page, body),
         images=_images(page, body),
@@ -194,7 +192,7 @@ def _read(reading: Reading, teaser: Teaser | None) -> tuple[Article, Body]:
             "modified",
             None,
             rule=ruled.date(rules.modified),
-            finder=_modified(reading),
+            finder=find_modified(reading, body, published=published),
         ),
         canonical_url=metadata.canonical_url,
         page_urls=find_pages(reading, body),
@@ -232,36 +230,14 @@ def _ruled_body(ruled: Ruled, title: str) -> Body | None:
     return Body(blocks=tuple(kept), place=kept[0].place) if kept else None
 
 
-def _modified(reading: Reading) -> tuple[Printed, str] | None:
-    for claim in reading.metadata.modified:
-        if printed := parse_machine_date(claim.value):
-            return printed, claim.source
-    return None
-
-
 def _attachments(
-    reading: Reading, ruled: Ruled, body: Body
+    reading: Reading, ruled: Ruled, body: Body, title: str
 ) -> tuple[tuple[Attachment, ...], str] | None:
     """Return the files in or beside the text, by the rule's place if there is one."""
     if ruled.rules.attachments:
         within = select(reading.page.root, ruled.rules.attachments)
         return find_attachments(reading, within=within) if within else None
-    hrefs = (href for block in reading.blocks for href in block.hrefs)
-    if not any(_MAY_BE_FILE(href) for href in hrefs):
-        return None
-    place = body.place
-    if place is None:
-        return find_attachments(reading)
-    around: list[Place | None] = [place, place.parent]
-    # boards offer files in another row of the table that holds the text
-    whole = "table" if place.tag == "td" else "article"
-    around.append(next((p for p in place.ancestors() if p.tag == whole), None))
-    found = (
-        find_attachments(reading, within=(p.element,))
-        for p in around
-        if p is not None and p.tag not in ("body", "html")
-    )
-    return next((one for one in found if one), None)
+    return find_files(reading, body, title)
 
 
 def _links(page: Page, body: Body) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from parsers.page import Page
 from parsers.signs import name_signs, step_doubts
+from parsers.visible import is_unseen
 
 #: What a block is on the page.
 Kind = Literal["text", "heading", "item", "cell", "quote", "caption", "pre"]
@@ -302,7 +303,11 @@ def _walk(root: HtmlElement, unread: frozenset[str]) -> list[Block]:
     while True:
         for element in children:
             tag = element.tag
-            if tag in unread or not isinstance(tag, str):
+            if (
+                tag in unread
+                or not isinstance(tag, str)
+                or (tag == "span" and pieces and _is_aside(element))
+            ):
                 if text := element.tail:
                     add(text)
                 continue
@@ -355,6 +360,12 @@ def _step(tag: str, name: str | None, identity: str | None) -> str:
     if name:
         step += "." + ".".join(_DIGITS.sub("0", name[:200]).split())
     return step.replace("/", "|")
+
+
+def _is_aside(element: HtmlElement) -> bool:
+    """Say whether words behind others on a line are for screen readers alone."""
+    names = element.get("class")
+    return names is not None and is_unseen(names)
 
 
 def _is_hidden(element: HtmlElement) -> bool:

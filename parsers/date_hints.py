@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from parsers.dates import parse_date, parse_machine_date
+from parsers.finders.language import language_of
 from parsers.model import Printed
 from parsers.reading import Reading
 
@@ -13,15 +15,60 @@ EARLIEST, LATEST = date(1990, 1, 1), date(2100, 1, 1)
 
 
 def date_languages(reading: Reading) -> tuple[str, ...]:
-    """Return the page's language; English of the country its host is registered in."""
-    language = reading.page.language
-    if not language:
-        return ()
-    if language.lower() == "en":
+    """Return the page's language; English of the country its host is registered in.
+
+    Many systems declare American English wherever they run; a page that declares
+    nothing is written in what its words tell.
+    """
+    language = reading.page.language or _written_in(reading)
+    if language.lower() in ("en", "en-us"):
         host = reading.page.url.partition("://")[2].partition("/")[0]
         region = _ENGLISH.get(host.partition(":")[0].rpartition(".")[2].lower())
-        return (f"en-{region}",) if region else ("en",)
-    return (language,)
+        return (f"en-{region}",) if region else (language,)
+    return (language,) if language else ()
+
+
+def _written_in(reading: Reading) -> str:
+    """Return the language of a page's longer lines, or ""."""
+    lines: list[str] = []
+    chars = 0
+    for block in reading.blocks:
+        if block.chars > _LINE and block.link_share < _LINKED:
+            lines.append(block.text)
+            chars += block.chars
+            if chars > _ENOUGH:
+                break
+    return _language_of(" ".join(lines)[:_ENOUGH])
+
+
+@lru_cache(maxsize=64)
+def _language_of(text: str) -> str:
+    return language_of(text) or ""
+
+
+def not_to_come(found: Printed, reading: Reading) -> Printed:
+    """Return a date in figures the other way round if it is a day yet to come.
+
+    Unless the site has taught the order of its numbers, or the turned day is to come
+    too.
+    """
+    captured_at = reading.page.capture.captured_at
+    if captured_at is None or date_order(reading) or not _FIGURES.fullmatch(found.text):
+        return found
+    latest, day = captured_at.date() + _DAY, turned(found.day)
+    if found.day <= latest or day is None or day > latest:
+        return found
+    at = datetime.combine(day, found.at.timetz()) if found.at else None
+    return replace(found, day=day, at=at)
+
+
+def turned(day: date) -> date | None:
+    """Return a day with the numbers of day and month the other way round, if it is one.
+
+    >>> str(turned(date(2026, 11, 2))), turned(date(2026, 11, 22))
+    ('2026-02-11', None)
+    """
+    return day.replace(month=day.day, day=day.month) if day.day <= 12 else None
 
 
 def date_order(reading: Reading) -> str | None:
@@ -70,9 +117,14 @@ def month_in_url(url: str) -> tuple[date, date] | None:
 
 
 #: Top-level domains of countries where numeric dates have one order.
-_ENGLISH = {"gov": "US", "mil": "US", "us": "US", "uk": "GB"} | {
-    region: region.upper() for region in ("au", "nz", "ie", "in", "za", "ng", "ke")
-}
+_ENGLISH = {"gov": "US", "mil": "US", "us": "US", "ph": "PH"} | dict.fromkeys(
+    "uk au nz ie in za ng ke gh ug tz zm zw mw bw na sz ls rw et sl gm mu sc mt cy ae"
+    " qa kw bh om sa eg jo sg my hk pk bd lk np mv fj pg jm tt bb gy".split(),
+    "GB",
+)
+#: So long a line, and so much of such lines, tells a language.
+_LINE, _LINKED, _ENOUGH = 60, 0.4, 2000
+_FIGURES = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2,4}")
 _IN_URL = re.compile(
     r"(?<!\d)(20[012]\d|19[89]\d)([/\-_.]?)(0?[1-9]|1[012])\2(0?[1-9]|[12]\d|3[01])(?!\d)"
 )

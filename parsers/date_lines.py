@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from itertools import islice
 
@@ -13,6 +14,7 @@ from parsers.date_hints import (
     date_order,
     is_sane,
     month_in_url,
+    not_to_come,
 )
 from parsers.date_scores import (
     AFTER,
@@ -30,9 +32,9 @@ from parsers.dates import (
     parse_date,
     parse_machine_date,
 )
-from parsers.dates.labels import label_of, label_of_name
+from parsers.dates.labels import label_of, label_of_name, says_updated
 from parsers.dates.resolve import order_of
-from parsers.finders.title import title_key
+from parsers.finders.title_lines import title_key
 from parsers.model import Printed
 from parsers.moving_lines import without_age
 from parsers.reading import Reading
@@ -60,6 +62,7 @@ def date_lines(
     in_url = date_in_url(reading.page.url, reading)
     month = None if in_url else month_in_url(reading.page.url)
     lines: list[DateLine] = []
+    behind: list[tuple[str, DateLine]] = []
     near: Sequence[Block] = blocks
     if only_near and at_title:
         near = [b for n in at_title for b in blocks[max(0, n - BEFORE) : n + AFTER]]
@@ -73,6 +76,7 @@ def date_lines(
         *_marked(reading, blocks),
     ):
         if is_sane(found) and not (clocks and block.path in clocks):
+            found = not_to_come(found, reading)
             if block.index in at_title:  # a date glued behind the headline
                 rest = max(0, rest - len(title))
                 label = "" if label == "other" else label  # the headline's own words
@@ -87,6 +91,9 @@ def date_lines(
             if month:
                 score += month_score(found.day, month)
             lines.append(DateLine(found, label, score))
+            if block.index > at_body:
+                behind.append((block.path, lines[-1]))
+    _lower_lists(behind)
     exact = {
         at.replace(second=0, microsecond=0, tzinfo=None): at
         for line in lines
@@ -96,6 +103,50 @@ def date_lines(
         if line.date.at in exact:  # printed to the minute, marked with its offset
             line.date = replace(line.date, at=exact[line.date.at])
     return lines
+
+
+def _lower_lists(behind: Sequence[tuple[str, DateLine]]) -> None:
+    """Let lines behind the text count less that stand in a row: other items' days."""
+    days: dict[str, set[date]] = {}
+    for path, line in behind:
+        days.setdefault(path, set()).add(line.date.day)
+    for path, line in behind:
+        line.score -= 3 if len(days[path]) > 2 else 0
+
+
+def updated_lines(
+    reading: Reading, blocks: Sequence[Block]
+) -> Iterator[tuple[Block, Printed]]:
+    """Yield the days of lines that say when a page was last changed, and little else.
+
+    >>> from parsers.blocks import walk
+    >>> from parsers.metadata import Metadata
+    >>> from parsers.model import Capture
+    >>> from parsers.page import read_page
+    >>> html = b"<dl><dt>Last updated:<dd>3 May 2021 - See why</dl>"
+    >>> page = read_page(Capture(url="https://h.example/", payload=html))
+    >>> reading = Reading(page=page, metadata=Metadata(), blocks=walk(page))
+    >>> [str(printed.day) for _, printed in updated_lines(reading, reading.blocks)]
+    ['2021-05-03']
+    """
+    clocks = reading.profile.clocks if reading.profile else ()
+    near = [block for block in blocks if _may_say_updated(reading.blocks, block)]
+    for block, found, label, rest in _printed(reading, near) if near else ():
+        label = label or _label_around(reading.blocks, block, rest)
+        if label == "updated" and rest <= _STAMP and block.path not in clocks:
+            yield block, found
+
+
+def _may_say_updated(blocks: Sequence[Block], block: Block) -> bool:
+    """Tell whether a line has a date, and "updated" in it or in the line before."""
+    if block.chars > _LONGEST or not may_hold_date(block.text):
+        return False
+    before = blocks[block.index - 1].text[-40:] if block.index else ""
+    return (
+        says_updated(block.text)
+        or says_updated(before)
+        or label_of_name(block.place.step) == "updated"
+    )
 
 
 def _printed(
@@ -167,12 +218,12 @@ def _marked(
 
 def _label_around(blocks: Sequence[Block], block: Block, rest: int) -> str:
     """Return the label given by the line before, or by the name of the element."""
-    if rest < 8 and block.index:
-        before = blocks[block.index - 1]
-        if before.chars < 30 and not before.text[-1:].isdecimal():
-            label = label_of(before.text)
-            if label not in ("", "date"):
-                return label
+    before = blocks[block.index - 1] if block.index else block
+    is_named = rest < 8 or (before.tag, block.tag) in _NAMED_CELLS
+    if is_named and before.chars < 30 and not before.text[-1:].isdecimal():
+        label = label_of(before.text)
+        if label not in ("", "date"):
+            return label
     return label_of_name(block.place.step)
 
 
@@ -180,14 +231,17 @@ def _places(blocks: Sequence[Block], title: str) -> tuple[list[int], int]:
     """Return where the headline stands, and where the text begins."""
     key = title_key(title)
     beginning, most = title[:20].casefold(), len(title) + 80
-    at_title = [
-        block.index
+    found = [
+        (block, title_key(block.text))
         for block in blocks
-        if len(key) <= block.chars < most
+        if key
+        and len(key) <= block.chars < most
         and (not block.text[:2].isascii() or block.text[:2].casefold() in beginning)
-        and title_key(block.text).startswith(key)
     ]
-    at_title = at_title if key else []
+    like = [(block, own[len(key) :]) for block, own in found if own.startswith(key)]
+    if not all(more for _, more in like):  # it stands alone: glued to it is its day
+        like = [(block, more) for block, more in like if not more or more.isdigit()]
+    at_title = [block.index for block, _ in like]
     at_title = [n for n in at_title if blocks[n].kind == "heading"] or at_title
     start = at_title[0] if at_title else 0
     at_body = next(
@@ -240,4 +294,8 @@ _DASH = re.compile(r"\s?[)\]]?\s?(?:г\.?|года)?\s?[–—-]\s")
 
 _DIGIT = re.compile(r"\d")
 _LONGEST = 250
+#: A line that says when a page was changed says hardly more.
+_STAMP = 60
+#: What the first says is the name of the second.
+_NAMED_CELLS = frozenset((("dt", "dd"), ("th", "td")))
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")

@@ -86,6 +86,7 @@ _DATE_PLACE = re.compile(
 )
 _OTHER_PLACE = re.compile(
     r"aside|footer|sidebar|related|widget|comment|recent|popular|teaser|recommend"
-    r"|trending|latest|more-|promo|advert|caption|picbox|user|member|copyright",
+    r"|trending|latest|more-|promo|advert|caption|picbox|user|member|copyright"
+    r"|masthead|top-?bar|nav-?bar|site-?header",
     re.I,
 )

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import islice
 
 from parsers.blocks import Block, Place
+from parsers.visible import is_unseen
 
 #: A place that holds this share of a page's words is no frame, whatever its name.
 _WHOLE = 0.5
@@ -43,7 +44,6 @@ _HEADER = re.compile(r"^(?:site|page|top|main|global)?-?header(?:-?(?:row|column
 _GENERATED = re.compile(r"(?=.*0)(?=.*[a-f])[0a-f]+")
 _TOKEN = re.compile(r"[a-z0-9]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_UNSEEN = re.compile(r"sr-?only|visually-?hidden|screen-?reader(?:-?text)?|off-?screen")
 #: A header stands near the root.
 _NEAR_ROOT = 7
 #: The heading of a section has no more links.
@@ -147,7 +147,7 @@ def _names_frame(step: str) -> bool:
     tokens = {token for name in names for token in _tokens(name)}
     if not _FILES.isdisjoint(tokens):
         tokens.discard("related")
-    if any(_UNSEEN.fullmatch(name.lower()) for name in names):
+    if any(map(is_unseen, names)):
         return True
     return not _WORDS.isdisjoint(tokens) or any(map(_PARTS.search, tokens))
 

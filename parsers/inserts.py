@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from parsers.blocks import Block
+from parsers.cells import cell_of
 from parsers.moving_lines import is_counter
 from parsers.profile import Profile, text_hash
 from parsers.text import normal_text
@@ -22,11 +23,18 @@ _LABELLED = re.compile(
 _PAGER = re.compile(
     r"(?:[^\W\d_]{2,12}\W{0,3})?(?:\d{1,2}\W{1,3})+\d{1,2}\W*(?:[^\W\d_]{2,12}\W*)?"
 )
+#: How agencies say that a text is over.
+_OVER = re.compile(
+    r"#(?:\s?#){1,4}|[-–—]+\s?30\s?[-–—]+|[-–—]+\s?ends?\s?[-–—]+|\(ends?\)"
+    r"|انتهای پیام|[（(【\[][完了终終][）)】\]]",
+    re.IGNORECASE,
+)
 _AD_WORDS = re.compile(
     r"(?:advert(?:isement|ising)?|sponsored|promoted|anzeige|werbung|publicité"
     r"|publicidade?|pubblicità|реклама|на правах рекламы|广告|廣告|広告|광고|إعلان"
-    r"|اعلان|آگهی|reklama?|reklám|hirdetés|annons|annonce|mainos|iklan|quảng cáo"
-    r"|διαφήμιση|advertentie|oglas|reclamă|publicitate|विज्ञापन|โฆษณา|פרסומת)(?!\w)",
+    r"|اعلان|آگهی|تبلیغات|reklama?|reklám|hirdetés|annons|annonce|mainos|iklan"
+    r"|quảng cáo|διαφήμιση|advertentie|oglas|reclamă|publicitate|विज्ञापन|โฆษณา"
+    r"|פרסומת)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -34,7 +42,7 @@ _AD_WORDS = re.compile(
 def without_inserts(
     blocks: Sequence[Block], profile: Profile | None = None
 ) -> list[Block]:
-    """Drop counters and ads from an article's blocks.
+    """Drop counters, ads and marks of the end from an article's blocks.
 
     A counter is known by its words, or by a profile in which the same label stands
     before other numbers on other items.
@@ -56,12 +64,13 @@ def folded_hash(text: str) -> str | None:
 
 
 def _is_insert(block: Block, profile: Profile | None) -> bool:
-    if block.kind in ("cell", "heading") or block.chars > _AD:
+    is_kept = block.kind in ("cell", "heading") or cell_of(block) is not None
+    if is_kept or block.chars > _AD:
         return False
     text = block.text
     if not text.isascii():
         text = normal_text(text)
-    if is_counter(text):
+    if is_counter(text) or _OVER.fullmatch(text):
         return True
     if profile and (key := folded_hash(text)) and key in profile.repeated:
         return True

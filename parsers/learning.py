@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.blocks import Block, walk
-from parsers.clocks import clock_paths
+from parsers.clocks import clock_paths, dated_lines
+from parsers.date_hints import date_languages
 from parsers.evidence import text_key
+from parsers.finders.attachments import may_be_file
 from parsers.finders.body import Body, find_body
 from parsers.finders.title import find_title
 from parsers.inserts import folded_hash
@@ -128,9 +130,13 @@ def _remember(memory: Memory, lesson: _Lesson) -> Memory:
     body, blocks = lesson.body, lesson.reading.blocks
     texts = Counter(memory.texts)
     window = lesson.reading.metadata.window_title
-    claims = [window, *(claim.value for claim in lesson.reading.metadata.titles)]
+    metadata = lesson.reading.metadata
+    told = (*metadata.titles, *metadata.published)
+    claims = [window, *(claim.value for claim in told)]
     texts.update({text_hash(text) for text in (*claims, *(b.text for b in blocks))})
     texts.update({key for b in blocks if (key := folded_hash(b.text))})
+    hrefs = (href for b in blocks for href in b.hrefs)
+    texts.update({text_hash(href) for href in hrefs if may_be_file(href)})
     name = body.place.path if body.place else ""
     places = {key: dict(paths) for key, paths in memory.places.items()}
     paths = places.setdefault(name, {})
@@ -210,7 +216,14 @@ def _with_title_line(memory: Memory, lessons: Sequence[_Lesson]) -> Memory:
 def _with_clocks(memory: Memory, lessons: Sequence[_Lesson]) -> Memory:
     """Return a memory that knows the lines that show when a page was captured."""
     near, far = clock_paths(
-        (lesson.reading.blocks, lesson.reading.page.capture.captured_at)
+        (
+            dated_lines(
+                lesson.reading.blocks,
+                lesson.reading.metadata.modified,
+                languages=date_languages(lesson.reading),
+            ),
+            lesson.reading.page.capture.captured_at,
+        )
         for lesson in lessons
     )
     # what once dated another day is no clock, however new all items of a day are

@@ -16,7 +16,11 @@ _COUNTED = re.compile(
     r"|lecturas?|comentarios?|visualizza\w+|visualiza\w+|letture|commenti|weergaven"
     r"|reacties|wyświetle\w+|odsłon\w*|komentarz\w*|komentář\w*|zobrazen\w+|dibaca"
     r"|kali|dilihat|просмотр\w*|прочита\w+|комментари\w*|перегляд\w*|görüntülen\w+"
-    r"|okunma|lượt xem|مشاهد\w*|بازدید|浏览|浏览次数|点击|阅读|閱讀"
+    r"|okunma|(?:số )?lượt (?:xem|đọc)|(?:ال)?مشاهد\w*|(?:تعداد )?بازدید|צפיות|כניסות"
+    r"|προβολ\w+|αναγνώσ\w+|visning(?:er|ar)|katselu\w*|lukukert\w*|megtekint\w+|vizualizări"
+    r"|afișări|citiri|преглед\w*|pregled\w*|ogledov|skatījum\w*|peržiūr\w*|vaatami\w+|baxış"
+    r"|қаралды|ko['‘ʻ]rishlar|ნახვ\w*|դիտում\w*|व्यूज|পঠিত|(?:จำนวน)?ผู้(?:อ่าน|เข้าชม)|เปิดอ่าน"
+    r"|浏览|浏览次数|点击|阅读|閱讀"
     r"|閲覧|(?:浏览|点击|阅读|瀏覽|點擊|閱讀|閲覧|访问)(?:次数|次數|数|數|量|者数)|조회수?|เข้าชม)"
     r"\W*(?:\d[\d.,\s]*k?)?\W*$",
     re.I,

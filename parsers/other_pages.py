@@ -11,6 +11,8 @@ from parsers.shapes import in_named, shape_of
 _OTHER, _TEXT = 0.1, 0.9
 #: How much a place weighs, and how much standing on several pages costs in log-odds.
 _TRUST, _REPEATED = 0.3, 2.75
+#: What a line costs that most items have, or almost all if it is short.
+_STANDING, _MOST, _ALL, _LINE, _FEW = 7.0, 0.5, 0.9, 25, 4
 #: Nothing is surer than this.
 _SUREST = 0.998
 
@@ -24,9 +26,12 @@ def with_profile(
     a rule of dashes may be; what is in doubt is likelier where the others' text stands.
     """
     judged: list[tuple[Block, float]] = []
+    items = sum(profile.memory.templates.values())
     for block, p in likely:
         if block.kind != "cell" and _is_repeated(block, profile):
-            p = _probability(_log_odds(p) - _REPEATED)
+            is_standing = _is_standing(block, profile, items)
+            against = _STANDING if is_standing else _REPEATED
+            p = _probability(_log_odds(p) - against)
         elif _OTHER < p < _TEXT:
             place, count = profile.places.get(in_named(shape_of(block)), (p, 0))
             apart = _log_odds(place) - _log_odds(p)
@@ -41,6 +46,13 @@ def _is_repeated(block: Block, profile: Profile) -> bool:
     return text_hash(block.text) in profile.repeated and any(
         sign.isalnum() for sign in block.text
     )
+
+
+def _is_standing(block: Block, profile: Profile, items: int) -> bool:
+    """Tell whether most items have the same line, or almost all a short one."""
+    count = profile.memory.texts.get(text_hash(block.text), 0)
+    share = _MOST if block.chars >= _LINE else _ALL
+    return count >= _FEW and count > share * items
 
 
 def _log_odds(p: float) -> float:

@@ -73,7 +73,7 @@ class Profile:
     ``places`` says of each named place (``parsers.shapes.in_named``) how likely what
     stands there is text, and how many blocks say so.
     ``repeated`` are hashes of texts that stand on several items; ``clocks`` are paths
-    of lines that show the day of the capture.
+    of lines, and sources of claims, that show the day of the capture.
     """
 
     version: int = 0

@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from parsers.blocks import Block
 from parsers.dates import find_dates, parse_date
-from parsers.finders.authors import split_names
+from parsers.finders.names import split_names
 from parsers.model import Printed
 from parsers.reading import Reading
 from parsers.rules import ArticleSelects, select

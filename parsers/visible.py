@@ -1,5 +1,9 @@
 """The text of one element as a reader sees it. Pure."""
 
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
 from lxml.html import HtmlElement
 
 from parsers.text import normal_text
@@ -13,8 +17,25 @@ _PARTING = frozenset(
     "address article aside blockquote br dd div dl dt footer h1 h2 h3 h4 h5 h6 header"
     " hr img li ol p section table td th tr ul".split()
 )
+#: What style sheets keep for screen readers is called so, by whatever framework.
+_UNSEEN = re.compile(
+    r"(?:\w+-)*(?:sr-?only|visually-?hidden|hidden-?visually|screen-?readers?"
+    r"(?:-?(?:text|only))?|off-?screen|element-invisible|assistive-text"
+    r"|a11y-(?:hidden|only|text)|hide-accessible|ms-accessible)(?:-focusable)?",
+    re.IGNORECASE,
+)
 #: A field's text is never longer; what is behind is not read.
 MAX_CHARS = 2000
+
+
+@lru_cache(maxsize=4096)
+def is_unseen(names: str) -> bool:
+    """Tell whether classes keep an element for those who listen to a page.
+
+    >>> is_unseen("icon sr-only"), is_unseen("govuk-visually-hidden"), is_unseen("seen")
+    (True, True, False)
+    """
+    return any(map(_UNSEEN.fullmatch, names[:500].split()))
 
 
 def visible_text(
@@ -22,12 +43,25 @@ def visible_text(
 ) -> str:
     """Return an element's text on one line, without what is not shown.
 
+    Where nothing is shown, it is what screen readers read out.
+
     >>> from lxml.html import fragment_fromstring
     >>> visible_text(fragment_fromstring("<h1>Ferry<br>late<style>b{}</style></h1>"))
     'Ferry late'
+    >>> link = "<a>Rules<span class=sr-only> (opens a new window)</span></a>"
+    >>> visible_text(fragment_fromstring(link))
+    'Rules'
     """
     if not len(element):
         return normal_text((element.text or "")[:MAX_CHARS])
+    return _text(element, without, _is_unseen) or _text(element, without, _is_hidden)
+
+
+def _text(
+    element: HtmlElement,
+    without: frozenset[HtmlElement],
+    is_left_out: Callable[[HtmlElement], bool],
+) -> str:
     pieces: list[str] = []
     length, stack = 0, [(element, False)]
     while stack and length < MAX_CHARS:
@@ -39,7 +73,7 @@ def visible_text(
                 pieces.append(" ")
             if node is not element:
                 stack.append((node, True))
-            if tag not in _UNREAD and node not in without and not _is_hidden(node):
+            if tag not in _UNREAD and node not in without and not is_left_out(node):
                 if node.text:
                     pieces.append(node.text)
                     length += len(node.text)
@@ -51,6 +85,11 @@ def visible_text(
                 pieces.append(node.tail)
                 length += len(node.tail)
     return normal_text("".join(pieces)[:MAX_CHARS])
+
+
+def _is_unseen(element: HtmlElement) -> bool:
+    names = element.get("class")
+    return _is_hidden(element) or bool(names and is_unseen(names))
 
 
 def _is_hidden(element: HtmlElement) -> bool:

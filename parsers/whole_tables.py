@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from lxml.html import HtmlElement
 
 from parsers.blocks import Block, Place
+from parsers.cells import cell_of
 from parsers.region import inside
 
 #: A table of data has so many rows and columns, and no longer cells.
@@ -13,6 +14,7 @@ _ROWS, _COLUMNS, _LONGEST = 2, 2, 200
 _LINKED = 0.4
 #: A table, and one box around it.
 _BOXES = 2
+_ROWS_OF = ("tr", "tbody", "thead", "tfoot")
 #: This share of the rows has as many cells as most.
 _EVEN = 0.7
 
@@ -52,7 +54,7 @@ def _hangs_in(cell: Block, homes: set[Place | None]) -> bool:
     for place in cell.place.ancestors():
         if place in homes:
             return True
-        steps += place.tag not in ("tr", "tbody", "thead", "tfoot")
+        steps += place.tag not in (*_ROWS_OF, "td", "th")
         if steps > _BOXES:
             return False
     return False
@@ -62,16 +64,17 @@ def _tables(blocks: Iterable[Block]) -> Iterable[list[Block]]:
     """Return the cells of each table, in the order of the page."""
     found: dict[HtmlElement, list[Block]] = {}
     for block in blocks:
-        if block.kind == "cell" and (table := _table(block)) is not None:
+        cell = cell_of(block)
+        if cell is not None and (table := _table(cell)) is not None:
             found.setdefault(table, []).append(block)
     return found.values()
 
 
-def _table(block: Block) -> HtmlElement | None:
-    for place in block.place.ancestors():
-        if place.tag == "table":
-            return place.element
-        if place.tag not in ("tr", "tbody", "thead", "tfoot"):
+def _table(cell: HtmlElement) -> HtmlElement | None:
+    for above in cell.iterancestors():
+        if above.tag == "table":
+            return above
+        if above.tag not in _ROWS_OF:
             return None
     return None
 
@@ -82,7 +85,8 @@ def _is_data(cells: Sequence[Block]) -> bool:
         return False
     rows: dict[HtmlElement, int] = {}
     for cell in cells:
-        row = cell.element.getparent()
+        own = cell_of(cell)
+        row = own.getparent() if own is not None else None
         if row is not None:
             rows[row] = rows.get(row, 0) + 1
     counts = sorted(rows.values())

@@ -1,6 +1,7 @@
 """Words that stand beside a date and say which date it is, as data. Pure."""
 
 import re
+import unicodedata
 from functools import lru_cache
 
 _PUBLISHED = """
@@ -26,7 +27,15 @@ updated|update|lastupdate|modified|last edited|last changed|last reviewed|revise
 |обновлен|изменен|обновлено|оновлено|змінено|обновена|актуализ|ажурирано|ažurirano
 |izmijenjeno|diperbarui|cập nhật|ενημέρωση|ενημερώθηκε|τελευταία|frissítve|módosítva
 |actualizat|modificat|تحديث|آخر تحديث|بروزرسانی|עודכן|अपडेट|হালনাগাদ|更新|修改|最終更新
-|수정|업데이트|แก้ไข|อัปเดต|uuendatud|atjaunots|atnaujinta
+|수정|업데이트|แก้ไข|อัปเดต|uuendatud|atjaunots|atnaujinta|aktualisierung|letzte änderung
+|bearbeitet|dernière modification|última alteração|alterado em|ultima modifica
+|ostatnia zmiana|zmodyfikowano|modyfikacja|změněno|poslední změna|posledná zmena|zmenené
+|sidst ændret|senast ändrad|sist endret|oppdatering|päivitys|módosítás|değiştirilme
+|последнее обновление|дата изменения|останнє оновлення|последна промяна|променен
+|последња измена|измењено|zadnja izmjena|posodobljeno|spremenjeno|τροποποίηση|آخر تعديل
+|آخرین ویرایش|به‌روزرسانی|diubah|kemas kini|dikemaskini|עדכון אחרון|תאריך עדכון
+|संशोधित|अद्यतन|আপডেট|புதுப்பிக்கப்பட்ட|განახლ|թարմացվել|жаңартылды|yangilangan
+|yenilənib|ปรับปรุงล่าสุด|ปรับปรุงเมื่อ|วันที่ปรับปรุง|อัพเดท|改訂
 """
 _OTHER = """
 born|copyright|©|expires|expiry|deadline|until|valid|event|when:|starts|begins|opens
@@ -51,9 +60,21 @@ def label_of(text: str) -> str:
     """
     if not _WORD.search(text):
         return ""
+    text = text if text.isascii() else unicodedata.normalize("NFC", text)
     found = [(m.start(), name) for name, p in _LABELS.items() if (m := p.search(text))]
     named = [label for label in found if label[1] != "date"] or found
     return max(named)[1] if named else ""
+
+
+@lru_cache(maxsize=4096)
+def says_updated(text: str) -> bool:
+    """Tell whether a text has a word for being brought up to date.
+
+    >>> says_updated("Stand: 3. Mai"), says_updated("3 May")
+    (True, False)
+    """
+    text = text if text.isascii() else unicodedata.normalize("NFC", text)
+    return _LABELS["updated"].search(text) is not None
 
 
 def label_of_name(name: str) -> str:

@@ -31,6 +31,15 @@ def find_attachments(
     return (tuple(found.values()), "links") if found else None
 
 
+def may_be_file(href: str) -> bool:
+    """Tell, quickly, whether an address can be a file's.
+
+    >>> may_be_file("/plan.pdf/view"), may_be_file("/getFile?n=7"), may_be_file("/a")
+    (True, True, False)
+    """
+    return _MAY_BE_FILE.search(href) is not None
+
+
 def without_size(label: str) -> str:
     """Return a label without the type and size of the file.
 
@@ -56,8 +65,14 @@ def _file_url(link: HtmlElement, base_url: str) -> str | None:
         return None
     if parts.scheme not in ("http", "https"):
         return None
-    is_file = _FILE.search(parts.path) or _FILE.search(parts.query)
-    return url if is_file or link.get("download") is not None else None
+    if (
+        _FILE.search(parts.path)
+        or _FILE.search(parts.query)
+        or link.get("download") is not None
+        or (_HANDLER.search(url) and _NAMES_FILE.search(visible_text(link)))
+    ):
+        return url
+    return None
 
 
 def _is_furniture(link: HtmlElement) -> bool:
@@ -100,12 +115,22 @@ def _label(link: HtmlElement, url: str) -> str:
 
 
 _TYPES = (
-    "pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|zip|rar|7z|csv|epub|txt|djvu|ics|kmz|kml|gz"
+    "pdf|doc[xm]?|xls[xmb]?|pp[ts]x?|od[tspg]|rtf|zip|rar|7z|csv|epub|txt|djvu|ics|kmz"
+    "|kml|gz|tgz|hwpx?|ofd|wps|p7m|xps|shp|dwg"
 )
 _SAYS_FILE = re.compile(rf"\b(?:{_TYPES})\b|\d\s?[KMkmКМ][BbБб]\b", re.IGNORECASE)
 #: So many characters before a link on its line make it part of a sentence.
 _PROSE = 30
-_FILE = re.compile(rf"\.(?:{_TYPES})$", re.IGNORECASE)
+#: Content systems say behind a file's name what to do with it, or which version.
+_FILE = re.compile(rf"\.(?:{_TYPES})(?=$|/|&)", re.IGNORECASE)
+_MAY_BE_FILE = re.compile(
+    r"\.(?![a-z]?html?|php|aspx?|jspx?|com|org|net)[a-z0-9]{2,5}(?:$|[?#/&])"
+    r"|download|attach|file",
+    re.IGNORECASE,
+)
+#: Files asked for by number: what the link says must tell that it is one.
+_HANDLER = re.compile(r"download|attach|file|bitstream|getdoc|/documents?/", re.I)
+_NAMES_FILE = re.compile(rf"\w\.(?:{_TYPES})\b|[(\[]\s?(?:{_TYPES})\b", re.I)
 _UNIT = r"(?:[kKmMgGкКмМ][bBiIбБ]{0,2}|[oO]ctets|bytes|[KMG]o)"
 _SIZE = re.compile(
     rf"\s*[(\[]?\s*(?:(?:{_TYPES})\b[,;:\s]{{0,3}})?\d[\d.,\s]{{0,8}}{_UNIT}\b"

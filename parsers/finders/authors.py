@@ -3,42 +3,27 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from parsers.finders.body import Body
+from parsers.finders.marked_authors import marked_authors
+from parsers.finders.names import MAX_AUTHORS, MAX_CHARS, is_name, split_names
 from parsers.metadata import Claim
 from parsers.reading import Reading
-from parsers.text import normal_text, same_words
-
-#: More names than these are a list of something else.
-MAX_AUTHORS = 20
-#: A name is no longer.
-MAX_CHARS = 80
+from parsers.text import same_words
 
 
-def find_authors(reading: Reading) -> tuple[tuple[str, ...], str] | None:
+def find_authors(
+    reading: Reading, *, body: Body | None = None, title: str = ""
+) -> tuple[tuple[str, ...], str] | None:
     """Return who is named as writer and the way the names were found, or nothing."""
     for source in _SOURCES:
         claims = [c for c in reading.metadata.authors if c.source == source]
         if names := _names(claims):
             return names, source
     line = next(_author_lines(reading), "")
-    names = tuple(split_names(line))
-    return (names, "author line") if names else None
-
-
-def split_names(text: str) -> Iterator[str]:
-    """Yield the names in a line that may hold several.
-
-    >>> list(split_names("By Ada Ferry, Bo Quay and Cy Lighthouse"))
-    ['Ada Ferry', 'Bo Quay', 'Cy Lighthouse']
-    >>> list(split_names("https://www.facebook.example/harbour"))
-    []
-    """
-    if _ADDRESS.search(text):
-        return
-    text = _BY.sub("", normal_text(text[:500]))
-    for part in _BETWEEN.split(text)[:MAX_AUTHORS]:
-        name = part.strip(" .,;|·•-–—:")
-        if 1 < len(name) <= MAX_CHARS and not _NO_NAME.search(name):
-            yield name
+    if names := tuple(split_names(line)):
+        return names, "author line"
+    names = marked_authors(reading, body, title) if body else ()
+    return (names, "byline") if names else None
 
 
 def _names(claims: Iterable[Claim]) -> tuple[str, ...]:
@@ -51,13 +36,14 @@ def _names(claims: Iterable[Claim]) -> tuple[str, ...]:
 
 
 def _author_lines(reading: Reading) -> Iterator[str]:
-    """Yield what follows "by" in short lines, or a cell that says "author"."""
+    """Yield the names after "by" in short lines, or after a cell that says "author"."""
     is_named = False
     for block in reading.blocks:
         if is_named and block.chars <= MAX_CHARS:
             yield block.text
         is_named = block.kind in ("cell", "item") and bool(_CELL.fullmatch(block.text))
-        if block.chars <= 150 and (found := _BY_NAME.match(block.text)):
+        found = _BY_NAME.match(block.text) if block.chars <= 150 else None
+        if found and all(map(is_name, split_names(found[1]))):
             yield found[1]
 
 
@@ -75,11 +61,6 @@ _SOURCES = (
     "meta citation_author",
     "ld creator",
 )
-_BY = re.compile(
-    r"^(?:by|von|par|por|di|door|av|af|od|autor(?:a|en|es)?|auteurs?|author|автор|текст"
-    r"|text|von:|写真|文|記者|作者|撰文)\b[\s:]*|^(?:作者|記者|文)[：:\s]*",
-    re.IGNORECASE,
-)
 _BY_NAME = re.compile(
     r"(?:By|BY|by|Von|Par|Por|Door|Autor|Autorin|Autore|Auteur|Author|Автор|Текст"
     r"|Written by|Tekst|Text|作者|記者)\s*:?\s+([^\W\d_][^\d|]{3,100})"
@@ -87,15 +68,5 @@ _BY_NAME = re.compile(
 _CELL = re.compile(
     r"(?:author|written by|autorin?|auteur|autore|auteure|verfasser(?:in)?|автор|作者"
     r"|撰稿人?|작성자|글쓴이|執筆者?|投稿者|الكاتب|بقلم)\s*[:：]?",
-    re.IGNORECASE,
-)
-_BETWEEN = re.compile(
-    r"\s*(?:,|;|\||\s/\s|&|·|•|、|\s(?:and|und|et|y|e|en|och|og|i|and|và|и|та|ve|dan)\s)\s*",
-    re.IGNORECASE,
-)
-_ADDRESS = re.compile(r"^\s*(?:https?:|www\.)", re.IGNORECASE)
-_NO_NAME = re.compile(
-    r"@|\.(?:com|org|net)\b|\d{3}|[<>{}]|^(?:admin|null|none|undefined|"
-    r"staff|redaktion|editor|administrator|webmaster|super user)$",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from parsers.blocks import Block, Place
+from parsers.cells import cell_of
 from parsers.evidence import Known, is_scrap, text_key
 from parsers.inserts import without_inserts
 from parsers.judge import judge
@@ -246,7 +247,7 @@ def body_text(blocks: Iterable[Block]) -> str:
     paragraphs: list[str] = []
     row: object = None
     for block in blocks:
-        own_row = _row(block) if block.kind == "cell" else None
+        own_row = _row(block)
         if own_row is not None and own_row is row:
             paragraphs[-1] += " | " + block.text
         else:
@@ -257,7 +258,8 @@ def body_text(blocks: Iterable[Block]) -> str:
 
 def _row(block: Block) -> object:
     """Return the row of a table's cell; a cell of several lines is no row."""
-    parent = block.element.getparent()
+    cell = cell_of(block)
+    parent = cell.getparent() if cell is not None else None
     return (
         parent if parent is not None and parent.tag == "tr" and not block.line else None
     )

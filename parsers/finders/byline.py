@@ -1,23 +1,26 @@
-"""Lines under a headline that say who wrote it and when: no words of the text. Pure."""
+"""Lines around a text that say who wrote it and when: no words of it. Pure."""
 
+import re
 from collections.abc import Sequence
 
 from parsers.blocks import Block
 from parsers.dates import find_dates
-from parsers.finders.authors import split_names
+from parsers.finders.names import split_names
 from parsers.model import Printed
+from parsers.moving_lines import is_moving, without_age
 from parsers.signs import word_signs
 from parsers.text import same_words
 
 #: A byline stands among so many first lines, is no longer, and leaves so much over.
 _FIRST, _LONGEST, _REST = 4, 160, 60
+_TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 _BEFORE_NAMES = frozenset(("by", "time"))
 
 
 def without_byline(
     blocks: Sequence[Block], published: Printed | None, authors: Sequence[str]
 ) -> tuple[Block, ...]:
-    """Drop the lines of date and author that lead a body.
+    """Drop the lines of date and author that lead a body, and the name that signs it.
 
     A line that is nothing but a day may be the text's own dateline, and stays.
     """
@@ -27,20 +30,31 @@ def without_byline(
         is_lead = place < _FIRST and len(kept) < 2 and len(blocks) > place + 1
         if not (is_lead and _is_byline(block.text, published, names)):
             kept.append(block)
+    if len(kept) > 1 and same_words(kept[-1].text).casefold() in names:
+        kept.pop()
     return tuple(kept)
 
 
 def _is_byline(text: str, published: Printed | None, names: set[str]) -> bool:
     if len(text) > _LONGEST:
         return False
-    dates = find_dates(text) if published else ()
-    day = next((d.text for d in dates if published and d.day == published.day), "")
+    if is_moving(text):  # a day and how long ago that was
+        return True
+    text = without_age(text)
+    day = _printed_day(text, published) if published else ""
     if not day or day not in text:
         return False
-    rest = text.replace(day, " ", 1).strip(" \t|·•,;:/–—-()[]")
+    rest = _TIME.sub(" ", text.replace(day, " ", 1)).strip(" \t|·•,;:/–—-()[]")
     if not rest or len(rest) > _REST:
         return False
     said = {same_words(name).casefold() for name in split_names(rest)}
     if said and said <= names:
         return True
     return not _BEFORE_NAMES.isdisjoint(word_signs(rest))
+
+
+def _printed_day(text: str, published: Printed) -> str:
+    """Return how a line prints the day of publication: as it was read, or otherwise."""
+    if published.text and published.text in text:
+        return published.text
+    return next((d.text for d in find_dates(text) if d.day == published.day), "")

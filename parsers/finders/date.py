@@ -13,6 +13,7 @@ from parsers.dates import parse_date, parse_machine_date
 from parsers.finders.title import find_title
 from parsers.metadata import Claim
 from parsers.model import Printed
+from parsers.profile import text_hash
 from parsers.reading import Reading
 
 
@@ -21,7 +22,8 @@ def find_date(
 ) -> tuple[Printed, str] | None:
     """Return when an item was published and the way it was found, or nothing."""
     claimed = _claimed(reading)
-    if claimed and claimed[0][1] in _ORDER:
+    is_own = not _is_template_s(reading)
+    if claimed and claimed[0][1] in _ORDER and is_own:
         local = _local(claimed[0][0], claimed)
         if _has_offset(local):
             return local, claimed[0][1]
@@ -29,11 +31,13 @@ def find_date(
         headline = find_title(reading)
         title = headline[0] if headline else ""
     lines = date_lines(reading, title, only_near=bool(claimed))
-    if claimed:
+    if claimed and is_own:
         return _agreed(claimed, lines)
     best = _best_line(lines)
     if best and best.score >= _SURE:
         return best.date, "line"
+    if claimed:
+        return _agreed(claimed, lines)
     if in_url := date_in_url(reading.page.url, reading):
         return in_url, "url"
     return _modified(reading, lines)
@@ -44,6 +48,13 @@ def _claimed(reading: Reading) -> list[tuple[Printed, str]]:
     claims = sorted(reading.metadata.published, key=_rank)
     found = [(_read(claim, reading), claim.source) for claim in claims]
     return [(day, source) for day, source in found if day and is_sane(day)]
+
+
+def _is_template_s(reading: Reading) -> bool:
+    """Tell whether other items claim the very same time: the day of their template."""
+    repeated = reading.profile.repeated if reading.profile else ()
+    values = [c.value for c in reading.metadata.published]
+    return any(len(v) > _DAY_CHARS and text_hash(v) in repeated for v in values)
 
 
 def _rank(claim: Claim) -> int:
@@ -142,6 +153,8 @@ def _is_now(found: Printed, reading: Reading) -> bool:
     return abs((found.day - captured_at.date()).days) <= 1
 
 
+#: A claim of a mere day is no longer.
+_DAY_CHARS = 10
 _QUARTER = timedelta(minutes=15)
 _SURE, _STRONG = 1.5, 2.0
 _NEAR = 1.0

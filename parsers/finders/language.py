@@ -10,6 +10,7 @@ from parsers.reading import Reading
 MAX_CHARS = 3000
 #: Enough to bear a declaration out.
 _GLANCE = 600
+_NEARLY = 0.6
 
 
 def find_language(reading: Reading, *, body: str = "") -> tuple[str, str] | None:
@@ -23,7 +24,7 @@ def find_language(reading: Reading, *, body: str = "") -> tuple[str, str] | None
     middle = max(0, min(len(text), MAX_CHARS) - _GLANCE) // 2
     if declared and language_of(text[middle : middle + _GLANCE]) == declared:
         return declared, "declared"
-    read = language_of(text[:MAX_CHARS])
+    read = language_of(text[:MAX_CHARS], declared=declared or "")
     if read and declared and read != declared and _may_overrule(text, declared):
         return read, "words"
     if declared:
@@ -31,8 +32,11 @@ def find_language(reading: Reading, *, body: str = "") -> tuple[str, str] | None
     return (read, "words") if read else None
 
 
-def language_of(text: str) -> str | None:
+def language_of(text: str, *, declared: str = "") -> str | None:
     """Return the language a text is written in, if its script or small words tell.
+
+    Sister languages share their small words: nearly as many of the declared one bear
+    it out.
 
     >>> language_of("The ferry to the harbour was late and the fog was thick.")
     'en'
@@ -57,6 +61,8 @@ def language_of(text: str) -> str | None:
             scores[code] += words[word]
     ranked = sorted(scores, key=lambda code: scores[code], reverse=True)
     best, second = ranked[0], ranked[1]
+    if scores.get(declared, 0) >= max(3, _NEARLY * scores[best]):
+        return declared
     is_clear = scores[best] >= max(3, 0.06 * total) and scores[best] > scores[second]
     return best if is_clear else None
 

@@ -27,7 +27,8 @@ SCRIPTS = {
 _SMALL_WORDS = {
     "en": "the of and to in that for is was with on by at from are were has been this",
     "de": "der die das und ist nicht mit den von zu auf für im dem ein eine auch sich",
-    "fr": "le la les des et est une dans pour que qui sur pas du au avec plus par ce",
+    "fr": "le la les des et est un une de en dans pour que qui sur pas du au aux avec"
+    " plus par ce à ont été",
     "es": "el la los las de que y en un una por con para del se su como más fue al",
     "pt": "o a os as de que e em um uma por com para do da não se mais dos na no ao",
     "it": "il la le di che e in un una per con del della non si è sono al più dei nel",

@@ -6,21 +6,27 @@ Headings of the page and the titles it claims vouch for each other.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice
 
 from lxml.html import HtmlElement
 
 from parsers.dates import find_dates
+from parsers.finders.title_lines import (
+    MAX_CHARS,
+    line_by_profile,
+    line_like_window,
+    named_line,
+    template_name,
+    title_key,
+)
 from parsers.metadata import Claim
 from parsers.profile import text_hash
 from parsers.reading import Reading
 from parsers.text import same_words
-from parsers.visible import visible_text
+from parsers.visible import is_unseen, visible_text
 
 #: Headings looked at; more stand only in listings.
 MAX_HEADINGS = 60
-#: A headline is no longer.
-MAX_CHARS = 500
 
 
 def find_title(reading: Reading) -> tuple[str, str] | None:
@@ -30,7 +36,7 @@ def find_title(reading: Reading) -> tuple[str, str] | None:
     """
     metadata = reading.metadata
     site = _site(reading)
-    line = _line_by_profile(reading)
+    line = line_by_profile(reading)
     claims = _claims(reading, site, is_named=line is not None)
     best: _Heading | None = None
     for heading in _headings(reading, claims, site):
@@ -46,44 +52,21 @@ def find_title(reading: Reading) -> tuple[str, str] | None:
             return sure.value, sure.source
         if line:
             return line, "profile"
+        if named := named_line(reading):
+            return named, "named line"
     if best is not None:
         text = _without_date(best.text, claims)
         return _as_claimed(text, claims), f"h{best.level}"
     window = _without_site(metadata.window_title, site)
-    if like := _line_like_window(reading, window):
+    if like := line_like_window(reading, window):
         return like, "line"
     return (window, "window title") if window else None
-
-
-def _line_by_profile(reading: Reading) -> str | None:
-    """Return the line where the site's headlines stand, if there is just one."""
-    if reading.profile is None:
-        return None
-    path = reading.profile.title_line
-    if not path:
-        return None
-    lines = [
-        block.text
-        for block in reading.blocks
-        if 1 < block.chars < MAX_CHARS and block.path == path
-    ]
-    return lines[0] if len(lines) == 1 else None
 
 
 def _is_repeated(reading: Reading, text: str) -> bool:
     """Say whether other pages of the site show a text too."""
     profile = reading.profile
     return profile is not None and text_hash(text) in profile.repeated
-
-
-def _line_like_window(reading: Reading, title: str) -> str | None:
-    """Return the line of the page that the window title begins with."""
-    window = title_key(title)
-    for block in reading.blocks:
-        key = title_key(block.text) if 4 < block.chars < MAX_CHARS else ""
-        if len(key) > 4 and len(key) * 3 > len(window) and window.startswith(key):
-            return block.text
-    return None
 
 
 @dataclass(slots=True)
@@ -115,6 +98,8 @@ def _claims(reading: Reading, site: _Site, *, is_named: bool) -> list[Claim]:
     found = [*metadata.titles]
     if metadata.window_title:
         found.append(Claim(metadata.window_title, "window title"))
+    template = template_name(reading.page.url)
+    found = [c for c in found if not template or title_key(c.value) != template]
     if is_named:
         found = [claim for claim in found if not _is_repeated(reading, claim.value)]
     return [Claim(_without_site(value, site), source) for value, source in found]
@@ -125,8 +110,9 @@ def _headings(
 ) -> Iterator[_Heading]:
     """Yield the headings of a page with what speaks for each."""
     keys = [title_key(claim.value) for claim in claims]
-    names = site.names | _added_by_window(reading, keys)
     elements = list(islice(reading.page.root.iter("h1", "h2", "h3"), MAX_HEADINGS))
+    names = site.names | _added_by_window(reading, keys) | _behind(reading, elements)
+    names |= {template_name(reading.page.url)}
     h1_count = sum(element.tag == "h1" for element in elements)
     for place, element in enumerate(elements):
         level = int(element.tag[1])
@@ -141,6 +127,28 @@ def _headings(
             score += 0.1
         if score > 0 and not _is_furniture(element, level):
             yield _Heading(text, level, place, score)
+
+
+def _behind(reading: Reading, headings: Sequence[HtmlElement]) -> set[str]:
+    """Return the headings that a window title has behind the one it begins with.
+
+    And those for screen readers alone that say more than that one: its place too.
+    """
+    window = reading.metadata.window_title[:MAX_CHARS]
+    parts = [title_key(part) for part in _SEPARATOR.split(window)[::2]]
+    if len(parts) < 2 or len(headings) < 2:
+        return set()
+    keys = {title_key(visible_text(one)): one.get("class") or "" for one in headings}
+    starts = accumulate(parts)  # a headline may hold the signs that part it
+    first = next((start for start in starts if start in keys), "")
+    if not first:
+        return set()
+    behind = {part for part in parts[1:] if part in keys and len(part) < len(first)}
+    return behind | {
+        key
+        for key, names in keys.items()
+        if key.startswith(first) and key != first and is_unseen(names)
+    }
 
 
 def _trust(key: str, claims: Sequence[str]) -> float:
@@ -267,14 +275,6 @@ def _added_by_window(reading: Reading, claims: Sequence[str]) -> set[str]:
     } - {""}
 
 
-def title_key(text: str) -> str:
-    """Return the letters and figures of a text, for comparing."""
-    text = text[:MAX_CHARS]
-    if not text.isascii():
-        text = same_words(text)
-    return _NO_WORD.sub("", text.casefold())
-
-
 #: A heading with less behind it yields to a claim.
 _SURE = 0.6
 #: The trust in a heading that the page claims word for word.
@@ -290,6 +290,5 @@ _ORDER = (
     "meta dc.title",
     "meta title",
 )
-_NO_WORD = re.compile(r"[\W_]+")
-_SEPARATOR = re.compile(r"(\s+[|\-–—:·•/»«>~]+\s+|\s*[|»«]\s*|\s::\s|_|--)")
+_SEPARATOR = re.compile(r"(\s+[|\-–—:·•/»«>~]+\s+|\s*[|｜»«]\s*|\s::\s|_|--)")
 _GLUED = re.compile(r"(.{4,}?)\s*\b(\d{1,2}[./-]\d{1,2}[./-]\d{4})\.?")

@@ -4,6 +4,7 @@ import pytest
 
 from parsers.article import parse_article
 from parsers.model import Article, Capture
+from parsers.profile import Profile, learn
 
 PROSE = "".join(
     f"<p>Ferry {n} to the island was {n * 7} minutes late because of the fog.</p>"
@@ -36,3 +37,71 @@ def test_an_aside_that_holds_but_files_is_the_article_s(aside: str, count: int) 
 def test_an_aside_outside_the_article_is_the_site_s() -> None:
     """A sidebar of downloads stands beside every article."""
     assert labels(f"<div><section>{PROSE}</section></div><aside>{FILE}</aside>") == []
+
+
+ROW = "<tr><td class=ms-vb><a href=/t.pdf>Timetable of the ferry</a><td>12 KB"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<div class=field><div><div>{PROSE}</div></div></div><div class=field>Annex:"
+        f"<div><table><tr><th>File<th>Size{ROW}</table></div></div>",
+        f"<table><tr><td><table><tr><td><div>{PROSE}</div></table>"
+        f"<tr><td><table>{ROW}</table></table>",
+    ],
+)
+def test_files_stand_where_headline_and_text_do(markup: str) -> None:
+    """Content systems give each field its own place, or a row of its own."""
+    page = (
+        f"<div id=main><h1>Ferry late</h1>{markup}</div><div class=sidebar>{FILE}</div>"
+    )
+    found = parse_article(Capture(url="https://h.example/1", payload=page.encode()))
+    assert isinstance(found, Article)
+    assert [file.label for file in found.attachments] == ["Timetable of the ferry"]
+
+
+def test_a_file_that_other_pages_offer_too_is_the_site_s() -> None:
+    """A brochure stands beside every article, whatever its place is called."""
+    beside = "<div class=b><a href=/brochure.pdf>Our brochure</a></div>"
+
+    def page(number: int) -> Capture:
+        text = PROSE.replace("Ferry", f"Ferry {number}")
+        markup = f"<h1>Ferry {number} late</h1><div><div>{text}</div></div>{beside}"
+        markup = f"<html><body><div id=main>{markup}</div></body></html>"
+        return Capture(url=f"https://h.example/{number}", payload=markup.encode())
+
+    def count(profile: Profile | None) -> int:
+        found = parse_article(page(9), profile=profile)
+        assert isinstance(found, Article)
+        return len(found.attachments)
+
+    assert count(None) == 1
+    assert count(learn([page(n) for n in range(6)])) == 0
+
+
+@pytest.mark.parametrize(
+    ("link", "label"),
+    [
+        ("<a href=/plan.pdf/view>Plan of the quay</a>", "Plan of the quay"),
+        ("<a href=/d/1/plan.odt/8c1f?t=3>Plan of the quay</a>", "Plan of the quay"),
+        ("<a href=/fileDown.do?seq=7>Plan of the quay.hwp</a>", "Plan of the quay.hwp"),
+        ("<a href=/attachments/7>Plan of the quay (PDF)</a>", "Plan of the quay"),
+        (
+            "<a href=/plan.pdf>Plan<span class=sr-only> (opens anew)</span></a>",
+            "Plan",
+        ),
+        ("<a href=/plan.pdf><i></i><span class=sr-only>Plan</span></a>", "Plan"),
+    ],
+)
+def test_a_file_is_known_by_its_name_wherever_it_stands(link: str, label: str) -> None:
+    """Systems say behind a name what to do with it, or hand files out by number."""
+    assert labels(f"<main><section>{PROSE}<p>{link}</p></section></main>") == [label]
+
+
+def test_a_page_about_files_is_no_file() -> None:
+    """The address alone, or the words alone, are not enough."""
+    links = (
+        "<p><a href=/attachments/>All annexes</a></p><p><a href=/a>Plan (PDF)</a></p>"
+    )
+    assert labels(f"<main><section>{PROSE}{links}</section></main>") == []

@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 from parsers.blocks import walk
 from parsers.date_hints import date_in_url
 from parsers.finders.attachments import find_attachments, without_size
-from parsers.finders.authors import find_authors, split_names
+from parsers.finders.authors import find_authors
 from parsers.finders.date import find_date
 from parsers.finders.labels import find_labels
 from parsers.finders.language import find_language, language_of
+from parsers.finders.names import split_names
 from parsers.finders.title import find_title
 from parsers.metadata import read_metadata
 from parsers.model import Capture

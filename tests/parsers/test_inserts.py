@@ -72,3 +72,34 @@ def test_a_list_between_paragraphs_is_read_whole() -> None:
     )
     read = body(capture(2, f"<ul>{items}</ul>"))
     assert all(f"pier {n} agreed" in read for n in range(4))
+
+
+@pytest.mark.parametrize(
+    "insert",
+    ["<p>###</p>", "<p># # #</p>", "<p>-30-</p>", "<p>צפיות: 4118</p>",
+     "<p>จำนวนผู้อ่าน: 829020</p>", "<p>Προβολές: 7</p>", "<p>المشاهدات: 12</p>"],
+)  # fmt: skip
+def test_counters_and_marks_of_the_end_are_known_in_many_languages(insert: str) -> None:
+    """A counter is another with every answer."""
+    assert body(capture(0, insert)) == body(capture(0, ""))
+
+
+def test_a_paragraph_that_most_items_have_is_none_of_theirs() -> None:
+    """An office says under each of its texts who it is."""
+    about = (
+        "<p>About the harbour office</p><p>The harbour office lights the coast, keeps"
+        " the quays and the cranes, and tells the boats where the sand is.</p>"
+    )
+    profile = learn([capture(n, about) for n in range(6)])
+    assert body(capture(7, about), profile) == body(capture(7, ""), profile)
+
+
+def test_cells_are_rows_whatever_editors_wrap_their_words_in() -> None:
+    """Word puts a paragraph into each cell."""
+    cells = (("Berth", "Boats in 2020"), ("Old mole", "471"), ("Heron islet", "97"))
+    rows = "".join(
+        f"<tr>{''.join(f'<td><p align=center>{c}</p></td>' for c in row)}</tr>"
+        for row in cells
+    )
+    text = body(capture(0, f"<table>{rows}</table>"))
+    assert all(" | ".join(row) in text for row in cells)

@@ -130,3 +130,13 @@ def test_pages_without_text_teach_nothing() -> None:
     links = "".join(f"<li><a href=/{n}>Item number {n} of today</a>" for n in range(99))
     front = Capture(url="https://press.harbour.example/", payload=links.encode())
     assert learn([front, Capture(url="https://press.harbour.example/x")]) == Profile()
+
+
+def test_a_time_that_other_items_claim_too_is_their_template_s() -> None:
+    """Some systems tell machines when the template was made, on every page."""
+    claim = '<meta property="article:published_time" content="2020-06-12T08:00:07Z">'
+    profile = learn([capture(n, extra=claim) for n in range(6)])
+    article = parse_article(capture(7, extra=claim), profile=profile)
+    assert isinstance(article, Article)
+    assert article.published
+    assert article.published.iso == "2021-05-20"

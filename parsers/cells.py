@@ -1,0 +1,30 @@
+"""Which blocks are cells of a table, whatever editors wrap their words in. Pure."""
+
+from lxml.html import HtmlElement
+
+from parsers.blocks import Block
+
+_CELLS = frozenset(("td", "th"))
+#: Word and its kin put a paragraph into each cell; a longer one is a text laid out.
+_LONGEST = 200
+
+
+def cell_of(block: Block) -> HtmlElement | None:
+    """Return the cell that a block is all the text of, or nothing.
+
+    >>> from parsers.blocks import walk
+    >>> from parsers.model import Capture
+    >>> from parsers.page import read_page
+    >>> html = b"<table><tr><td>Fog<td><p>12</p><td><p>No</p><p>ferry</p></table>"
+    >>> blocks = walk(read_page(Capture(url="https://h.example/", payload=html)))
+    >>> [cell_of(block) is not None for block in blocks]
+    [True, True, False, False]
+    """
+    place = block.place
+    if place.tag in _CELLS:
+        return place.element
+    above = place.parent
+    if above is None or above.tag not in _CELLS or block.chars > _LONGEST:
+        return None
+    cell = above.element
+    return cell if len(cell) == 1 and not (cell.text or "").strip() else None

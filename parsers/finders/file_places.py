@@ -1,0 +1,75 @@
+"""Where an article's files may stand: in its text, beside it, elsewhere in its place.
+
+Pure.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from lxml.html import HtmlElement
+
+from parsers.blocks import Block, Place
+from parsers.finders.attachments import find_attachments, may_be_file
+from parsers.finders.body import Body
+from parsers.finders.title_lines import title_key
+from parsers.frame import Frame
+from parsers.model import Attachment
+from parsers.profile import text_hash
+from parsers.reading import Reading
+from parsers.region import inside
+
+
+def find_files(
+    reading: Reading, body: Body, title: str
+) -> tuple[tuple[Attachment, ...], str] | None:
+    """Return the files that a page offers with its text, the nearest place first."""
+    offers = [b for b in reading.blocks if any(map(may_be_file, b.hrefs))]
+    if not offers:
+        return None
+    place = body.place
+    if place is None:
+        return find_attachments(reading)
+    around = (find_attachments(reading, within=(e,)) for e in _around(place))
+    if found := next((one for one in around if one), None):
+        return found
+    within = _with_title(reading, place, title, offers)
+    return find_attachments(reading, within=within) if within else None
+
+
+def _around(place: Place) -> Iterator[HtmlElement]:
+    """Yield what holds a text and little else.
+
+    Boards offer files in another row of the table that holds the text.
+    """
+    whole = "table" if place.tag == "td" else "article"
+    article = next((p for p in place.ancestors() if p.tag == whole), None)
+    for one in (place, place.parent, article):
+        if one is not None and one.tag not in ("body", "html"):
+            yield one.element
+
+
+def _with_title(
+    reading: Reading, place: Place, title: str, offers: Sequence[Block]
+) -> list[HtmlElement]:
+    """Return what offers files where headline and text stand, outside its frame.
+
+    A content system gives each field its own place, or a row of its own. What stands
+    on several pages is the site's.
+    """
+    key = title_key(title)
+    above = {place, *place.ancestors()}
+    titled = (b.place for b in reading.blocks if key and title_key(b.text) == key)
+    both = (next((p for p in (t, *t.ancestors()) if p in above), None) for t in titled)
+    within = max((p for p in both if p), key=lambda p: p.depth, default=None)
+    if within is None or within.tag in ("body", "html"):
+        return []
+    frame = Frame(reading.blocks)
+    repeated = reading.profile.repeated if reading.profile else frozenset()
+    return [
+        block.element
+        for block in offers
+        if inside(block, within)
+        and not frame.holds(block)
+        and not all(
+            text_hash(href) in repeated for href in filter(may_be_file, block.hrefs)
+        )
+    ]

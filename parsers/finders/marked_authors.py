@@ -1,0 +1,115 @@
+"""The writers named in the lines around a text, by a mark or after a word. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from parsers.blocks import Block
+from parsers.dates import may_hold_date
+from parsers.finders.body import Body
+from parsers.finders.names import is_name, may_be_name, split_names
+from parsers.finders.title_lines import title_key
+from parsers.reading import Reading
+from parsers.visible import visible_text
+
+#: So many lines before a text, and behind it, may name its writer.
+_BEFORE, _AFTER = 12, 4
+#: A byline is no longer, and has no more parts.
+_LONGEST, _PARTS = 160, 30
+#: What signs a text stands in no more boxes of its own; teasers do.
+_BOXES = 2
+
+
+def marked_authors(reading: Reading, body: Body, title: str) -> tuple[str, ...]:
+    """Return the writers named beside a text: marked as such, else after "by".
+
+    Only a line that has a date too is a byline by its words alone.
+    """
+    lines = [b for b in _around(reading, body, title) if b.chars <= _LONGEST]
+    for block in lines:
+        if names := tuple(dict.fromkeys(_marked(block))):
+            return names
+    for block in lines:
+        if may_hold_date(block.text) and (names := after_by(block.text)):
+            return names
+    return ()
+
+
+def after_by(text: str) -> tuple[str, ...]:
+    """Return the names that a byline has after its "by", in whatever language.
+
+    >>> after_by("vendredi 27 février 2026, par Salomé Ferréol")
+    ('Salomé Ferréol',)
+    >>> after_by("Von Ada Quay und Bo Ferry | 3. Mai 2021"), after_by("5.6.21 by noon")
+    (('Ada Quay', 'Bo Ferry'), ())
+    """
+    for found in _BY.finditer(text):
+        names = tuple(split_names(found["names"] or found["wide"]))
+        if names and all(map(is_name, names)):
+            return names
+    return ()
+
+
+def _around(reading: Reading, body: Body, title: str) -> Sequence[Block]:
+    """Return the lines from the headline to the text, and the first ones behind it."""
+    if not body.blocks:
+        return ()
+    blocks, key = reading.blocks, title_key(title)
+    first, last = body.blocks[0].index, body.blocks[-1].index
+    before = blocks[max(0, first - _BEFORE) : first + 1]
+    titled = [n for n, b in enumerate(before) if key and title_key(b.text) == key]
+    start = max(0, titled[-1] - 2) if titled else 0
+    place = body.place or body.blocks[-1].place
+    above = {place, *place.ancestors()}
+    behind = [
+        block
+        for block in blocks[max(last, first + 1) : last + 1 + _AFTER]
+        if not above.isdisjoint(islice(block.place.ancestors(), _BOXES))
+    ]
+    return [*before[start:], *behind]
+
+
+def _marked(block: Block) -> Iterator[str]:
+    """Yield the names in a line where an element is called the writer's."""
+    if any("comment" in place.signs for place in block.place.ancestors()):
+        return
+    parts = islice(block.element.iterdescendants(), _PARTS)
+    marked = [e for e in (block.element, *parts) if _is_marked(e)]
+    outer = {above for e in marked for above in e.iterancestors()}
+    for element in marked:
+        text = visible_text(element) if element not in outer else ""
+        if text and not may_hold_date(text):
+            yield from filter(may_be_name, split_names(text))
+
+
+def _is_marked(element: HtmlElement) -> bool:
+    names = element.get("class") or ""
+    if "author" in (element.get("rel") or "").split():
+        return True
+    return bool(names) and bool(_MARK.search(names)) and not _NO_MARK.search(names)
+
+
+#: How templates call the place of a writer's name.
+_MARK = re.compile(
+    r"(?<![a-z])(?:author|by-?line|autor[ae]?|auteure?|autrice|verfasser|redacteur"
+    r"|redactor|writer|reporter|journalist|penulis|yazar|forfatter|skribent|tac-?gia"
+    r"|zuozhe)(?!i[tz])|^(?:.*\s)?fn(?:\s|$)",
+    re.IGNORECASE,
+)
+_NO_MARK = re.compile(
+    r"bio|avatar|image|photo|img|about|social|title|role|job|position|count|date|link-",
+    re.IGNORECASE,
+)
+_BY_WORDS = (
+    r"written by|posted by|by|von|par|por|di|door|av|af|przez|oleh|bởi|author"
+    r"|autor(?:in|a)?|auteure?|autore|autrice|автор|текст|tekst|teksti|text|szerző|írta|yazar|yazan"
+    r"|tác giả|συντάκτης|נכתב על ידי|מאת|بقلم|كتب|نویسنده|به قلم|โดย|ผู้เขียน|लेखक"
+)
+_BY = re.compile(
+    rf"(?:^|[,|·•(–—/-]\s*)(?:{_BY_WORDS})\s*[:：]?\s+"
+    r"(?P<names>[^|·•()\d–—/:;]{3,80}?)\s*(?=$|[|·•()–—/;]|[\s,]*\d)"
+    r"|(?:作者|撰文|撰稿|記者|记者|글쓴이|작성자)\s*[:：]?\s*(?P<wide>[^\s|·•()\d:;，,]{2,12})",
+    re.IGNORECASE,
+)

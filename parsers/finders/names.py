@@ -1,0 +1,77 @@
+"""What a person's name looks like, and where one ends and the next begins. Pure."""
+
+import re
+from collections.abc import Iterator
+
+from parsers.text import normal_text
+
+#: More names than these are a list of something else.
+MAX_AUTHORS = 20
+#: A name is no longer.
+MAX_CHARS = 80
+_MOST_WORDS = 6
+
+
+def split_names(text: str) -> Iterator[str]:
+    """Yield the names in a line that may hold several.
+
+    >>> list(split_names("By Ada Ferry, Bo Quay and Cy Lighthouse"))
+    ['Ada Ferry', 'Bo Quay', 'Cy Lighthouse']
+    >>> list(split_names("https://www.facebook.example/harbour"))
+    []
+    """
+    if _ADDRESS.search(text):
+        return
+    text = _BY.sub("", normal_text(text[:500]))
+    for part in _BETWEEN.split(text)[:MAX_AUTHORS]:
+        name = part.strip(" .,;|·•-–—:")
+        if 1 < len(name) <= MAX_CHARS and not _NO_NAME.search(name):
+            yield name
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text is written as a name: a few words, each with a capital.
+
+    >>> is_name("Ana de la Cruz"), is_name("the harbour"), is_name("מיכל רגב")
+    (True, False, True)
+    """
+    long = [word for word in text.split() if word.lower() not in _PARTICLES]
+    return may_be_name(text) and bool(long) and not any(w[0].islower() for w in long)
+
+
+def may_be_name(text: str) -> bool:
+    """Tell whether a text that is said to be a name can be one, perhaps with a rank.
+
+    >>> may_be_name("el coronel Iñaki Bermeo"), may_be_name("read more")
+    (True, False)
+    """
+    words = text.split()
+    return (
+        0 < len(words) <= _MOST_WORDS
+        and len(text) <= MAX_CHARS // 2
+        and _LETTERS.fullmatch(text) is not None
+        and not all(word[0].islower() for word in words)
+    )
+
+
+_BY = re.compile(
+    r"^(?:by|von|par|por|di|door|av|af|od|autor(?:a|en|es)?|auteurs?|author|автор|текст"
+    r"|text|von:|写真|文|記者|作者|撰文)\b[\s:]*|^(?:作者|記者|文)[：:\s]*",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"\s*(?:,|;|\||\s/\s|&|·|•|、|\s(?:and|und|et|y|e|en|och|og|i|and|và|и|та|ve|dan)\s)\s*",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"^\s*(?:https?:|www\.)", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"@|\.(?:com|org|net)\b|\d{3}|[<>{}]|^(?:admin|null|none|undefined|"
+    r"staff|redaktion|editor|administrator|webmaster|super user)$",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"[^\d_!?:;()\[\]{}<>|/\\@#%&*+=]+")
+#: Words within names that are written small.
+_PARTICLES = frozenset(
+    "al af av bin bint d' da das de dei del della den der di do dos du e el i ibn la"
+    " las le los te ten ter van vom von y zu zum zur 't".split()
+)

@@ -1,0 +1,137 @@
+"""The line of a page that is its headline though it is no heading, and keys. Pure."""
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from parsers.blocks import Block
+from parsers.reading import Reading
+from parsers.text import same_words
+
+#: A headline is no longer.
+MAX_CHARS = 500
+#: A line by its name alone is no shorter, and so long a line is a paragraph.
+_LEAST, _PROSE, _LINKED = 8, 100, 0.4
+_SENTENCE, _STOPS = 50, frozenset(".!?…。！？।۔؟")
+#: Shorter keys end too many titles.
+_LEAST_KEY = 10
+
+
+def title_key(text: str) -> str:
+    """Return the letters and figures of a text, for comparing."""
+    text = text[:MAX_CHARS]
+    if not text.isascii():
+        text = same_words(text)
+    return _NO_WORD.sub("", text.casefold())
+
+
+def template_name(url: str) -> str:
+    """Return the name of a page that shows whatever item its query asks for, or "".
+
+    >>> template_name("https://h.example/Pages/NewsDetails.aspx?ItemId=552")
+    'newsdetails'
+    >>> template_name("https://h.example/fog-over-harbour.html?print=yes")
+    ''
+    """
+    found = _TEMPLATE.search(url[:MAX_CHARS])
+    return title_key(found[1]) if found else ""
+
+
+def line_by_profile(reading: Reading) -> str | None:
+    """Return the line where the site's headlines stand, if there is just one."""
+    if reading.profile is None:
+        return None
+    path = reading.profile.title_line
+    if not path:
+        return None
+    lines = [
+        block.text
+        for block in reading.blocks
+        if 1 < block.chars < MAX_CHARS and block.path == path
+    ]
+    return lines[0] if len(lines) == 1 else None
+
+
+def line_like_window(reading: Reading, title: str) -> str | None:
+    """Return the line that the window title begins with, or ends with."""
+    window = title_key(title)
+    for block in reading.blocks:
+        key = title_key(block.text) if 4 < block.chars < MAX_CHARS else ""
+        if len(key) > 4 and len(key) * 3 > len(window) and window.startswith(key):
+            return block.text
+        is_end = len(key) > _LEAST_KEY and window.endswith(key) and key != window
+        if is_end and len(key) * 2 > len(window) and block.link_share < _LINKED:
+            return block.text
+    return None
+
+
+def named_line(reading: Reading) -> str | None:
+    """Return the line before the text whose element, or whose label, calls it a title.
+
+    >>> from parsers.blocks import walk
+    >>> from parsers.metadata import Metadata
+    >>> from parsers.model import Capture
+    >>> from parsers.page import read_page
+    >>> html = b"<p class=newsTitle>Ferry late again<div>" + b"Fog " * 40
+    >>> page = read_page(Capture(url="https://h.example/", payload=html))
+    >>> named_line(Reading(page=page, metadata=Metadata(), blocks=walk(page)))
+    'Ferry late again'
+    """
+    blocks = reading.blocks
+    start = next((n for n, block in enumerate(blocks) if _is_prose(block)), 0)
+    for block in reversed(blocks[:start]):
+        is_line = block.kind != "heading" and block.link_share < _LINKED
+        if is_line and block.chars < MAX_CHARS:
+            if _is_labelled(blocks, block):
+                return block.text
+            if len(title_key(block.text)) >= _LEAST and _is_named(block):
+                return block.text
+    return None
+
+
+def _is_prose(block: Block) -> bool:
+    """Tell whether a line is long enough, for its script, to be an article's text."""
+    letters = len(block.text) + 2 * len(_IDEOGRAPH.findall(block.text))
+    least = _SENTENCE if block.text[-1] in _STOPS else _PROSE
+    is_text = block.kind in ("text", "cell") and block.link_share < _LINKED
+    return is_text and letters > least and not _is_named(block)
+
+
+def _is_named(block: Block) -> bool:
+    parts = islice(block.element, 1)
+    inner = [f"{e.get('id') or ''} {e.get('class') or ''}" for e in parts]
+    for names in (block.place.step, *inner):
+        tokens = set(_TOKEN.findall(_HUMP.sub(" ", names).lower()))
+        if not _TITLE.isdisjoint(tokens) and _NO_TITLE.isdisjoint(tokens):
+            return True
+    return False
+
+
+def _is_labelled(blocks: Sequence[Block], block: Block) -> bool:
+    """Tell whether the cell before a cell says that this is the title."""
+    if not block.index or block.tag not in ("td", "dd"):
+        return False
+    before = blocks[block.index - 1]
+    return before.tag in ("th", "td", "dt") and bool(_LABEL.fullmatch(before.text))
+
+
+_NO_WORD = re.compile(r"[\W_]+")
+_IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_TOKEN = re.compile(r"[^\W_]+")
+#: What templates call a headline's place, and what else has a title.
+_TITLE = frozenset(
+    "title headline subject titulo titre titel judul baslik otsikko".split()
+)
+_NO_TITLE = frozenset(
+    "site block widget section menu nav box portlet related sub list cate cat category"
+    " module sidebar popup modal comment comments banner logo header wp panel".split()
+)
+_LABEL = re.compile(
+    r"(?:title|headline|subject|titre|objet|titel|betreff|título|titulo|asunto|titolo"
+    r"|oggetto|тема|заголовок|название|제목|題名|件名|タイトル|标题|標題|主旨|العنوان|عنوان"
+    r"|כותרת|הנושא|ชื่อเรื่อง|หัวข้อ|tiêu đề|judul|başlık|शीर्षक|विषय)\s*[:：]?",
+    re.IGNORECASE,
+)
+#: A file that a script makes, and the number of an item in its query.
+_TEMPLATE = re.compile(r"/([\w-]+)\.(?:aspx?|php|jspx?|do|cfm|cgi|pl|action)\?[^#]*=\d")

@@ -1,0 +1,63 @@
+"""Who is named as writer beside a text, in words and marks of many makes."""
+
+import pytest
+
+from parsers.article import parse_article
+from parsers.model import Article, Capture
+
+PROSE = "".join(
+    f"<p>Ferry {n} to the island was {n * 7} minutes late because of the fog.</p>"
+    for n in range(1, 9)
+)
+
+
+def authors(before: str = "", behind: str = "") -> tuple[str, ...]:
+    """Return who wrote an article with lines around its text."""
+    page = (
+        "<html><body><main><h1>Ferry late</h1>"
+        f"{before}<section>{PROSE}</section>{behind}</main></body></html>"
+    )
+    found = parse_article(Capture(url="https://h.example/1", payload=page.encode()))
+    assert isinstance(found, Article)
+    return found.authors
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("<p>2 mars 2026, par <span class='vcard'><a class='url fn'>Léa Quai</a></span>"
+         "</p>", "Léa Quai"),
+        ("<p>27 février 2026, par Salomé de la Grève</p>", "Salomé de la Grève"),
+        ("<div>12.03.2026 | Von Ada Kai</div>", "Ada Kai"),
+        ("<div>Gepubliceerd 2 maart 2026 - door Bo van der Kade</div>",
+         "Bo van der Kade"),
+        ("<div class=meta><time>2 March 2026</time><span class=c-meta__author>Colonel"
+         " Ada Quay</span></div>", "Colonel Ada Quay"),
+        ("<div class=info><a rel=author href=/p/7>Ada Quay</a> 2 March 2026</div>",
+         "Ada Quay"),
+        ("<p>2026年3月2日 記者：周小港</p>", "周小港"),
+    ],
+)  # fmt: skip
+def test_a_byline_names_the_writer(line: str, name: str) -> None:
+    """By a mark, or by a word beside the day, in whatever language."""
+    assert authors(line) == (name,)
+
+
+def test_a_writer_may_sign_behind_the_text() -> None:
+    """As the offices of some countries do."""
+    assert authors(behind="<div class=tac-gia><b>Ada Quay</b></div>") == ("Ada Quay",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Von Hafen nach Insel</p>",
+        "<p>2 March 2026, by the harbour office</p>",
+        "<p>By 2 March 2026 all piers are open</p>",
+        "<div class=authority>Harbour Office</div>",
+        "<div class=author-bio>Ada Quay writes of ships</div>",
+    ],
+)
+def test_what_only_looks_like_a_byline_names_nobody(line: str) -> None:
+    """A wrong name would be told as an edit when it moves."""
+    assert authors(line) == ()

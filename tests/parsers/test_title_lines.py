@@ -1,0 +1,68 @@
+"""Headlines that are no headings, or stand beside headings that name the site."""
+
+import pytest
+
+from parsers.article import parse_article
+from parsers.model import Article, Capture
+
+PROSE = "".join(
+    f"<p>Ferry {n} to the island was {n * 7} minutes late because of the fog.</p>"
+    for n in range(1, 9)
+)
+LINE = "The ferry to the island is late"
+
+
+def title(body: str, *, window: str = "", url: str = "https://h.example/7") -> str:
+    """Return the headline of an invented page."""
+    page = f"<html><head><title>{window}</title></head><body>{body}</body></html>"
+    found = parse_article(Capture(url=url, payload=page.encode()))
+    assert isinstance(found, Article)
+    return found.title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<div class=view-title>{LINE}</div>",
+        f"<table><tr><td class=newsTitle><span id=x_lblTitle>{LINE}</span></table>",
+        f"<table><tr><th>Subject:<td>{LINE}<tr><th>By<td>Ada Quay</table>",
+        f"<table><tr><th>제목<td>{LINE}</table>",
+    ],
+)
+def test_a_line_that_is_called_a_title_is_one(line: str) -> None:
+    """Boards and old systems know no headings but in the text."""
+    text = f"<div>{PROSE}<h2>What comes next</h2><p>Nothing is known yet.</p></div>"
+    assert title(line + text, window="Harbour of the island") == LINE
+
+
+def test_a_page_named_like_its_template_has_its_title_elsewhere() -> None:
+    """The same name stands in the window and over the part on every page."""
+    part = "<h3>News Details</h3>"
+    found = title(
+        f"{part}<div class=newsTitle>{LINE}</div><div>{PROSE}</div>",
+        window="NewsDetails",
+        url="https://h.example/en/NewsDetails.aspx?ItemId=552",
+    )
+    assert found == LINE
+
+
+@pytest.mark.parametrize("window", [f"{LINE}｜Harbour", f"{LINE} - News - Harbour"])
+def test_the_only_h1_may_be_the_site_s_name(window: str) -> None:
+    """It stands behind the headline in the window title."""
+    found = title(f"<h1>Harbour</h1><h2>{LINE}</h2><div>{PROSE}</div>", window=window)
+    assert found == LINE
+
+
+def test_a_window_title_may_begin_with_the_site() -> None:
+    """Its end is the line that a reader sees."""
+    line = f"<table><tr><td><b>{LINE}</b><tr><td>{PROSE}</table>"
+    assert title(line, window=f"Harbour: {LINE}") == LINE
+
+
+def test_a_heading_for_screen_readers_yields_to_the_one_that_is_seen() -> None:
+    """Such a heading often names the place of the page too."""
+    unseen = f"<h1 class=sr-only>{LINE} - News</h1>"
+    found = title(
+        f"{unseen}<h3>{LINE}</h3><div>{PROSE}</div>", window=f"{LINE} - News - Harbour"
+    )
+    assert found == LINE
