@@ -11,6 +11,8 @@ RESTING_DAYS = 3
 #: Days between two looks at a removed item, and once it is gone for a month. One that
 #: a listing shows again is asked for at once.
 REMOVED_DAYS, FORGOTTEN_DAYS = 7, 30
+#: How far the next look lies ahead that decides whether an item is still young by then.
+AHEAD = timedelta(days=1)
 #: A run is allowed to come so much earlier than the one before.
 SLACK = timedelta(hours=6)
 #: A site with no more known items than this is small: all are looked at in every run.
@@ -35,9 +37,10 @@ def next_look(
     first look: those of one baseline are spread over the following days.
     """
     # with the slack no run of a daily rhythm stands on the edge between two answers
-    if now - _born(first_seen, is_baseline, published) < YOUNG - SLACK:
+    then = now + AHEAD + SLACK
+    if then - _born(first_seen, is_baseline, published) < YOUNG:
         return None
-    if edited_at is not None and now - edited_at < EDITED - SLACK:
+    if edited_at is not None and then - edited_at < EDITED:
         return None
     days = 1 + item_id % RESTING_DAYS if is_first else RESTING_DAYS
     return now + timedelta(days=days) - SLACK

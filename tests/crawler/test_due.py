@@ -25,13 +25,19 @@ def _next(**values: object) -> datetime | None:
 
 def test_a_young_item_is_looked_at_in_every_run() -> None:
     """Most corrections come in the first days."""
-    assert _next(is_baseline=False, first_seen=NOW - timedelta(days=6)) is None
+    assert _next(is_baseline=False, first_seen=NOW - timedelta(days=5)) is None
     assert _next(published=date(2026, 3, 15)) is None
 
 
-def test_an_item_that_was_just_edited_is_looked_at_in_every_run() -> None:
-    """A correction is often corrected."""
-    assert _next(edited_at=NOW - timedelta(days=1)) is None
+def test_an_item_that_is_a_week_old_by_the_next_run_rests() -> None:
+    """Seven daily looks, not eight: the one of today decides when the next one is."""
+    assert _next(is_baseline=False, first_seen=NOW - timedelta(days=6)) is not None
+
+
+def test_an_item_that_was_just_edited_is_looked_at_in_the_next_run() -> None:
+    """A correction is often corrected; the day after it rests again."""
+    assert _next(edited_at=NOW) is None
+    assert _next(edited_at=NOW - timedelta(days=1)) is not None
 
 
 @given(st.integers(1, 10**6), st.booleans())
