@@ -144,7 +144,9 @@ def _read(reading: Reading, teaser: Teaser | None) -> tuple[Article, Body]:
         "date",
         None,
         rule=ruled.date(rules.date),
-        finder=find_date(reading, title=title),
+        finder=find_date(
+            reading, title=title, listed=teaser.published if teaser else None
+        ),
     ) or (teaser.published if teaser else None)
     body = ways.first(
         "body",

@@ -5,9 +5,15 @@ a printed day is local, a claimed time is often UTC.
 """
 
 from collections.abc import Sequence
-from datetime import UTC, timedelta
+from datetime import UTC, date, timedelta
 
-from parsers.date_hints import date_in_url, date_languages, date_order, is_sane
+from parsers.date_hints import (
+    date_in_url,
+    date_languages,
+    date_order,
+    is_sane,
+    month_in_url,
+)
 from parsers.date_lines import DateLine, date_lines
 from parsers.dates import parse_date, parse_machine_date
 from parsers.finders.title import find_title
@@ -18,12 +24,16 @@ from parsers.reading import Reading
 
 
 def find_date(
-    reading: Reading, *, title: str | None = None
+    reading: Reading, *, title: str | None = None, listed: Printed | None = None
 ) -> tuple[Printed, str] | None:
-    """Return when an item was published and the way it was found, or nothing."""
+    """Return when an item was published and the way it was found, or nothing.
+
+    ``listed`` is the day that the listing shows.
+    """
     claimed = _claimed(reading)
+    other = _other_days(claimed[0][0], reading, listed) if claimed else None
     is_own = not _is_template_s(reading)
-    if claimed and claimed[0][1] in _ORDER and is_own:
+    if claimed and claimed[0][1] in _ORDER and is_own and not other:
         local = _local(claimed[0][0], claimed)
         if _has_offset(local):
             return local, claimed[0][1]
@@ -31,6 +41,8 @@ def find_date(
         headline = find_title(reading)
         title = headline[0] if headline else ""
     lines = date_lines(reading, title, only_near=bool(claimed))
+    if other and (line := _within(other, lines)):
+        return line.date, "line"
     if claimed and is_own:
         return _agreed(claimed, lines)
     best = _best_line(lines)
@@ -55,6 +67,25 @@ def _is_template_s(reading: Reading) -> bool:
     repeated = reading.profile.repeated if reading.profile else ()
     values = [c.value for c in reading.metadata.published]
     return any(len(v) > _DAY_CHARS and text_hash(v) in repeated for v in values)
+
+
+def _other_days(
+    claim: Printed, reading: Reading, listed: Printed | None
+) -> tuple[date, date] | None:
+    """Return when an item is of by its address or listing, if the claim cannot be."""
+    for told in (date_in_url(reading.page.url, reading), listed):
+        if told and not _can_be(Printed(text=told.text, day=told.day), claim):
+            return told.day - _DAY, told.day + _DAY
+    month = month_in_url(reading.page.url)
+    return month if month and not month[0] <= claim.day <= month[1] else None
+
+
+def _within(days: tuple[date, date], lines: Sequence[DateLine]) -> DateLine | None:
+    """Return the line beside the headline that is of these days, if one surely is."""
+    own = [line for line in lines if line.label not in ("updated", "other")]
+    best = max(own, key=lambda line: line.score, default=None)
+    is_sure = best is not None and best.score >= _STRONG
+    return best if best and is_sure and days[0] <= best.date.day <= days[1] else None
 
 
 def _rank(claim: Claim) -> int:
@@ -155,7 +186,7 @@ def _is_now(found: Printed, reading: Reading) -> bool:
 
 #: A claim of a mere day is no longer.
 _DAY_CHARS = 10
-_QUARTER = timedelta(minutes=15)
+_DAY, _QUARTER = timedelta(days=1), timedelta(minutes=15)
 _SURE, _STRONG = 1.5, 2.0
 _NEAR = 1.0
 _ORDER = (

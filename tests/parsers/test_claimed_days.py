@@ -1,0 +1,64 @@
+"""When a page's claim to machines is not the day its item was published."""
+
+from datetime import UTC, date, datetime
+
+from parsers.article import parse_article
+from parsers.model import Article, Capture, Printed, Teaser
+from parsers.profile import Profile, learn
+
+NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
+TEMPLATE = "2025-06-12T08:00:00.000+02:00"
+
+
+def capture(
+    number: int, day: str, *, claim: str = TEMPLATE, folder: str = "2026/02"
+) -> Capture:
+    """Return an invented article that claims one day and prints another."""
+    words = ("dredger", "ferry", "tug", "barge", "yacht", "trawler")[number % 6]
+    text = "".join(
+        f"<p>The {words} came back at noon on tide {number * 10 + n} and the pilots had"
+        " waited for it since dawn.</p>"
+        for n in range(4)
+    )
+    page = (
+        '<html><head><script type="application/ld+json">{"@type": "NewsArticle",'
+        f' "datePublished": "{claim}"}}</script></head><body>'
+        f"<h1>The {words} is back {number}</h1><div class=when>{day}</div>"
+        f"<div class=text>{text}</div></body></html>"
+    )
+    url = f"https://port.harbour.example/{folder}/{words}-{number}.html"
+    return Capture(url=url, payload=page.encode(), captured_at=NOW)
+
+
+def published(
+    page: Capture, *, profile: Profile | None = None, listed: date | None = None
+) -> str | None:
+    """Return the date that is read from a page."""
+    shown = Printed(day=listed) if listed else None
+    teaser = Teaser(url=page.url, published=shown)
+    article = parse_article(page, profile=profile, teaser=teaser)
+    assert isinstance(article, Article)
+    return article.published.iso if article.published else None
+
+
+def test_a_busy_day_is_claimed_of_many_items() -> None:
+    """A site that tells machines alone tells the truth of today's items."""
+    today = "2026-03-04T08:00:00+01:00"
+    profile = learn([capture(n, "", claim=today, folder="a") for n in range(6)])
+    later = capture(6, "", claim=today, folder="a")
+    assert published(later, profile=profile) == today
+
+
+def test_a_claim_loses_against_the_printed_day_and_the_address_or_the_list() -> None:
+    """Two that agree, and are made by different parts of a system, know better."""
+    assert published(capture(1, "20.02.2026")) == "2026-02-20"
+    elsewhere = capture(1, "20.02.2026", folder="news")
+    assert published(elsewhere, listed=date(2026, 2, 20)) == "2026-02-20"
+
+
+def test_a_claim_stands_against_one_of_them() -> None:
+    """The printed day may be that of an event, the folder that of a move."""
+    assert published(capture(1, "20.02.2026", folder="news")) == TEMPLATE.replace(
+        ".000", ""
+    )
+    assert published(capture(1, "")) == TEMPLATE.replace(".000", "")
