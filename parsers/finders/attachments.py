@@ -31,13 +31,17 @@ def find_attachments(
     return (tuple(found.values()), "links") if found else None
 
 
-def may_be_file(href: str) -> bool:
-    """Tell, quickly, whether an address can be a file's.
+def may_be_file(href: str, text: str = "") -> bool:
+    """Tell, quickly, whether an address, in a line of some text, can be a file's.
 
     >>> may_be_file("/plan.pdf/view"), may_be_file("/getFile?n=7"), may_be_file("/a")
-    (True, True, False)
+    (True, False, False)
+    >>> may_be_file("/getFile?n=7", "Plan of the quay (PDF)")
+    True
     """
-    return _MAY_BE_FILE.search(href) is not None
+    if _FILE.search(href) or "download" in href:
+        return True
+    return bool(text and _NAMES_FILE.search(text) and _HANDLER.search(href))
 
 
 def without_size(label: str) -> str:
@@ -122,12 +126,7 @@ _SAYS_FILE = re.compile(rf"\b(?:{_TYPES})\b|\d\s?[KMkmКМ][BbБб]\b", re.IGNOR
 #: So many characters before a link on its line make it part of a sentence.
 _PROSE = 30
 #: Content systems say behind a file's name what to do with it, or which version.
-_FILE = re.compile(rf"\.(?:{_TYPES})(?=$|/|&)", re.IGNORECASE)
-_MAY_BE_FILE = re.compile(
-    r"\.(?![a-z]?html?|php|aspx?|jspx?|com|org|net)[a-z0-9]{2,5}(?:$|[?#/&])"
-    r"|download|attach|file",
-    re.IGNORECASE,
-)
+_FILE = re.compile(rf"\.(?:{_TYPES})(?=$|[/&?#])", re.IGNORECASE)
 #: Files asked for by number: what the link says must tell that it is one.
 _HANDLER = re.compile(r"download|attach|file|bitstream|getdoc|/documents?/", re.I)
 _NAMES_FILE = re.compile(rf"\w\.(?:{_TYPES})\b|[(\[]\s?(?:{_TYPES})\b", re.I)

@@ -17,12 +17,19 @@ from parsers.profile import text_hash
 from parsers.reading import Reading
 from parsers.region import inside
 
+#: So many signs may stand in a headline that its key does without.
+_SIGNS = 20
+
 
 def find_files(
     reading: Reading, body: Body, title: str
 ) -> tuple[tuple[Attachment, ...], str] | None:
     """Return the files that a page offers with its text, the nearest place first."""
-    offers = [b for b in reading.blocks if any(map(may_be_file, b.hrefs))]
+    offers = [
+        block
+        for block in reading.blocks
+        if block.hrefs and any(may_be_file(href, block.text) for href in block.hrefs)
+    ]
     if not offers:
         return None
     place = body.place
@@ -57,7 +64,12 @@ def _with_title(
     """
     key = title_key(title)
     above = {place, *place.ancestors()}
-    titled = (b.place for b in reading.blocks if key and title_key(b.text) == key)
+    longest = len(title) + _SIGNS
+    titled = (
+        block.place
+        for block in reading.blocks
+        if key and len(key) <= block.chars <= longest and title_key(block.text) == key
+    )
     both = (next((p for p in (t, *t.ancestors()) if p in above), None) for t in titled)
     within = max((p for p in both if p), key=lambda p: p.depth, default=None)
     if within is None or within.tag in ("body", "html"):
