@@ -3,9 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from parsers.dates import may_hold_date
 from parsers.finders.body import Body
 from parsers.finders.marked_authors import marked_authors
-from parsers.finders.names import MAX_AUTHORS, MAX_CHARS, is_name, split_names
+from parsers.finders.names import (
+    MAX_AUTHORS,
+    MAX_CHARS,
+    is_name,
+    may_be_name,
+    split_names,
+)
 from parsers.metadata import Claim
 from parsers.reading import Reading
 from parsers.text import same_words
@@ -43,7 +50,9 @@ def _author_lines(reading: Reading) -> Iterator[str]:
             yield block.text
         is_named = block.kind in ("cell", "item") and bool(_CELL.fullmatch(block.text))
         found = _BY_NAME.match(block.text) if block.chars <= 150 else None
-        if found and all(map(is_name, split_names(found[1]))):
+        # beside a day, a name may have a rank: "by the colonel Ada Quay, 3 May 2021"
+        is_like = may_be_name if found and may_hold_date(block.text) else is_name
+        if found and all(map(is_like, split_names(found[1]))):
             yield found[1]
 
 

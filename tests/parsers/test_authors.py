@@ -36,6 +36,7 @@ def authors(before: str = "", behind: str = "") -> tuple[str, ...]:
         ("<div class=info><a rel=author href=/p/7>Ada Quay</a> 2 March 2026</div>",
          "Ada Quay"),
         ("<p>2026年3月2日 記者：周小港</p>", "周小港"),
+        ("<p>Por el coronel Ada Muelle 12/02/2026 10:33</p>", "el coronel Ada Muelle"),
     ],
 )  # fmt: skip
 def test_a_byline_names_the_writer(line: str, name: str) -> None:
