@@ -70,6 +70,8 @@ class ItemReader:
                 answer = await self._fetch(item)
                 failed = failed + 1 if _is_closing(answer) else 0
                 await self.answered(item, answer)
+                if _may_not_ask(answer):
+                    return
 
     async def _is_closed(self) -> bool:
         """Tell whether the site's first page fails as well as its items."""
@@ -466,6 +468,13 @@ class ItemReader:
 
 def _is_closing(answer: Fetched | FetchProblem | None) -> bool:
     return isinstance(answer, FetchProblem) and answer.problem.kind in CLOSING
+
+
+def _may_not_ask(answer: Fetched | FetchProblem) -> bool:
+    """Tell whether robots.txt itself failed, or asks too much: all the rest waits."""
+    if not isinstance(answer, FetchProblem):
+        return False
+    return answer.problem.url.endswith("/robots.txt")
 
 
 def words_of(article: Article) -> str:

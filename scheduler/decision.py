@@ -81,7 +81,9 @@ def _decide_item(
 ) -> Decision:
     """Decide about an item, whose other fields are read by what its site taught."""
     is_clock = not is_listed_so and _is_of_capture(old, new)
-    if "date" in told and (is_clock or _shows_both_times(old, new)):
+    # the day of an item whose page has none may have been met in a listing later
+    is_met = is_listed_so and old.article.published is None
+    if "date" in told and (is_clock or is_met or _shows_both_times(old, new)):
         del told["date"]
     if old.design and new.design and old.design.isdisjoint(new.design):
         told = {name: told[name] for name in told if not _is_dress(name, told[name])}

@@ -56,3 +56,16 @@ def test_a_section_that_fails_keeps_no_other_from_being_looked_at(
             site.pages[f"/news/{n}"] = Answer(b"Forbidden", 403)
         assert _crawl(site, tmp_path, 2).status == 3
         assert {f"/news/{n}" for n in range(8, COUNT + 1)} <= set(site.asked)
+
+
+@pytest.mark.promise("R25")
+def test_a_robots_file_that_fails_is_told_once(tmp_path: Path) -> None:
+    """It keeps us from every item alike; nobody reads the same line a dozen times."""
+    with small_site() as site:
+        _many(site)
+        _crawl(site, tmp_path, 1)
+        site.pages["/robots.txt"] = Answer(b"Bad Gateway", 502)
+        ended = _crawl(site, tmp_path, 3)
+        assert ended.status == 3
+        assert 1 <= ended.err.count("nothing may be asked for") <= 2
+        assert set(site.asked) == {"/robots.txt"}

@@ -1,7 +1,7 @@
 """What an edit of a watched item is: two readings, and the pages they came from."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -67,6 +67,15 @@ def test_a_listing_that_shows_the_day_makes_it_the_items_own() -> None:
     """An item that was given the day of today, in its listing too, was redated."""
     old, new = side(THEN, date="2 March 2026"), side(NOW, date="3 March 2026")
     assert "date" in decide(old, new, is_listed_so=True).comparison.fields
+
+
+def test_a_day_that_a_listing_tells_later_is_no_edit() -> None:
+    """A box of links without days may show an item before its list does."""
+    old, new = side(THEN, date=""), side(NOW, date="")
+    day = Printed(day=date(2025, 5, 12), text="12.05.2025")
+    new.article = replace(new.article, published=day)
+    assert "date" in decide(old, new).comparison.fields
+    assert "date" not in decide(old, new, is_listed_so=True).comparison.fields
 
 
 def test_a_line_that_says_when_a_text_was_updated_weighs_little() -> None:
