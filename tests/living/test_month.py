@@ -44,6 +44,18 @@ def test_a_removal_told_at_first_sight_is_false() -> None:
     assert compare_changes(removed, hasty).precision("removed") == 0.0
 
 
+def test_a_minor_edit_told_the_day_before_is_not_the_edit() -> None:
+    """What alerts nobody must not stand for what has to."""
+    world = World(4, ["bitrix"])
+    world.advance(20)
+    edits = [c for c in world.truth("bitrix", since_day=1) if c["kind"] == "edited"]
+    edit = next(c for c in edits if c["weight"] == "full")
+    minor = {**edit, "weight": "minor", "day": edit["day"] - 1}
+    score = compare_changes([edit], [minor, edit])
+    assert score.right["edited"] == 1
+    assert (score.false, score.minor_false) == ([], [minor])
+
+
 def test_what_can_still_be_told_is_not_missed() -> None:
     """The last days of a month would count against the patient."""
     world = World(4, ["bitrix"])
