@@ -75,7 +75,7 @@ def test_pages_above_a_seed_are_places_that_removed_items_lead_to() -> None:
         ("/en/home.html", True),
         ("/en/Pages/Default.aspx", True),
         ("/en/accueil", True),
-        ("/en/home/fog-over-port", False),
+        ("/en/start/fog-over-port", False),
         ("/fr/home.html", False),
         ("/en/contact.html", False),
     ],
