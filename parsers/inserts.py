@@ -30,11 +30,15 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 _AD_WORDS = re.compile(
-    r"(?:advert(?:isement|ising)?|sponsored|promoted|anzeige|werbung|publicité"
-    r"|publicidade?|pubblicità|реклама|на правах рекламы|广告|廣告|広告|광고|إعلان"
-    r"|اعلان|آگهی|تبلیغات|reklama?|reklám|hirdetés|annons|annonce|mainos|iklan"
-    r"|quảng cáo|διαφήμιση|advertentie|oglas|reclamă|publicitate|विज्ञापन|โฆษณา"
-    r"|פרסומת)(?!\w)",
+    r"(?:advert(?:isement|ising|orial)?|sponsored|promoted|anzeige|werbung|gesponsert"
+    r"|publicité|sponsorisé|publicidade?|publicitat|patrocinado|pubblicità|sponsorizzato"
+    r"|advertentie|gesponsord|annons|annonse?|annonce|sponsoreret|sponsrad|sponset"
+    r"|mainos|reklam[ay]?|reklaam|reklāma|reklám|hirdetés|szponzorált|sponzorováno"
+    r"|sponsorowane|oglas|reclam[ăa]|publicitate|auglýsing"
+    r"|διαφήμιση|реклам[аи]|на правах рекламы|рэклама|жарнама|գովազդ"
+    r"|რეკლამა|sponsorlu|iklan|bersponsor|quảng cáo|được tài trợ|patalastas|tangazo"
+    r"|إعلان|اعلان|ممول|آگهی|تبلیغات?|اشتہار|פרסומת|ממומן|विज्ञापन|जाहिरात|বিজ্ঞাপন"
+    r"|விளம்பரம்|പരസ്യം|โฆษณา|广告|廣告|広告|광고)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -82,10 +86,7 @@ def _is_insert(block: Block, profile: Profile | None) -> bool:
 
 
 def _is_sponsored(block: Block) -> bool:
-    """Tell whether a box that calls itself an ad links to what paid for it."""
-    places = (block.place, block.place.parent)
-    if not any(place is not None and "ad" in place.signs for place in places):
-        return False
+    """Tell whether a short line links to what paid for it, and says so."""
     return any(
         "sponsored" in (link.get("rel") or "").lower()
         for link in block.element.iter("a")

@@ -19,8 +19,8 @@ _NAMES: dict[str, str] = {
     r"|topic|keyword|headline|title|rubri|update|section-name|eyebrow",
     "caption": r"caption|credit|figure|image|photo|galler|media|video|copyright|player"
     r"|slide|legend|foto|imagen|img|picture|carousel|lightbox",
-    "ad": r"\bads?\b|[-_]ads?\b|\bads?[-_]|advert|sponsor|banner|commercial|anzeige"
-    r"|werbung|publi(cid|cit)",
+    "ad": r"\bads?\b|[-_]ads?\b|\bads?[-_]|\badv[-_]|[-_]adv\b|advert|sponsor|banner"
+    r"|commercial|anzeige|werbung|publi(cid|cit)|promoted|reklam|iklan",
     "frame": r"nav|menu|footer|header|sidebar|side-bar|widget|tool|cookie|consent|gdpr"
     r"|popup|modal|login|search|skip|print|overlay|toast|button|btn|dropdown",
     "summary": r"summary|lead|standfirst|intro|sub-?title|\bdek\b|deck|excerpt|subhead"

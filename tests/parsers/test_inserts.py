@@ -39,6 +39,8 @@ def body(page: Capture, profile: Profile | None = None) -> str:
         "<p>閲覧数: 2046</p>",
         "<div><span>Advertisement</span> <a href=//ads.example/>Night trains</a></div>",
         "<div><span>広告</span> <a href=//ads.example/7>防潮堤</a></div>",
+        "<div><span>تبلیغات</span> <a href=//ads.example/7>سیل بند نو</a></div>",
+        "<p><b>Amek</b> <a rel='nofollow sponsored' href=//ads.example/>Berths</a></p>",
         "<p>Page: <span>1</span> <a href=?page=2>2</a> <a href=?page=2>Next</a></p>",
     ],
 )
