@@ -9,6 +9,10 @@ _TAIL = 4_000
 _PAGES, _SHARE = 5, 0.8
 #: So many pages are remembered.
 _MOST = 200
+#: The replacement character U+FFFD as servers write it: UTF-8, GB 18030, a reference;
+#: and how many of them are no slip.
+_LOST = (b"\xef\xbf\xbd", b"\x84\x31\xa4\x37", b"&#65533;")
+_SLIPS = 3
 
 
 class Habits:
@@ -46,6 +50,15 @@ def has_end(payload: bytes) -> bool:
     """Tell whether a page ends with its end tags."""
     tail = payload[-_TAIL:].lower()
     return b"</html" in tail or b"</body" in tail
+
+
+def has_its_letters(payload: bytes) -> bool:
+    """Tell whether no letters of a page were lost before it was sent, tags included.
+
+    >>> has_its_letters(b"<p>Fog</p>"), has_its_letters(b"<p>F&#65533;g" * 3)
+    (True, False)
+    """
+    return sum(map(payload.count, _LOST)) < _SLIPS
 
 
 def _remembered(count: int, pages: int) -> list[int]:

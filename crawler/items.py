@@ -11,7 +11,7 @@ from corpus.store.items import add_alias
 from corpus.store.keep import Look, NewCapture, NewRevision, merge_item
 from crawler.ask import as_capture, validators, validators_of
 from crawler.doubts import PERHAPS_GONE, Doubts
-from crawler.habits import has_end
+from crawler.habits import has_end, has_its_letters
 from crawler.identity import Identity, is_called_so
 from crawler.judge import alive_values, doubt_edit, gone_values, is_garbled
 from crawler.parts import Parts, PartsProblem
@@ -276,6 +276,11 @@ class ItemReader:
             return Problem(
                 kind=ProblemKind.TRUNCATED,
                 detail="the page has no end, as all others of the site do",
+            )
+        if habits.is_broken("letters", has_its_letters(capture.payload)):
+            return Problem(
+                kind=ProblemKind.ENCODING,
+                detail="letters of the page are lost, as on no other of the site",
             )
         called = is_called_so(item, article)
         if called is not None and habits.is_broken("names", called):
