@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from parsers.dates import parse_date, parse_machine_date
+from parsers.dates import may_hold_date, parse_date, parse_machine_date
 from parsers.finders.language import language_of
 from parsers.model import Printed
 from parsers.reading import Reading
@@ -101,6 +101,16 @@ def date_in_url(url: str, reading: Reading | None = None) -> Printed | None:
     else:
         return None
     return replace(parsed, text=found[0]) if parsed and is_sane(parsed) else None
+
+
+def date_in_window(reading: Reading) -> Printed | None:
+    """Return the day that a window title ends with, glued there as a site's name is."""
+    _, mark, last = reading.metadata.window_title.rpartition(" | ")
+    if not mark or not may_hold_date(last):
+        return None
+    return parse_date(
+        last, languages=date_languages(reading), order=date_order(reading)
+    )
 
 
 def month_in_url(url: str) -> tuple[date, date] | None:

@@ -10,6 +10,7 @@ from itertools import islice
 from parsers.blocks import Block
 from parsers.date_hints import (
     date_in_url,
+    date_in_window,
     date_languages,
     date_order,
     is_sane,
@@ -61,6 +62,7 @@ def date_lines(
     at_title, at_body = _places(blocks, title)
     in_url = date_in_url(reading.page.url, reading)
     month = None if in_url else month_in_url(reading.page.url)
+    told = {day.day for day in (in_url, date_in_window(reading)) if day}
     lines: list[DateLine] = []
     behind: list[tuple[str, DateLine]] = []
     near: Sequence[Block] = blocks
@@ -86,7 +88,7 @@ def date_lines(
                 place_score(block, rest, at_title, at_body, leads) + LABEL_SCORES[label]
             )
             score += name_score(block.path, shared_chars(block, above_title))
-            if in_url and in_url.day == found.day:
+            if found.day in told:
                 score += 2
             if month:
                 score += month_score(found.day, month)
@@ -175,8 +177,8 @@ def _dates_in(
 def _opening(
     reading: Reading, blocks: Sequence[Block], at_body: int
 ) -> Iterator[tuple[Block, Printed, str, int]]:
-    """Yield the date that opens a text: ``HARBOUR, 9 October 2020 – The ferry``."""
-    for block in blocks[at_body : at_body + 1]:
+    """Yield the dates that open a text: ``HARBOUR, 9 October 2020 – The ferry``."""
+    for block in blocks[at_body : at_body + _LEADS]:
         start = block.text[:_OPENING]
         dates = find_dates(
             start, languages=date_languages(reading), order=date_order(reading)
@@ -288,6 +290,8 @@ def _labelled(
 
 
 _OPENING = 80
+#: A lead, a byline and a picture's line may stand before the text itself.
+_LEADS = 4
 _CITY = re.compile(r"[(\[]?[^.!?:]{0,40}[,\s]?\s?")
 _DASH = re.compile(r"\s?[)\]]?\s?(?:г\.?|года)?\s?[–—-]\s")
 

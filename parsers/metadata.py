@@ -106,7 +106,7 @@ def _read_meta(element: HtmlElement, claims: dict[str, list[Claim]]) -> None:
         name = element.get(key)
         field = META.get(name) or META.get(name.strip().lower()) if name else None
         if name and field:
-            if value := _clean(element.get("content") or ""):
+            if value := _clean(element.get("content") or element.get("value") or ""):
                 claims[field].append(Claim(value, f"meta {name.strip().lower()}"))
             return
 

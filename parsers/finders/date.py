@@ -108,14 +108,11 @@ def _agreed(
     best = max(own, key=lambda line: line.score, default=None)
     if best and source not in _ORDER and best.score >= _STRONG:
         return best.date, "line"
-    near = [
-        line
-        for line in lines
-        if line.score >= _NEAR and line.label != "updated" and _can_be(line.date, first)
-    ]
-    if near and not any(line.date.day == local.day for line in near):
-        best = max(near, key=lambda line: line.score)
-        if best.score >= _SURE and not _has_offset(first):
+    near = [line for line in own if line.score >= _NEAR]
+    if not any(line.date.day == local.day for line in near):
+        near = [line for line in near if _can_be(line.date, first)]
+        best = max(near, key=lambda line: line.score, default=None)
+        if best and best.score >= _SURE and not _has_offset(first):
             return best.date, "line"
     return local, source
 
