@@ -38,6 +38,21 @@ def label(blocks: Sequence[Block], row: dict[str, Any]) -> list[bool | None]:
     ]
 
 
+def soundness(
+    blocks: Sequence[Block], labels: Sequence[bool | None], row: dict[str, Any]
+) -> float:
+    """Return how much of the truth the labelled blocks say, from 0 to 1.
+
+    A truth that is in doubt, or that the page does not say, teaches what is not so.
+    """
+    if row.get("body_doubt"):
+        return 0.0
+    found = [words(block.text) for block in blocks]
+    return _agreement(
+        found, [label is not False for label in labels], words(row["body"])
+    )[1]
+
+
 def _agreement(
     found: list[list[str]], labels: list[bool], truth: list[str]
 ) -> tuple[bool, float]:

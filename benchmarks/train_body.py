@@ -27,13 +27,14 @@ from sklearn.model_selection import GroupKFold
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from benchmarks.body_labels import label
+from benchmarks.body_labels import label, soundness
 from parsers.blocks import Block, walk
 from parsers.context import look_around
 from parsers.evidence import gather
 from parsers.finders.body import known_of, scope
 from parsers.finders.title import find_title
 from parsers.judge import Model, better_region, climb, make_model, weigh
+from parsers.likes import best_limit, with_likes
 from parsers.metadata import read_metadata
 from parsers.model import Capture
 from parsers.page import read_page
@@ -42,6 +43,8 @@ from parsers.region import find_region, size
 
 #: Facts met less often teach nothing.
 RARE = 20
+#: Pages that say less of their truth than this teach nothing.
+SOUND = 0.9
 OUTPUT = Path(__file__).parent.parent / "parsers" / "body_model.json"
 
 
@@ -60,6 +63,7 @@ class Sample:
         self.facts: list[list[str]] = []
         self.labels: list[bool | None] = []
         self.weight = 1.0
+        self.is_sound = False
         region = find_region(blocks, [size(block) for block in blocks])
         if region is None:
             return
@@ -69,6 +73,7 @@ class Sample:
         self.facts = gather(self.blocks, self.sizes, region, known_of(reading, title))
         labels = dict(zip(blocks, label(blocks, row), strict=True))
         self.labels = [labels[block] for block in self.blocks]
+        self.is_sound = soundness(self.blocks, self.labels, row) >= SOUND
         total = max(20, sum(1 for one in self.labels if one))
         self.weight = 100 / total
 
@@ -183,7 +188,7 @@ def cross(
     """Yield each sample with what a model says that has not seen its site."""
     groups = np.array([crc32(s.site.encode()) for s in samples])
     for old, new in GroupKFold(folds).split(samples, groups=groups):
-        model = train([samples[n] for n in old], folds=4)
+        model = train([samples[n] for n in old if samples[n].is_sound], folds=4)
         for n in new:
             yield samples[n], judge(model, samples[n]) if samples[n].blocks else []
 
@@ -191,7 +196,9 @@ def cross(
 def bodies(judged: Iterable[tuple[Sample, list[float]]]) -> Iterator[dict[str, str]]:
     """Yield predictions in the scorer's form."""
     for sample, likely in judged:
-        text = [b.text for b, p in zip(sample.blocks, likely, strict=True) if p > 0.5]
+        found = with_likes(zip(sample.blocks, likely, strict=True))
+        limit = best_limit(found)
+        text = [block.text for block, p in found if p >= limit]
         yield {"id": sample.row["id"], "body": "\n\n".join(text)}
 
 
@@ -209,7 +216,7 @@ def main() -> None:
         for prediction in bodies(cross(samples, arguments.cross)):
             print(json.dumps(prediction, ensure_ascii=False))
         return
-    model = train([sample for sample in samples if sample.blocks])
+    model = train([sample for sample in samples if sample.is_sound])
     data = {
         "bias": model.bias,
         "weights": model.weights,

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from math import exp
 from typing import Any
 
 from parsers.blocks import Block, Place
 from parsers.context import look_around
 from parsers.evidence import Known, gather
 from parsers.forest import Forest, Tree
+from parsers.odds import probability
 from parsers.region import heaviest, size
 
 _CAP = 400
@@ -87,12 +87,12 @@ def weigh(learned: Model, facts: Sequence[str]) -> float:
     total = learned.bias
     for fact in facts:
         total += weights.get(fact, 0.0)
-    return _probability(total)
+    return probability(total)
 
 
 def climb(learned: Model, row: Sequence[float]) -> float:
     """Return the probability that the trees give."""
-    return _probability(learned.base + learned.forest.total(row))
+    return probability(learned.base + learned.forest.total(row))
 
 
 def _frozen(tree: Any) -> Tree:
@@ -101,7 +101,3 @@ def _frozen(tree: Any) -> Tree:
         return float(tree)
     number, limit, low, high = tree
     return (number, limit, _frozen(low), _frozen(high))
-
-
-def _probability(total: float) -> float:
-    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))

@@ -1,9 +1,9 @@
 """What a site's other pages say of how likely each block is an article's text. Pure."""
 
 from collections.abc import Iterable
-from math import exp, log
 
 from parsers.blocks import Block
+from parsers.odds import log_odds, probability
 from parsers.profile import Profile, text_hash
 from parsers.shapes import in_named, shape_of
 
@@ -13,8 +13,6 @@ _OTHER, _TEXT = 0.1, 0.9
 _TRUST, _REPEATED = 0.3, 2.75
 #: What a line costs that most items have, or almost all if it is short.
 _STANDING, _MOST, _ALL, _LINE, _FEW = 7.0, 0.5, 0.9, 25, 4
-#: Nothing is surer than this.
-_SUREST = 0.998
 
 
 def with_profile(
@@ -31,12 +29,12 @@ def with_profile(
         if block.kind != "cell" and _is_repeated(block, profile):
             is_standing = _is_standing(block, profile, items)
             against = _STANDING if is_standing else _REPEATED
-            p = _probability(_log_odds(p) - against)
+            p = probability(log_odds(p) - against)
         elif _OTHER < p < _TEXT:
             place, count = profile.places.get(in_named(shape_of(block)), (p, 0))
-            apart = _log_odds(place) - _log_odds(p)
+            apart = log_odds(place) - log_odds(p)
             trust = _TRUST * count / (count + 1)
-            p = _probability(_log_odds(p) + trust * apart)
+            p = probability(log_odds(p) + trust * apart)
         judged.append((block, p))
     return tuple(judged)
 
@@ -53,12 +51,3 @@ def _is_standing(block: Block, profile: Profile, items: int) -> bool:
     count = profile.memory.texts.get(text_hash(block.text), 0)
     share = _MOST if block.chars >= _LINE else _ALL
     return count >= _FEW and count > share * items
-
-
-def _log_odds(p: float) -> float:
-    p = min(_SUREST, max(1 - _SUREST, p))
-    return log(p / (1 - p))
-
-
-def _probability(odds: float) -> float:
-    return 1 / (1 + exp(-odds))

@@ -9,11 +9,12 @@ from parsers.cells import cell_of
 from parsers.evidence import Known, is_scrap, text_key
 from parsers.inserts import without_inserts
 from parsers.judge import judge
+from parsers.likes import best_limit, with_likes
 from parsers.living import page_text
 from parsers.other_pages import with_profile
 from parsers.profile import SURE, Template, template_place, text_hash
 from parsers.reading import Reading
-from parsers.region import find_region, inside, prose, size
+from parsers.region import find_region, inside, size
 from parsers.shapes import shape_of
 from parsers.text import normal_text
 from parsers.whole_lists import with_lists
@@ -23,14 +24,12 @@ from parsers.whole_tables import with_tables
 _BEFORE, _AFTER = 30, 12
 #: Blocks looked at on one page; more are a catalogue or an attack.
 _MOST = 4000
-#: From here on a block is taken; but a body is no smaller than this part of its prose.
-_LIKELY, _FEW = 0.5, 0.25
+#: From here on a block at a template's place is taken.
+_LIKELY = 0.5
 #: An article has so much text; another page has so much more than its prose.
 _ARTICLE, _MUCH_MORE, _MORE = 1200, 1.5, 1.03
 #: From so much prose on, what stands far from it is not looked at.
 _PROSE = 600
-#: A body of this size needs no second look.
-_ENOUGH = 3000
 #: How likely a block is text whose like always was, if no other item has the same
 #: words, and one whose like never was.
 _SURE_TEXT, _SURE_OTHER = 0.93, 0.01
@@ -77,7 +76,8 @@ def find_body(
     blocks = tuple(block for block, _ in likely)
     if reading.profile is not None:
         likely = with_profile(likely, reading.profile)
-    kept, way = _taken(likely, region), "finder"
+    limit = best_limit(likely)
+    kept, way = [block for block, p in likely if p >= limit], "finder"
     kept = _in_template(reading, template, kept) or kept
     kept = with_lists(likely, with_tables(blocks, kept, region))
     kept = without_inserts(kept, reading.profile)
@@ -105,7 +105,7 @@ def _judged(reading: Reading, title: str) -> tuple[_Likely, Place] | None:
         return None
     blocks = scope(reading.blocks, region)
     judged = judge(blocks, region, known_of(reading, title))
-    return tuple(zip(blocks, judged.likely, strict=True)), judged.region
+    return with_likes(zip(blocks, judged.likely, strict=True)), judged.region
 
 
 def _at_sure_places(
@@ -171,23 +171,6 @@ def _living(
         more = [block for block in more if inside(block, near)]
     least = known * (_MUCH_MORE if is_dated else _MORE)
     return more if sum(map(size, more)) > least else []
-
-
-def _taken(likely: Sequence[tuple[Block, float]], region: Place) -> list[Block]:
-    """Return the likely blocks; the likelier prose of the region if they are too few.
-
-    A page has one text, so what is doubtful everywhere is not doubtful at all.
-    """
-    kept = [block for block, p in likely if p > _LIKELY]
-    if sum(map(size, kept)) >= _ENOUGH:
-        return kept
-    texts = [(block, p) for block, p in likely if prose(block, size(block))]
-    texts = [(block, p) for block, p in texts if inside(block, region)] or texts
-    whole = sum(block.chars for block, _ in texts)
-    if sum(block.chars for block in kept) >= _FEW * whole:
-        return kept
-    limit = min(_LIKELY, 0.4 * max(p for _, p in texts))
-    return [block for block, p in likely if p > limit]
 
 
 def scope(blocks: Sequence[Block], region: Place) -> Sequence[Block]:
