@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from corpus.archive import Archive, ArchiveError, StorageError
 from corpus.home import Home
@@ -27,15 +28,15 @@ from crawler.fetch import Fetched, FetchProblem, Validators
 from crawler.habits import Habits
 from crawler.items import ItemReader, locator_of
 from crawler.keeper import DISK_ERRORS, Keeper, free_bytes
-from crawler.learner import Learner
 from crawler.listings import ListingReader
 from crawler.patience import Fetches, Patience, Stopped
 from crawler.site import Site
 from crawler.validators import Validation
 from crawler.walk import Walk
-from crawler.worker import is_ordinary
 from parsers.model import Capture, Problem, ProblemKind
-from parsers.profile import dump_profile, load_profile
+
+if TYPE_CHECKING:
+    from crawler.learner import Learner
 
 log = Log()
 
@@ -76,9 +77,6 @@ class Crawl:
             lease=lease,
             run_id=self.run_id,
         )
-        known = store.sites.profile(lease.site_id)
-        self.learner = Learner(load_profile(known) if known else None)
-        self._known_version = self.learner.version
         self._taught: set[int] = set()
         self._learn_again()
         _, self.walked_to = store.runs.noted(lease.site_id, "walked_to")
@@ -109,6 +107,13 @@ class Crawl:
         pages = int(self.row.facts.get("listing_count", 0))
         return self.started_at - walked_at >= between_deep_walks(pages)
 
+    @cached_property
+    def learner(self) -> "Learner":
+        """What the site has taught; made for the first page that is read."""
+        from crawler.learner import open_learner
+
+        return open_learner(self.store.sites.profile(self.lease.site_id))
+
     def _learn_again(self) -> None:
         """Learn what runs had learned that did not come to their end.
 
@@ -123,6 +128,8 @@ class Crawl:
 
     def learn(self, item_id: int, capture: Capture) -> None:
         """Learn from an item's page, once in this run and the killed ones before."""
+        from crawler.worker import is_ordinary  # an ordinary night reads no page
+
         if item_id not in self._taught and is_ordinary(capture):
             self._taught.add(item_id)
             self.learner.see(capture)
@@ -134,15 +141,16 @@ class Crawl:
         # a seed whose validators lie would hide all that is new
         return self._ask([replace(ask, validators=None) for ask in asks])
 
-    async def answered(
-        self, ask: Ask, answer: Fetched | FetchProblem | Stopped
-    ) -> list[Ask]:
-        """Take an answer, keep what it came to, return what to ask for next."""
+    async def answered(self, ask: Ask, answer: Fetched | BaseException) -> list[Ask]:
+        """Take an answer, keep what it came to, return what to ask for next.
+
+        What is no answer and no failure of the fetch is a bug.
+        """
         following: list[Ask] = []
         with self.survive(ask.url):
-            if isinstance(answer, Stopped):
-                pass
-            elif ask.role == "listing":
+            if not isinstance(answer, Fetched | FetchProblem):
+                raise answer
+            if ask.role == "listing":
                 following = self._ask(self.listings.answered(ask, answer))
             else:
                 await self.items.answered(ask.item, answer)
@@ -271,7 +279,6 @@ class Crawl:
         """
         if self._has_ended and not self._lost:
             with self.survive(self.site.seeds[0]):
-                self.learner.lesson()
                 self._keep_profile()
         if not self._lost:
             with self.survive(self.site.seeds[0]):
@@ -298,18 +305,19 @@ class Crawl:
         return self.stopped is None or self.stopped.kind == ProblemKind.BUDGET
 
     def _keep_profile(self) -> None:
-        profile = self.learner.profile
-        if profile is None or profile.version == self._known_version:
+        if "learner" not in self.__dict__:
+            return  # no page was read
+        self.learner.lesson()
+        if (learned := self.learner.new_profile()) is None:
             return
         with self.writing() as connection:
             keep_profile(
                 connection,
                 self.lease.site_id,
-                dump_profile(profile),
-                version=profile.version,
+                learned,
+                version=self.learner.version,
                 now=self.now(),
             )
-        self._known_version = profile.version
 
     def _ask(self, asks: list[Ask]) -> list[Ask]:
         allowed = [ask for ask in asks if self.may_ask()]

@@ -11,7 +11,6 @@ from crawler.ask import as_capture
 from crawler.judge import AGREEING_RUNS, agreeing_runs, suspect_values
 from crawler.policy import Fetched
 from parsers.model import Capture, Problem, ProblemKind
-from parsers.not_found import is_not_found
 
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
@@ -119,7 +118,12 @@ class Doubts:
         if way not in self._not_found:
             self._not_found[way] = await self._ask(make_up(url))
         not_found = self._not_found[way]
-        return not_found is not None and is_not_found(
+        if not_found is None:
+            return False
+        # imported here: an ordinary night reads no page
+        from parsers.not_found import is_not_found
+
+        return is_not_found(
             doubtful.capture,
             not_found=not_found,
             ordinary=self._items.last_good(doubtful.item),

@@ -17,10 +17,9 @@ from crawler.judge import alive_values, doubt_edit, gone_values, is_garbled
 from crawler.parts import Parts, PartsProblem
 from crawler.policy import Fetched, FetchProblem
 from crawler.site import is_scope
-from crawler.worker import parse_article
-from parsers.article import READER, join_pages
 from parsers.fingerprint import fingerprint, minor_fingerprint
 from parsers.model import Article, Capture, Problem, ProblemKind
+from parsers.reader import READER
 from parsers.urls import item_key
 
 if TYPE_CHECKING:
@@ -168,6 +167,8 @@ class ItemReader:
             if bad := next((p for p in pages if isinstance(p, Problem)), None):
                 self.problem(item, replace(bad, url=item.url), captures)
                 return
+            from parsers.article import join_pages  # an ordinary night reads no page
+
             article = join_pages([p for p in pages if isinstance(p, Article)])
             parts, part_values = read.kept, read.values
         self._crawl.learn(item.id, capture)
@@ -177,6 +178,8 @@ class ItemReader:
         )
 
     def _parse(self, item: Any, capture: Capture) -> Article | Problem:
+        from crawler.worker import parse_article  # an ordinary night reads no page
+
         teaser = load_teaser(item.teaser) if item.teaser else None
         article = parse_article(
             capture,

@@ -1,8 +1,11 @@
 """Learns a site's profile while its pages come in, and says when it no longer fits."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from parsers.model import Capture
 from parsers.page import Page
-from parsers.profile import Profile, fit, learn
+from parsers.profile import Profile, dump_profile, fit, learn, load_profile
 
 #: Pages of a run after which what came in is learned from.
 LESSONS = (6, 20, 60)
@@ -16,16 +19,28 @@ MISFIT = 0.5
 MISFITS = 5
 
 
+def open_learner(known: Mapping[str, Any] | None) -> "Learner":
+    """Return what goes on from a profile as the store keeps it."""
+    return Learner(load_profile(known) if known else None)
+
+
 class Learner:
     """What one run learns; ``profile`` is the newest state of it."""
 
     def __init__(self, profile: Profile | None) -> None:
         self.profile = profile
         self.is_redesign = False
+        self._known_version = self.version
         self._waiting: list[Capture] = []
         self._seen = 0
         self._fits: list[float] = []
         self._misfits: list[Capture] = []
+
+    def new_profile(self) -> dict[str, Any] | None:
+        """Return what is to be kept of the profile, if it is another one by now."""
+        if self.profile is None or self.profile.version == self._known_version:
+            return None
+        return dump_profile(self.profile)
 
     @property
     def version(self) -> int:

@@ -12,9 +12,8 @@ from corpus.store.keep import Look, NewCapture
 from crawler.ask import Ask, as_capture, validators_of
 from crawler.policy import Fetched, FetchProblem, Validators
 from crawler.site import is_scope
-from crawler.worker import parse_listing
-from parsers.article import READER
 from parsers.model import ItemStatus, Listing, Problem, ProblemKind, Teaser
+from parsers.reader import READER
 from parsers.urls import (
     item_key,
     pager_parameters,
@@ -142,6 +141,8 @@ class ListingReader:
                 kind=ProblemKind.REDIRECT,
                 detail=f"the listing leads to another site: {capture.url}",
             )
+        from crawler.worker import parse_listing  # an ordinary night reads no page
+
         return parse_listing(
             capture, profile=self._crawl.learner.profile, rules=self._crawl.site.rules
         )

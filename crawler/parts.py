@@ -10,7 +10,6 @@ from corpus.store.keep import Look, NewCapture
 from crawler.ask import as_capture, validators, validators_of
 from crawler.policy import FetchProblem
 from crawler.site import is_scope
-from crawler.worker import parse_article
 from parsers.model import Article, Capture, Problem, ProblemKind
 
 if TYPE_CHECKING:
@@ -46,6 +45,8 @@ class Parts:
 
     async def read(self, item: Any, first: Article) -> Read:
         """Return all further pages of an article; raise ``PartsProblem``."""
+        from crawler.worker import parse_article  # an ordinary night reads no page
+
         held = {part["url"]: part for part in item.parts or ()}
         waiting, read = list(first.page_urls), Read()
         seen = {item.url, first.url}

@@ -2,27 +2,25 @@
 
 import asyncio
 import contextlib
-import logging
 import os
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
-
-from scrapy.crawler import AsyncCrawlerRunner
-from scrapy.settings import Settings
-from scrapy.utils.project import ENVVAR  # noqa: F401
+from typing import TYPE_CHECKING, Any
 
 from corpus.clock import clock
 from corpus.home import Home
 from corpus.store import Lease, LeaseLost, Store, StoreError
-from crawler import settings as project_settings
+from crawler.ask import Ask
 from crawler.crawl import Crawl
 from crawler.fetch import Fetcher, agent_name
 from crawler.site import Site, find_site
-from crawler.spiders.site import SiteSpider
+
+if TYPE_CHECKING:
+    from scrapy.crawler import AsyncCrawlerRunner
 
 #: Seconds between two heartbeats of a lease while nothing else beats it.
 HEARTBEAT = 15.0
@@ -38,38 +36,57 @@ def new_fetcher(now: Callable[[], datetime], *, contact: str = "") -> Fetcher:
     return Fetcher(agent=agent_name(contact), now=now)
 
 
-def scrapy_settings() -> Settings:
-    """Return the project's settings, wherever the process was started."""
-    settings = Settings()
-    settings.setmodule(project_settings, priority="project")
-    return settings
+async def run_crawl(crawl: Crawl) -> None:
+    """Crawl one site to its end; the crawl is closed whatever happens.
 
-
-async def run_crawl(
-    crawl: Crawl, *, on_start: Callable[[Any], None] | None = None
-) -> None:
-    """Crawl one site to its end; the crawl is closed whatever happens."""
-    logging.getLogger("scrapy").setLevel(logging.ERROR)
-    runner = AsyncCrawlerRunner(scrapy_settings())
+    What is known is asked for directly; what is new, by Scrapy.
+    """
     loop = asyncio.get_running_loop()
+    scraping: list[AsyncCrawlerRunner] = []
     ends: list[asyncio.Task[None]] = []
 
     def end() -> None:
         crawl.fetcher.end()
-        ends.append(loop.create_task(runner.stop()))
+        ends.extend(loop.create_task(runner.stop()) for runner in scraping)
 
     heart = asyncio.create_task(_beat(crawl))
     # a signal may come at any moment, in the middle of anything
     crawl.on_stop = partial(loop.call_soon_threadsafe, end)
     try:
         if crawl.stopped is None:
-            await runner.crawl(SiteSpider, crawl=crawl)
+            asks = await _walk_known(crawl)
+            if not asks:
+                await crawl.after_walk()
+            elif not crawl.was_told_to_stop:
+                # imported here: it costs more than a night in which nothing is new
+                from crawler.scraping import SiteSpider, new_runner
+
+                scraping.append(new_runner())
+                await scraping[0].crawl(SiteSpider, crawl=crawl, asks=asks)
         await asyncio.gather(*ends)
     finally:
         heart.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await heart
         crawl.close()
+
+
+async def _walk_known(crawl: Crawl) -> list[Ask]:
+    """Ask for the listings that are known already; return what else the walk wants."""
+    waiting, others = deque(crawl.seeds()), []
+    while waiting:
+        ask = waiting.popleft()
+        if ask.role != "listing" or ask.item is None:
+            others.append(ask)
+            continue
+        try:
+            answer = await crawl.fetch(ask.url, ask.validators)
+        except Exception as error:
+            following = await crawl.answered(ask, error)
+        else:
+            following = await crawl.answered(ask, answer)
+        waiting.extend(following)
+    return others
 
 
 async def _beat(crawl: Crawl) -> None:

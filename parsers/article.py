@@ -32,9 +32,6 @@ _T = TypeVar("_T")
 #: So much text tells its language.
 _ENOUGH = 3000
 
-#: Grows whenever pages are read differently, so that a reparse knows itself.
-READER = 5
-
 
 def parse_article(
     capture: Capture | Page,

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
-from cssselect import SelectorError
-from lxml.cssselect import CSSSelector
-from lxml.html import HtmlElement
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 from pydantic import ValidationError as _ValidationError
+
+if TYPE_CHECKING:
+    from lxml.cssselect import CSSSelector
+    from lxml.html import HtmlElement
 
 
 class RulesError(Exception):
@@ -22,13 +23,17 @@ class RulesError(Exception):
 
 
 @lru_cache(maxsize=1024)
-def compiled(selector: str) -> CSSSelector:
+def compiled(selector: str) -> "CSSSelector":
     """Return a CSS selector ready for use; made once per selector."""
+    from lxml.cssselect import CSSSelector  # most sites need no rules
+
     return CSSSelector(selector, translator="html")
 
 
-def select(root: HtmlElement, selectors: tuple[str, ...]) -> list[HtmlElement]:
+def select(root: "HtmlElement", selectors: tuple[str, ...]) -> "list[HtmlElement]":
     """Return what the first selector that finds anything finds, in page order."""
+    from lxml.html import HtmlElement
+
     for selector in selectors:
         found = compiled(selector)(root)
         if isinstance(found, list) and found:
@@ -41,6 +46,8 @@ def _as_tuple(value: Any) -> Any:
 
 
 def _check(selectors: tuple[str, ...]) -> tuple[str, ...]:
+    from cssselect import SelectorError
+
     for selector in selectors:
         try:
             compiled(selector)

@@ -14,7 +14,6 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from parsers.model import FULL_FIELDS, MINOR_FIELDS, ChangeKind
 from scheduler.alert_faults import each_of, explain, one_of
-from scheduler.channels import CHANNELS
 from scheduler.delivery import Channel, ChannelSettings, Place, SecretError
 from scheduler.hours import Cap, Quiet, Roundup, read_cap, read_quiet, read_roundup
 from scheduler.safe import one_line
@@ -256,6 +255,10 @@ class _Reading:
     def _channels(
         self, tables: Mapping[str, dict[str, Any]]
     ) -> Iterator[tuple[str, ChannelSettings]]:
+        if not tables:
+            return
+        from scheduler.channels import CHANNELS  # most of a short command, were it not
+
         for name, table in tables.items():
             path = ("channel", name)
             if not _NAME.fullmatch(name):

@@ -13,7 +13,6 @@ from parsers.model import Cause, Change, ChangeKind, Trouble, Weight
 from scheduler.alert_faults import one_of
 from scheduler.alert_rules import Alerts, Rule, place_of
 from scheduler.hours import next_hour, quiet_until, roundup_at
-from scheduler.message import as_text
 from scheduler.words import find_word, fold
 
 #: How many alerts of a rule to a channel are planned after one time, until another.
@@ -262,6 +261,8 @@ def _words(change: Change, rule: Rule) -> Reason | None:
 
 def _texts(change: Change) -> Iterator[str]:
     """Yield what the article says now, and what an edit took away or put in."""
+    from scheduler.message import as_text  # it marks words: nothing that most runs need
+
     yield change.title
     yield change.body
     for name, field in change.fields.items():

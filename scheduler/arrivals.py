@@ -1,8 +1,8 @@
 """What comes: items that are new, stand at a new address, or are back."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from corpus.store import Store
 from corpus.store.articles import load_article
@@ -11,25 +11,32 @@ from corpus.store.owed import clear_mark, take_over
 from crawler.identity import SAME_TEXT, TELLING
 from crawler.judge import overlap
 from parsers.model import Article, ChangeKind, FieldChange, Problem
-from scheduler.rereader import Rereader
 from scheduler.teller import Teller
+
+if TYPE_CHECKING:
+    from scheduler.rereader import Rereader
 
 
 class Arrivals:
-    """Tells what came, in one settlement."""
+    """Tells what came, in one settlement; ``reader`` gives what reads again."""
 
     def __init__(
-        self, *, store: Store, site_id: int, reader: Rereader, teller: Teller
+        self,
+        *,
+        store: Store,
+        site_id: int,
+        reader: Callable[[], "Rereader"],
+        teller: Teller,
     ) -> None:
         self._store, self._site_id = store, site_id
         self._reader, self._teller = reader, teller
 
     def tell_new(self, revision: Any) -> None:
         """Tell an item that was read for the first time, or that it moved here."""
-        article = self._reader.read(revision, revision.teaser)
+        article = self._reader().read(revision, revision.teaser)
         if isinstance(article, Problem):
             article = load_article(revision.article)
-        reading = self._reader.reading(revision, article)
+        reading = self._reader().reading(revision, article)
         if not revision.is_baseline and (gone := self._gone_twin(revision, article)):
             self._tell_move(gone, revision.url, revision.item_id, reading)
             return
@@ -112,7 +119,7 @@ class Arrivals:
             before = self._store.owed.revision(item.revision_id)
         elif not newest.is_compared:
             before = self._store.owed.before(newest) or newest
-        found = self._reader.compare(before, newest)
+        found = self._reader().compare(before, newest)
         fields = {k: v for k, v in found.comparison.fields.items() if k != "links"}
         return found.article, fields, before.id, newest.captured_at
 
@@ -125,10 +132,10 @@ class Arrivals:
             if not revision.is_compared:
                 before = self._store.owed.before(revision)
                 if before is not None:
-                    found = self._reader.compare(before, revision)
+                    found = self._reader().compare(before, revision)
                     article = found.article
                     fields, before_id = found.comparison.fields, before.id
-                    reading = self._reader.reading(revision, article)
+                    reading = self._reader().reading(revision, article)
             with self._teller.writing() as connection:
                 set_item(connection, item.id, restored_run=None)
                 clear_mark(connection, revision.id, reading=reading)

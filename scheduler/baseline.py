@@ -10,8 +10,8 @@ from corpus.store import Connection, Store
 from corpus.store.articles import load_article
 from corpus.store.changes import add_changes
 from corpus.store.owed import clear_marks
-from parsers.article import READER
 from parsers.model import ChangeKind, Weight
+from parsers.reader import READER
 from scheduler.compare import iso
 
 

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from croniter import CroniterBadCronError, CroniterBadDateError, croniter
-
 from scheduler.rhythm import LONGEST, Rhythm, next_look
 
 _EVERY = re.compile(r"every\s+(\d{1,6})\s*(s|m|h|d|min|hours?|minutes?|days?)")
@@ -61,6 +59,9 @@ def read_schedule(text: str | None) -> Schedule:
     allowed = 'use cron ("0 3 * * *"), "every 15m" or "auto"'
     if len(text.split()) != 5:
         raise ValueError(f'"{text}" is no schedule; {allowed}')
+    # imported here: most sites have another schedule, or none
+    from croniter import CroniterBadCronError, CroniterBadDateError, croniter
+
     try:
         croniter(text, datetime(2026, 1, 1)).get_next(datetime)  # noqa: DTZ001
     except (CroniterBadCronError, CroniterBadDateError, ValueError) as error:
@@ -139,6 +140,8 @@ def _next_cron(cron: str, after: datetime, zone: ZoneInfo) -> datetime:
     wall = after.astimezone(zone).replace(tzinfo=None)
     if not _is_plain(wall, zone):
         wall -= timedelta(hours=3)
+    from croniter import croniter
+
     moments = croniter(cron, wall)
     every_hour = cron.split()[1].startswith("*")
     best: datetime | None = None

@@ -6,7 +6,8 @@ loses nothing and doubles nothing: what is still owed is done at the next start.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from corpus.archive import Archive
 from corpus.store import Lease, Store
@@ -25,8 +26,10 @@ from scheduler.edits import (
 )
 from scheduler.judgement import Judgement
 from scheduler.noise import find_noise, remember, titles_of
-from scheduler.rereader import Rereader
 from scheduler.teller import Teller
+
+if TYPE_CHECKING:
+    from scheduler.rereader import Rereader
 
 #: Runs in which a minor field moved on most items, until it is known to be noise.
 RESTLESS = 2
@@ -47,12 +50,10 @@ class Settlement:
         alerts: Alerts | None = None,
         is_stopping: Callable[[], bool] = lambda: False,
     ) -> None:
-        self._store, self._site, self._site_id = store, site, lease.site_id
+        self._store, self._archive = store, archive
+        self._site, self._site_id = site, lease.site_id
         self._run = store.runs.get(run_id)
         self._settled_run = store.runs.last_settled(lease.site_id, before=run_id)
-        self._reader = Rereader(
-            store=store, archive=archive, site=site, site_id=lease.site_id
-        )
         self._teller = Teller(
             store=store,
             site=site,
@@ -63,7 +64,10 @@ class Settlement:
             is_stopping=is_stopping,
         )
         self._arrivals = Arrivals(
-            store=store, site_id=lease.site_id, reader=self._reader, teller=self._teller
+            store=store,
+            site_id=lease.site_id,
+            reader=lambda: self._reader,
+            teller=self._teller,
         )
         self._judgement = Judgement(
             store=store,
@@ -71,6 +75,18 @@ class Settlement:
             run=self._run,
             since=self._settled_run,
             teller=self._teller,
+        )
+
+    @cached_property
+    def _reader(self) -> "Rereader":
+        """What reads captures again; an ordinary night needs none, nor its imports."""
+        from scheduler.rereader import Rereader
+
+        return Rereader(
+            store=self._store,
+            archive=self._archive,
+            site=self._site,
+            site_id=self._site_id,
         )
 
     @property
@@ -88,7 +104,7 @@ class Settlement:
         self._teller.change_ids += tell_baseline(
             self._store,
             self._site_id,
-            profile_version=self._reader.version,
+            profile_version=self._store.sites.profile_version(self._site_id),
             writing=self._teller.writing,
         )
         self._judgement.judge(self._compare_all())

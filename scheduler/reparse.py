@@ -15,9 +15,9 @@ from corpus.store.reread import iter_readings, keep_reader, keep_reading
 from crawler.items import words_of
 from crawler.keeper import BEAT
 from crawler.site import Site
-from parsers.article import READER
 from parsers.fingerprint import fingerprint, minor_fingerprint
 from parsers.model import Article, Problem, ProblemKind
+from parsers.reader import READER
 from scheduler.compare import Comparison, compare
 from scheduler.rereader import Rereader
 

@@ -10,11 +10,12 @@ from corpus.store.articles import dump_article, load_article, load_teaser
 from crawler.items import words_of
 from crawler.site import Site
 from crawler.worker import is_ordinary, parse_article
-from parsers.article import READER, join_pages
+from parsers.article import join_pages
 from parsers.fingerprint import fingerprint, minor_fingerprint
 from parsers.model import Article, Capture, Problem
 from parsers.page import read_page
 from parsers.profile import Profile, load_profile
+from parsers.reader import READER
 from scheduler.compare import Comparison, compare
 from scheduler.decision import decide
 from scheduler.noise import Moved

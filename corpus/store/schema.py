@@ -216,7 +216,7 @@ revisions = _table(
     ),
     Column("article", _JSON, nullable=False, comment="the article as read"),
     Column("cause", Text, nullable=False, comment="crawl or reparse"),
-    Column("reader", Integer, nullable=False, comment="parsers.article.READER then"),
+    Column("reader", Integer, nullable=False, comment="parsers.reader.READER then"),
     Column(
         "profile_version", Integer, nullable=False, comment="the profile then; 0: none"
     ),

@@ -59,6 +59,11 @@ class Sites:
         with write(self._engine) as connection:
             set_site(connection, site_id, **values)
 
+    def profile_version(self, site_id: int) -> int:
+        """Return the version of the profile in use; 0 for none."""
+        profile = self.profile(site_id)
+        return profile["version"] if profile else 0
+
     def profile(self, site_id: int) -> dict[str, Any] | None:
         """Return the profile in use, as ``dump_profile`` wrote it."""
         with self._engine.connect() as connection:

@@ -1,6 +1,6 @@
 """The one spider: it carries requests and answers between Scrapy and the crawl."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Sequence
 from typing import Any, Self
 
 import scrapy
@@ -11,9 +11,8 @@ from twisted.python.failure import Failure
 from crawler.ask import Ask
 from crawler.crawl import Crawl
 from crawler.handler import FetchedResponse
-from crawler.patience import Patience, Stopped
-from crawler.policy import FetchProblem, Policy
-from parsers.model import Problem, ProblemKind
+from crawler.patience import Patience
+from crawler.policy import Policy
 
 
 class SiteSpider(scrapy.Spider):
@@ -22,9 +21,14 @@ class SiteSpider(scrapy.Spider):
     name = "site"
 
     def __init__(
-        self, site: str = "", crawl: Crawl | None = None, **arguments: Any
+        self,
+        site: str = "",
+        crawl: Crawl | None = None,
+        asks: Sequence[Ask] = (),
+        **arguments: Any,
     ) -> None:
         super().__init__(**arguments)
+        self.asks = asks
         self.crawl = crawl
         self.site_name = site
         self.opened: Any = None
@@ -51,8 +55,8 @@ class SiteSpider(scrapy.Spider):
         return self._crawl.policy
 
     async def start(self) -> AsyncIterator[Any]:
-        """Yield the seeds; the rest of the run goes on once the walk has ended."""
-        for ask in self._crawl.seeds():
+        """Yield what is to be asked for; the run goes on once the walk has ended."""
+        for ask in self.asks or self._crawl.seeds():
             yield self._request(ask)
         await self._crawl.after_walk()
 
@@ -63,15 +67,10 @@ class SiteSpider(scrapy.Spider):
             yield self._request(following)
 
     async def failed(self, failure: Failure) -> None:
-        """Hand a failure to the crawl; what is no failure of the fetch is a bug."""
+        """Hand a failure to the crawl."""
         ask: Ask = failure.request.cb_kwargs["ask"]  # type: ignore[attr-defined]
-        error = failure.value
-        if not isinstance(error, (FetchProblem, Stopped)):
-            self.logger.error("bug while fetching", exc_info=error)
-            error = FetchProblem(
-                ProblemKind.NETWORK, f"{type(error).__name__}: {error}", url=ask.url
-            )
-        await self._crawl.answered(ask, error)
+        assert failure.value is not None
+        await self._crawl.answered(ask, failure.value)
 
     async def closed(self, reason: str) -> None:
         """End a run that this spider opened itself."""
@@ -93,6 +92,3 @@ class SiteSpider(scrapy.Spider):
             dont_filter=True,
             priority=1 if ask.role == "listing" else 0,
         )
-
-
-__all__ = ["Iterator", "Problem", "SiteSpider"]
