@@ -4,12 +4,15 @@ import errno
 import shutil
 import time
 from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from corpus.archive import Locator, Writer
 from corpus.exchange import Exchange
 from corpus.store import Lease, LeaseLost, Store
+from corpus.store.items import note_listed
 from corpus.store.keep import Look, NewCapture, keep_looks, keep_problem, keep_sums
 from corpus.store.leases import check_lease
 from corpus.store.runs import PARTS
@@ -48,6 +51,7 @@ class Keeper:
         self._run_id = run_id
         self._looks: list[Look] = []
         self._waiting: set[int | None] = set()
+        self._listed: set[int] = set()
         self._since = 0.0
         self._renewed_at = time.time()
         self.sums: Counter[str] = Counter(dict.fromkeys(PARTS, 0))
@@ -83,6 +87,14 @@ class Keeper:
         if len(self._looks) >= BATCH or time.monotonic() - self._since > PATIENCE:
             self.flush()
 
+    def keep_listed(self, item_ids: Iterable[int]) -> None:
+        """Keep that this run's listings show these items, with the next looks."""
+        self._listed.update(item_ids)
+
+    def is_listed(self, item: Any) -> bool:
+        """Tell whether a listing of this run showed an item already."""
+        return item.listed_run == self._run_id or item.id in self._listed
+
     def has_waiting(self, words: str) -> bool:
         """Tell whether a revision with these words waits to be kept."""
         return any(
@@ -91,7 +103,7 @@ class Keeper:
 
     def flush(self) -> None:
         """Sync the archive, then keep all that waits; raises ``LeaseLost``."""
-        if not self._looks:
+        if not self._looks and not self._listed:
             self._beat()
             return
         self._writer.sync()
@@ -103,9 +115,11 @@ class Keeper:
                 run_id=self._run_id,
                 looks=self._looks,
             )
+            note_listed(connection, list(self._listed), run_id=self._run_id)
             keep_sums(connection, self._run_id, self.sums)
         self._looks = []
         self._waiting = set()
+        self._listed = set()
         self._beat()
 
     def problem(self, problem: Problem, *, now: datetime) -> None:

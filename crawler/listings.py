@@ -1,13 +1,13 @@
 """What a listing's answer comes to: items that are new, and where the walk goes on."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from corpus.archive import ArchiveError, Locator
 from corpus.store.articles import dump_listing, dump_teaser, load_listing
-from corpus.store.items import add_items, note_listed, set_items
+from corpus.store.items import add_items, set_items
 from corpus.store.keep import Look, NewCapture
 from crawler.ask import Ask, as_capture, validators_of
 from crawler.policy import Fetched, FetchProblem, Validators
@@ -56,7 +56,8 @@ class ListingReader:
             return []
         captures = self._crawl.keeper.archived(answer, original=self._original(ask))
         try:
-            parsed = self._said(ask, answer, captures[-1]) or self._parse(ask, answer)
+            said = self._said(ask, answer, captures[-1])
+            parsed = said or self._parse(ask, answer)
         except ArchiveError as error:
             return [self._ask_again(ask, error, captures)]
         if isinstance(parsed, Problem):
@@ -73,7 +74,9 @@ class ListingReader:
                     at=self._crawl.now(),
                     outcome="listings",
                     captures=captures,
-                    listing=self._state(ask, parsed, answer, captures[-1]),
+                    listing=self._state(
+                        ask, parsed, answer, captures[-1], is_as_before=bool(said)
+                    ),
                 )
             )
         if parsed.problem:
@@ -180,7 +183,7 @@ class ListingReader:
             )
         if row is None or row.usual_count < 5:
             return None
-        least = FEWER if _led_on(row) and listing.onward_url is None else FEW
+        least = FEWER if listing.onward_url is None and _led_on(row) else FEW
         if count < least * row.usual_count:
             return Problem(
                 kind=ProblemKind.EXTRACTOR,
@@ -195,15 +198,40 @@ class ListingReader:
         The number is that of the items no walk that came to its end had shown.
         """
         teasers = self._own_teasers(listing.items)
-        known = self._crawl.store.items.known(self._site_id, teasers)
-        now = self._crawl.now()
-        new = [key for key in teasers if key not in known]
-        run_id = self._crawl.run_id
+        store, keeper = self._crawl.store.items, self._crawl.keeper
+        shown = store.shown(self._site_id, teasers)
+        first = {row.id for row in shown.values() if not keeper.is_listed(row)}
         # what a killed run took from a first page must still lead on to the second
-        unwalked = sum(
-            row.id > self._crawl.walked_to and row.listed_run != run_id
-            for row in known.values()
-        )
+        unwalked = sum(item_id > self._crawl.walked_to for item_id in first)
+        changed = {
+            row.id: {"teaser": teaser}
+            for key, row in shown.items()
+            if (teaser := self._shown(row, teasers[key])) != row.teaser
+        }
+        keeper.keep_listed(first)
+        new = [key for key in teasers if key not in shown]
+        if new or changed:
+            self._keep_items({key: teasers[key] for key in new}, changed)
+        wanted = [
+            key
+            for key in teasers
+            if key not in shown
+            or shown[key].revision_id is None
+            or shown[key].status == ItemStatus.REMOVED
+        ]
+        known = store.known(self._site_id, wanted) if wanted else {}
+        asks = [
+            Ask(url=known[key].url, role="item", item=known[key])
+            for key in wanted
+            if not self._crawl.asked_before(known[key].id)
+        ]
+        return asks, len(new) + unwalked
+
+    def _keep_items(
+        self, new: Mapping[str, Teaser], changed: Mapping[int, Mapping[str, Any]]
+    ) -> None:
+        """Keep new items, which are pending, and what is shown of known ones."""
+        now = self._crawl.now()
         with self._crawl.writing() as connection:
             add_items(
                 connection,
@@ -211,34 +239,16 @@ class ListingReader:
                     {
                         "site_id": self._site_id,
                         "key": key,
-                        "url": plain_url(teasers[key].url),
+                        "url": plain_url(teaser.url),
                         "is_baseline": self._crawl.is_baseline,
                         "first_seen": now,
-                        "teaser": dump_teaser(teasers[key]),
-                        "listed_run": run_id,
+                        "teaser": dump_teaser(teaser),
+                        "listed_run": self._crawl.run_id,
                     }
-                    for key in new
+                    for key, teaser in new.items()
                 ],
             )
-            listed = [row.id for row in known.values() if row.listed_run != run_id]
-            note_listed(connection, listed, run_id=run_id)
-            set_items(
-                connection,
-                {
-                    row.id: {"teaser": shown}
-                    for key, row in known.items()
-                    if (shown := self._shown(row, teasers[key])) != row.teaser
-                },
-            )
-        if new:
-            known |= self._crawl.store.items.known(self._site_id, new)
-        asks = [
-            Ask(url=row.url, role="item", item=row)
-            for row in (known[key] for key in teasers)
-            if row.revision_id is None or row.status == ItemStatus.REMOVED
-            if not self._crawl.asked_before(row.id)
-        ]
-        return asks, len(new) + unwalked
+            set_items(connection, changed)
 
     def _shown(self, row: Any, teaser: Teaser) -> dict[str, Any]:
         """Return what listings show of an item, with the date that one of them gives.
@@ -247,7 +257,7 @@ class ListingReader:
         """
         shown, held = dump_teaser(teaser), row.teaser or {}
         had, has = held.get("published"), shown["published"]
-        if row.listed_run == self._crawl.run_id and (had or not has):
+        if self._crawl.keeper.is_listed(row) and (had or not has):
             return held
         return shown if has else {**shown, "published": had}
 
@@ -263,28 +273,39 @@ class ListingReader:
         return found
 
     def _state(
-        self, ask: Ask, listing: Listing, answer: Fetched, capture: NewCapture
+        self,
+        ask: Ask,
+        listing: Listing,
+        answer: Fetched,
+        capture: NewCapture,
+        *,
+        is_as_before: bool,
     ) -> dict[str, Any]:
-        """Return what the store keeps of a listing."""
+        """Return what the store keeps of a listing, or what of that is new."""
         count, row = len(listing.items), ask.item
         usual = float(count) if row is None else row.usual_count
-        values: dict[str, Any] = {
-            "next_url": listing.onward_url,
-            "pagination": listing.pagination,
-            "kind": listing.kind,
-            "held": row.listing.get("held") if row else None,
-            "said": None if listing.problem else dump_listing(listing),
-            "read_by": None if listing.problem else self._reader(),
-            "marks": sorted(_marks(listing, ask)),
-        }
-        if answer.last.status != 304:
-            values["held"] = _held(answer, capture)
-        return {
+        state: dict[str, Any] = {
             "item_count": count,
             "usual_count": usual + (count - usual) / 5,
             "seen_run": self._crawl.run_id,
-            "listing": values,
         }
+        held = row.listing.get("held") if row else None
+        if answer.last.status != 304:
+            held = _held(answer, capture, held)
+        marks = sorted(_marks(listing, ask))
+        known = row.listing if is_as_before else {}
+        if is_as_before and held == known["held"] and marks == known.get("marks"):
+            return state
+        state["listing"] = {
+            "next_url": listing.onward_url,
+            "pagination": listing.pagination,
+            "kind": listing.kind,
+            "held": held,
+            "said": None if listing.problem else dump_listing(listing),
+            "read_by": None if listing.problem else self._reader(),
+            "marks": marks,
+        }
+        return state
 
 
 def _marks(listing: Listing, ask: Ask) -> frozenset[str]:
@@ -310,15 +331,21 @@ def _without_marks(listing: Listing, names: frozenset[str]) -> Listing:
     )
 
 
-def _held(answer: Fetched, capture: NewCapture) -> dict[str, Any]:
-    """Return what the next request and a 304 to it need of this answer."""
+def _held(
+    answer: Fetched, capture: NewCapture, before: dict[str, Any] | None
+) -> dict[str, Any]:
+    """Return what the next request and a 304 to it need; as before if all is so."""
     seen = validators_of(answer)
+    validators = {
+        "etag": seen["etag"] or "",
+        "last_modified": seen["last_modified"] or "",
+        "url": answer.url,
+    }
+    is_same = before and before["locator"]["digest"] == capture.digest
+    if before and is_same and before["validators"] == validators:
+        return before
     return {
-        "validators": {
-            "etag": seen["etag"] or "",
-            "last_modified": seen["last_modified"] or "",
-            "url": answer.url,
-        },
+        "validators": validators,
         "locator": {
             "file": capture.file,
             "offset": capture.offset,

@@ -16,12 +16,14 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     String,
     Table,
+    bindparam,
     create_engine,
     event,
     insert,
     inspect,
     select,
     text,
+    update,
 )
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DatabaseError
@@ -123,6 +125,20 @@ def insert_rows(
         return []
     new = insert(table).returning(table.c.id, sort_by_parameter_order=True)
     return list(connection.execute(new, list(rows)).scalars())
+
+
+def set_rows(
+    connection: Connection, table: Table, values_by_id: Mapping[int, Mapping[str, Any]]
+) -> None:
+    """Overwrite columns of rows, those with the same columns by one statement."""
+    alike: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    for row_id, values in values_by_id.items():
+        if values:
+            rows = alike.setdefault(tuple(sorted(values)), [])
+            rows.append({**values, "of_id": row_id})
+    change = update(table).where(table.c.id == bindparam("of_id"))
+    for rows in alike.values():
+        connection.execute(change, rows)
 
 
 def check(engine: Engine) -> list[str]:

@@ -19,7 +19,7 @@ from sqlalchemy import (
     update,
 )
 
-from corpus.store.engine import write
+from corpus.store.engine import set_rows, write
 from corpus.store.schema import aliases, captures, items, revisions, sites
 from parsers.text import same_words
 
@@ -66,6 +66,17 @@ KNOWN = (
 )
 
 
+#: What a listing that shows an item needs to know of it.
+SHOWN = (
+    items.c.id,
+    items.c.key,
+    items.c.status,
+    items.c.revision_id,
+    items.c.listed_run,
+    items.c.teaser,
+)
+
+
 class Items:
     """The items, their aliases and their revisions."""
 
@@ -74,15 +85,25 @@ class Items:
 
     def known(self, site_id: int, keys: Iterable[str]) -> dict[str, Row[Any]]:
         """Return the items that stand under these keys, aliases included."""
+        return self._by_key(_KNOWN_BY, site_id, keys)
+
+    def shown(self, site_id: int, keys: Iterable[str]) -> dict[str, Row[Any]]:
+        """Return the items under these keys, of each what a listing needs to know."""
+        return self._by_key(_SHOWN_BY, site_id, keys)
+
+    def _by_key(
+        self, by: tuple[Any, Any], site_id: int, keys: Iterable[str]
+    ) -> dict[str, Row[Any]]:
+        by_key, by_alias = by
         wanted = list(dict.fromkeys(keys))
         found: dict[str, Row[Any]] = {}
         with self._engine.connect() as connection:
             for start in range(0, len(wanted), _BATCH):
                 asked = {"site_id": site_id, "keys": wanted[start : start + _BATCH]}
-                for row in connection.execute(_BY_KEY, asked):
+                for row in connection.execute(by_key, asked):
                     found[row.key] = row
                 if len(found) < len(wanted):
-                    for row in connection.execute(_BY_ALIAS, asked):
+                    for row in connection.execute(by_alias, asked):
                         found.setdefault(row.alias, row)
         return found
 
@@ -275,14 +296,8 @@ def set_item(connection: Connection, item_id: int, **values: Any) -> None:
 def set_items(
     connection: Connection, values_by_id: Mapping[int, Mapping[str, Any]]
 ) -> None:
-    """Overwrite columns of items, those with the same columns by one statement."""
-    alike: dict[tuple[str, ...], list[dict[str, Any]]] = {}
-    for item_id, values in values_by_id.items():
-        if values:
-            rows = alike.setdefault(tuple(sorted(values)), [])
-            rows.append({**values, "of_id": item_id})
-    for rows in alike.values():
-        connection.execute(update(items).where(items.c.id == bindparam("of_id")), rows)
+    """Overwrite columns of items."""
+    set_rows(connection, items, values_by_id)
 
 
 def add_items(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -331,9 +346,9 @@ def _not_looked(run_id: int) -> ColumnElement[bool]:
     return or_(items.c.looked_run.is_(None), items.c.looked_run != run_id)
 
 
-def _known(*extra: Any) -> Any:
+def _known() -> Any:
     return (
-        select(*KNOWN, *extra)
+        select(*KNOWN)
         .select_from(items)
         .outerjoin(revisions, revisions.c.id == items.c.revision_id)
         .outerjoin(captures, captures.c.id == items.c.capture_id)
@@ -349,19 +364,20 @@ def _full() -> Any:
     )
 
 
-# Made once, as they are asked for each listing and each new item.
-_BY_KEY = _known().where(
-    items.c.site_id == bindparam("site_id"),
-    items.c.key.in_(bindparam("keys", expanding=True)),
-)
-_BY_ALIAS = (
-    _known(aliases.c.key.label("alias"))
-    .join(aliases, aliases.c.item_id == items.c.id)
-    .where(
-        aliases.c.site_id == bindparam("site_id"),
-        aliases.c.key.in_(bindparam("keys", expanding=True)),
+def _by(query: Any) -> tuple[Any, Any]:
+    """Ask of items by their keys, and by those of their aliases."""
+    keys = bindparam("keys", expanding=True)
+    return (
+        query.where(items.c.site_id == bindparam("site_id"), items.c.key.in_(keys)),
+        query.add_columns(aliases.c.key.label("alias"))
+        .join(aliases, aliases.c.item_id == items.c.id)
+        .where(aliases.c.site_id == bindparam("site_id"), aliases.c.key.in_(keys)),
     )
-)
+
+
+# Made once, as they are asked for each listing and each new item.
+_KNOWN_BY = _by(_known())
+_SHOWN_BY = _by(select(*SHOWN).select_from(items))
 _NOTE_LISTED = (
     update(items)
     .where(items.c.id.in_(bindparam("item_ids", expanding=True)))

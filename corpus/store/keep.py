@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from corpus.store.engine import insert_rows
+from corpus.store.engine import insert_rows, set_rows
 from corpus.store.items import set_items
 from corpus.store.runs import set_run
 from corpus.store.schema import (
@@ -101,8 +101,8 @@ def keep_looks(
                 at=look.at,
                 item_id=look.item_id,
             )
-        if look.listing is not None:
-            keep_listing(connection, site_id=site_id, url=look.url, **look.listing)
+    read = {look.url: look.listing for look in looks if look.listing is not None}
+    keep_listings(connection, site_id, read)
     new = [one for one in placed if one.look.revision]
     revision_ids = _keep_revisions(connection, site_id, run_id, new)
     set_items(
@@ -143,21 +143,26 @@ def keep_problem(
     )
 
 
-def keep_listing(
-    connection: Connection, *, site_id: int, url: str, **values: Any
+def keep_listings(
+    connection: Connection, site_id: int, read: Mapping[str, Mapping[str, Any]]
 ) -> None:
-    """Keep the newest state of a listing."""
-    known = connection.execute(
-        select(listings.c.id).where(
-            listings.c.site_id == site_id, listings.c.url == url
+    """Keep the newest state of listings, by url, or what of it is new."""
+    if not read:
+        return
+    rows = connection.execute(
+        select(listings.c.url, listings.c.id).where(
+            listings.c.site_id == site_id, listings.c.url.in_(read)
         )
-    ).scalar()
-    if known is None:
-        connection.execute(insert(listings).values(site_id=site_id, url=url, **values))
-    else:
-        connection.execute(
-            update(listings).where(listings.c.id == known).values(**values)
-        )
+    )
+    known = {row.url: row.id for row in rows}
+    set_rows(connection, listings, {known[url]: read[url] for url in known})
+    new = [
+        {"site_id": site_id, "url": url, **read[url]}
+        for url in read
+        if url not in known
+    ]
+    if new:
+        connection.execute(insert(listings), new)
 
 
 def merge_item(connection: Connection, *, from_id: int, into_id: int) -> None:
