@@ -4,9 +4,6 @@ import socket
 import ssl
 from collections.abc import Callable, Sequence
 
-import aiohttp
-from aiohttp.http_exceptions import LineTooLong
-
 from corpus.coding import BadCoding, TooLarge
 from crawler.limits import Limits
 from crawler.policy import FetchProblem
@@ -21,6 +18,22 @@ class Stop(Exception):
         super().__init__(detail)
         self.kind = kind
         self.detail = detail
+
+
+class NoHttp(Exception):
+    """What came back is no HTTP; the message says what is wrong with it."""
+
+
+class Closed(OSError):
+    """The connection ended before the answer did."""
+
+
+class NoConnection(Exception):
+    """No connection came about; ``error`` is what the system said."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(str(error))
+        self.error = error
 
 
 def read_failure(
@@ -52,18 +65,17 @@ def read_failure(
     if isinstance(error, TimeoutError):
         return problem(
             ProblemKind.TIMEOUT,
-            f"no connection within {limits.connect_seconds:g} seconds"
-            if isinstance(error, aiohttp.ClientError)
-            else f"not answered in full within {limits.response_seconds:g} seconds",
+            f"not answered in full within {limits.response_seconds:g} seconds",
         )
     if refused and not is_answered:
         return refusal(refused[0], target)
-    if isinstance(error, aiohttp.ClientSSLError | ssl.SSLError):
+    if isinstance(error, ssl.SSLError):
         return problem(ProblemKind.TLS, _tls_detail(error))
-    if is_answered:
-        if isinstance(error, aiohttp.ClientError | OSError):
-            return problem(ProblemKind.TRUNCATED, "the body was cut", True)
-        raise error
+    if isinstance(error, NoHttp):
+        detail = f"what came back is not HTTP: {str(error)[:100]}"
+        return problem(ProblemKind.NETWORK, detail)
+    if is_answered and isinstance(error, OSError):
+        return problem(ProblemKind.TRUNCATED, "the body was cut", True)
     return _no_answer(error, problem, limits)
 
 
@@ -81,44 +93,26 @@ def _no_answer(
     error: Exception, problem: Callable[..., FetchProblem], limits: Limits
 ) -> FetchProblem:
     network = ProblemKind.NETWORK
-    if isinstance(error, aiohttp.ClientConnectorDNSError):
-        may_pass = error.os_error.errno != socket.EAI_NONAME
+    if isinstance(error, socket.gaierror):
+        may_pass = error.errno != socket.EAI_NONAME
         detail = f"the host's name is not known: {_reason(error)}"
         return problem(network, detail, may_pass)
-    if isinstance(error, aiohttp.ClientConnectorError):
-        return problem(network, f"no connection: {_reason(error)}", True)
-    if isinstance(error, aiohttp.ClientResponseError):
-        if _is_header_flood(error):
-            return problem(
-                ProblemKind.TOO_LARGE,
-                f"more than {limits.header_count} header fields or "
-                f"{limits.header_bytes} bytes of them",
-            )
-        what = error.message.partition("\n")[0].rstrip(":")[:100]
-        return problem(network, f"what came back is not HTTP: {what}")
-    if isinstance(error, aiohttp.ClientError | OSError):
+    if isinstance(error, NoConnection):
+        if isinstance(error.error, TimeoutError) and error.error.errno is None:
+            detail = f"no connection within {limits.connect_seconds:g} seconds"
+            return problem(ProblemKind.TIMEOUT, detail)
+        return problem(network, f"no connection: {_reason(error.error)}", True)
+    if isinstance(error, OSError):
         return problem(network, "the connection was closed without an answer", True)
     if isinstance(error, ValueError):
         return problem(network, f"this address cannot be asked for: {error}")
     raise error
 
 
-def _is_header_flood(error: BaseException) -> bool:
-    seen: BaseException | None = error
-    while seen is not None:
-        if isinstance(seen, LineTooLong) or "Too many headers" in str(seen):
-            return True
-        seen = seen.__cause__
-    return False
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error)
 
 
-def _reason(error: aiohttp.ClientConnectorError) -> str:
-    return error.os_error.strerror or str(error.os_error)
-
-
-def _tls_detail(error: Exception) -> str:
-    cause = getattr(error, "certificate_error", None) or getattr(
-        error, "os_error", error
-    )
-    reason = getattr(cause, "verify_message", "") or getattr(cause, "reason", "")
-    return f"no secure connection: {reason or type(cause).__name__}"
+def _tls_detail(error: ssl.SSLError) -> str:
+    reason = getattr(error, "verify_message", "") or error.reason
+    return f"no secure connection: {reason or type(error).__name__}"

@@ -12,9 +12,7 @@ from datetime import UTC, datetime, timedelta
 from importlib import metadata
 from time import monotonic
 from types import TracebackType
-from typing import Self
-
-from aiohttp.abc import AbstractResolver
+from typing import TYPE_CHECKING, Self
 
 from corpus.exchange import Exchange
 from crawler.certificates import Certificate
@@ -35,6 +33,9 @@ from crawler.robots import TOKEN, Robots, RobotsFile, failed_robots, read_robots
 from crawler.target import Target
 from crawler.wire import Wire
 from parsers.model import ProblemKind
+
+if TYPE_CHECKING:
+    from aiohttp.abc import AbstractResolver
 
 __all__ = [
     "FetchProblem",
@@ -82,7 +83,7 @@ class Fetcher:
         agent: str,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         ssl_context: ssl.SSLContext | None = None,
-        resolver: AbstractResolver | None = None,
+        resolver: "AbstractResolver | None" = None,
     ) -> None:
         self._now = now
         self._wire = Wire(

@@ -4,8 +4,6 @@ import functools
 import re
 from dataclasses import dataclass
 
-from yarl import URL
-
 from parsers.urls import host_port, normalize
 
 _PARTS = re.compile(r"(https?://[^/]+)(/.*)", re.S)
@@ -21,10 +19,13 @@ class Target:
     """An address taken apart once: what is asked for, and who is asked."""
 
     url: str
-    parsed: URL
     origin: str
     #: Host and port, the port always said.
     key: str
+    #: Host, and port where it is not the usual one.
+    authority: str
+    host: str
+    port: int
     #: Path and query, as they are sent.
     path: str
 
@@ -45,8 +46,7 @@ def read_target(url: str) -> Target:
         found = _PARTS.fullmatch(url)
         assert found is not None
     server, path = found.groups()
-    origin, key = _server(server)
-    return Target(url, URL(url, encoded=True), origin, key, path)
+    return Target(url, *_server(server), path)
 
 
 @functools.lru_cache(maxsize=1_024)
@@ -55,6 +55,8 @@ def _is_normal(server: str) -> bool:
 
 
 @functools.lru_cache(maxsize=1_024)
-def _server(server: str) -> tuple[str, str]:
+def _server(server: str) -> tuple[str, str, str, str, int]:
     key = host_port(server + "/")
-    return server.partition(":")[0] + "://" + key, key
+    scheme, _, authority = server.partition("://")
+    host, _, port = key.rpartition(":")
+    return f"{scheme}://{key}", key, authority, host.strip("[]"), int(port)

@@ -4,7 +4,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, bindparam, select
 
 from corpus.store.changes import Changes
 from corpus.store.engine import StoreError, check, open_engine, write
@@ -19,6 +19,11 @@ from corpus.store.sites import Sites
 from corpus.store.wakes import Wakes
 
 __all__ = ["Connection", "Lease", "LeaseLost", "Store", "StoreError"]
+
+# Made once, as it is asked for each listing.
+_LISTING = select(listings).where(
+    listings.c.site_id == bindparam("site_id"), listings.c.url == bindparam("url")
+)
 
 
 class Store:
@@ -40,11 +45,8 @@ class Store:
     def listing(self, site_id: int, url: str) -> Row[Any] | None:
         """Return what is held of a listing."""
         with self.engine.connect() as connection:
-            return connection.execute(
-                select(listings).where(
-                    listings.c.site_id == site_id, listings.c.url == url
-                )
-            ).one_or_none()
+            asked = {"site_id": site_id, "url": url}
+            return connection.execute(_LISTING, asked).one_or_none()
 
     def write(self) -> AbstractContextManager[Connection]:
         """Give a transaction that holds the writer's place."""

@@ -1,0 +1,81 @@
+"""One connection to one server: a request out, its answer in, one at a time."""
+
+import asyncio
+from time import monotonic
+from typing import Any, cast
+
+from crawler.answer import Answer
+from crawler.failure import Closed
+
+
+class Connection(asyncio.Protocol):
+    """Keeps whom it is connected to, and since when it rests."""
+
+    def __init__(self) -> None:
+        self._answer: Answer | None = None
+        self._waiter: asyncio.Future[None] | None = None
+        self._transport: asyncio.Transport | None = None
+        self.peer: str | None = None
+        #: The certificate that was shown and checked, as ``getpeercert`` gives it.
+        self.shown: dict[str, Any] | None = None
+        self.rests_since = 0.0
+        self.is_usable = False
+
+    async def ask(self, request: bytes, answer: Answer) -> None:
+        """Send a request and wait until its answer has ended, well or not."""
+        assert self._transport is not None
+        self._answer = answer
+        self._waiter = asyncio.get_running_loop().create_future()
+        self._transport.write(request)
+        try:
+            await self._waiter
+        finally:
+            self._answer = self._waiter = None
+            self.rests_since = monotonic()
+            if not (answer.is_ended and answer.is_clean):
+                self.close()
+
+    def close(self) -> None:
+        """Drop it, whatever is still on its way."""
+        self.is_usable = False
+        if self._transport is not None:
+            self._transport.abort()
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Take note of who is there."""
+        self._transport = cast(asyncio.Transport, transport)
+        name = transport.get_extra_info("peername")
+        self.peer = name[0] if name else None
+        self.shown = transport.get_extra_info("peercert")
+        self.is_usable = True
+
+    def data_received(self, data: bytes) -> None:
+        """Hand on what belongs to an answer; what nobody asked for ends it all."""
+        answer = self._answer
+        if answer is None or answer.is_ended or answer.failure:
+            self.close()
+            return
+        answer.feed(data)
+        if answer.failure:
+            self._end(answer.failure)
+        elif answer.is_ended:
+            self._end(None)
+
+    def connection_lost(self, error: Exception | None) -> None:
+        """Let an answer end that ends so, and fail any other."""
+        self.is_usable = False
+        answer = self._answer
+        if answer is None:
+            return
+        if error is None:
+            answer.end()
+        self._end(None if answer.is_ended else answer.failure or Closed(str(error)))
+
+    def _end(self, error: Exception | None) -> None:
+        waiter = self._waiter
+        if waiter is None or waiter.done():
+            return
+        if error is None:
+            waiter.set_result(None)
+        else:
+            waiter.set_exception(error)
