@@ -293,8 +293,8 @@ class ListingReader:
         if answer.last.status != 304:
             held = _held(answer, capture, held)
         marks = sorted(_marks(listing, ask))
-        known = row.listing if is_as_before else {}
-        if is_as_before and held == known["held"] and marks == known.get("marks"):
+        before = row.listing if is_as_before else None
+        if before and held == before["held"] and marks == before.get("marks"):
             return state
         state["listing"] = {
             "next_url": listing.onward_url,
