@@ -366,7 +366,7 @@ def _full() -> Any:
 
 def _by(query: Any) -> tuple[Any, Any]:
     """Ask of items by their keys, and by those of their aliases."""
-    keys = bindparam("keys", expanding=True)
+    keys: Any = bindparam("keys", expanding=True)
     return (
         query.where(items.c.site_id == bindparam("site_id"), items.c.key.in_(keys)),
         query.add_columns(aliases.c.key.label("alias"))
