@@ -1,6 +1,7 @@
 """Read captures back from where their locators say they are."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from corpus.archive import build
@@ -170,10 +171,10 @@ class Reader:
         return record, about if is_its_own else None
 
     def _members(self, locator: Locator, *, with_metadata: bool) -> Sequence[Member]:
-        path = resolve(self._root, locator.file)
-        for attempt in (path, path.with_name(path.name + OPEN), path):
+        path = _path_of(self._root, locator.file)
+        for attempt in (path, path + OPEN, path):
             try:
-                file = attempt.open("rb", buffering=0)
+                file = open(attempt, "rb", buffering=0)  # noqa: SIM115
             except FileNotFoundError:
                 continue
             with file:
@@ -187,6 +188,12 @@ class Reader:
                 except BadMember:
                     return (first,)
         raise ValueError("the file is missing")
+
+
+@lru_cache(maxsize=64)
+def _path_of(root: Path, file: str) -> str:
+    """Return where a file of the archive lies; most of a night's are the same few."""
+    return str(resolve(root, file))
 
 
 def _facts(about: Record | None) -> Fields:

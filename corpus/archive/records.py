@@ -30,6 +30,9 @@ class Record:
 
     def get(self, name: str) -> str:
         """Return the value of the first field of that name, or ``""``."""
+        for key, value in self.fields:
+            if key == name:  # as we write them ourselves
+                return value
         name = name.lower()
         return next((v for k, v in self.fields if k.lower() == name), "")
 
