@@ -86,6 +86,8 @@ def is_garbled(text: str) -> bool:
     >>> is_garbled("naïve café"), is_garbled("Åse Ðorđević")
     (False, False)
     """
+    if text.isascii():
+        return False
     return "\ufffd" in text or len(_MOJIBAKE.findall(text)) >= GARBLED
 
 

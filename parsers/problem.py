@@ -10,6 +10,7 @@ from parsers.blocks import Block
 from parsers.model import Article, Problem, ProblemKind
 from parsers.page import Page
 from parsers.problem_words import BLOCKED, ERRORS, LOST, SCRIPTS
+from parsers.text import fold_space
 
 #: A page of fewer characters is looked at for what is wrong with it.
 _FEW = 1500
@@ -24,7 +25,6 @@ _REPLACED = "\ufffd"
 _MISREAD = re.compile(r"[ÃÂÐÑ][\u0080-\u00bf]|â€|ï»¿|ï¿½|[РС][Ђ-Џђ-џ°±’“”•–—™›]")
 #: A tag in whose name a letter was lost.
 _LOST_TAG = re.compile(rb"</?[a-zA-Z]{0,8}(?:\xef\xbf\xbd|&#65533;|&#xfffd;)", re.I)
-_SPACES = re.compile(r"\s+")
 
 
 def find_problem(
@@ -85,7 +85,7 @@ def _cut(page: Page, text: str, body: str) -> _Found:
 
 def _short(page: Page, text: str, body: str) -> _Found:
     """Tell a page that says little, and what it says instead of an article."""
-    small = _SPACES.sub(" ", text[: 2 * _FEW]).casefold().strip()
+    small = fold_space(text[: 2 * _FEW]).casefold()
     if len(small) < _NOTHING:
         if _is_scripted(page):
             return ProblemKind.SCRIPT, "all text is made by scripts"
@@ -126,7 +126,7 @@ def _said(phrases: frozenset[str], title: str, text: str) -> str:
 
 def _title(page: Page) -> str:
     title = page.root.findtext(".//title") or ""
-    return _SPACES.sub(" ", title[:500]).casefold().strip()
+    return fold_space(title[:500]).casefold()
 
 
 def _problem(page: Page, kind: ProblemKind, detail: str) -> Problem:

@@ -86,8 +86,13 @@ def same_words(text: str) -> str:
         text = unicodedata.normalize("NFC", text.translate(_SAME))
     elif not text.isprintable():
         text = text.translate(_SAME)
-    text = _LOOSE_BLANK.sub("", fold_space(text)).replace("`", "'")
-    return _DASHES.sub("-", _DOUBLED.sub('"', text))
+    text = fold_space(text)
+    if " " in text:
+        text = (_LOOSE_ASCII if text.isascii() else _LOOSE_BLANK).sub("", text)
+    text = text.replace("`", "'")
+    if "''" in text or ",," in text:
+        text = _DOUBLED.sub('"', text)
+    return _DASHES.sub("-", text) if "--" in text else text
 
 
 def _presentation_forms() -> dict[int, str]:
@@ -123,9 +128,10 @@ _LOST_JOINER = re.compile(
 _DOUBLED = re.compile(r"''|,,")
 _DASHES = re.compile(r"-{2,}")
 _NO_SPACE = "\u2e80-\u2fff\u3005-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_ASCII_SIGN = r"!-/:-@\[-^`{-~"
 #: Signs that stand apart from words with or without a blank; no vowel signs.
 _SIGN = (
-    r"!-/:-@\[-^`{-~\xa1-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\u05be\u060c\u061b\u061f"
+    rf"{_ASCII_SIGN}\xa1-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\u05be\u060c\u061b\u061f"
     r"\u06d4\u0964\u0965\u2010-\u205e\u20a0-\u20bf\u2190-\u2bff\u3001-\u3004"
     r"\u3008-\u3020"
 )
@@ -134,3 +140,5 @@ _LOOSE_BLANK = re.compile(
     rf" (?:(?=[{_SIGN}])|(?<=[{_SIGN}] )(?=[\w{_SIGN}])"
     rf"|(?<=[{_NO_SPACE}] )(?=[{_NO_SPACE}\d])|(?<=\d )(?=[{_NO_SPACE}]))"
 )
+#: The same where all is ASCII, which most folded text of the West is.
+_LOOSE_ASCII = re.compile(rf" (?:(?=[{_ASCII_SIGN}])|(?<=[{_ASCII_SIGN}] ))")

@@ -14,11 +14,22 @@ def dump_article(article: Article) -> dict[str, Any]:
     >>> dump_article(Article(url="https://a.example/1", title="Fog"))["title"]
     'Fog'
     """
-    values = asdict(article)
-    del values["ways"]
-    values["published"] = _dump_printed(article.published)
-    values["modified"] = _dump_printed(article.modified)
-    return values
+    return {
+        "url": article.url,
+        "title": article.title,
+        "published": _dump_printed(article.published),
+        "body": article.body,
+        "summary": article.summary,
+        "authors": article.authors,
+        "language": article.language,
+        "attachments": [asdict(attachment) for attachment in article.attachments],
+        "links": article.links,
+        "images": [asdict(image) for image in article.images],
+        "labels": article.labels,
+        "modified": _dump_printed(article.modified),
+        "canonical_url": article.canonical_url,
+        "page_urls": article.page_urls,
+    }
 
 
 def load_article(values: Mapping[str, Any]) -> Article:

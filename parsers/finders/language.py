@@ -46,10 +46,11 @@ def language_of(text: str, *, declared: str = "") -> str | None:
     True
     """
     found = _WORD.findall(text)
-    letter_count = sum(map(len, found))
+    letters = "".join(found)
+    letter_count = len(letters)
     if letter_count < 20:
         return None
-    if not text.isascii():
+    if not letters.isascii() and max(letters) >= _FIRST_SCRIPT:
         for code, script in SCRIPTS.items():
             if len(script.findall(text)) * 3 > letter_count:
                 return code
@@ -81,6 +82,8 @@ def _may_overrule(text: str, declared: str) -> bool:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
+#: Letters before this one belong to none of the scripts that tell a language.
+_FIRST_SCRIPT = "\u0370"
 _TAG = re.compile(r"[A-Za-z]{2,3}(?=$|[-_,; ])")
 _SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "cn": "zh", "jp": "ja"}
 _SAME |= {"ua": "uk", "gr": "el", "cz": "cs", "dk": "da", "se": "sv", "kr": "ko"}
