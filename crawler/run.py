@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import functools
 import os
 from collections import deque
 from collections.abc import Callable
@@ -9,10 +10,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from corpus.clock import clock
 from corpus.home import Home
+from corpus.loading import for_good
 from corpus.store import Lease, LeaseLost, Store, StoreError
 from crawler.ask import Ask
 from crawler.crawl import Crawl
@@ -58,17 +61,27 @@ async def run_crawl(crawl: Crawl) -> None:
             if not asks:
                 await crawl.after_walk()
             elif not crawl.was_told_to_stop:
-                # imported here: it costs more than a night in which nothing is new
-                from crawler.scraping import SiteSpider, new_runner
-
-                scraping.append(new_runner())
-                await scraping[0].crawl(SiteSpider, crawl=crawl, asks=asks)
+                scrapy = _load_scrapy()
+                scraping.append(scrapy.new_runner())
+                await scraping[0].crawl(scrapy.SiteSpider, crawl=crawl, asks=asks)
         await asyncio.gather(*ends)
     finally:
         heart.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await heart
         crawl.close()
+
+
+@functools.cache
+def _load_scrapy() -> ModuleType:
+    """Import what asks for new pages and reads them, once in a process.
+
+    It costs more than a whole night in which nothing is new.
+    """
+    with for_good():
+        from crawler import learner, scraping, worker  # noqa: F401
+
+        return scraping
 
 
 async def _walk_known(crawl: Crawl) -> list[Ask]:

@@ -1,6 +1,5 @@
 """Run one command: what goes wrong on the way becomes a message and an exit status."""
 
-import gc
 import io
 import os
 import signal
@@ -15,6 +14,7 @@ from pathlib import Path
 from types import FrameType, ModuleType
 from typing import NoReturn
 
+from corpus.loading import for_good
 from corpus.log import prepare
 from presswatch import __version__
 from presswatch.cli.endings import BUG, STOPPED, USAGE, WELL, status_of
@@ -94,17 +94,9 @@ def _call(name: str, rest: Sequence[str]) -> int:
 
 
 def _imported(command: str) -> ModuleType:
-    """Import what a command needs, and let the collector of cycles pass it over.
-
-    What modules hold is held for good: to go through it again and again while a
-    command works costs it a tenth of its time.
-    """
-    gc.disable()
-    try:
+    """Import what a command needs."""
+    with for_good():
         return import_module(f"presswatch.cli.{command}")
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def _speak_utf8() -> None:
