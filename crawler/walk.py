@@ -41,6 +41,9 @@ class Walk:
         self._seed_keys = tuple(self._keys)
         self._urls = set(self.seeds)
         self._shown: set[frozenset[str]] = set()
+        #: By the address that follows: where its list begins, and the item before it.
+        self._seams: dict[str, tuple[str, str]] = {}
+        self._read_again: set[str] = set()
         self._broken: list[str] = []
         self.read: list[dict[str, object]] = []
         self.is_cut = False
@@ -66,8 +69,13 @@ class Walk:
     def go_on(
         self, listing: Listing, *, url: str, depth: int, new_count: int
     ) -> list[str]:
-        """Return the listings to read after this one; ``[]`` where it ends."""
-        keys = frozenset(item_key(item.url) for item in listing.items)
+        """Return the listings to read after this one; ``[]`` where it ends.
+
+        A page that shows the last item of the one before it was pushed on while we
+        walked: what came in stands on the first page, which is read once more.
+        """
+        in_order = [item_key(item.url) for item in listing.items]
+        keys = frozenset(in_order)
         is_repeat = bool(keys) and keys in self._shown
         self._shown.add(keys)
         self.read.append({"url": url, "items": len(keys), "new": new_count})
@@ -84,10 +92,24 @@ class Walk:
                 self.is_cut = True
             else:
                 follow.append(more)
+        if not is_repeat:
+            follow += self._begin_if_slid(url, in_order, more)
         for new in follow:
             self._urls.add(new)
             self._keys.add(item_key(new))
         return follow
+
+    def _begin_if_slid(
+        self, url: str, keys: Sequence[str], more: str | None
+    ) -> list[str]:
+        """Return the first page, once, if this one shows the last item before it."""
+        begin, last = self._seams.get(url, (url, ""))
+        if more is not None and keys:
+            self._seams.setdefault(more, (begin, keys[-1]))
+        if last not in keys[:-1] or begin in self._read_again:
+            return []
+        self._read_again.add(begin)
+        return [begin]
 
     def _is_new(self, url: str) -> bool:
         return url not in self._urls

@@ -42,6 +42,27 @@ def test_a_page_that_repeats_another_ends_the_walk() -> None:
     assert walk.is_complete
 
 
+def test_a_list_that_slid_on_is_read_again_from_its_beginning() -> None:
+    """What came in while we walked stands on the first page, and is new today."""
+    walk = _walk()
+    walk.go_on(_listing(9, 8, 7), url=SEED, depth=0, new_count=0)
+    second = SEED + "?page=2"
+    slid = _listing(7, 6, 5, following="?page=3")
+    assert SEED in walk.go_on(slid, url=second, depth=1, new_count=0)
+    again = walk.go_on(_listing(10, 9, 8), url=SEED, depth=2, new_count=1)
+    assert again == []
+    third = _listing(5, 4, 3, following=None)
+    assert walk.go_on(third, url=SEED + "?page=3", depth=2, new_count=0) == []
+
+
+def test_what_stands_on_every_page_is_no_sign_of_a_list_that_slid() -> None:
+    """A box of popular items closes each page of some lists."""
+    walk = _walk()
+    walk.go_on(_listing(9, 8, 1), url=SEED, depth=0, new_count=0)
+    second = _listing(7, 6, 1, following=None)
+    assert walk.go_on(second, url=SEED + "?page=2", depth=1, new_count=0) == []
+
+
 @pytest.mark.promise("R27")
 def test_an_endless_listing_ends_at_the_depth_and_is_not_complete() -> None:
     """A calendar has a next page for ever."""
