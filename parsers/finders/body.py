@@ -18,6 +18,7 @@ from parsers.region import find_region, inside, size
 from parsers.shapes import shape_of
 from parsers.text import normal_text
 from parsers.whole_lists import with_lists
+from parsers.whole_quotes import with_quotes
 from parsers.whole_tables import with_tables
 
 #: How many blocks before and after the region are looked at: leads, last lines.
@@ -80,6 +81,7 @@ def find_body(
     kept, way = [block for block, p in likely if p >= limit], "finder"
     kept = _in_template(reading, template, kept) or kept
     kept = with_lists(likely, with_tables(blocks, kept, region))
+    kept = with_quotes(blocks, kept)
     kept = without_inserts(kept, reading.profile)
     if not (reading.metadata.is_article or is_known) and (
         more := _living(_own_blocks(reading), kept, region, is_dated=is_dated)

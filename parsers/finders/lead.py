@@ -1,0 +1,79 @@
+"""The lead of an article where it is set apart from its text. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from parsers.blocks import Block, Place
+from parsers.evidence import text_key
+from parsers.finders.body import Body
+from parsers.finders.title_lines import title_key
+from parsers.inserts import without_inserts
+from parsers.profile import text_hash
+from parsers.reading import Reading
+from parsers.text import normal_text
+
+#: So many lines before a text may be its lead; the names of so many boxes tell.
+_BEFORE, _BOXES = 12, 2
+#: A lead says something, is no text of its own, and links to hardly anything.
+_LEAST, _LONGEST, _LINKED = 30, 1500, 0.2
+#: What templates call it, in the languages they are written in.
+_NAMED = re.compile(
+    r"(?<![a-z])(?:lead|lede|standfirst|intro(?!d?uct?ory)|summary|dek(?![a-z])|sapo"
+    r"|excerpt|abstract|chapo|chapeau|accroche|ingress|manchet|preamble|vorspann"
+    r"|einleitung|kurztext|teaser-?text|entradilla|bajada|copete|sumario|resumen"
+    r"|resumo|linha-?fina|occhiello|sommario|catenaccio|perex|zajawka|anons|annotat"
+    r"|uvod|inleiding|samenvatting|rutiter|sub-?title|subhead|sub-?heading|roti?tr"
+    r"|short-?(?:text|desc)|preview-?text|detail-?preview|description)",
+    re.IGNORECASE,
+)
+_NO_LEAD = re.compile(
+    r"relat|teaser-?(?:list|item)|list|card|site|page-?intro|author|caption|image|photo"
+    r"|video|nav|menu|share|comment|meta|date",
+    re.IGNORECASE,
+)
+
+
+def find_lead(reading: Reading, body: Body, title: str) -> tuple[str, str] | None:
+    """Return the lead that a page prints between its headline and its text.
+
+    Only what is called a lead, in one place, and is no part of the text.
+    """
+    boxes: dict[Place, list[Block]] = {}
+    for block in _between(reading, body, title):
+        if (box := _box(block, body)) is not None:
+            boxes.setdefault(box, []).append(block)
+    if len(boxes) != 1:
+        return None
+    lines = without_inserts(next(iter(boxes.values())), reading.profile)
+    text = normal_text(" ".join(block.text for block in lines))
+    said = {text_key(title), *(text_key(block.text) for block in body.blocks[:3])}
+    if not _LEAST <= len(text) <= _LONGEST or text_key(text) in said:
+        return None
+    repeated = reading.profile.repeated if reading.profile else ()
+    return None if text_hash(text) in repeated else (text, "lead")
+
+
+def _between(reading: Reading, body: Body, title: str) -> Sequence[Block]:
+    """Return the lines between the headline and the first line of the text."""
+    key = title_key(title)
+    if not body.blocks or not key:
+        return ()
+    first = body.blocks[0].index
+    before = reading.blocks[max(0, first - _BEFORE) : first]
+    titled = [n for n, block in enumerate(before) if title_key(block.text) == key]
+    return before[titled[-1] + 1 :] if titled else ()
+
+
+def _box(block: Block, body: Body) -> Place | None:
+    """Return the place that calls a line a lead, if one does; not that of the text."""
+    if block.kind not in ("text", "heading") or block.link_share > _LINKED:
+        return None
+    own = body.place or body.blocks[0].place
+    above = {own, *own.ancestors()}
+    found: Place | None = None
+    for place in (block.place, *block.place.ancestors())[: _BOXES + 1]:
+        if place in above or place.is_hidden or _NO_LEAD.search(place.step):
+            break
+        if _NAMED.search(place.step):
+            found = place
+    return found

@@ -1,0 +1,62 @@
+"""Quotes among an article's paragraphs, set apart in a box of their own. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from parsers.blocks import Block, Place
+from parsers.evidence import text_key
+
+#: A quote says something, and links to nothing.
+_LEAST, _LINKED = 40, 0.1
+#: A paragraph of the quote, and one box around it.
+_BOXES = 2
+_TAGS = frozenset(("blockquote", "q"))
+#: What templates call the box of a quote.
+_NAMED = re.compile(
+    r"quot|(?<![a-z])(?:citaa?t|citazion|citacion|citac|citát|cita(?![a-z])|zitat|cytat"
+    r"|idézet|alinti|kutipan|trich-?dan|цитат)",
+    re.IGNORECASE,
+)
+_OPENS, _CLOSES = "\"'“„«‹‘‚「『»”", "\"'”“»›’‘」』«"
+
+
+def with_quotes(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:
+    """Return the kept blocks with the quotes that stand between them.
+
+    One that repeats what the text says is drawn out of it to catch the eye.
+    """
+    if len(kept) < 2:
+        return list(kept)
+    taken = set(kept)
+    first, last = kept[0].index, kept[-1].index
+    homes = {block.place.parent for block in kept if block.kind == "text"} - {None}
+    missing = [
+        block
+        for block in blocks
+        if first < block.index < last and block not in taken and _is_quote(block, homes)
+    ]
+    if not missing:
+        return list(kept)
+    said = text_key(" ".join(block.text for block in kept))
+    added = [block for block in missing if text_key(block.text) not in said]
+    return sorted((*kept, *added), key=lambda block: block.index)
+
+
+def _is_quote(block: Block, homes: set[Place | None]) -> bool:
+    if block.chars < _LEAST or block.link_share > _LINKED or block.kind == "caption":
+        return False
+    place: Place | None = block.place
+    for _ in range(_BOXES):
+        if place is None or place.is_hidden:
+            return False
+        if place.parent in homes:
+            return _says_quote(place, block)
+        place = place.parent
+    return False
+
+
+def _says_quote(box: Place, block: Block) -> bool:
+    if box.tag in _TAGS or _NAMED.search(box.step):
+        return True
+    ends = block.text[0] in _OPENS and block.text.rstrip(".,")[-1:] in _CLOSES
+    return box.tag == "aside" and ends

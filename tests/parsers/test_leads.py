@@ -1,0 +1,92 @@
+"""Leads and quotes that stand in boxes of their own, beside or within the text."""
+
+import pytest
+
+from parsers.article import parse_article
+from parsers.blocks import walk
+from parsers.model import Article, Capture
+from parsers.page import read_page
+from parsers.whole_quotes import with_quotes
+
+URL = "https://port.harbour.example/news/ferry.html"
+LEAD = "The harbour office keeps the night ferry for another winter, it says."
+TITLE = "The night ferry stays"
+
+
+def read(lead: str, *, within: str = "", head: str = "") -> Article:
+    """Return an invented article with a lead under its headline."""
+    text = "".join(
+        f"<p>The ferry came back at noon on tide {n} and the pilots had waited for it"
+        f" since dawn, as on each of the days before.</p>{within if n == 1 else ''}"
+        for n in range(4)
+    )
+    page = (
+        f"<html><head>{head}</head><body><h1>{TITLE}</h1>{lead}"
+        f"<div class=wrap><div class=rte>{text}</div></div></body></html>"
+    )
+    article = parse_article(Capture(url=URL, payload=page.encode()))
+    assert isinstance(article, Article)
+    return article
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        f"<div class=sapo>{LEAD}</div>",
+        f"<p class='summary introtext'>{LEAD}</p>",
+        f"<div class=intro><p>{LEAD}</p></div>",
+        f"<div class='cmp-text cmp-text--lead'><p><b>{LEAD}</b></p></div>",
+        f"<div class=article-chapo><p>{LEAD}</p></div>",
+        f"<div class=perex>{LEAD}</div>",
+    ],
+)
+def test_a_lead_is_read_wherever_it_stands(lead: str) -> None:
+    """An edit of words that nobody reads is missed."""
+    article = read(lead)
+    assert LEAD in (article.summary, article.body.partition("\n\n")[0])
+
+
+def test_a_page_without_a_lead_is_summed_up_as_it_tells_machines() -> None:
+    """Descriptions for machines are better than nothing."""
+    told = "<meta name=description content='All the news of the harbour.'>"
+    assert read("", head=told).summary == "All the news of the harbour."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"<div class=intro><a href=/other>{LEAD}</a></div>",
+        f"<div class=related-intro><p>{LEAD}</p></div>",
+        f"<p class=intro>{LEAD}</p><ul><li><p class=intro>{LEAD} So too.</p></ul>",
+        "<p class=intro>12 items</p>",
+    ],
+)
+def test_a_teaser_of_something_else_is_no_lead(line: str) -> None:
+    """It moves with every new item of the site."""
+    assert read(line).summary == ""
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<aside class=citaat><p>{}</p></aside>",
+        "<aside><p>“{}”</p></aside>",
+        "<blockquote><p>{}</p></blockquote>",
+        "<div class=pull-quote>{}</div>",
+    ],
+)
+def test_a_quote_between_paragraphs_is_text(box: str) -> None:
+    """What somebody said stands in a box that elsewhere is a sidebar's."""
+    quote = "We had the fog for nine days and did not see the mole once, said the mate."
+    assert quote in read("", within=box.format(quote)).body
+
+
+def test_a_quote_drawn_out_of_a_text_is_no_part_of_it_twice() -> None:
+    """A pull quote repeats what the text says, to catch the eye."""
+    said = "We had the fog for nine days and did not see the mole once."
+    other = "We had no ice."
+    for quote, count in ((said[:-1], 2), (other * 3, 3), (f"<a href=/>{other * 3}", 2)):
+        box = f"<aside class=citaat><p>{quote}</p></aside>"
+        page = f"<div><p>{said}</p>{box}<p>So the mate said at noon.</p></div>"
+        blocks = walk(read_page(Capture(url=URL, payload=page.encode())))
+        assert len(with_quotes(blocks, [blocks[0], blocks[2]])) == count
