@@ -17,11 +17,14 @@ _PARTING = frozenset(
     "address article aside blockquote br dd div dl dt footer h1 h2 h3 h4 h5 h6 header"
     " hr img li ol p section table td th tr ul".split()
 )
-#: What style sheets keep for screen readers is called so, by whatever framework.
+#: What style sheets keep for screen readers is called so, by whatever framework, and
+#: what shows itself only to a pointer that rests on the words before.
 _UNSEEN = re.compile(
     r"(?:\w+-)*(?:sr-?only|visually-?hidden|hidden-?visually|screen-?readers?"
     r"(?:-?(?:text|only))?|off-?screen|element-invisible|assistive-text"
-    r"|a11y-(?:hidden|only|text)|hide-accessible|ms-accessible)(?:-focusable)?",
+    r"|a11y-(?:hidden|only|text)|hide-accessible|ms-accessible"
+    r"|hover-?card(?:-\w+)*|(?:tool-?tip|pop-?over|roll-?over)(?:-\w+)*?-?"
+    r"(?:text|content|inner|body|block|box))(?:-focusable)?",
     re.IGNORECASE,
 )
 #: A field's text is never longer; what is behind is not read.
@@ -30,10 +33,12 @@ MAX_CHARS = 2000
 
 @lru_cache(maxsize=4096)
 def is_unseen(names: str) -> bool:
-    """Tell whether classes keep an element for those who listen to a page.
+    """Tell whether classes keep an element for those who listen or point.
 
     >>> is_unseen("icon sr-only"), is_unseen("govuk-visually-hidden"), is_unseen("seen")
     (True, True, False)
+    >>> is_unseen("tooltiptext"), is_unseen("has-tooltip"), is_unseen("tooltip")
+    (True, False, False)
     """
     return any(map(_UNSEEN.fullmatch, names[:500].split()))
 

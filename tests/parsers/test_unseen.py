@@ -1,0 +1,26 @@
+"""Words within a line that no reader sees are no part of what it says."""
+
+import time
+
+from parsers.blocks import walk
+from parsers.model import Capture
+from parsers.page import read_page
+from parsers.visible import is_unseen
+
+
+def test_a_card_that_opens_over_a_name_is_no_part_of_the_line() -> None:
+    """Its words would change with every story that names the same person."""
+    card = (
+        "<span class=person-tooltip-box>Ada Quay Head of the port More from her</span>"
+    )
+    html = f"<p>The ferry of <span class=tooltip>Ada Quay{card}</span> was late."
+    page = read_page(Capture(url="https://h.example/1", payload=html.encode()))
+    assert [block.text for block in walk(page)] == ["The ferry of Ada Quay was late."]
+
+
+def test_names_of_classes_take_little_time_however_they_are_made() -> None:
+    """A page may hold any names, and many of them."""
+    begun = time.process_time()
+    for names in ("tooltip-" * 62, "tooltip-" + "a-" * 240, "a" * 499, "sr-" * 160):
+        assert not is_unseen(names)
+    assert time.process_time() - begun < 0.5
