@@ -1,13 +1,13 @@
 """How pages of one site become a profile: count, then decide. Pure."""
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.blocks import Block, walk
 from parsers.clocks import clock_paths, dated_lines
 from parsers.date_hints import date_languages
+from parsers.date_orders import count_orders, order_of_votes
 from parsers.evidence import text_key
 from parsers.finders.attachments import may_be_file
 from parsers.finders.body import Body, find_body
@@ -18,7 +18,6 @@ from parsers.model import Capture
 from parsers.page import Page, read_page
 from parsers.profile import (
     REPEATED_SHARE,
-    DateOrder,
     Memory,
     Profile,
     Template,
@@ -37,7 +36,6 @@ MOST_ITEMS, MOST_WINDOWS, MOST_CLOCKS, MOST_DATED = 500, 60, 20, 200
 #: Fewer characters of text make no article to learn from.
 _LEAST_TEXT = 200
 _CAP = 400
-_NUMBERS = re.compile(r"(?<!\d)(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?!\d)")
 #: New boilerplate of at least this share is a reason to read anew.
 _MATERIAL = 0.1
 
@@ -172,7 +170,7 @@ def _remember(memory: Memory, lesson: _Lesson) -> Memory:
         title_line=memory.title_line,
         clocks=memory.clocks,
         windows=(*memory.windows, window)[-MOST_WINDOWS:] if window else memory.windows,
-        orders=dict(Counter(memory.orders) + _orders(blocks)),
+        orders=dict(Counter(memory.orders) + count_orders(blocks)),
         languages=dict(languages),
     )
 
@@ -251,23 +249,6 @@ def _title_path(lesson: _Lesson) -> str:
     return found[0].path if found else ""
 
 
-def _orders(blocks: Sequence[Block]) -> Counter[str]:
-    """Count the orders that short lines with a date in figures can only have."""
-    votes: Counter[str] = Counter()
-    for block in blocks:
-        if block.chars > 80:
-            continue
-        for first, _, second, third in _NUMBERS.findall(block.text):
-            if len(first) == 4:
-                votes["ymd"] += 1
-            elif len(first) <= 2 and len(third) in (2, 4):
-                if 12 < int(first) <= 31 and 0 < int(second) <= 12:
-                    votes["dmy"] += 1
-                elif 12 < int(second) <= 31 and 0 < int(first) <= 12:
-                    votes["mdy"] += 1
-    return votes
-
-
 def _decide(memory: Memory, count: int) -> Profile:
     """Return what the counts say."""
     least = max(2, REPEATED_SHARE * sum(memory.templates.values()))
@@ -293,23 +274,12 @@ def _decide(memory: Memory, count: int) -> Profile:
         clocks=memory.clocks,
         title_prefixes=prefixes,
         title_suffixes=suffixes,
-        date_order=_order(memory.orders),
+        date_order=order_of_votes(memory.orders),
         languages=tuple(_most(Counter(memory.languages), 5)),
         repeated=frozenset(key for key, n in memory.texts.items() if n >= least),
         places=pooled(memory.shapes.values()),
         memory=memory,
     )
-
-
-def _order(votes: Mapping[str, int]) -> DateOrder | None:
-    """Return the only order that dates in figures show, if one leaves no doubt."""
-    counts = Counter(votes)
-    day_first, month_first = counts["dmy"], counts["mdy"]
-    if day_first >= 2 and day_first > 9 * month_first:
-        return "dmy"
-    if month_first >= 2 and month_first > 9 * day_first:
-        return "mdy"
-    return "ymd" if counts["ymd"] >= 2 and not day_first + month_first else None
 
 
 def _is_material(old: Profile, new: Profile) -> bool:

@@ -21,6 +21,7 @@ from parsers.dates.patterns import (
 )
 from parsers.dates.resolve import Hints
 from parsers.dates.times import time_after, time_before, zone_after
+from parsers.dates.weekdays import order_by_weekday
 from parsers.model import Printed
 from parsers.text import DIGITS
 
@@ -85,14 +86,23 @@ def order_among(texts: Iterable[str]) -> str | None:
 
     >>> order_among(["10/17/2018", "Posted 01/08/10"]), order_among(["01/08/10"])
     ('MDY', None)
+    >>> order_among(["Wed 04/03/2026", "Posted 01/08/10"])
+    'DMY'
     """
     orders = {
-        "DMY" if int(first) > 12 else "MDY"
+        order
         for text in texts
-        for first, second in _SLASHED.findall(text[:MAX_CHARS])
-        if (int(first) > 12) != (int(second) > 12)
+        for found in _SLASHED.finditer(text[:MAX_CHARS])
+        if (order := _proved_order(found))
     }
     return orders.pop() if len(orders) == 1 else None
+
+
+def _proved_order(found: re.Match[str]) -> str:
+    first, second, year = (int(part) for part in found.groups())
+    if (first > 12) != (second > 12):
+        return "DMY" if first > 12 else "MDY"
+    return order_by_weekday(found.string, found.start(), (first, second, year))
 
 
 def may_hold_date(text: str) -> bool:
@@ -152,7 +162,7 @@ def _plain(text: str) -> str:
     return _TWO_WORDS.sub(lambda found: found[0].replace(" ", "_"), text)
 
 
-_SLASHED = re.compile(r"(?<![\d/])([0-3]?\d)/([0-3]?\d)/(?:[12]\d{3}|\d\d)(?![\d/])")
+_SLASHED = re.compile(r"(?<![\d/])([0-3]?\d)/([0-3]?\d)/([12]\d{3}|\d\d)(?![\d/])")
 _DIGIT = re.compile(r"\d")
 _SIGN = re.compile(r"[年년]")
 _LETTERS = re.compile(r"[^\W\d_]\S")

@@ -16,6 +16,7 @@ from parsers.dates.calendars import (
     persian_day,
     thai_year,
 )
+from parsers.dates.weekdays import order_by_weekday
 from parsers.dates.words import month_of, plain_letters
 
 
@@ -97,7 +98,10 @@ def minguo(found: re.Match[str], hints: Hints) -> date | None:
 
 
 def numbers(found: re.Match[str], hints: Hints) -> date | None:
-    """Resolve two numbers and a year: by what is possible, else by what is known."""
+    """Resolve two numbers and a year: by what is possible, else by what is known.
+
+    A day of the week before them proves more than the language of the page.
+    """
     first, second = int(found["a"]), int(found["b"])
     year = _year(found["y"], hints)
     order = hints.order or order_of(hints.languages)
@@ -107,6 +111,8 @@ def numbers(found: re.Match[str], hints: Hints) -> date | None:
         order = order if first == second and order else "DMY"
     elif second > 12 >= first:
         order = "MDY"
+    elif proved := order_by_weekday(found.string, found.start(), (first, second, year)):
+        order = proved
     elif not hints.order and found["sign"].strip() == ".":
         order = "DMY"
     if not order or (len(found["y"]) == 2 and not _is_plain(found, hints)):

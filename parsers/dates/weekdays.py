@@ -1,0 +1,82 @@
+"""Days of the week before figures: they prove which number is the day. Pure."""
+
+import re
+from datetime import date
+
+from parsers.dates.words import plain_letters
+
+#: From Monday on, of languages that write a day in figures; then short forms.
+_NAMES = """
+monday tuesday wednesday thursday friday saturday sunday
+mon tue wed thu fri sat sun
+- tues - thurs - - -
+lundi mardi mercredi jeudi vendredi samedi dimanche
+lunes martes miércoles jueves viernes sábado domingo
+lun mar mié jue vie sáb dom
+lun mar mer jeu ven sam dim
+lunedì martedì mercoledì giovedì venerdì sabato domenica
+lun mar mer gio ven sab dom
+segunda terça quarta quinta sexta sábado domingo
+segunda-feira terça-feira quarta-feira quinta-feira sexta-feira - -
+luni marți miercuri joi vineri sâmbătă duminică
+dilluns dimarts dimecres dijous divendres dissabte diumenge
+montag dienstag mittwoch donnerstag freitag samstag sonntag
+maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+mandag tirsdag onsdag torsdag fredag lørdag søndag
+måndag tisdag onsdag torsdag fredag lördag söndag
+poniedziałek wtorek środa czwartek piątek sobota niedziela
+pondělí úterý středa čtvrtek pátek sobota neděle
+понедельник вторник среда четверг пятница суббота воскресенье
+понеділок вівторок середа четвер п'ятниця субота неділя
+понеделник вторник сряда четвъртък петък събота неделя
+δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή
+pazartesi salı çarşamba perşembe cuma cumartesi pazar
+senin selasa rabu kamis jumat sabtu minggu
+thứ_hai thứ_ba thứ_tư thứ_năm thứ_sáu thứ_bảy chủ_nhật
+الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد
+"""
+_DAYS = {
+    plain_letters(name.replace("_", " ")): number
+    for line in _NAMES.strip().splitlines()
+    for number, name in enumerate(line.split())
+    if name != "-"
+}
+#: A word or two, and what may part them from the figures.
+_BEFORE = re.compile(
+    r"(?<!\w)((?:[^\W\d_]+\s)?([^\W\d_]+(?:['-][^\W\d_]+)?))"
+    r"[.,:\s]{0,3}(?:(?:ngày|the|den|le|el|il|dia|día)\s)?\s?$",
+    re.IGNORECASE,
+)
+_REACH = 32
+
+
+def order_by_weekday(text: str, start: int, numbers: tuple[int, int, int]) -> str:
+    """Return the order of two numbers and a year that the word before them proves.
+
+    >>> order_by_weekday("Wed, 04/03/2026", 5, (4, 3, 2026))
+    'DMY'
+    >>> order_by_weekday("Published: 04/03/26", 11, (4, 3, 26))
+    ''
+    """
+    before = _BEFORE.search(text[max(0, start - _REACH) : start])
+    if not before:
+        return ""
+    told = (_DAYS.get(plain_letters(word.casefold())) for word in before.groups())
+    weekday = next((number for number in told if number is not None), None)
+    if weekday is None:
+        return ""
+    first, second, year = numbers
+    year += 2000 if year < 100 else 0
+    orders = [
+        order
+        for order, day, month in (("DMY", first, second), ("MDY", second, first))
+        if _falls_on(year, month, day, weekday)
+    ]
+    return orders[0] if len(orders) == 1 else ""
+
+
+def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
+    try:
+        return date(year, month, day).weekday() == weekday
+    except ValueError:
+        return False
