@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache
 from itertools import islice
 
@@ -21,6 +20,7 @@ from parsers.date_scores import (
     AFTER,
     BEFORE,
     LABEL_SCORES,
+    days_of_others,
     month_score,
     name_score,
     place_score,
@@ -64,7 +64,7 @@ def date_lines(
     month = None if in_url else month_in_url(reading.page.url)
     told = {day.day for day in (in_url, date_in_window(reading)) if day}
     lines: list[DateLine] = []
-    behind: list[tuple[str, DateLine]] = []
+    behind: list[tuple[Block, DateLine]] = []
     near: Sequence[Block] = blocks
     if only_near and at_title:
         near = [b for n in at_title for b in blocks[max(0, n - BEFORE) : n + AFTER]]
@@ -94,8 +94,10 @@ def date_lines(
                 score += month_score(found.day, month)
             lines.append(DateLine(found, label, score))
             if block.index > at_body:
-                behind.append((block.path, lines[-1]))
-    _lower_lists(behind)
+                behind.append((block, lines[-1]))
+    others = days_of_others(blocks, [block for block, _ in behind])
+    for block, line in behind:
+        line.score -= _OTHERS if block.index in others else 0
     exact = {
         at.replace(second=0, microsecond=0, tzinfo=None): at
         for line in lines
@@ -105,15 +107,6 @@ def date_lines(
         if line.date.at in exact:  # printed to the minute, marked with its offset
             line.date = replace(line.date, at=exact[line.date.at])
     return lines
-
-
-def _lower_lists(behind: Sequence[tuple[str, DateLine]]) -> None:
-    """Let lines behind the text count less that stand in a row: other items' days."""
-    days: dict[str, set[date]] = {}
-    for path, line in behind:
-        days.setdefault(path, set()).add(line.date.day)
-    for path, line in behind:
-        line.score -= 3 if len(days[path]) > 2 else 0
 
 
 def updated_lines(
@@ -298,6 +291,8 @@ _DASH = re.compile(r"\s?[)\]]?\s?(?:г\.?|года)?\s?[–—-]\s")
 
 _DIGIT = re.compile(r"\d")
 _LONGEST = 250
+#: How much less a line behind the text counts that dates other items.
+_OTHERS = 3
 #: A line that says when a page was changed says hardly more.
 _STAMP = 60
 #: What the first says is the name of the second.

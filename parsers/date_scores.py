@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 
 from parsers.blocks import Block, Place
 
@@ -16,6 +17,10 @@ LABEL_SCORES = {
     "updated": -1.5,
     "other": -3.0,
 }
+#: A day and that of its last change are no row yet.
+_ROW = 2
+#: A teaser's day stands in so many boxes with its headline, a link of this length.
+_BOXES, _HEADLINE, _LINKED = 2, 20, 0.8
 #: So many lines before and behind the headline are near it.
 BEFORE, AFTER = 8, 25
 
@@ -78,6 +83,35 @@ def month_score(day: date, month: tuple[date, date]) -> float:
     if day < month[0]:
         return -4.0
     return 1.0 if day <= month[1] else -1.5
+
+
+def days_of_others(blocks: Sequence[Block], behind: Sequence[Block]) -> frozenset[int]:
+    """Return which lines behind the text date other items, by their places.
+
+    Those that stand in a row, and those beside a link that is long enough for another
+    item's headline.
+    """
+    rows: dict[str, set[int]] = {}
+    for block in behind:
+        rows.setdefault(block.path, set()).add(block.index)
+    return frozenset(
+        block.index
+        for block in behind
+        if len(rows[block.path]) > _ROW or _is_teaser_s(blocks, block)
+    )
+
+
+def _is_teaser_s(blocks: Sequence[Block], block: Block) -> bool:
+    """Tell whether a line stands in one box with the linked headline of something."""
+    boxes = set(islice(block.place.ancestors(), _BOXES))
+    around = blocks[max(0, block.index - 1) : block.index + 2]
+    return any(
+        one.link_share > _LINKED
+        and one.chars >= _HEADLINE
+        and not boxes.isdisjoint(islice(one.place.ancestors(), _BOXES))
+        for one in around
+        if one is not block
+    )
 
 
 _SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?…。！？]$")

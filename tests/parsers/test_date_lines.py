@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from parsers.blocks import walk
 from parsers.date_hints import date_in_url, month_in_url
 from parsers.dates import find_dates
@@ -141,3 +143,17 @@ def test_days_in_a_row_behind_a_text_are_those_of_other_items() -> None:
     )
     page = f"<div class=date>26 February 2026</div>{above}{TITLE}{TEXT}{rows}"
     assert dated(page, lang="en") == "2026-02-26"
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_other_items_behind_a_short_text_do_not_date_it(count: int) -> None:
+    """Their days are nearer to the headline than its own, lines above it, may be."""
+    own = "<div class=when>Thursday, February 26, 2026</div>"
+    facts = "".join(f"<p>Fact {n}</p>" for n in range(3))
+    rows = "".join(
+        "<div class=row><div><div class=day>Friday, March 6, 2026</div></div><h3>"
+        f"<a href=/{n}>The pilots visit the new mole {n} times</a></h3></div>"
+        for n in range(count)
+    )
+    page = f"<main>{own}{facts}<article>{TITLE}{TEXT}</article></main>{rows}"
+    assert date_of(page) == "2026-02-26"
