@@ -285,6 +285,12 @@ class ItemReader:
                 kind=ProblemKind.ENCODING,
                 detail="letters of the page are lost, as on no other of the site",
             )
+        is_dateless = habits.is_broken("dates", article.published is not None)
+        if is_dateless and item.revision_id is None:
+            return Problem(
+                kind=ProblemKind.EXTRACTOR,
+                detail="has no date, as all other items of the site have",
+            )
         called = is_called_so(item, article)
         if called is not None and habits.is_broken("names", called):
             return Problem(

@@ -163,6 +163,40 @@ ERRORS = _lines(
     error establishing a database connection
     database error
     unable to connect to database
+    no connection to the server
+    datenbankfehler
+    keine verbindung zum server
+    keine verbindung zur datenbank
+    erreur de base de données
+    erreur de connexion à la base
+    impossible de se connecter à la base
+    error de base de datos
+    error al conectar con la base de datos
+    erro de banco de dados
+    erro na base de dados
+    errore del database
+    errore di connessione al database
+    błąd bazy danych
+    chyba databáze
+    databasefout
+    databasfel
+    databasefejl
+    tietokantavirhe
+    adatbázis hiba
+    eroare la baza de date
+    veritabanı hatası
+    помилка бази даних
+    нет соединения с сервером
+    خطأ في قاعدة البيانات
+    خطای پایگاه داده
+    שגיאת מסד נתונים
+    データベースエラー
+    数据库错误
+    数据库连接失败
+    資料庫錯誤
+    데이터베이스 오류
+    lỗi cơ sở dữ liệu
+    kesalahan basis data
     too many connections
     uncaught exception
     stack trace:

@@ -1,0 +1,44 @@
+"""A page that is not as all others of its site are: doubted before it is told."""
+
+from pathlib import Path
+
+from tests.presswatch.calling import call
+from tests.presswatch.small_site import Answer, item, small_site
+
+
+def test_a_page_that_lost_letters_as_no_other_did_is_no_edit(tmp_path: Path) -> None:
+    """Its markup is broken, so that what stands between its lines looks like text."""
+    with small_site() as site:
+        options = ("--home", tmp_path, "--delay", "0", "--json")
+        call("crawl", site.url, *options, "--now", "2026-03-01T06:00:00Z")
+        whole = site.pages["/news/3"].body
+        advert = b'<div class="adv"><a rel="sponsored">The winter ferry</a></div></p>'
+        damaged = whole.replace(b"</p>", advert, 1).replace(b'"', "\ufffd".encode())
+        site.pages["/news/3"] = Answer(damaged)
+        ended = call("crawl", site.url, *options, "--now", "2026-03-02T06:00:00Z")
+        assert (ended.status, ended.rows) == (3, [])
+        assert "letters of the page are lost" in ended.err
+        site.pages["/news/3"] = Answer(whole)
+        ended = call("crawl", site.url, *options, "--now", "2026-03-03T06:00:00Z")
+        assert (ended.status, ended.rows) == (0, [])
+
+
+def test_a_new_page_without_a_date_is_told_when_it_stays_so(tmp_path: Path) -> None:
+    """A server's excuse is no first text of an item, and changes with its clock."""
+    with small_site() as site:
+        dated = b"<p>Published: 12 February 2026</p><p>"
+        for path in site.pages.keys() - {"/news/"}:
+            page = site.pages[path].body
+            site.pages[path] = Answer(page.replace(b"<p>", dated, 1))
+        options = ("--home", tmp_path, "--delay", "0", "--json")
+        day = "2026-03-{:02}T06:00:00Z"
+        call("crawl", site.url, *options, "--now", day.format(1))
+        link = b'<ul class=news><li><a href="/news/7">Ferry number 7 stays</a></li>'
+        listing = site.pages["/news/"].body.replace(b"<ul class=news>", link)
+        site.pages |= {"/news/": Answer(listing), "/news/7": item(7)}
+        told = []
+        for n in (2, 3, 4):
+            ended = call("crawl", site.url, *options, "--now", day.format(n))
+            told.append([row["kind"] for row in ended.rows])
+            assert ("has no date" in ended.err) == (n < 4)
+        assert told == [[], [], ["new"]]
