@@ -145,11 +145,14 @@ def _role(element: HtmlElement, text: str) -> Role | None:
         if by_mark in {"next", "prev"}:
             return by_mark
         return by_word
-    if by_word or (role := arrow_role(text)):
-        return by_word or role
+    if by_word:
+        return by_word
+    by_arrow = arrow_role(text)
     for name in ("title", "aria-label"):
         if (said := element.get(name)) and (role := label_role(said[:60])):
-            return role
+            return by_arrow if by_arrow and role in {"older", "newer"} else role
+    if by_arrow:
+        return by_arrow
     if not text and (image := next(element.iter("img"), None)) is not None:
         said = image.get("alt") or image.get("title") or ""
         return label_role(said[:60]) or arrow_role(said) or by_mark

@@ -30,9 +30,10 @@ class Span(NamedTuple):
 
 
 def older_url(page: Page, items: Sequence[Teaser]) -> str | None:
-    """Return the archive page right before what this page shows.
+    """Return the archive page that goes on where this page ends.
 
-    The newest page often has no month in its address; then its oldest item tells.
+    The newest page often has no month in its address; then its oldest item tells, and
+    the rest of that item's month may stand in the archive only.
     Only what lies below the listing's own address counts, so that a blog's archive
     of everything is not walked from its front page.
     """
@@ -50,11 +51,12 @@ def older_url(page: Page, items: Sequence[Teaser]) -> str | None:
     else:
         return None
     is_month = shown[1] > 0
-    before = [
+    dated = [
         (span.year, span.month, url)
         for span, url in spans
-        if (span.month > 0) == is_month and (span.year, span.month) < shown
+        if (span.month > 0) == is_month and (span.year, span.month) <= shown
     ]
+    before = [found for found in dated if not here or found[:2] < shown]
     return max(before)[2] if before else None
 
 

@@ -17,7 +17,9 @@ def next_url(pager: Pager) -> str | None:
     """
     for group in pager.groups:
         if any(_PAGEN.search(link.url) for link in group.links):
-            return labelled.next_in(group) or _by_number(group, pager.page_url)
+            return labelled.next_in(group, pager.page_url) or _by_number(
+                group, pager.page_url
+            )
     return None
 
 

@@ -72,6 +72,16 @@ GOES_ON = {
         links(("?p=1", "«"), ("?p=1", "1"), ("?p=3", "3"), ("?p=3", "»")),
         f"{LIST}?p=3",
     ),
+    "an arrow that is called the last page": (
+        LIST,
+        '<b>1</b> <a href="?p=2">2</a> <a href="?p=3" aria-label="Ostatnia">»</a>',
+        f"{LIST}?p=2",
+    ),
+    "an arrow that leads past the next number": (
+        f"{LIST}?p=2",
+        links(("?p=1", "1"), ("?p=3", "3"), ("?p=4", "4"), ("?p=9", "»")),
+        f"{LIST}?p=3",
+    ),
     "single arrows beside double ones": (
         f"{LIST}?p=2",
         links(("?p=1", "<"), ("?p=3", ">"), ("?p=9", ">>")),
@@ -245,7 +255,8 @@ def test_a_listing_cut_by_months_goes_on_with_the_month_before() -> None:
         for n in (9, 8, 7)
     )
     for url, older in (
-        (LIST, f"{LIST}2026/02/"),
+        (LIST, f"{LIST}2026/03/"),
+        (f"{LIST}2026/03/", f"{LIST}2026/02/"),
         (f"{LIST}2026/02/", f"{LIST}2026/01/"),
         (f"{LIST}2026/01/", None),
     ):
