@@ -9,6 +9,8 @@ from parsers.text import same_words
 
 #: Share of its own words that a page must have in common with the not-found page.
 ALIKE = 0.8
+#: What is more of a link is no word of the page itself.
+_LINKED = 0.8
 _NUMBER = re.compile(r"\d+")
 
 
@@ -17,7 +19,8 @@ def is_not_found(
 ) -> bool:
     """Tell whether a capture says what the capture of a made-up address says.
 
-    What an ``ordinary`` page of the site says too (menus, sidebars) does not count.
+    What an ``ordinary`` page of the site says too (menus, sidebars) does not count, nor
+    do links to other pages.
 
     >>> there = Capture(url="https://h.example/a", payload=b"<p>Fog over the harbour.")
     >>> lost = Capture(url="https://h.example/x", payload=b"<p>We cannot find that.")
@@ -26,6 +29,9 @@ def is_not_found(
     >>> at = Capture(url="https://h.example/a", payload=b"<p>No page.<p>It is 12:03")
     >>> then = Capture(url="https://h.example/", payload=b"<p>No page.<p>It is 12:04")
     >>> is_not_found(at, not_found=then)
+    True
+    >>> html = b"<p>No page.<p>It is 12:05<ul><li><a href=/b>Fog is gone, we hear</a>"
+    >>> is_not_found(Capture(url="https://h.example/a", payload=html), not_found=then)
     True
     """
     frame = _texts(ordinary) if ordinary else frozenset()
@@ -40,6 +46,8 @@ def _texts(capture: Capture) -> frozenset[str]:
     echoes = (capture.url, capture.url.partition("://")[2], _path(capture.url))
     texts = set()
     for block in walk(read_page(capture)):
+        if block.link_share > _LINKED:  # other news beside it are others every day
+            continue
         text = block.text
         for echo in echoes:
             text = text.replace(echo, "")
