@@ -136,7 +136,10 @@ def _read(reading: Reading, teaser: Teaser | None) -> tuple[Article, Body]:
     ruled, ways = Ruled(reading), _Ways()
     rules, metadata, page = ruled.rules, reading.metadata, reading.page
     title = ways.first(
-        "title", "", rule=ruled.text(rules.title), finder=find_title(reading)
+        "title",
+        "",
+        rule=ruled.text(rules.title),
+        finder=find_title(reading, listed=teaser.title if teaser else ""),
     ) or (teaser.title if teaser else "")
     published = ways.first(
         "date",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from parsers.blocks import Block
 from parsers.evidence import text_key
+from parsers.finders.title_lines import path_within
 from parsers.metadata import Metadata
 
 #: Fewer pages do not tell a place where words vary from any other.
@@ -31,13 +32,14 @@ def title_path(pages: Iterable[tuple[Sequence[Block], Metadata]]) -> str:
     count = 0
     for blocks, metadata in pages:
         count += 1
-        paths = Counter(block.path for block in blocks)
+        paths = Counter(map(path_within, blocks))
         claims = [claim.value for claim in metadata.titles]
         claimed = text_key(" ".join([metadata.window_title, *claims]))
         for block in blocks:
-            if paths[block.path] == 1 and _SHORTEST < block.chars <= _LONGEST:
+            path = path_within(block)
+            if paths[path] == 1 and _SHORTEST < block.chars <= _LONGEST:
                 key = text_key(block.text)
-                seen[block.path].append((key, _worth(block, key, claimed)))
+                seen[path].append((key, _worth(block, key, claimed)))
     if count < LEAST_PAGES:
         return ""
     found = {

@@ -31,6 +31,8 @@ _LIKELY = 0.5
 _ARTICLE, _MUCH_MORE, _MORE = 1200, 1.5, 1.03
 #: From so much prose on, what stands far from it is not looked at.
 _PROSE = 600
+#: So many lines may stand before a headline, so long at most.
+_SCRAPS, _SCRAP = 2, 40
 #: How likely a block is text whose like always was, if no other item has the same
 #: words, and one whose like never was.
 _SURE_TEXT, _SURE_OTHER = 0.93, 0.01
@@ -213,11 +215,14 @@ def drop_reason(block: Block, reading: Reading) -> str:
 
 
 def without_title(blocks: list[Block], title: str) -> list[Block]:
-    """Drop a headline that leads the body."""
-    key = text_key(title)
-    while blocks and key and _is_title(text_key(blocks[0].text), key):
-        blocks = blocks[1:]
-    return blocks
+    """Drop a headline that leads the body, with the day or the number before it."""
+    key, start = text_key(title), 0
+    for n, block in enumerate(blocks if key else ()):
+        if _is_title(text_key(block.text), key):
+            start = n + 1
+        elif size(block) > _SCRAP or n >= start + _SCRAPS:
+            break
+    return blocks[start:]
 
 
 def _is_title(key: str, title: str) -> bool:

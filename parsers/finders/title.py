@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from parsers.dates import find_dates
 from parsers.finders.title_lines import (
     MAX_CHARS,
+    line_as_listed,
     line_by_profile,
     line_like_window,
     named_line,
@@ -29,14 +30,15 @@ from parsers.visible import is_unseen, visible_text
 MAX_HEADINGS = 60
 
 
-def find_title(reading: Reading) -> tuple[str, str] | None:
+def find_title(reading: Reading, *, listed: str = "") -> tuple[str, str] | None:
     """Return the headline of a page and the way it was found, or nothing.
 
     What the site's other pages are called too yields to the line that names them.
+    ``listed`` is what the listing calls the item.
     """
     metadata = reading.metadata
     site = _site(reading)
-    line = line_by_profile(reading)
+    line = line_as_listed(reading, listed) or line_by_profile(reading)
     claims = _claims(reading, site, is_named=line is not None)
     best: _Heading | None = None
     for heading in _headings(reading, claims, site):

@@ -38,18 +38,39 @@ def template_name(url: str) -> str:
 
 
 def line_by_profile(reading: Reading) -> str | None:
-    """Return the line where the site's headlines stand, if there is just one."""
-    if reading.profile is None:
-        return None
-    path = reading.profile.title_line
+    """Return the first line that stands where the site's headlines do."""
+    path = reading.profile.title_line if reading.profile else ""
     if not path:
         return None
-    lines = [
-        block.text
-        for block in reading.blocks
-        if 1 < block.chars < MAX_CHARS and block.path == path
-    ]
-    return lines[0] if len(lines) == 1 else None
+    lines = (block for block in reading.blocks if 1 < block.chars < MAX_CHARS)
+    return next((b.text for b in lines if path in (b.path, path_within(b))), None)
+
+
+def line_as_listed(reading: Reading, listed: str) -> str | None:
+    """Return the line before the text that says what the listing calls the item."""
+    key = title_key(listed)
+    if len(key) < _LEAST:
+        return None
+    for block in reading.blocks:
+        if block.link_share < _LINKED and title_key(block.text) == key:
+            return block.text
+        if _is_prose(block):
+            return None
+    return None
+
+
+def path_within(block: Block) -> str:
+    """Return the path of a block, and of what inside it holds all of its text.
+
+    Old pages know no classes: their headline is a cell like others, in larger letters.
+    """
+    element, path = block.element, block.path
+    while len(element) == 1 and not (element.text or "").strip():
+        (element,) = element
+        if (element.tail or "").strip() or not isinstance(element.tag, str):
+            break
+        path += "/" + element.tag
+    return path
 
 
 def line_like_window(reading: Reading, title: str) -> str | None:

@@ -3,7 +3,7 @@
 import pytest
 
 from parsers.article import parse_article
-from parsers.model import Article, Capture
+from parsers.model import Article, Capture, Teaser
 
 PROSE = "".join(
     f"<p>Ferry {n} to the island was {n * 7} minutes late because of the fog.</p>"
@@ -66,3 +66,30 @@ def test_a_heading_for_screen_readers_yields_to_the_one_that_is_seen() -> None:
         f"{unseen}<h3>{LINE}</h3><div>{PROSE}</div>", window=f"{LINE} - News - Harbour"
     )
     assert found == LINE
+
+
+CELL = "<table><tr><td><font size=2>No. 7<tr><td><font size=4><b>{}</b>"
+TABLE = CELL + f"<tr><td><font size=3>{PROSE.replace('<p>', '<br>')}</table>"
+
+
+def test_the_line_that_the_listing_names_is_the_headline() -> None:
+    """Old pages know no headings, and all have one window title."""
+    page = f"<title>Harbour of the island</title>{TABLE.format(LINE)}"
+    found = parse_article(
+        Capture(url="https://h.example/7", payload=page.encode()),
+        teaser=Teaser(url="https://h.example/7", title=LINE),
+    )
+    assert isinstance(found, Article)
+    assert found.title == LINE
+    assert found.body.startswith("Ferry 1 to")
+
+
+def test_a_line_of_the_text_that_the_listing_repeats_is_no_headline() -> None:
+    """It must stand before the text; else the page's own headline holds."""
+    page = f"<title>Fog</title><h1>Fog</h1>{PROSE}<p>{LINE}</p>"
+    found = parse_article(
+        Capture(url="https://h.example/7", payload=page.encode()),
+        teaser=Teaser(url="https://h.example/7", title=LINE),
+    )
+    assert isinstance(found, Article)
+    assert found.title == "Fog"

@@ -50,6 +50,13 @@ def test_a_headline_that_nothing_claims_is_the_line_that_names_each_page() -> No
     assert got == wanted
 
 
+def test_a_headline_may_differ_from_other_cells_by_its_letters_alone() -> None:
+    """Pages older than style sheets have no names, and one window title."""
+    row = "<table><tr><td><font size=2>Notice of the port</font><tr><td>"
+    got, wanted = titles(row + "<font size=4><b>{}</b></font></table>", "Gazette")
+    assert got == wanted
+
+
 def test_what_leads_every_window_title_is_the_site() -> None:
     """Old sites put their name first, and print the headline in bold."""
     got, wanted = titles("<font size=4><b>{}</b></font><br>", "Gazette: {}")
