@@ -9,7 +9,13 @@ from parsers import feeds, sitemaps
 from parsers.blocks import walk
 from parsers.model import Capture, Listing, Problem, ProblemKind
 from parsers.page import Page, read_page
-from parsers.pagination import Pagination, find_pagination, find_ruled, months
+from parsers.pagination import (
+    Pagination,
+    counted,
+    find_pagination,
+    find_ruled,
+    months,
+)
 from parsers.problem import find_problem
 from parsers.profile import Profile
 from parsers.rules import ListingSelects, Rules
@@ -120,8 +126,11 @@ def _parse_page(
     if not selects.item:
         items, way = find_items(page, pages=pagination.pages, known=known)
         if way == "embedded" and not pagination.next_url:
-            pagination = _with_next(pagination, embedded.next_url(page))
+            pagination = _with_next(pagination, embedded.next_url(page), "load-more")
     older_url = pagination.older_url
+    if not pagination.pages and not pagination.style:
+        next_url = counted.following_url(page, items)
+        pagination = _with_next(pagination, next_url, "counted")
     if not pagination.pages:
         older_url = months.older_url(page, items)
     is_paged = bool(pagination.pages or older_url)
@@ -141,11 +150,11 @@ def _parse_page(
     )
 
 
-def _with_next(pagination: Pagination, next_url: str | None) -> Pagination:
+def _with_next(pagination: Pagination, next_url: str | None, style: str) -> Pagination:
     if next_url is None:
         return pagination
     pages = (*pagination.pages, next_url)
-    return replace(pagination, next_url=next_url, pages=pages, style="load-more")
+    return replace(pagination, next_url=next_url, pages=pages, style=style)
 
 
 def _parse_json(

@@ -27,7 +27,7 @@ _FARTHEST = 100
 _MONTH = frozenset(range(1, 32))
 _RUNS = re.compile(r"\d{1,7}")
 #: Parameters that say how many items a page shows, never which page it is.
-_SIZES = re.compile(
+SIZES = re.compile(
     r"limit|page_?size|per_?page|rows|show|ipp|ps|count|num|items|size|pp|results|max|"
     r"max-results|pagesize|hitsperpage|items_?per_?page|display|(?:\w{1,60}_)?delta",
 )
@@ -36,7 +36,7 @@ _NEIGHBORS = re.compile(
 )
 _SAYS_PAGE = re.compile(
     r"page|página|pagina|seite|стран|сторін|strona|stran|sayfa|sida|side|halaman|trang|"
-    r"页|頁|ページ|페이지|صفحة|صفحه|עמוד|σελίδ",
+    r"页|頁|ページ|페이지|صفحة|صفح[هہ]|עמוד|σελίδ|পাতা|পৃষ্ঠা|पृष्ठ|पेज|ਪੰਨਾ|පිටුව|பக்க|పేజీ|ಪುಟ|പേജ",
     re.IGNORECASE,
 )
 _SLUG = re.compile(r"[^\W\d_]+(?:[-_][^\W_]+){2,}|[^\W\d_]{4,}\.html?$")
@@ -126,7 +126,7 @@ def _values(url: str) -> list[int]:
     values = [int(run) for run in _RUNS.findall(path[-200:])]
     for piece in query.split("&")[:50]:
         name, _, value = piece.partition("=")
-        if not _SIZES.fullmatch(unquote(name).lower()):
+        if not SIZES.fullmatch(unquote(name).lower()):
             values += [int(run) for run in _RUNS.findall(value[-60:])]
     return values
 

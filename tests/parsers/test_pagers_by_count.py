@@ -1,0 +1,77 @@
+"""Pagers that say nothing we know, and those that speak South Asian languages."""
+
+import pytest
+
+from parsers.listing import parse_listing
+from parsers.model import Capture, Listing
+
+SITE = "https://press.harbour.example"
+LIST = f"{SITE}/handouts.php"
+
+
+def onward(under: str, *, items: int = 6, url: str = LIST) -> str | None:
+    """Return where a list of so many items goes on, with this under it."""
+    rows = "".join(
+        f'<a href="/handout.php?id={n}">Ferry number {n} is in the harbour again</a>'
+        f" [0{n}/03/2026]<br>"
+        for n in range(1, items + 1)
+    )
+    html = f"<!doctype html><meta charset=utf-8><body>{rows}<center>{under}</center>"
+    found = parse_listing(Capture(url=url, payload=html.encode()))
+    assert isinstance(found, Listing)
+    assert len(found.items) == items
+    return found.onward_url
+
+
+@pytest.mark.parametrize(
+    ("url", "href"),
+    [
+        (LIST, "?offset=6"),
+        (f"{LIST}?row=6", "?row=12"),
+        (LIST, "?page=2"),
+    ],
+)
+def test_a_list_goes_on_by_the_items_shown_without_a_word(url: str, href: str) -> None:
+    """A picture with a name in a language that we cannot read is a pager too."""
+    picture = f'<a href="{href}"><img src="/img/n.gif" alt="hnapp"></a>'
+    assert onward(picture, url=url) == LIST + href
+
+
+@pytest.mark.parametrize("href", ["?limit=6", "?topic=9", "/other.php?offset=6"])
+def test_a_number_that_is_not_that_of_the_items_leads_nowhere(href: str) -> None:
+    """Sizes of a page, topics and other lists would be walked for nothing."""
+    assert onward(f'<a href="{href}">hnapp</a>') is None
+
+
+def test_of_two_links_that_fit_none_is_believed() -> None:
+    """One of them is a coincidence, and we cannot tell which."""
+    assert onward('<a href="?topic=6">quay</a> <a href="?row=6">hnapp</a>') is None
+
+
+def test_the_last_page_does_not_lead_back() -> None:
+    """The walk must end somewhere."""
+    back = '<a href="/handouts.php"><img src="/img/p.gif" alt="hnapp"></a>'
+    assert onward(back, url=f"{LIST}?offset=6") is None
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "পরের পাতা",
+        "अगला पेज",
+        "पुढील",
+        "अर्को पृष्ठ",
+        "આગળ",
+        "ਅਗਲਾ ਪੰਨਾ",
+        "اگلا صفحہ",
+        "ඊළඟ පිටුව",
+        "அடுத்த பக்கம்",
+        "తదుపరి పేజీ",
+        "ಮುಂದಿನ ಪುಟ",
+        "അടുത്ത പേജ്",
+    ],
+)
+def test_the_next_page_is_known_by_its_south_asian_name(label: str) -> None:
+    """A fifth of mankind reads these; the count of items need not be right."""
+    picture = f'<a href="?offset=20"><img src="/img/n.gif" alt="{label}"></a>'
+    assert onward(picture) == f"{LIST}?offset=20"
