@@ -30,6 +30,7 @@ from crawler.items import ItemReader, locator_of
 from crawler.keeper import DISK_ERRORS, Keeper, free_bytes
 from crawler.listings import ListingReader
 from crawler.patience import Fetches, Patience, Stopped
+from crawler.rechecks import Rechecks
 from crawler.site import Site
 from crawler.validators import Validation
 from crawler.walk import Walk
@@ -88,6 +89,7 @@ class Crawl:
         self.habits = Habits(self.row.facts)
         self.listings = ListingReader(self)
         self.items = ItemReader(self)
+        self.rechecks = Rechecks(self)
         self.walked = asyncio.Event()
         self.stopped: Problem | None = None
         self.was_told_to_stop = False
@@ -164,7 +166,7 @@ class Crawl:
         await self.walked.wait()
         if self.stopped is None:
             with self.survive(self.site.seeds[0]):
-                await self.items.look_again()
+                await self.rechecks.look_again()
 
     def due(self) -> Iterable[Any]:
         """Return the known items that want a look, most urgent first."""
@@ -267,6 +269,17 @@ class Crawl:
             )
         except FetchProblem as failure:
             return failure
+
+    async def aside(self, url: str) -> Fetched | FetchProblem | None:
+        """Ask for what is no item, only to learn how the site answers."""
+        if not self.may_ask():
+            return None
+        answer = await self.fetch(url, None)
+        captures = self.keeper.archived(answer)
+        self.keeper.keep(
+            Look(url=url, at=self.now(), outcome="skipped", captures=captures)
+        )
+        return answer
 
     def progress(self) -> dict[str, int]:
         """Return the sums so far and how many requests wait."""

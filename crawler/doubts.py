@@ -131,7 +131,7 @@ class Doubts:
 
     async def _ask(self, made_up: str) -> Capture | None:
         """Ask for an address that cannot exist, once a run for each way to make one."""
-        answer = await self._items.aside(made_up)
+        answer = await self._crawl.aside(made_up)
         return as_capture(answer) if isinstance(answer, Fetched) else None
 
 

@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from crawler.identity import is_called_so
+from crawler.judge import is_garbled
+from parsers.model import Article, Problem, ProblemKind
+
 #: Where the end tags of a page stand, if it has them.
 _TAIL = 4_000
 #: So many pages are known before one is called an exception, and so many do it.
@@ -44,6 +48,40 @@ class Habits:
         count[0] += does
         count[1] += 1
         return is_usual and not does
+
+
+def unlike_others(
+    habits: Habits, item: Any, article: Article, payload: bytes
+) -> Problem | None:
+    """Return why a page is not as all others of its site are."""
+    if item.revision_id is None and is_garbled(f"{article.title} {article.body}"):
+        return Problem(
+            kind=ProblemKind.ENCODING,
+            detail="the text is damaged by a wrong encoding",
+        )
+    if habits.is_broken("ends", has_end(payload)):
+        return Problem(
+            kind=ProblemKind.TRUNCATED,
+            detail="the page has no end, as all others of the site do",
+        )
+    if habits.is_broken("letters", has_its_letters(payload)):
+        return Problem(
+            kind=ProblemKind.ENCODING,
+            detail="letters of the page are lost, as on no other of the site",
+        )
+    is_dateless = habits.is_broken("dates", article.published is not None)
+    if is_dateless and item.revision_id is None:
+        return Problem(
+            kind=ProblemKind.EXTRACTOR,
+            detail="has no date, as all other items of the site have",
+        )
+    called = is_called_so(item, article)
+    if called is not None and habits.is_broken("names", called):
+        return Problem(
+            kind=ProblemKind.MISMATCH,
+            detail="is not called as its listing says, as all other items are",
+        )
+    return None
 
 
 def has_end(payload: bytes) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from corpus.archive import Archive, ArchiveError, Locator
 from corpus.store import Store
 from corpus.store.articles import dump_article, load_article, load_teaser
-from crawler.items import words_of
+from crawler.revisions import words_of
 from crawler.site import Site
 from crawler.worker import is_ordinary, parse_article
 from parsers.article import join_pages

@@ -1,0 +1,84 @@
+"""Known items asked for again: which, in which order, and when a site wants peace."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from crawler.ask import validators
+from crawler.policy import Fetched, FetchProblem
+from parsers.model import Problem, ProblemKind
+
+if TYPE_CHECKING:
+    from crawler.crawl import Crawl
+
+#: Items that fail one after the other before the others are left for the next run.
+CLOSED = 5
+#: How a server fails that is down, or asks to be left alone.
+CLOSING = frozenset(
+    {ProblemKind.HTTP_STATUS, ProblemKind.NETWORK, ProblemKind.TIMEOUT, ProblemKind.TLS}
+)
+
+
+class Rechecks:
+    """Asks for the known items of one run, each at most once."""
+
+    def __init__(self, crawl: "Crawl") -> None:
+        self._crawl = crawl
+
+    async def look_again(self) -> None:
+        """Ask for every known item that is due, then settle what was doubtful."""
+        crawl, items = self._crawl, self._crawl.items
+        crawl.keeper.flush()
+        await self._look_at(crawl.due())
+        await self._look_at(items.identity.namesakes())
+        await items.doubts.settle()
+
+    async def _look_at(self, known: Iterable[Any]) -> None:
+        """Ask for known items, each once in a run, while the site lets us."""
+        crawl = self._crawl
+        failed = 0
+        for item in known:
+            if crawl.asked_before(item.id):
+                continue
+            with crawl.survive(item.url):
+                if failed == CLOSED and await self._is_closed():
+                    self._leave(item)
+                    return
+            if not crawl.may_ask():
+                return
+            with crawl.survive(item.url):
+                answer = await self._fetch(item)
+                failed = failed + 1 if _is_closing(answer) else 0
+                await crawl.items.answered(item, answer)
+                if _may_not_ask(answer):
+                    return
+
+    async def _is_closed(self) -> bool:
+        """Tell whether the site's first page fails as well as its items."""
+        seed = self._crawl.site.seeds[0]
+        return self._crawl.walk.is_broken(seed) or _is_closing(
+            await self._crawl.aside(seed)
+        )
+
+    def _leave(self, item: Any) -> None:
+        """Tell that a site which failed so often is not asked for the rest."""
+        detail = (
+            f"the site's first page and {CLOSED} known items in a row failed; this "
+            "item and those after it wait for the next run"
+        )
+        problem = Problem(kind=ProblemKind.BLOCKED, detail=detail, url=item.url)
+        self._crawl.keeper.problem(problem, now=self._crawl.now())
+
+    async def _fetch(self, item: Any) -> Fetched | FetchProblem:
+        asked = self._crawl.validation.is_conditional(item.id)
+        return await self._crawl.fetch(item.url, validators(item) if asked else None)
+
+
+def _is_closing(answer: Fetched | FetchProblem | None) -> bool:
+    return isinstance(answer, FetchProblem) and answer.problem.kind in CLOSING
+
+
+def _may_not_ask(answer: Fetched | FetchProblem) -> bool:
+    """Tell whether robots.txt itself failed, or asks too much: all the rest waits."""
+    if not isinstance(answer, FetchProblem):
+        return False
+    return answer.problem.url.endswith("/robots.txt")

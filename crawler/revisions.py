@@ -1,0 +1,199 @@
+"""What a read article comes to: a revision, nothing new, a move, or a doubt."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from corpus.store.articles import dump_article
+from corpus.store.items import add_alias
+from corpus.store.keep import Look, NewCapture, NewRevision, merge_item
+from crawler.ask import validators_of
+from crawler.habits import unlike_others
+from crawler.judge import doubt_edit
+from crawler.policy import Fetched
+from parsers.fingerprint import fingerprint, minor_fingerprint
+from parsers.model import Article, Capture, Problem, ProblemKind
+from parsers.reader import READER
+from parsers.urls import item_key
+
+if TYPE_CHECKING:
+    from crawler.crawl import Crawl
+    from crawler.items import ItemReader
+
+
+class Revisions:
+    """Judges the articles that one run read."""
+
+    def __init__(self, crawl: "Crawl", items: "ItemReader") -> None:
+        self._crawl = crawl
+        self._items = items
+        self._site_id = crawl.lease.site_id
+
+    def look_of(
+        self,
+        item: Any,
+        article: Article,
+        answer: Fetched,
+        captures: tuple[NewCapture, ...],
+    ) -> Look:
+        """Return the look at an article, as if it were a new revision."""
+        now = self._crawl.now()
+        published = article.published
+        values = self._items.alive(
+            item,
+            published_on=published.day.isoformat() if published else None,
+            edited_at=item.edited_at,
+        )
+        values |= validators_of(answer)
+        revision = NewRevision(
+            fingerprint=fingerprint(article),
+            minor_fingerprint=minor_fingerprint(article),
+            words=words_of(article),
+            article=dump_article(article),
+            reader=READER,
+            profile_version=self._crawl.learner.version,
+        )
+        return Look(
+            url=item.url,
+            at=now,
+            outcome="revisions",
+            captures=captures,
+            item_id=item.id,
+            item=values,
+            as_item=True,
+            revision=revision,
+        )
+
+    def judge(self, item: Any, article: Article, capture: Capture, look: Look) -> None:
+        """Keep what a look at an article comes to, or put it aside in doubt."""
+        if broken := unlike_others(self._crawl.habits, item, article, capture.payload):
+            self._items.doubts.add(item, broken, capture, look.captures, look)
+            return
+        if item.revision_id is None:
+            self._first_reading(item, article, capture, look)
+            return
+        revision = _revision(look)
+        is_same = revision.fingerprint == item.fingerprint
+        if _is_led_on(item, capture):
+            moved = self._moved(item, capture, look, is_same=is_same)
+            if isinstance(moved, Problem):
+                self._items.problem(item, moved, look.captures)
+                return
+            look = moved
+        if not is_same:
+            self._crawl.validation.note(
+                item, etag=look.item["etag"], last_modified=look.item["last_modified"]
+            )
+        elif item.etag or item.last_modified:
+            self._crawl.validation.audited()
+        if is_same and revision.minor_fingerprint == item.minor_fingerprint:
+            values = self._items.alive(
+                item,
+                published_on=look.item["published_on"],
+                edited_at=item.edited_at,
+            )
+            self._crawl.keeper.keep(
+                replace(
+                    look,
+                    outcome="unchanged",
+                    revision=None,
+                    item={**look.item, **values},
+                )
+            )
+        elif not is_same and (doubt := self._doubt(item, article, revision)):
+            self._items.doubts.add(item, doubt, capture, look.captures, look)
+        else:
+            self._crawl.keeper.keep(look)
+
+    def _doubt(
+        self, item: Any, article: Article, revision: NewRevision
+    ) -> Problem | None:
+        before = self._crawl.store.items.article(item.revision_id)
+        if before is None:
+            return None
+        if revision.words != item.words and self._items.identity.is_anothers(
+            item, article, before
+        ):
+            return _anothers()
+        return doubt_edit(before, article)
+
+    def _moved(
+        self, item: Any, capture: Capture, look: Look, *, is_same: bool
+    ) -> Look | Problem:
+        """Return the look at an item that led to another address, or why not."""
+        key = item_key(capture.url)
+        other = self._crawl.store.items.known(self._site_id, [key]).get(key)
+        is_own = other is not None and other.id == item.id
+        if is_own or (not capture.moved_for_good and is_same):
+            if other is None:
+                self._alias(item.id, key, capture.url)
+            return look
+        if not capture.moved_for_good:
+            return Problem(
+                kind=ProblemKind.REDIRECT,
+                detail=f"leads for the time being to {capture.url}",
+                url=item.url,
+            )
+        is_reported = other is not None and other.first_seen < self._crawl.started_at
+        if is_reported and other and other.words != item.words and not is_same:
+            return Problem(
+                kind=ProblemKind.MISMATCH,
+                detail=f"leads to another item: {capture.url}",
+                url=item.url,
+            )
+        moved = {"url": capture.url, "key": key, "run": self._crawl.run_id}
+        return replace(look, item={**look.item, "moved_to": moved})
+
+    def _first_reading(
+        self, item: Any, article: Article, capture: Capture, look: Look
+    ) -> None:
+        key = item_key(capture.url)
+        if key != item.key:
+            other = self._crawl.store.items.known(self._site_id, [key]).get(key)
+            if other is not None and other.id != item.id:
+                self._merge(item, other, look)
+                return
+            self._alias(item.id, key, capture.url)
+        if self._items.identity.is_called_otherwise(item, article):
+            self._items.doubts.add(item, _anothers(), capture, look.captures, look)
+            return
+        if twin := self._items.identity.twin(item, article, _revision(look).words):
+            self._merge(item, twin, look)
+            return
+        if not item.is_baseline and article.title:
+            self._items.identity.note(article.title)
+        self._crawl.keeper.keep(look)
+
+    def _merge(self, item: Any, other: Any, look: Look) -> None:
+        """Make an unread item an alias of a known one."""
+        self._crawl.keeper.keep(
+            Look(url=look.url, at=look.at, outcome="unchanged", captures=look.captures)
+        )
+        self._crawl.keeper.flush()
+        with self._crawl.writing() as connection:
+            merge_item(connection, from_id=item.id, into_id=other.id)
+
+    def _alias(self, item_id: int, key: str, url: str) -> None:
+        with self._crawl.writing() as connection:
+            add_alias(
+                connection, site_id=self._site_id, item_id=item_id, key=key, url=url
+            )
+
+
+def _is_led_on(item: Any, capture: Capture) -> bool:
+    if not capture.redirected_from:
+        return False
+    return item_key(capture.url) not in (item.key, item_key(item.url))
+
+
+def words_of(article: Article) -> str:
+    """Return what tells whether two items have the same title and body."""
+    return fingerprint(Article(url="", title=article.title, body=article.body))
+
+
+def _anothers() -> Problem:
+    return Problem(kind=ProblemKind.MISMATCH, detail="shows another item's text")
+
+
+def _revision(look: Look) -> NewRevision:
+    assert look.revision is not None
+    return look.revision
