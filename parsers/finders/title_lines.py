@@ -1,5 +1,6 @@
 """The line of a page that is its headline though it is no heading, and keys. Pure."""
 
+import functools
 import re
 from collections.abc import Sequence
 from itertools import islice
@@ -17,6 +18,7 @@ _SENTENCE, _STOPS = 50, frozenset(".!?…。！？।۔؟")
 _LEAST_KEY = 10
 
 
+@functools.lru_cache(maxsize=1_024)
 def title_key(text: str) -> str:
     """Return the letters and figures of a text, for comparing."""
     text = text[:MAX_CHARS]
