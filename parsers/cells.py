@@ -1,5 +1,7 @@
 """Which blocks are cells of a table, whatever editors wrap their words in. Pure."""
 
+from collections.abc import Sequence
+
 from lxml.html import HtmlElement
 
 from parsers.blocks import Block
@@ -28,3 +30,13 @@ def cell_of(block: Block) -> HtmlElement | None:
         return None
     cell = above.element
     return cell if len(cell) == 1 and not (cell.text or "").strip() else None
+
+
+def is_named(blocks: Sequence[Block], block: Block) -> bool:
+    """Tell whether a line stands in a cell that the cell before it names."""
+    before = blocks[block.index - 1] if block.index else block
+    return (before.tag, block.tag) in _NAMED
+
+
+#: What the first says is the name of the second.
+_NAMED = frozenset((("dt", "dd"), ("th", "td")))

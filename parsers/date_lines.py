@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import islice
 
 from parsers.blocks import Block
+from parsers.cells import is_named
 from parsers.date_hints import (
     date_in_url,
     date_in_window,
@@ -95,6 +96,11 @@ def date_lines(
             lines.append(DateLine(found, label, score))
             if block.index > at_body:
                 behind.append((block, lines[-1]))
+    named = [
+        (b, n) for b, n in behind if n.label == "published" and is_named(blocks, b)
+    ]
+    if len(named) == 1:  # a table of facts has rows, but one of them is its own
+        behind = [one for one in behind if one[1] is not named[0][1]]
     others = days_of_others(blocks, [block for block, _ in behind])
     for block, line in behind:
         line.score -= _OTHERS if block.index in others else 0
@@ -214,8 +220,11 @@ def _marked(
 def _label_around(blocks: Sequence[Block], block: Block, rest: int) -> str:
     """Return the label given by the line before, or by the name of the element."""
     before = blocks[block.index - 1] if block.index else block
-    is_named = rest < 8 or (before.tag, block.tag) in _NAMED_CELLS
-    if is_named and before.chars < 30 and not before.text[-1:].isdecimal():
+    if (
+        (rest < 8 or is_named(blocks, block))
+        and before.chars < 30
+        and not before.text[-1:].isdecimal()
+    ):
         label = label_of(before.text)
         if label not in ("", "date"):
             return label
@@ -295,6 +304,4 @@ _LONGEST = 250
 _OTHERS = 3
 #: A line that says when a page was changed says hardly more.
 _STAMP = 60
-#: What the first says is the name of the second.
-_NAMED_CELLS = frozenset((("dt", "dd"), ("th", "td")))
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")

@@ -43,7 +43,7 @@ born|copyright|©|expires|expiry|deadline|until|valid|event|when:|starts|begins|
 |gültig|bis|heute|today|hoy|aujourd'hui|oggi|hoje|сегодня|срок|до|cached|joined|member
 since|naissance|última visita|printed on|gedruckt|aujourd’hui|vandaag|bugün|dziś|dnes
 |idag|i dag|tänään|сьогодні|днес|данас|danas|σήμερα|اليوم|امروز|היום|आज|今天|今日|오늘
-|hôm nay|hari ini
+|hôm nay|hari ini|dzisiaj|আজ
 """
 _DATE = """
 date|datum|fecha|data|дата|tarih|日期|时间|時間|日付|날짜|التاريخ|วันที่|ngày|päivämäärä

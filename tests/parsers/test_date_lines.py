@@ -157,3 +157,17 @@ def test_other_items_behind_a_short_text_do_not_date_it(count: int) -> None:
     )
     page = f"<main>{own}{facts}<article>{TITLE}{TEXT}</article></main>{rows}"
     assert date_of(page) == "2026-02-26"
+
+
+def test_a_day_that_its_own_cell_calls_published_is_sure_among_others() -> None:
+    """Registers have a row for each day of a notice, and a log of who changed it."""
+    rows = (
+        ("Made", "2026-03-01"),
+        ("Published", "2026-03-02 02:46:54"),
+        ("Last update", "2026-03-05"),
+    )
+    facts = "".join(f"<tr><th>{name}<td>{day}" for name, day in rows)
+    log = "<tr><th>Day<th>By<tr><td>2026-03-05 07:00<td>Ada Quay"
+    log += "<tr><td>2026-03-02 02:46<td>Ada Quay"
+    page = f"{TITLE}<div>{TEXT}</div><table>{facts}</table><table>{log}</table>"
+    assert date_of(page).startswith("2026-03-02")
