@@ -1,4 +1,4 @@
-"""What stands between an article's paragraphs and is none: counters, ads, pagers.
+"""What stands between an article's paragraphs and is none: counters, ads, pointers.
 
 Pure.
 """
@@ -8,12 +8,15 @@ from collections.abc import Sequence
 
 from parsers.blocks import Block
 from parsers.cells import cell_of
+from parsers.finders.attachments import may_be_file
 from parsers.moving_lines import is_counter
 from parsers.profile import Profile, text_hash
 from parsers.text import normal_text
 
 #: An insert is short, and an ad links to what it sells.
 _COUNTER, _AD, _LINKED = 60, 120, 0.25
+#: A pointer has a title's length.
+_POINTING = 240
 #: A label, a colon and a number; or a label and a great number.
 _LABELLED = re.compile(
     r"(?P<label>[^\W\d_][^\d:：]{1,40}?)\s*(?:[:：]\s*(?P<any>\d[\d.,' \u00a0]*)"
@@ -22,6 +25,25 @@ _LABELLED = re.compile(
 #: The numbers of an article's pages, perhaps with a word before and behind.
 _PAGER = re.compile(
     r"(?:[^\W\d_]{2,12}\W{0,3})?(?:\d{1,2}\W{1,3})+\d{1,2}\W*(?:[^\W\d_]{2,12}\W*)?"
+)
+#: A label, a colon and what is to be read besides.
+_POINTER = re.compile(r"(?P<label>[^\W\d_][^:：]{2,30}?)\s*[:：]\s*(?P<title>\S.{15,})")
+#: From this share of what follows a label on, it is all one link.
+_ALL_LINKED = 0.95
+_NO_ITEM = ("#", "mailto:", "tel:", "javascript:")
+_READ_ALSO = re.compile(
+    r"(?:read|see) (?:also|more|too)|also read|lire (?:aussi|également)|à lire aussi"
+    r"|lesen sie auch|lies auch|le[ea] también|leia (?:também|mais)|leggi anche"
+    r"|lees ook|läs (?:också|även|mer)|les også|læs også|lue (?:myös|lisää)"
+    r"|(?:prze)?czytaj (?:też|także|również|więcej)|čtěte (?:také|též)|prečítajte si aj"
+    r"|olvassa el (?:ezt )?is|citește și|citiți și|pročitajte (?:i|još)"
+    r"|читайте (?:также|ещ[её])|читайте також|чытайце таксама|прочетете още"
+    r"|διαβάστε (?:επίσης|ακόμα)|(?:bunu|bunları) da oku(?:yun)?|ayrıca oku(?:yun)?"
+    r"|baca (?:juga|lagi)|lihat juga|simak juga|xem thêm|đọc thêm|basahin din|soma pia"
+    r"|اقر[أا] (?:أيض[اًا]+|ايضا)|بیشتر بخوانید|همچنین بخوانید|یہ بھی پڑھیں|קראו גם"
+    r"|यह भी पढ़ें|ये भी पढ़ें|हे(?:ही)? वाचा|यो पनि पढ्नुहोस्|আরও পড়ুন|আরো পড়ুন|இதையும் படிக்கவும்"
+    r"|อ่านเพิ่มเติม|延伸阅读|延伸閱讀|相关阅读|相關閱讀|関連記事|관련 ?기사",
+    re.IGNORECASE,
 )
 #: How agencies say that a text is over.
 _OVER = re.compile(
@@ -49,7 +71,7 @@ def without_inserts(
     """Drop counters, ads and marks of the end from an article's blocks.
 
     A counter is known by its words, or by a profile in which the same label stands
-    before other numbers on other items.
+    before other numbers on other items; a pointer to another item likewise.
     """
     return [block for block in blocks if not _is_insert(block, profile)]
 
@@ -67,9 +89,33 @@ def folded_hash(text: str) -> str | None:
     return text_hash(f"{found['label']} number of something")
 
 
+def pointer_hash(block: Block) -> str | None:
+    """Return a hash of what labels a link, for a line that is nothing but that."""
+    label = _label_of_link(block)
+    return text_hash(f"{label} leads to something") if label else None
+
+
+def _label_of_link(block: Block) -> str:
+    """Return what stands before the colon of a line that only leads to another item."""
+    if block.chars > _POINTING or len(block.hrefs) != 1:
+        return ""
+    href = block.hrefs[0]
+    found = _POINTER.fullmatch(block.text)
+    if found is None or href.startswith(_NO_ITEM) or may_be_file(href):
+        return ""
+    title = len("".join(found["title"].split()))
+    return found["label"] if block.link_chars >= _ALL_LINKED * title else ""
+
+
 def _is_insert(block: Block, profile: Profile | None) -> bool:
     is_kept = block.kind in ("cell", "heading") or cell_of(block) is not None
-    if is_kept or block.chars > _AD:
+    if is_kept or block.chars > _POINTING:
+        return False
+    if label := _label_of_link(block):
+        key = pointer_hash(block)
+        if _READ_ALSO.fullmatch(label) or (profile and key in profile.repeated):
+            return True
+    if block.chars > _AD:
         return False
     text = block.text
     if not text.isascii():

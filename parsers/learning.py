@@ -12,7 +12,7 @@ from parsers.evidence import text_key
 from parsers.finders.attachments import may_be_file
 from parsers.finders.body import Body, find_body
 from parsers.finders.title import find_title
-from parsers.inserts import folded_hash
+from parsers.inserts import folded_hash, pointer_hash
 from parsers.metadata import read_metadata
 from parsers.model import Capture
 from parsers.page import Page, read_page
@@ -133,6 +133,7 @@ def _remember(memory: Memory, lesson: _Lesson) -> Memory:
     claims = [window, *(claim.value for claim in told)]
     texts.update({text_hash(text) for text in (*claims, *(b.text for b in blocks))})
     texts.update({key for b in blocks if (key := folded_hash(b.text))})
+    texts.update({key for b in blocks if (key := pointer_hash(b))})
     hrefs = (href for b in blocks for href in b.hrefs)
     texts.update({text_hash(href) for href in hrefs if may_be_file(href)})
     name = body.place.path if body.place else ""

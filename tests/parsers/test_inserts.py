@@ -105,3 +105,30 @@ def test_cells_are_rows_whatever_editors_wrap_their_words_in() -> None:
     )
     text = body(capture(0, f"<table>{rows}</table>"))
     assert all(" | ".join(row) in text for row in cells)
+
+
+def pointer(number: int, label: str = "Xebax juga") -> str:
+    """Return a line between the paragraphs that leads to another item each time."""
+    title = f"The lighthouse number {number} burns again after the storm"
+    return f'<p><b>{label}: <a href="/news/light-{number}.html">{title}</a></b></p>'
+
+
+def test_a_label_before_a_link_elsewhere_is_learned_in_any_language() -> None:
+    """What else to read is another item each day, and no edit of this one."""
+    profile = learn([capture(n, pointer(n)) for n in range(6)])
+    assert body(capture(7, pointer(90)), profile) == body(capture(7, ""), profile)
+
+
+def test_a_label_before_a_link_that_few_items_have_is_text() -> None:
+    """An editor who names a source once means it."""
+    profile = learn([capture(n, "") for n in range(6)])
+    read = body(capture(7, pointer(90, "The decree")), profile)
+    assert "The decree: The lighthouse number 90" in read
+
+
+@pytest.mark.parametrize(
+    "label", ["Read also", "Baca juga", "Читайте также", "আরও পড়ুন"]
+)
+def test_what_else_to_read_is_known_by_its_words(label: str) -> None:
+    """A page read alone has nothing to compare with."""
+    assert body(capture(0, pointer(90, label))) == body(capture(0, ""))
