@@ -30,7 +30,11 @@ _AGO = re.compile(
     r"|atrás|geleden|sedan|siden|sitten|temu|yang lalu|trước|پیش|पहले|ที่แล้ว)\W*$"
     r"|^\W*(?:vor|il y a|hace|há|acum|před|pred|prije|пре|πριν(?: από)?|منذ|قبل"
     r"|לפני)\s+\d{1,3}\s*\w+\W*$"
-    r"|^\d{1,3}\s*(?:分钟前|小时前|天前|時間前|分前|日前|분 전|시간 전)$",
+    r"|^\d{1,3}\s*(?:分钟前|小时前|天前|時間前|分前|日前|분 전|시간 전)$"
+    # letters with signs of their own are no \w
+    r"|^\W*\d{1,3}\s*[^\s\d]\S*\s+(?:আগে|পূর্বে|पहले|पूर्वी|अघि|पहिले|પહેલાં?|ਪਹਿਲਾਂ|முன்பு?|క్రితం"
+    r"|ಹಿಂದೆ|മുമ്പ്|മുൻപ്|පෙර|قبل|پہلے|წინ|առաջ|бұрын|мурун|əvvəl|oldin|avval|ezelőtt"
+    r"|tagasi|nazaj|síðan|më parë|iliyopita|zilizopita|(?:ang )?nakalipas|lepas)\W*$",
     re.I,
 )
 #: An age after the day that it is counted from.
@@ -87,6 +91,8 @@ def is_moving(text: str) -> bool:
     (True, True, True)
     >>> is_moving("8 hours ago"), is_moving("© 2020 Harbour Press"), is_moving("715")
     (True, True, False)
+    >>> is_moving("২ দিন আগে"), is_moving("3 दिन पहले"), is_moving("5 päeva tagasi")
+    (True, True, True)
     >>> is_moving("7 March 2026 (19 days ago)"), is_moving("The 7 boats (3 days ago)")
     (True, False)
     """
