@@ -15,7 +15,7 @@ from scheduler.clocks import is_clock, took_clock
 from scheduler.clocks import without_clocks as without_days
 from scheduler.compare import Comparison, compare
 from scheduler.confirm import confirm
-from scheduler.noise import Moved, frame_of
+from scheduler.noise import Moved, frame_of, parted
 from scheduler.side import Side
 from scheduler.side_lines import (
     Line,
@@ -106,8 +106,10 @@ def _decide_item(
         was, now = " ".join(left.gone), " ".join(left.come)
         told["modified_at"] = FieldChange(old=was, new=now)
         return Decision(comparison=Comparison(fields=told))
-    frames = {frame_of(line) for line in left.gone} & set(map(frame_of, new.counts))
-    frames |= {frame_of(line) for line in left.come} & set(map(frame_of, old.counts))
+    left = parted(left)
+    gone, come = set(map(frame_of, left.gone)), set(map(frame_of, left.come))
+    frames = gone & (come | set(map(frame_of, new.counts)))
+    frames |= come & set(map(frame_of, old.counts))
     return Decision(
         comparison=Comparison(fields=told),
         moved=Moved(left.gone, left.come, frozenset(frames)),

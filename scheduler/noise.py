@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from parsers.moving_lines import is_counter
 from parsers.text import same_words
 
 #: Items in which the same thing must move in one run before it is noise …
@@ -21,6 +22,8 @@ LONGEST = 160
 SHORTEST_TITLE = 12
 
 _FIGURES = re.compile(r"\d+(?:[.,:\u00a0\u202f ]\d+)*")
+#: What divides a line that says who, when and how often read.
+_DIVIDES = re.compile(r"\s*[|·•]\s*")
 _POINTER = re.compile(r"[^:：\-–—|»>→]{2,40}[:：\-–—|»>→]+\s*(.+)")
 
 
@@ -34,6 +37,30 @@ class Moved:
     gone: tuple[str, ...]
     come: tuple[str, ...]
     frames: frozenset[str] = frozenset()
+
+
+def parted(moved: Moved) -> Moved:
+    """Return the lines that moved, those of several parts by the parts that did.
+
+    A figure alone is known by nothing, so a row with one stays whole.
+
+    >>> parted(Moved(("by Ann | views: 7",), ("by Ann | views: 9",))).come
+    ('views: 9',)
+    """
+    parts = [
+        {part for line in lines for part in _DIVIDES.split(line)}
+        for lines in (moved.gone, moved.come)
+    ]
+    return Moved(
+        tuple(part for line in moved.gone for part in _parts(line, parts[1])),
+        tuple(part for line in moved.come for part in _parts(line, parts[0])),
+    )
+
+
+def _parts(line: str, other: set[str]) -> list[str]:
+    left = [part for part in _DIVIDES.split(line) if part and part not in other]
+    is_told = left and all(any(map(str.isalpha, part)) for part in left)
+    return left if is_told else [line]
 
 
 def without_noise(
@@ -50,7 +77,7 @@ def without_noise(
     """
 
     def is_kept(line: str) -> bool:
-        if _points_to_item(line, is_title):
+        if is_counter(line) or _points_to_item(line, is_title):
             return False
         return not any(mark in noise for mark in _marks(line, moved.frames))
 
