@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml.html import HtmlElement
@@ -51,9 +52,14 @@ def without_size(label: str) -> str:
     'Rules of the harbour'
     >>> without_size("Download document 340 KB"), without_size("Chart 2021")
     ('Download document', 'Chart 2021')
+    >>> without_size("Rules (of the quay) - PDF, 12 KB"), without_size("Rules ( 12 KB")
+    ('Rules (of the quay)', 'Rules')
     """
     text = normal_text(label[:500])
-    short = _SIZE.sub("", text).strip(" ,;-–—|[]()")
+    short = _SIZE.sub("", text).strip(_ENDS)
+    for pair in ("()", "[]"):
+        if short.count(pair[0]) != short.count(pair[1]):
+            short = short.strip(_ENDS + pair)
     return short or text
 
 
@@ -110,8 +116,17 @@ def _is_in_prose(link: HtmlElement) -> bool:
 
 
 def _label(link: HtmlElement, url: str) -> str:
-    """Return what a link says, or the file's name."""
-    text = without_size(visible_text(link))
+    """Return what a link says, or the file's name.
+
+    Cards say title, name and size of a file in a line each.
+    """
+    text = visible_text(link)
+    parts = (e for e in link.iter(*_LINES) if next(e.iterdescendants(*_LINES), e) is e)
+    lines = [line for part in parts if (line := visible_text(part))]
+    if " ".join(lines) == text:
+        told = (one for one in lines if not _IS_NAME.fullmatch(one))
+        text = " ".join(filter(partial(_SIZE.sub, ""), told)) or text
+    text = without_size(text)
     if text:
         return text
     title = without_size(link.get("title") or "")
@@ -123,6 +138,8 @@ _TYPES = (
     "|kml|gz|tgz|hwpx?|ofd|wps|p7m|xps|shp|dwg"
 )
 _SAYS_FILE = re.compile(rf"\b(?:{_TYPES})\b|\d\s?[KMkmКМ][BbБб]\b", re.IGNORECASE)
+_IS_NAME = re.compile(rf"\S+\.(?:{_TYPES})", re.IGNORECASE)
+_LINES, _ENDS = ("div", "p", "h2", "h3", "h4", "h5"), " ,;-–—|"
 #: So many characters before a link on its line make it part of a sentence.
 _PROSE = 30
 #: Content systems say behind a file's name what to do with it, or which version.

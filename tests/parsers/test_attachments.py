@@ -105,3 +105,11 @@ def test_a_page_about_files_is_no_file() -> None:
         "<p><a href=/attachments/>All annexes</a></p><p><a href=/a>Plan (PDF)</a></p>"
     )
     assert labels(f"<main><section>{PROSE}{links}</section></main>") == []
+
+
+def test_a_card_is_called_by_its_title() -> None:
+    """The file's name and size stand in lines of their own below it."""
+    lines = ("Timetable of the ferry (winter)", "timetable-w_2.pdf", "12 KB")
+    card = "".join(f"<div>{line}</div>" for line in lines)
+    markup = f"<article>{PROSE}<a href=/x/t.pdf><div>{card}</div></a></article>"
+    assert labels(markup) == ["Timetable of the ferry (winter)"]
