@@ -17,6 +17,7 @@ from parsers.reading import Reading
 from parsers.region import find_region, inside, size
 from parsers.shapes import shape_of
 from parsers.text import normal_text
+from parsers.whole_headings import with_headings
 from parsers.whole_lists import with_lists
 from parsers.whole_quotes import with_quotes
 from parsers.whole_tables import with_tables
@@ -84,6 +85,8 @@ def find_body(
     kept = _in_template(reading, template, kept) or kept
     kept = with_lists(likely, with_tables(blocks, kept, region))
     kept = with_quotes(blocks, kept)
+    repeated = profile.repeated if profile else frozenset()
+    kept = with_headings(reading.blocks, kept, repeated)
     kept = without_inserts(kept, reading.profile)
     if not (reading.metadata.is_article or is_known) and (
         more := _living(_own_blocks(reading), kept, region, is_dated=is_dated)

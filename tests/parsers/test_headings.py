@@ -1,0 +1,34 @@
+"""Headings that stand between the paragraphs of an article."""
+
+from parsers.blocks import Block, walk
+from parsers.model import Capture
+from parsers.page import read_page
+from parsers.profile import text_hash
+from parsers.whole_headings import with_headings
+
+
+def blocks_of(markup: str) -> tuple[Block, ...]:
+    """Return the blocks of some markup."""
+    return walk(read_page(Capture(url="https://h.example/1", payload=markup.encode())))
+
+
+def paragraphs(blocks: tuple[Block, ...]) -> list[Block]:
+    """Return the blocks that are no headings."""
+    return [block for block in blocks if block.kind != "heading"]
+
+
+def test_a_heading_between_two_paragraphs_is_text() -> None:
+    """It goes with what follows it, however much it looks like a teaser's."""
+    blocks = blocks_of("<div><p>Fog came.</p><h2>See more</h2><p>It stayed.</p></div>")
+    assert with_headings(blocks, paragraphs(blocks), ()) == list(blocks)
+
+
+def test_a_heading_of_a_box_between_or_of_every_page_is_none() -> None:
+    """What stands on other pages too, is a link, or names a box, says no more."""
+    blocks = blocks_of("<div><p>Fog came.</p><h2>Weather</h2><p>It stayed.</p></div>")
+    kept = paragraphs(blocks)
+    assert with_headings(blocks, kept, {text_hash("Weather")}) == kept
+    for heading in ("<h2><a href=/2>Ferry late</a></h2>", "<div><h2>More</h2></div>"):
+        blocks = blocks_of(f"<div><p>Fog came.</p>{heading}<p>It stayed.</p></div>")
+        kept = paragraphs(blocks)
+        assert with_headings(blocks, kept, ()) == kept
