@@ -6,7 +6,6 @@ Pure: values in, a verdict out. What needs a second look is said to be doubtful.
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -37,14 +36,6 @@ _MOJIBAKE = re.compile(
 AGREEING_RUNS = 3
 #: How far apart they must be.
 AGREEING_APART = timedelta(hours=6)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Doubt:
-    """Why a reading is kept aside, and what the site would have to show to mean it."""
-
-    problem: Problem
-    fingerprint: str = ""
 
 
 def doubt_edit(old: Mapping[str, Any], new: Article) -> Problem | None:

@@ -63,6 +63,7 @@ class ListingReader:
         if isinstance(parsed, Problem):
             self._failed(ask, replace(parsed, url=ask.url), captures)
             return []
+        marks = _marks(parsed, ask)
         if doubt := self._doubt(ask, parsed):
             # what a doubtful listing does show is read all the same, but no menu
             parsed = _only_alike(parsed, ask.item)
@@ -75,7 +76,12 @@ class ListingReader:
                     outcome="listings",
                     captures=captures,
                     listing=self._state(
-                        ask, parsed, answer, captures[-1], is_as_before=bool(said)
+                        ask,
+                        parsed,
+                        answer,
+                        captures[-1],
+                        marks=sorted(marks),
+                        is_as_before=bool(said),
                     ),
                 )
             )
@@ -83,7 +89,7 @@ class ListingReader:
             broken = replace(parsed.problem, url=ask.url)
             self._crawl.keeper.problem(broken, now=self._crawl.now())
             self._crawl.walk.broke(ask.url)
-        parsed = _without_marks(parsed, _marks(parsed, ask))
+        parsed = _without_marks(parsed, marks)
         asks, new_count = self._take_items(parsed)
         follow = self._crawl.walk.go_on(
             parsed, url=ask.url, depth=ask.depth, new_count=new_count
@@ -279,6 +285,7 @@ class ListingReader:
         answer: Fetched,
         capture: NewCapture,
         *,
+        marks: list[str],
         is_as_before: bool,
     ) -> dict[str, Any]:
         """Return what the store keeps of a listing, or what of that is new."""
@@ -292,7 +299,6 @@ class ListingReader:
         held = row.listing.get("held") if row else None
         if answer.last.status != 304:
             held = _held(answer, capture, held)
-        marks = sorted(_marks(listing, ask))
         before = row.listing if is_as_before else None
         if before and held == before["held"] and marks == before.get("marks"):
             return state
