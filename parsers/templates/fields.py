@@ -55,7 +55,7 @@ def read_group(sheet: Sheet, group: Group, days: Days) -> Reading:
         )
         if not any(found):
             found = list(days_in_addresses(group) or found)
-    elif not all(found) and _lead_their_parts(slots, dates):
+    elif dates and not all(found) and _lead_their_parts(slots, dates):
         for at in range(1, len(found)):
             found[at] = found[at] or found[at - 1]
     summaries = _summary_paths(slots, titles, days)

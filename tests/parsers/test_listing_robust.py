@@ -60,3 +60,15 @@ def test_time_grows_no_faster_than_the_page(name: str) -> None:
     small, large = seconds(1_000), seconds(8_000)
     assert large < max(0.5, 30 * small)
     assert large < 10
+
+
+def test_days_only_machines_read_may_be_left_out_now_and_then() -> None:
+    """No text of such a list holds a day, so none can lead the others."""
+    rows = "".join(
+        f"<li><time{stamp}></time><a href='/{number}'>Ship {number} leaves the port</a>"
+        for number, stamp in enumerate([" datetime='2026-03-08'", "", ""] * 3)
+    )
+    page = f"<ul>{rows}</ul>".encode()
+    found = parse_listing(Capture(url="http://h.example/news/", payload=page))
+    assert isinstance(found, Listing)
+    assert [bool(one.published) for one in found.items] == [True, False, False] * 3
