@@ -99,7 +99,8 @@ def _led(
     found: list[Printed | None] = []
     at, year, day = heads[0][0], "", None
     for part in group.parts:
-        while at <= part.link.place:
+        # A link without words at the very end stands behind all texts.
+        while at <= part.link.place and at < len(sheet.units):
             if at in years:
                 year, day = years[at], None
             elif at in starts or at not in inside:

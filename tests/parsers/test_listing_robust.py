@@ -72,3 +72,17 @@ def test_days_only_machines_read_may_be_left_out_now_and_then() -> None:
     found = parse_listing(Capture(url="http://h.example/news/", payload=page))
     assert isinstance(found, Listing)
     assert [bool(one.published) for one in found.items] == [True, False, False] * 3
+
+
+def test_a_link_without_words_may_end_a_list_under_years() -> None:
+    """It stands behind the last text of the page, where no day can be."""
+    rows = "".join(
+        f"<li>{number} March <a href='/{number}'>Ship {number} leaves the port</a></li>"
+        for number in range(1, 6)
+    )
+    page = f"<h2>2026</h2><ul>{rows}<li><a href='/6'><img src='/6.jpg'></a></ul>"
+    found = parse_listing(Capture(url="http://h.example/news/", payload=page.encode()))
+    assert isinstance(found, Listing)
+    assert [one.published and one.published.iso for one in found.items[:5]] == [
+        f"2026-03-0{number}" for number in range(1, 6)
+    ]
