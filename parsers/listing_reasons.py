@@ -6,9 +6,9 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from parsers.listing import parse_listing, with_address
-from parsers.model import Capture, Listing
-from parsers.page import Page, read_page
+from parsers.listing import with_address
+from parsers.model import Listing, Problem
+from parsers.page import Page
 from parsers.pagination import find_pagination
 from parsers.pagination.candidates import short_text
 from parsers.pagination.links import read_pager, seen_pagers
@@ -58,22 +58,23 @@ class ListingReasons:
 
 
 def explain_listing(
-    capture: Capture | Page, *, rules: Rules | None = None
+    page: Page, listing: Listing | Problem, *, rules: Rules | None = None
 ) -> ListingReasons:
-    """Return why ``parse_listing`` reads a page as it does.
+    """Return why ``parse_listing`` read a page as this listing.
 
+    >>> from parsers.listing import parse_listing
+    >>> from parsers.model import Capture
+    >>> from parsers.page import read_page
     >>> feed = b"<urlset><url><loc>https://h.example/news/1</loc></url></urlset>"
-    >>> at = "https://h.example/sitemap.xml"
-    >>> explain_listing(Capture(url=at, payload=feed)).ways["items"]
+    >>> page = read_page(Capture(url="https://h.example/sitemap.xml", payload=feed))
+    >>> explain_listing(page, parse_listing(page)).ways["items"]
     'sitemap'
     """
-    listing = parse_listing(capture, rules=rules)
     if not isinstance(listing, Listing):
         return ListingReasons(ways={"items": "", "next_url": ""})
     ways = {"items": listing.kind, "next_url": listing.pagination}
     if listing.kind != "html":
         return ListingReasons(ways=ways)
-    page = capture if isinstance(capture, Page) else read_page(capture)
     page = with_address(page)
     ways["items"] = _way(page, rules)
     return ListingReasons(

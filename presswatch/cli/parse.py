@@ -14,6 +14,7 @@ from parsers.article import parse_article
 from parsers.listing import parse_listing
 from parsers.listing_reasons import ListingReasons, explain_listing, reasons_answer
 from parsers.model import Article, Capture, Listing, Problem
+from parsers.page import Page, read_page
 from parsers.profile import Profile
 from parsers.rules import Rules
 from presswatch.cli.choosing import rules_for
@@ -117,14 +118,17 @@ class _Reader:
     def article(self, capture: Capture, profile: Profile | None) -> Article | Problem:
         return parse_article(capture, profile=profile, rules=self.rules)
 
-    def listing(self, capture: Capture, profile: Profile | None) -> Listing | Problem:
+    def listing(
+        self, capture: Capture | Page, profile: Profile | None
+    ) -> Listing | Problem:
         return parse_listing(capture, profile=profile, rules=self.rules)
 
     def explained_listing(
         self, capture: Capture, profile: Profile | None
     ) -> tuple[Listing | Problem, ListingReasons]:
-        reasons = explain_listing(capture, rules=self.rules)
-        return self.listing(capture, profile), reasons
+        page = read_page(capture)
+        listing = self.listing(page, profile)
+        return listing, explain_listing(page, listing, rules=self.rules)
 
 
 def _explained_listing(

@@ -1,9 +1,10 @@
 """Why a listing is read as it is: what won, and what was left out as what."""
 
-from parsers.listing_reasons import explain_listing
+from parsers.listing import parse_listing
+from parsers.listing_reasons import ListingReasons, explain_listing
 from parsers.model import Capture
 from parsers.page import read_page
-from parsers.rules import load_rules
+from parsers.rules import Rules, load_rules
 from tests.golden import FIXTURES, load_capture
 
 MAKES = FIXTURES / "makes"
@@ -11,7 +12,7 @@ MAKES = FIXTURES / "makes"
 
 def test_what_is_left_out_is_told_with_its_reason() -> None:
     """Whoever misses an item must see where it went."""
-    told = explain_listing(load_capture(MAKES / "sidebars-and-calendar"))
+    told = _told(load_capture(MAKES / "sidebars-and-calendar"))
     assert told.ways == {"items": "repeated", "next_url": "labelled"}
     reasons = {group.titles[0]: (group.is_kept, group.reason) for group in told.groups}
     assert reasons["Rathaus und Politik"] == (False, "menu")
@@ -25,7 +26,7 @@ def test_what_is_left_out_is_told_with_its_reason() -> None:
 
 def test_a_second_list_of_a_page_says_why_it_joined() -> None:
     """Two sections are two lists, and both are the listing."""
-    told = explain_listing(load_capture(MAKES / "two-sections"))
+    told = _told(load_capture(MAKES / "two-sections"))
     kept = [group.reason for group in told.groups if group.is_kept]
     assert kept[0] == "the best list of the page"
     assert len(kept) == 2
@@ -33,7 +34,7 @@ def test_a_second_list_of_a_page_says_why_it_joined() -> None:
 
 def test_numbers_that_are_no_pager_are_told_too() -> None:
     """Days of a calendar look like pages."""
-    told = explain_listing(read_page(load_capture(MAKES / "sidebars-and-calendar")))
+    told = _told(load_capture(MAKES / "sidebars-and-calendar"))
     assert {pager.is_kept for pager in told.pagers} == {True, False}
 
 
@@ -46,7 +47,7 @@ def test_lists_beside_an_article_are_told_as_such() -> None:
     )
     html = f"<body><main><h1>Fog</h1>{prose}<ul>{related}</ul></main>"
     url = "https://press.harbour.example/n/9"
-    told = explain_listing(Capture(url=url, payload=html.encode()))
+    told = _told(Capture(url=url, payload=html.encode()))
     assert not any(group.is_kept for group in told.groups)
     assert "beside an article" in {group.reason for group in told.groups}
 
@@ -54,7 +55,12 @@ def test_lists_beside_an_article_are_told_as_such() -> None:
 def test_rules_of_a_site_file_and_broken_pages_are_named() -> None:
     """What a person wrote wins, and nothing has no reasons."""
     rules = load_rules({"listing": {"item": "article"}})
-    told = explain_listing(load_capture(MAKES / "two-sections"), rules=rules)
+    told = _told(load_capture(MAKES / "two-sections"), rules=rules)
     assert told.ways["items"] == "rules"
     nothing = Capture(url="https://press.harbour.example/", payload=b"")
-    assert explain_listing(nothing).ways == {"items": "", "next_url": ""}
+    assert _told(nothing).ways == {"items": "", "next_url": ""}
+
+
+def _told(capture: Capture, rules: Rules | None = None) -> ListingReasons:
+    page = read_page(capture)
+    return explain_listing(page, parse_listing(page, rules=rules), rules=rules)
