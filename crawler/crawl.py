@@ -30,6 +30,7 @@ from crawler.items import ItemReader, locator_of
 from crawler.keeper import DISK_ERRORS, Keeper, free_bytes
 from crawler.listings import ListingReader
 from crawler.patience import Fetches, Patience, Stopped
+from crawler.policy import Policy
 from crawler.rechecks import Rechecks
 from crawler.site import Site
 from crawler.validators import Validation
@@ -260,12 +261,12 @@ class Crawl:
         return False
 
     async def fetch(
-        self, url: str, validators: Validators | None
+        self, url: str, validators: Validators | None, policy: Policy | None = None
     ) -> Fetched | FetchProblem:
         """Fetch directly; a failure is an answer too."""
         try:
             return await self.fetcher.fetch(
-                url, policy=self.policy, validators=validators
+                url, policy=policy or self.policy, validators=validators
             )
         except FetchProblem as failure:
             return failure

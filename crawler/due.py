@@ -8,9 +8,10 @@ YOUNG = timedelta(days=7)
 EDITED = timedelta(days=2)
 #: Days between two looks at an item that rests; a third of them comes due each day.
 RESTING_DAYS = 3
-#: Days between two looks at a removed item, and once it is gone for a month. One that
-#: a listing shows again is asked for at once.
-REMOVED_DAYS, FORGOTTEN_DAYS = 7, 30
+#: Days between two looks at a removed item; and once it is gone for a month, or where
+#: a listing showed it so long before: that will show it again, and then it is asked for
+#: at once.
+REMOVED_DAYS, FORGOTTEN_DAYS, LISTED_DAYS = 7, 30, 8
 #: How far the next look lies ahead that decides whether an item is still young by then.
 AHEAD = timedelta(days=1)
 #: A run is allowed to come so much earlier than the one before.
@@ -46,10 +47,16 @@ def next_look(
     return now + timedelta(days=days) - SLACK
 
 
-def next_look_at_removed(*, removed_for: timedelta, now: datetime) -> datetime:
-    """Return when to see whether a removed item has come back."""
-    is_forgotten = removed_for > timedelta(days=30) - SLACK
-    days = FORGOTTEN_DAYS if is_forgotten else REMOVED_DAYS
+def next_look_at_removed(
+    *, last_seen: datetime, now: datetime, listed_at: datetime | None = None
+) -> datetime:
+    """Return when to see whether a removed item has come back.
+
+    ``listed_at`` is when a listing showed it last, if that is known.
+    """
+    is_forgotten = now - last_seen > timedelta(days=30) - SLACK
+    was_listed = listed_at and last_seen - listed_at < timedelta(days=LISTED_DAYS)
+    days = FORGOTTEN_DAYS if is_forgotten or was_listed else REMOVED_DAYS
     return now + timedelta(days=days) - SLACK
 
 

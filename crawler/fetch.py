@@ -129,7 +129,8 @@ class Fetcher:
     ) -> Fetched:
         """Return the answer to an address (2xx, 304, 404, 410), redirects followed.
 
-        All else is raised as ``FetchProblem``.
+        Of one that the policy does not follow, ``url`` is where it leads. All else is
+        raised as ``FetchProblem``.
         """
         trail = _Trail()
         try:
@@ -168,11 +169,13 @@ class Fetcher:
             )
             status = exchange.status
             if status not in REDIRECTS:
+                check_status(exchange, headers, self._now())
                 break
             is_permanent = is_permanent and status in PERMANENT
             target = next_target(exchange, seen, policy.limits.redirects)
             seen.add(target.url)
-        check_status(exchange, headers, self._now())
+            if policy.ends(target.url):
+                break
         return Fetched(
             url=target.url,
             exchanges=tuple(trail.exchanges),

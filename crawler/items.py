@@ -59,7 +59,7 @@ class ItemReader:
             await self._read(item, answer, captures)
 
     def _where(self, item: Any, answer: Fetched) -> str | Problem:
-        if answer.last.status == 304 or not answer.exchanges[:-1]:
+        if answer.last.status == 304 or answer.url == answer.exchanges[0].url:
             return "here"
         key = item_key(answer.url)
         if key in (item.key, item_key(item.url)):

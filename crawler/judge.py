@@ -110,8 +110,8 @@ def gone_values(known: Any, *, how: str, now: datetime, run_id: int) -> dict[str
     """
     values: dict[str, Any] = {"looked_run": run_id}
     if known.status == ItemStatus.REMOVED:
-        gone_for = now - (known.last_seen or known.first_seen)
-        due_at = next_look_at_removed(removed_for=gone_for, now=now)
+        last_seen = known.last_seen or known.first_seen
+        due_at = next_look_at_removed(last_seen=last_seen, now=now)
         return values | {"due_at": due_at}
     values |= {
         "status": str(ItemStatus.PENDING),

@@ -87,6 +87,11 @@ class Keeper:
         if len(self._looks) >= BATCH or time.monotonic() - self._since > PATIENCE:
             self.flush()
 
+    @property
+    def articles(self) -> int:
+        """How many answers of this run were articles, as before or not."""
+        return self.sums["unchanged"] + self.sums["revisions"]
+
     def keep_listed(self, item_ids: Iterable[int]) -> None:
         """Keep that this run's listings show these items, with the next looks."""
         self._listed.update(item_ids)

@@ -1,5 +1,6 @@
 """What a request may do, what came of it, and why it failed: values only. Pure."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -10,13 +11,18 @@ from parsers.model import Problem, ProblemKind
 from parsers.urls import host_port
 
 
+def _follow_all(url: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True, kw_only=True)
 class Policy:
     """How one site may be asked.
 
     ``delay`` is in seconds, ``parallel`` in requests, both per host and port;
     ``allow`` and the seeds name the private addresses that may be contacted;
-    ``headers`` go to the seeds' own origins only.
+    ``headers`` go to the seeds' own origins only; a redirect that leads to an address
+    of which ``ends`` is true is the answer itself, and not followed.
 
     >>> seeds = ("http://10.0.3.7:8080/news/",)
     >>> sorted(Policy(seeds=seeds, allow=("[FD00:0::1]:80",)).allowed)
@@ -31,6 +37,7 @@ class Policy:
     robots: bool = True
     verify_tls: bool = True
     headers: tuple[tuple[str, str], ...] = ()
+    ends: Callable[[str], bool] = _follow_all
 
     @cached_property
     def allowed(self) -> frozenset[str]:

@@ -1,17 +1,24 @@
 """Known items asked for again: which, in which order, and when a site wants peace."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from crawler.ask import validators
-from crawler.policy import Fetched, FetchProblem
-from parsers.model import Problem, ProblemKind
+from crawler.policy import Fetched, FetchProblem, Policy
+from crawler.walk import Walk
+from parsers.model import ItemStatus, Problem, ProblemKind
 
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
 
 #: Items that fail one after the other before the others are left for the next run.
 CLOSED = 5
+#: Live items that are no articles one after the other, while the first page is ill,
+#: before the others are left: enough to be held as a mass change.
+ILL = 10
+#: Requests for a known item that are made again when its server fails.
+RETRIES = 1
 #: How a server fails that is down, or asks to be left alone.
 CLOSING = frozenset(
     {ProblemKind.HTTP_STATUS, ProblemKind.NETWORK, ProblemKind.TIMEOUT, ProblemKind.TLS}
@@ -23,6 +30,7 @@ class Rechecks:
 
     def __init__(self, crawl: "Crawl") -> None:
         self._crawl = crawl
+        self._policy = _gentle(crawl.policy, crawl.walk)
 
     async def look_again(self) -> None:
         """Ask for every known item that is due, then settle what was doubtful."""
@@ -35,20 +43,28 @@ class Rechecks:
     async def _look_at(self, known: Iterable[Any]) -> None:
         """Ask for known items, each once in a run, while the site lets us."""
         crawl = self._crawl
-        failed = 0
+        failed = missing = 0
         for item in known:
             if crawl.asked_before(item.id):
                 continue
             with crawl.survive(item.url):
                 if failed == CLOSED and await self._is_closed():
-                    self._leave(item)
+                    self._leave(item, f"{CLOSED} known items in a row failed")
+                    return
+                if missing == ILL and crawl.walk.is_broken(crawl.site.seeds[0]):
+                    self._leave(item, f"{ILL} known items in a row are no articles")
                     return
             if not crawl.may_ask():
                 return
             with crawl.survive(item.url):
+                articles = crawl.keeper.articles
                 answer = await self._fetch(item)
                 failed = failed + 1 if _is_closing(answer) else 0
                 await crawl.items.answered(item, answer)
+                if crawl.keeper.articles > articles:
+                    missing = 0
+                elif item.status == ItemStatus.LIVE:
+                    missing += 1
                 if _may_not_ask(answer):
                     return
 
@@ -59,18 +75,32 @@ class Rechecks:
             await self._crawl.aside(seed)
         )
 
-    def _leave(self, item: Any) -> None:
+    def _leave(self, item: Any, why: str) -> None:
         """Tell that a site which failed so often is not asked for the rest."""
         detail = (
-            f"the site's first page and {CLOSED} known items in a row failed; this "
-            "item and those after it wait for the next run"
+            f"{why} while the site's first page fails too; this item and those after "
+            "it wait for the next run"
         )
         problem = Problem(kind=ProblemKind.BLOCKED, detail=detail, url=item.url)
         self._crawl.keeper.problem(problem, now=self._crawl.now())
 
     async def _fetch(self, item: Any) -> Fetched | FetchProblem:
         asked = self._crawl.validation.is_conditional(item.id)
-        return await self._crawl.fetch(item.url, validators(item) if asked else None)
+        return await self._crawl.fetch(
+            item.url,
+            validators(item) if asked else None,
+            self._policy,
+        )
+
+
+def _gentle(policy: Policy, walk: Walk) -> Policy:
+    """Return how known items are asked for: each with one try more at most.
+
+    One that leads to a listing leads away, whatever stands there; one that fails is
+    due in the next run all the same.
+    """
+    limits = replace(policy.limits, retries=min(policy.limits.retries, RETRIES))
+    return replace(policy, limits=limits, ends=walk.is_listing)
 
 
 def _is_closing(answer: Fetched | FetchProblem | None) -> bool:

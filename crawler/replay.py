@@ -7,6 +7,7 @@ what it keeps is what it kept, as far as today's parsers read the pages as they 
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -23,7 +24,7 @@ from corpus.exchange import Exchange
 from corpus.store.keep import NewCapture, keep_captures
 from crawler.crawl import Crawl
 from crawler.doubts import MADE_UP
-from crawler.hops import REDIRECTS, check_status, find_target
+from crawler.hops import REDIRECTS, check_status, find_target, next_target
 from crawler.keeper import new_capture
 from crawler.patience import Stopped
 from crawler.policy import Fetched, FetchProblem, Policy, Validators
@@ -98,13 +99,15 @@ class Replay:
             raise self._nothing(url) from error
         last = hops[-1]
         self._at = max(self.now(), last.fetched_at)
+        end = _end(last, policy)
         try:
-            _check(last, self.now())
+            if end is None:
+                _check(last, self.now())
         except FetchProblem as problem:
             problem.exchanges, problem.robots = hops, robots
             raise
         return Fetched(
-            url=last.url,
+            url=end or last.url,
             exchanges=hops,
             robots=robots,
             moved_for_good=answer.hops[-1].moved_for_good,
@@ -219,6 +222,16 @@ def _group(found: Iterable[Kept]) -> Iterator[Answer]:
     if answer:
         yield answer
     yield from (Answer(hops=[kept]) for kept in robots)
+
+
+def _end(last: Exchange, policy: Policy) -> str | None:
+    """Return where a redirect leads that need not be followed."""
+    if last.status not in REDIRECTS:
+        return None
+    with suppress(FetchProblem):
+        url = next_target(last, {last.url}, 1).url
+        return url if policy.ends(url) else None
+    return None
 
 
 def _check(last: Exchange, now: datetime) -> None:

@@ -8,6 +8,7 @@ from corpus.store import Connection, Store
 from corpus.store.articles import load_article
 from corpus.store.items import set_item
 from corpus.store.owed import agree, clear_mark, hold, let_go
+from crawler.due import next_look_at_removed
 from crawler.site import Site
 from parsers.model import (
     ChangeKind,
@@ -170,6 +171,15 @@ class Judgement:
         if item.gone_run == self._run.id:
             set_item(connection, item.id, gone_at=None, gone_run=None)
 
+    def _next_look(self, item: Any, now: datetime) -> datetime:
+        """Return when to see whether an item has come back that is told removed."""
+        runs, shown = self._store.runs, item.listed_run
+        return next_look_at_removed(
+            last_seen=item.last_seen or item.first_seen,
+            now=now,
+            listed_at=None if shown is None else runs.get(shown).started_at,
+        )
+
     def _tell_removed(self, item: Any, now: datetime) -> None:
         gone = {"gone_at": None, "gone_run": None, "gone_last_run": None}
         with self._teller.writing() as connection:
@@ -177,6 +187,7 @@ class Judgement:
                 connection,
                 item.id,
                 status=str(ItemStatus.REMOVED),
+                due_at=self._next_look(item, now),
                 suspect=None,
                 **gone,
             )

@@ -56,9 +56,22 @@ def test_the_baseline_is_spread_over_three_days() -> None:
 
 def test_a_removed_item_is_asked_for_ever_more_seldom_but_never_forgotten() -> None:
     """What comes back after a year is restored all the same."""
-    soon = next_look_at_removed(removed_for=timedelta(days=2), now=NOW)
-    late = next_look_at_removed(removed_for=timedelta(days=400), now=NOW)
+    soon = next_look_at_removed(last_seen=NOW - timedelta(days=2), now=NOW)
+    late = next_look_at_removed(last_seen=NOW - timedelta(days=400), now=NOW)
     assert NOW < soon < late <= NOW + timedelta(days=30)
+
+
+def test_a_removed_item_that_listings_showed_waits_for_them() -> None:
+    """They show it again when it is back; one that they never show is looked at."""
+    last_seen = NOW - timedelta(days=2)
+    lists = {"days": 1, "months": 60}
+    due = {
+        name: next_look_at_removed(
+            last_seen=last_seen, now=NOW, listed_at=last_seen - timedelta(days=days)
+        )
+        for name, days in lists.items()
+    }
+    assert due["days"] > due["months"]
 
 
 @given(st.integers(0, 10**6))

@@ -45,6 +45,60 @@ def test_a_site_that_refuses_is_not_asked_for_all_it_has(tmp_path: Path) -> None
         assert Counter(site.asked) >= Counter(good.keys())
 
 
+@pytest.mark.promise("R26")
+@pytest.mark.parametrize("status", [200, 404])
+def test_a_site_that_shows_one_page_for_all_is_not_asked_for_all_it_has(
+    tmp_path: Path, status: int
+) -> None:
+    """A wall, or a bad deploy: ten items tell as much as a thousand."""
+    wall = Answer(b"<html><body><h1>Sign in</h1><form></form></body></html>", status)
+    with small_site() as site:
+        _many(site)
+        _crawl(site, tmp_path, 1)
+        good = dict(site.pages)
+        site.pages = dict.fromkeys(good, wall)
+        ill = _crawl(site, tmp_path, 2)
+        assert ill.status == 3
+        assert not ill.rows
+        assert len({path for path in site.asked if path in good}) == 1 + 10
+        site.pages = good
+        well = _crawl(site, tmp_path, 3)
+        assert not well.rows
+        assert Counter(site.asked) >= Counter(good.keys())
+
+
+def test_a_known_item_that_fails_is_tried_once_more(tmp_path: Path) -> None:
+    """What lasts longer lasts until the next run, which asks for it all the same."""
+    with small_site() as site:
+        _crawl(site, tmp_path, 1)
+        site.pages["/news/3"] = Answer(b"Internal Server Error", 500)
+        _crawl(site, tmp_path, 2)
+        assert site.asked.count("/news/3") == 2
+
+
+def test_where_an_item_leads_away_to_is_not_asked_for(tmp_path: Path) -> None:
+    """That it is the front page, or a listing, is all there is to know."""
+    away = Answer(status=302, headers={"Location": "/"})
+    back = Answer(status=301, headers={"Location": "/news/"})
+    with small_site() as site:
+        site.pages["/"] = item(9)
+        _crawl(site, tmp_path, 1)
+        site.pages |= {"/news/2": away, "/news/4": back}
+        links = b"".join(
+            line + b"</li>"
+            for line in site.pages["/news/"].body.split(b"</li>")
+            if b"/news/2" not in line and b"/news/4" not in line
+        )
+        site.pages["/news/"] = Answer(links)
+        found = [_crawl(site, tmp_path, day) for day in (2, 3)]
+        assert [(r["kind"], r["url"][-1]) for r in found[1].rows] == [
+            ("removed", "2"),
+            ("removed", "4"),
+        ]
+        assert "/" not in site.asked
+        assert site.asked.count("/news/") == 1
+
+
 def test_a_section_that_fails_keeps_no_other_from_being_looked_at(
     tmp_path: Path,
 ) -> None:
