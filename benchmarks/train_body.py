@@ -39,7 +39,7 @@ from parsers.metadata import read_metadata
 from parsers.model import Capture
 from parsers.page import read_page
 from parsers.reading import Reading
-from parsers.region import find_region, size
+from parsers.region import find_region
 
 #: Facts met less often teach nothing.
 RARE = 20
@@ -64,13 +64,12 @@ class Sample:
         self.labels: list[bool | None] = []
         self.weight = 1.0
         self.is_sound = False
-        region = find_region(blocks, [size(block) for block in blocks])
+        region = find_region(blocks)
         if region is None:
             return
         self.blocks = scope(blocks, region)
         self.region = region
-        self.sizes = [size(block) for block in self.blocks]
-        self.facts = gather(self.blocks, self.sizes, region, known_of(reading, title))
+        self.facts = gather(self.blocks, region, known_of(reading, title))
         labels = dict(zip(blocks, label(blocks, row), strict=True))
         self.labels = [labels[block] for block in self.blocks]
         self.is_sound = soundness(self.blocks, self.labels, row) >= SOUND
@@ -79,8 +78,8 @@ class Sample:
 
     def rows(self, likely: Sequence[float]) -> list[list[float] | None]:
         """Return the numbers of the second model."""
-        region = better_region(self.blocks, self.sizes, likely, self.region)
-        return look_around(self.blocks, self.sizes, likely, region)
+        region = better_region(self.blocks, likely, self.region)
+        return look_around(self.blocks, likely, region)
 
 
 def train(samples: Sequence[Sample], folds: int = 5) -> Model:

@@ -143,7 +143,8 @@ class Block:
 
     A ``<br>`` begins a new block of the same place; ``line`` counts them from 0.
     ``link_chars``, ``strong_chars`` and ``slant_chars`` say how much of the text is
-    links, bold or italic; ``gap`` how many empty lines stand before it.
+    links, bold or italic, ``link_share`` the first of them from 0 to 1; ``size`` how
+    much it says, since a sign of a script without spaces says more.
     """
 
     index: int
@@ -151,6 +152,8 @@ class Block:
     text: str
     line: int
     chars: int
+    size: int
+    link_share: float
     link_chars: int
     strong_chars: int
     slant_chars: int
@@ -185,11 +188,6 @@ class Block:
     def depth(self) -> int:
         """How deep its element stands."""
         return self.place.depth
-
-    @property
-    def link_share(self) -> float:
-        """How much of the text is links, from 0 to 1."""
-        return min(1.0, self.link_chars / self.chars) if self.chars else 0.0
 
 
 #: Elements that begin a line of their own.
@@ -228,6 +226,8 @@ _KINDS: dict[str, Kind] = {
 }
 _KEPT_BY_PARAGRAPHS = frozenset(("quote", "caption", "item"))
 _DIGITS = re.compile(r"\d+")
+#: Signs of scripts without spaces.
+_WIDE = re.compile("[\u2e80-\uffee]")
 _NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 #: Paths stop growing here, so that a page nested without end costs linear time.
 _DEEPEST = 60
@@ -247,6 +247,13 @@ def walk(page: Page) -> tuple[Block, ...]:
         if _prose(blocks) < 2 * _prose(bare):
             blocks = bare
     return tuple(blocks)
+
+
+def text_size(text: str) -> int:
+    """Return how much a text says, in letters of an alphabet."""
+    if text.isascii():
+        return len(text)
+    return len(text) + 3 * len(_WIDE.findall(text)) // 2
 
 
 def _prose(blocks: list[Block]) -> int:
@@ -277,6 +284,8 @@ def _walk(root: HtmlElement, unread: frozenset[str]) -> list[Block]:
                     text,
                     place.line,
                     chars,
+                    text_size(text),
+                    min(1.0, in_link / chars),
                     in_link,
                     in_strong,
                     in_slant,

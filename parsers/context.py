@@ -49,10 +49,7 @@ class _Sum:
 
 
 def look_around(
-    blocks: Sequence[Block],
-    sizes: Sequence[int],
-    likely: Sequence[float],
-    region: Place,
+    blocks: Sequence[Block], likely: Sequence[float], region: Place
 ) -> list[list[float] | None]:
     """Return the numbers of each doubtful block, in the order of ``NAMES``.
 
@@ -64,8 +61,8 @@ def look_around(
     ways: list[tuple[bool, int, int]] = []
     proses: list[int] = []
     for place, block in enumerate(blocks):
-        size = sizes[place]
-        mass = prose(block, size)
+        size = block.size
+        mass = prose(block)
         part, way = _way(block, region, above)
         own = block.place
         above_step = own.parent.step if own.parent else ""
@@ -86,12 +83,11 @@ def look_around(
         ways.append(way)
         proses.append(mass)
     most = [max((s.prose for s in sums.values()), default=0) or 1 for sums in kinds]
-    return _rows(blocks, sizes, likely, kinds, keys, ways, proses, most)
+    return _rows(blocks, likely, kinds, keys, ways, proses, most)
 
 
 def _rows(
     blocks: Sequence[Block],
-    sizes: Sequence[int],
     likely: Sequence[float],
     kinds: tuple[dict[object, _Sum], ...],
     keys: list[tuple[object, ...]],
@@ -100,6 +96,7 @@ def _rows(
     most: list[int],
 ) -> list[list[float] | None]:
     count = len(blocks)
+    sizes = [block.size for block in blocks]
     good = [n for n in range(count) if likely[n] * sizes[n] > 40]
     first, last = (good[0], good[-1]) if good else (0, count)
     found = [min(s, _CAP) if p > 0.5 else 0 for s, p in zip(sizes, likely, strict=True)]

@@ -53,26 +53,21 @@ class _Own:
     key: str
 
 
-def gather(
-    blocks: Sequence[Block], sizes: Sequence[int], region: Place, known: Known
-) -> list[list[str]]:
+def gather(blocks: Sequence[Block], region: Place, known: Known) -> list[list[str]]:
     """Return the facts of each block, seen from the place that holds most prose.
 
     Links and scraps outside it have no facts: they are no text of the article.
     """
     above = {region, *region.ancestors()}
-    scraps = [
-        is_scrap(block, size) and not inside(block, region)
-        for block, size in zip(blocks, sizes, strict=True)
-    ]
+    scraps = [is_scrap(block) and not inside(block, region) for block in blocks]
     own = [
-        _scrap(block, size) if is_scrap else _own(block, size, known)
-        for block, size, is_scrap in zip(blocks, sizes, scraps, strict=True)
+        _scrap(block) if is_left else _own(block, known)
+        for block, is_left in zip(blocks, scraps, strict=True)
     ]
     common = _common_signs(blocks, own, region, above)
     ways = [
-        _OUTSIDE if is_scrap else _way(block, region, above, common)
-        for block, is_scrap in zip(blocks, scraps, strict=True)
+        _OUTSIDE if is_left else _way(block, region, above, common)
+        for block, is_left in zip(blocks, scraps, strict=True)
     ]
     titles = [place for place, one in enumerate(own) if "title" in one.facts]
     mass = sum(one.prose for one in own)
@@ -113,19 +108,19 @@ def gather(
     return facts
 
 
-def is_scrap(block: Block, size: int) -> bool:
+def is_scrap(block: Block) -> bool:
     """Tell whether a block outside the region is too little, or too much of a link."""
-    return size < _SCRAP or block.link_share > _LINKED
+    return block.size < _SCRAP or block.link_share > _LINKED
 
 
-def _scrap(block: Block, size: int) -> _Own:
+def _scrap(block: Block) -> _Own:
     link = bisect_left(_LINKS, block.link_share)
-    return _Own([], bisect_left(_SIZES, size), link, [], 0, "")
+    return _Own([], bisect_left(_SIZES, block.size), link, [], 0, "")
 
 
-def _own(block: Block, size: int, known: Known) -> _Own:
+def _own(block: Block, known: Known) -> _Own:
     text = block.text
-    grade = bisect_left(_SIZES, size)
+    grade = bisect_left(_SIZES, block.size)
     link = bisect_left(_LINKS, block.link_share)
     coarse = _COARSE[grade]
     end = _ENDS.get(text[-1], "none")
@@ -161,7 +156,7 @@ def _own(block: Block, size: int, known: Known) -> _Own:
         facts.append("comma")
     if block.line:
         facts.append("line")
-    if size < 100:
+    if block.size < 100:
         digits = sum(map(str.isdigit, text))
         if digits:
             facts.append("digits" if digits < 0.3 * block.chars else "digits3")
@@ -174,7 +169,7 @@ def _own(block: Block, size: int, known: Known) -> _Own:
             key in summary or summary[:60] in key for summary in known.summaries
         ):
             facts.append("summary")
-    return _Own(facts, grade, link, words, prose(block, size), key)
+    return _Own(facts, grade, link, words, prose(block), key)
 
 
 def text_key(text: str) -> str:

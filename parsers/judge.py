@@ -12,7 +12,7 @@ from parsers.context import look_around
 from parsers.evidence import Known, gather
 from parsers.forest import Forest, Tree
 from parsers.odds import probability
-from parsers.region import heaviest, size
+from parsers.region import heaviest
 
 _CAP = 400
 #: How likely a block without facts is text.
@@ -56,11 +56,10 @@ def model() -> Model:
 def judge(blocks: Sequence[Block], region: Place, known: Known) -> Judged:
     """Return how likely each block is an article's text."""
     learned = model()
-    sizes = [size(block) for block in blocks]
-    facts = gather(blocks, sizes, region, known)
+    facts = gather(blocks, region, known)
     first = [weigh(learned, one) for one in facts]
-    region = better_region(blocks, sizes, first, region)
-    rows = look_around(blocks, sizes, first, region)
+    region = better_region(blocks, first, region)
+    rows = look_around(blocks, first, region)
     likely = [
         p if row is None else climb(learned, row)
         for p, row in zip(first, rows, strict=True)
@@ -69,12 +68,12 @@ def judge(blocks: Sequence[Block], region: Place, known: Known) -> Judged:
 
 
 def better_region(
-    blocks: Sequence[Block], sizes: Sequence[int], likely: Sequence[float], old: Place
+    blocks: Sequence[Block], likely: Sequence[float], old: Place
 ) -> Place:
     """Return the place that holds what is likely and little else."""
     weights = [
-        (block.place, (p - 0.5) * min(s, _CAP))
-        for block, s, p in zip(blocks, sizes, likely, strict=True)
+        (block.place, (p - 0.5) * min(block.size, _CAP))
+        for block, p in zip(blocks, likely, strict=True)
     ]
     return heaviest(weights) or old
 

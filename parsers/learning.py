@@ -25,7 +25,6 @@ from parsers.profile import (
     text_hash,
 )
 from parsers.reading import Reading
-from parsers.region import size
 from parsers.shapes import count_shapes, pooled, sure_shapes
 from parsers.title_places import LEAST_PAGES, affixes, title_path
 from parsers.urls import item_key
@@ -92,7 +91,7 @@ def how_well(profile: Profile, page: Page) -> float:
     if template_of(profile, blocks) is not None:
         return 1.0
     known = {path for template in profile.templates for path in template.likely}
-    sizes = [(block.path in known, size(block)) for block in blocks]
+    sizes = [(block.path in known, block.size) for block in blocks]
     whole = sum(weight for _, weight in sizes)
     return 0.8 * sum(w for is_known, w in sizes if is_known) / whole if whole else 0.0
 
@@ -102,9 +101,9 @@ def _lesson(one: Capture | Page, profile: Profile) -> _Lesson | None:
     reading = Reading(page=page, metadata=read_metadata(page), blocks=walk(page))
     title, _ = find_title(replace(reading, profile=profile)) or ("", "")
     body, _ = find_body(reading, title=title) or (Body(blocks=()), "")
-    if body.place is None or sum(map(size, body.blocks)) < _LEAST_TEXT:
+    if body.place is None or sum(b.size for b in body.blocks) < _LEAST_TEXT:
         return None
-    long = frozenset(text_hash(b.text) for b in body.blocks if size(b) >= 80)
+    long = frozenset(text_hash(b.text) for b in body.blocks if b.size >= 80)
     keys = {text_hash(title + body.blocks[0].text)}
     if page.url:
         try:
@@ -185,7 +184,7 @@ def _by_path(
 ) -> dict[str, tuple[float, float]]:
     sums: dict[str, tuple[float, float]] = {}
     for block, p in likely:
-        weight = min(size(block), _CAP)
+        weight = min(block.size, _CAP)
         old = sums.get(block.path, (0.0, 0.0))
         sums[block.path] = (old[0] + p * weight, old[1] + weight)
     return sums
@@ -234,7 +233,7 @@ def _with_clocks(memory: Memory, lessons: Sequence[_Lesson]) -> Memory:
 def _before_text(lesson: _Lesson) -> Sequence[Block]:
     """Return the blocks up to the first paragraph of a page's text."""
     blocks = lesson.reading.blocks
-    long = (b.index for b in lesson.body.blocks if not b.level and size(b) >= 80)
+    long = (b.index for b in lesson.body.blocks if not b.level and b.size >= 80)
     return blocks[: next(long, len(blocks))]
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from parsers.blocks import Block
 from parsers.odds import log_odds, probability
-from parsers.region import size
 from parsers.shapes import shape_of
 
 #: So many blocks of one path and shape make a rule, which weighs so much.
@@ -24,7 +23,7 @@ def with_likes(
     sums: dict[str, tuple[int, int, float]] = {}
     for shape, block, odds in shapes:
         count, whole, total = sums.get(shape, (0, 0, 0.0))
-        weight = min(size(block), _CAP)
+        weight = min(block.size, _CAP)
         sums[shape] = (count + 1, whole + weight, total + odds * weight)
     return tuple(
         (block, probability(odds + _TRUST * (_mean(sums[shape], odds) - odds)))
@@ -45,7 +44,7 @@ def best_limit(likely: Sequence[tuple[Block, float]]) -> float:
     Thresholding of Classifiers to Maximize F1 Measure" (ECML 2014). A page has one
     text, so what is doubtful everywhere is not doubtful at all.
     """
-    ranked = sorted(((p, min(size(block), _CAP)) for block, p in likely), reverse=True)
+    ranked = sorted(((p, min(block.size, _CAP)) for block, p in likely), reverse=True)
     whole = sum(p * weight for p, weight in ranked)
     found = taken = best = 0.0
     limit = 0.5

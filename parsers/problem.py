@@ -24,7 +24,8 @@ _REPLACED = "\ufffd"
 #: Letter pairs that UTF-8 read as another encoding leaves behind.
 _MISREAD = re.compile(r"[ÃÂÐÑ][\u0080-\u00bf]|â€|ï»¿|ï¿½|[РС][Ђ-Џђ-џ°±’“”•–—™›]")
 #: A tag in whose name a letter was lost.
-_LOST_TAG = re.compile(rb"</?[a-zA-Z]{0,8}(?:\xef\xbf\xbd|&#65533;|&#xfffd;)", re.I)
+_LOST = (b"\xef\xbf\xbd", b"&#65533;", b"&#xfffd;")
+_LOST_TAG = re.compile(rb"</?[a-z]{0,8}(?:" + b"|".join(_LOST) + b")")
 
 
 def find_problem(
@@ -57,8 +58,8 @@ _Found = tuple[ProblemKind, str] | None
 
 def _garbled(page: Page, text: str, body: str) -> _Found:
     """Tell a text that was decoded as what it is not, and markup that was."""
-    payload = page.capture.payload
-    if len(_LOST_TAG.findall(payload[:100_000])) > 5:
+    head = page.capture.payload[:100_000].lower()
+    if any(lost in head for lost in _LOST) and len(_LOST_TAG.findall(head)) > 5:
         return ProblemKind.ENCODING, "the names of its tags could not be decoded"
     told = body or text
     if told.isascii():

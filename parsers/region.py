@@ -1,42 +1,31 @@
 """The place on a page around most of its prose. Pure."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from parsers.blocks import Block, Place
 
-#: Signs of scripts without spaces.
-_WIDE = re.compile("[\u2e80-\uffee]")
 #: How many steps up prose counts, and how much less with each.
 _NEAR, _LESS_BY_STEP = 7, 0.7
 #: How much less prose counts with each doubt.
 _LESS_BY_DOUBT, _LESS_IF_HIDDEN = 0.6, 0.3
 
 
-def size(block: Block) -> int:
-    """Return how much a block says: a sign of a script without spaces says more."""
-    text = block.text
-    if text.isascii():
-        return block.chars
-    return block.chars + 3 * len(_WIDE.findall(text)) // 2
-
-
-def prose(block: Block, weight: int) -> int:
+def prose(block: Block) -> int:
     """Return the size of a block that reads like running text, else 0."""
     if (
-        weight >= 40
+        block.size >= 40
         and block.link_chars < 0.4 * block.chars
         and block.place.kind not in ("caption", "heading")
     ):
-        return weight
+        return block.size
     return 0
 
 
-def find_region(blocks: Sequence[Block], sizes: Sequence[int]) -> Place | None:
+def find_region(blocks: Sequence[Block]) -> Place | None:
     """Return the place around the most prose; what is near counts more."""
     sums: dict[Place, float] = {}
-    for block, own in zip(blocks, sizes, strict=True):
-        weight: float = prose(block, own)
+    for block in blocks:
+        weight: float = prose(block)
         if not weight:
             continue
         weight *= _LESS_BY_DOUBT**block.place.doubts

@@ -11,7 +11,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from parsers.blocks import Block
-from parsers.region import size
 
 #: So much text, and so little of it in links, is running text; so much in links is one.
 _RUNNING, _FEW_LINKS, _MOST_LINKS = 100, 0.15, 0.6
@@ -35,7 +34,7 @@ def shape_of(block: Block) -> str:
     share = block.link_chars / block.chars
     if share > _MOST_LINKS:
         return f"{block.path} l"
-    if share < _FEW_LINKS and size(block) >= _RUNNING:
+    if share < _FEW_LINKS and block.size >= _RUNNING:
         return f"{block.path} t"
     return f"{block.path} s"
 

@@ -92,6 +92,7 @@ def order_among(texts: Iterable[str]) -> str | None:
     orders = {
         order
         for text in texts
+        if "/" in text
         for found in _SLASHED.finditer(text[:MAX_CHARS])
         if (order := _proved_order(found))
     }
@@ -166,11 +167,13 @@ _SLASHED = re.compile(r"(?<![\d/])([0-3]?\d)/([0-3]?\d)/([12]\d{3}|\d\d)(?![\d/]
 _DIGIT = re.compile(r"\d")
 _SIGN = re.compile(r"[年년]")
 _LETTERS = re.compile(r"[^\W\d_]\S")
+#: Begins with one set of signs, so that all others are passed over fast.
 _LIKELY = re.compile(
-    r"\d(?:\d{3}|\d?\s?[./\-\u2010-\u2012\uff0f\uff0e\uff0d]\s?\d\d?\s?[./\-\u2010"
+    r"[\d〇一二三四五六七八九元](?:\s?[年년]|(?<=\d)(?:\d{3}"
+    r"|\d?\s?[./\-\u2010-\u2012\uff0f\uff0e\uff0d]\s?\d\d?\s?[./\-\u2010"
     r"-\u2012\uff0f\uff0e\uff0d]\s?\d\d"
     r"|[^\W\d_]{0,2}[.,]?[\s\-][^\s\d]{3,16}[\s\-]{1,2}['’]?\d\d(?!\d)"
-    r"|,?\s?['’]\d\d(?!\d)|,\s\d\d(?!\d))|[\d〇一二三四五六七八九元]\s?[年년]"
+    r"|,?\s?['’]\d\d(?!\d)|,\s\d\d(?!\d)))"
 )
 _FOLD = {
     **DIGITS,

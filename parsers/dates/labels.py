@@ -60,7 +60,7 @@ def label_of(text: str) -> str:
     """
     if not _WORD.search(text):
         return ""
-    text = text if text.isascii() else unicodedata.normalize("NFC", text)
+    text = _folded(text)
     found = [(m.start(), name) for name, p in _LABELS.items() if (m := p.search(text))]
     named = [label for label in found if label[1] != "date"] or found
     return max(named)[1] if named else ""
@@ -73,8 +73,7 @@ def says_updated(text: str) -> bool:
     >>> says_updated("Stand: 3. Mai"), says_updated("3 May")
     (True, False)
     """
-    text = text if text.isascii() else unicodedata.normalize("NFC", text)
-    return _LABELS["updated"].search(text) is not None
+    return _LABELS["updated"].search(_folded(text)) is not None
 
 
 def label_of_name(name: str) -> str:
@@ -88,25 +87,32 @@ def label_of_name(name: str) -> str:
     return "published" if _PUBLISHED_NAME.search(name) else ""
 
 
+def _folded(text: str) -> str:
+    """Return a text in small letters, each in the one form that the words are in.
+
+    Patterns that need not care for letters of either case are many times faster.
+    """
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFC", text).lower().translate(_ONE_FORM)
+
+
 _WORD = re.compile(r"[^\W\d_]{2}|©")
+#: Letters whose small forms differ by language or place: i without a dot, sigma.
+_ONE_FORM = {0x131: "i", 0x307: None, 0x3C2: "σ", 0x17F: "s", 0xB5: "μ"}
 _UPDATED_NAME = re.compile(r"updat(?!e?able)|modif|lastmod|revis", re.I)
 _PUBLISHED_NAME = re.compile(
     r"publish(?!er)|pubdate|pub-date|pub_date|posted-?on|datepub|created|original", re.I
 )
 
 
-def _words(text: str) -> re.Pattern[str]:
-    words = [word.strip() for word in text.replace("\n", " ").split("|")]
-    return re.compile(
-        "|".join(
-            rf"\b{re.escape(word)}"
-            if word[0].isalnum() and ord(word[0]) < 0x2E80
-            else word
-            for word in words
-            if word
-        ),
-        re.IGNORECASE,
-    )
+def _words(text: str, *more: str) -> re.Pattern[str]:
+    """Return a pattern of words as they begin, and of those no blank stands before."""
+    words = [_folded(word.strip()) for word in text.replace("\n", " ").split("|")]
+    begun = [word for word in words if word[0].isalnum() and ord(word[0]) < 0x2E80]
+    rest = [word for word in words if word not in begun]
+    starts = rf"\b(?:{'|'.join(map(re.escape, begun))})"
+    return re.compile("|".join([starts, *rest, *more]))
 
 
 _LABELS = {
@@ -118,5 +124,5 @@ _LABELS = {
     ),
     "updated": _words(_UPDATED),
     "other": _words(_OTHER),
-    "date": re.compile(_words(_DATE).pattern + r"|\b(?:am|le|on)\s*$", re.IGNORECASE),
+    "date": _words(_DATE, r"\b(?:am|le|on)\s*$"),
 }

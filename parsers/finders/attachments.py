@@ -146,7 +146,8 @@ _PROSE = 30
 _FILE = re.compile(rf"\.(?:{_TYPES})(?=$|[/&?#])", re.IGNORECASE)
 #: Files asked for by number: what the link says must tell that it is one.
 _HANDLER = re.compile(r"download|attach|file|bitstream|getdoc|/documents?/", re.I)
-_NAMES_FILE = re.compile(rf"\w\.(?:{_TYPES})\b|[(\[]\s?(?:{_TYPES})\b", re.I)
+# It begins with one set of signs, so that all others are passed over fast.
+_NAMES_FILE = re.compile(rf"[.(\[](?:(?<=\w\.)|(?<=[(\[])\s?)(?:{_TYPES})\b", re.I)
 _UNIT = r"(?:[kKmMgGкКмМ][bBiIбБ]{0,2}|[oO]ctets|bytes|[KMG]o)"
 _SIZE = re.compile(
     rf"\s*[(\[]?\s*(?:(?:{_TYPES})\b[,;:\s]{{0,3}})?\d[\d.,\s]{{0,8}}{_UNIT}\b"

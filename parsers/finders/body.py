@@ -14,7 +14,7 @@ from parsers.living import page_text
 from parsers.other_pages import with_profile
 from parsers.profile import SURE, Template, template_place, text_hash
 from parsers.reading import Reading
-from parsers.region import find_region, inside, size
+from parsers.region import find_region, inside
 from parsers.shapes import shape_of
 from parsers.text import normal_text
 from parsers.whole_headings import with_headings
@@ -107,7 +107,7 @@ _Likely = tuple[tuple[Block, float], ...]
 
 def _judged(reading: Reading, title: str) -> tuple[_Likely, Place] | None:
     """Return how likely each block is text by all that the page shows, and where."""
-    region = find_region(reading.blocks, [size(block) for block in reading.blocks])
+    region = find_region(reading.blocks)
     if region is None:
         return None
     blocks = scope(reading.blocks, region)
@@ -125,7 +125,7 @@ def _at_sure_places(
         is_text = template.sure.get(shape_of(block))
         if is_text is None and not (
             (block.kind == "heading" and _is_title(text_key(block.text), key))
-            or (is_scrap(block, size(block)) and not inside(block, region))
+            or (is_scrap(block) and not inside(block, region))
         ):
             return None
         likely.append((block, _SURE_TEXT if is_text else _SURE_OTHER))
@@ -169,7 +169,7 @@ def _living(
     An article's page has more text in the article than anywhere else. Where there is
     much prose, only what is near it counts: an undated article has its sidebars too.
     """
-    known = sum(map(size, kept))
+    known = sum(block.size for block in kept)
     if is_dated and known >= _ARTICLE:
         return []
     more = page_text(blocks)
@@ -177,7 +177,7 @@ def _living(
         near = next(islice(region.ancestors(), 1, None), region)
         more = [block for block in more if inside(block, near)]
     least = known * (_MUCH_MORE if is_dated else _MORE)
-    return more if sum(map(size, more)) > least else []
+    return more if sum(block.size for block in more) > least else []
 
 
 def scope(blocks: Sequence[Block], region: Place) -> Sequence[Block]:
@@ -223,7 +223,7 @@ def without_title(blocks: list[Block], title: str) -> list[Block]:
     for n, block in enumerate(blocks if key else ()):
         if _is_title(text_key(block.text), key):
             start = n + 1
-        elif size(block) > _SCRAP or n >= start + _SCRAPS:
+        elif block.size > _SCRAP or n >= start + _SCRAPS:
             break
     return blocks[start:]
 

@@ -1,6 +1,10 @@
 """The section and tag names an article shows. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import cast
+
+from lxml import etree
+from lxml.html import HtmlElement
 
 from parsers.reading import Reading
 from parsers.text import normal_text, same_words
@@ -26,6 +30,9 @@ def _labels(reading: Reading) -> Iterator[str]:
     for claim in reading.metadata.keywords:
         if claim.source in ("meta article:tag", "ld keywords"):
             yield from (normal_text(part) for part in claim.value.split(","))
-    for link in reading.page.root.iter("a"):
-        if "tag" in (link.get("rel") or "").split():
+    for link in _RELATED(reading.page.root):
+        if "tag" in link.get("rel").split():
             yield normal_text("".join(link.itertext())[:MAX_CHARS])
+
+
+_RELATED = cast(Callable[[HtmlElement], list[HtmlElement]], etree.XPath("//a[@rel]"))
