@@ -4,27 +4,16 @@ import os
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated, Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    ValidationError,
-)
 
 from corpus.home import Home
-from crawler.durations import parse_duration
 from crawler.limits import Limits
 from crawler.policy import Policy
-from parsers.rules import Rules, RulesError, load_rules
-from parsers.urls import host_port, in_scope, normalize, site_name
+from crawler.site_file import read_values
+from parsers.rules import Rules, RulesError
+from parsers.urls import host_port, in_scope, site_name
 
 #: The site files that ship; they count once they are added or named.
 SHIPPED = Path(__file__).parent / "sites"
@@ -65,71 +54,6 @@ class Site:
         )
 
 
-def _url(value: str) -> str:
-    try:
-        return normalize(value)
-    except ValueError as error:
-        raise ValueError(f"{value!r} is no http(s) address ({error})") from None
-
-
-def _duration(value: Any) -> Any:
-    return parse_duration(value) if isinstance(value, str) else value
-
-
-def _zone(value: str) -> str:
-    try:
-        ZoneInfo(value)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError(
-            f"{value!r} is no time zone; write one such as Europe/Berlin"
-        ) from None
-    return value
-
-
-def _as_tuple(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
-
-
-class _Limits(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-    response_bytes: int | None = Field(default=None, gt=0)
-    response_seconds: float | None = Field(default=None, gt=0)
-    connect_seconds: float | None = Field(default=None, gt=0)
-    header_bytes: int | None = Field(default=None, gt=0)
-    header_count: int | None = Field(default=None, gt=0)
-    slow_bytes: int | None = Field(default=None, ge=0)
-    slow_seconds: float | None = Field(default=None, gt=0)
-    redirects: int | None = Field(default=None, ge=0)
-    retries: int | None = Field(default=None, ge=0)
-    retry_seconds: float | None = Field(default=None, ge=0)
-    pause_seconds: float | None = Field(default=None, ge=0)
-    requests: int | None = Field(default=None, gt=0)
-    crawl_seconds: float | None = Field(default=None, gt=0)
-    depth: int | None = Field(default=None, ge=0)
-    free_bytes: int | None = Field(default=None, ge=0)
-
-
-class _SiteFile(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=False)
-
-    seeds: Annotated[
-        tuple[Annotated[str, AfterValidator(_url)], ...], BeforeValidator(_as_tuple)
-    ] = Field(min_length=1)
-    label: str = ""
-    confirm_after: Annotated[timedelta, BeforeValidator(_duration)] = timedelta(hours=6)
-    schedule: str | None = None
-    time_zone: Annotated[str, AfterValidator(_zone)] | None = None
-    delay: float = Field(default=1.0, ge=0, le=3600)
-    parallel: int = Field(default=1, ge=1, le=64)
-    allow: Annotated[tuple[str, ...], BeforeValidator(_as_tuple)] = ()
-    robots: bool = True
-    verify_tls: bool = True
-    limits: _Limits = _Limits()
-    article: dict[str, Any] = {}
-    listing: dict[str, Any] = {}
-
-
 def read_site(path: Path) -> Site:
     """Read one site file; raise ``SiteError`` with file, line, key, what is allowed."""
     try:
@@ -146,26 +70,10 @@ def parse_site(text: str, *, name: str, where: str) -> Site:
     except tomllib.TOMLDecodeError as error:
         raise SiteError(f"{where}: not valid TOML: {error}") from None
     try:
-        parsed = _SiteFile.model_validate(data)
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise SiteError(_told(first, text, where)) from None
-    try:
-        rules = load_rules({k: data[k] for k in ("article", "listing") if k in data})
+        return Site(name=name, **read_values(data))
     except RulesError as error:
         line = _line_of(error.key.split("."), text)
         raise SiteError(f"{where}:{line}: {error.key}: {error.reason}") from None
-    given = {k: v for k, v in parsed.limits.model_dump().items() if v is not None}
-    return Site(
-        name=name,
-        limits=replace(Limits(), **given),
-        rules=rules,
-        **{
-            f.name: getattr(parsed, f.name)
-            for f in fields(Site)
-            if f.name not in ("name", "limits", "rules")
-        },
-    )
 
 
 def find_site(home: Home, name: str) -> Site:
@@ -239,19 +147,6 @@ def is_scope(site: Site, url: str) -> bool:
 
 def _path(url: str) -> str:
     return re.sub(r"^https?://[^/]*", "", url).partition("?")[0] or "/"
-
-
-def _told(error: Any, text: str, where: str) -> str:
-    loc = [str(step) for step in error["loc"] if not isinstance(step, int)]
-    key = ".".join(loc)
-    line = _line_of(loc, text)
-    kind, message = error["type"], error["msg"].removeprefix("Value error, ")
-    if kind == "extra_forbidden":
-        model = _Limits if loc[0] == "limits" and len(loc) > 1 else _SiteFile
-        message = f"unknown key; one of {', '.join(sorted(model.model_fields))}"
-    elif kind == "missing":
-        message = 'is needed: seeds = ["https://…"]'
-    return f"{where}:{line}: {key}: {message}"
 
 
 def _line_of(loc: Sequence[str], text: str) -> int:

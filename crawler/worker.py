@@ -20,7 +20,7 @@ from pydantic import TypeAdapter
 from parsers import article, listing
 from parsers.model import Article, Capture, Listing, Problem, ProblemKind, Teaser
 from parsers.profile import Profile, dump_profile
-from parsers.rules import Rules
+from parsers.rules import Rules, dump_rules
 
 #: Bytes of a page up to which it is ordinary.
 ORDINARY_BYTES = 2_000_000
@@ -158,7 +158,7 @@ def _ask(
         "what": what,
         "capture": CAPTURE.dump_python(capture, mode="json", exclude={"payload"}),
         "profile": dump_profile(profile) if profile else None,
-        "rules": rules.model_dump(mode="json") if rules else None,
+        "rules": dump_rules(rules) if rules else None,
         "teaser": TEASER.dump_python(teaser, mode="json") if teaser else None,
     }
     try:
