@@ -1,9 +1,10 @@
 """What is wrong with a line of the alert file, in words that help. Pure."""
 
 from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 #: Words that people write, and the word that is meant.
 _MEANT = {
@@ -36,7 +37,7 @@ _SHAPES = {
 }
 
 
-def explain(fault: Any, model: type[BaseModel]) -> str:
+def explain(fault: Any, model: "type[BaseModel]") -> str:
     """Return what is wrong with one value, and what is allowed there."""
     kind, key = fault["type"], str(fault["loc"][0]) if fault["loc"] else ""
     if kind == "extra_forbidden":

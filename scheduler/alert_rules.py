@@ -1,10 +1,8 @@
-"""``HOME/alerts.toml``: which changes concern whom, and how they are told."""
+"""What stands in the alert file: its rules and channels, checked to the last key."""
 
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -14,25 +12,17 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from parsers.model import FULL_FIELDS, MINOR_FIELDS, ChangeKind
 from scheduler.alert_faults import each_of, explain, one_of
-from scheduler.delivery import Channel, ChannelSettings, Place, SecretError
+from scheduler.alert_file import FILE, Alerts, AlertsError
+from scheduler.channel_settings import ChannelSettings
 from scheduler.hours import Cap, Quiet, Roundup, read_cap, read_quiet, read_roundup
 from scheduler.safe import one_line
 from scheduler.toml_lines import find_line, line_of_error
 from scheduler.words import Wanted, read_words
 
-FILE = "alerts.toml"
 _NAME = re.compile(r"[\w.-]{1,64}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 _Model = TypeVar("_Model", bound=BaseModel)
 _FIELDS = (*FULL_FIELDS, *MINOR_FIELDS)
-
-
-class AlertsError(Exception):
-    """The alert file cannot be used; ``faults`` are lines with file, line and key."""
-
-    def __init__(self, faults: tuple[str, ...]) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = faults
 
 
 class Rule(BaseModel):
@@ -144,46 +134,6 @@ class _File(BaseModel):
         return check_zone(name)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alerts:
-    """The alert file as read: channels by name, rules in the order they stand."""
-
-    channels: Mapping[str, ChannelSettings]
-    rules: tuple[Rule, ...]
-    time_zone: str | None = None
-    path: Path | None = None
-
-    def rule(self, name: str) -> Rule | None:
-        """Return the rule of that name."""
-        return next((rule for rule in self.rules if rule.name == name), None)
-
-    def zone(self, rule: Rule, site_zone: str | None = None) -> ZoneInfo:
-        """Return the zone of a rule's times: its own, the file's, the site's, UTC."""
-        return ZoneInfo(rule.time_zone or self.time_zone or site_zone or "UTC")
-
-
-def load_alerts(home: Path) -> Alerts:
-    """Read the home's alert file; without one there are no rules.
-
-    All faults are told together, in one ``AlertsError``. Secrets are not looked at:
-    ``open_channels`` does that.
-    """
-    path = home / FILE
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        return Alerts(channels={}, rules=(), path=path)
-    except OSError as error:
-        raise AlertsError((f"{path}: cannot be read: {error.strerror}",)) from error
-    try:
-        # some editors put a mark before the first line
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        raise AlertsError((f"{path}:{line}: this is not UTF-8",)) from error
-    return read_alerts(text, path=path)
-
-
 def read_alerts(text: str, *, path: Path = Path(FILE)) -> Alerts:
     """Read the text of an alert file."""
     try:
@@ -197,29 +147,6 @@ def read_alerts(text: str, *, path: Path = Path(FILE)) -> Alerts:
     if reading.faults or alerts is None:
         raise AlertsError(tuple(fault for _, fault in sorted(reading.faults)))
     return alerts
-
-
-def open_channels(
-    alerts: Alerts, place: Place
-) -> tuple[dict[str, Channel], dict[str, str]]:
-    """Return the channels ready to send, and for each that is not the fault."""
-    channels, faults = {}, {}
-    for name, settings in alerts.channels.items():
-        try:
-            channels[name] = settings.open(name, place)
-        except SecretError as error:
-            faults[name] = f"{place_of(alerts, 'channel', name, error.key)}: {error}"
-    return channels, faults
-
-
-def place_of(alerts: Alerts, *key: str | int) -> str:
-    """Return file, line and key of a value, as a message begins."""
-    text = ""
-    if alerts.path:
-        with suppress(OSError, UnicodeDecodeError):
-            text = alerts.path.read_text("utf-8-sig")
-    words = ".".join(part for part in key if isinstance(part, str))
-    return f"{alerts.path or FILE}:{find_line(text, key)}: {words}"
 
 
 def check_zone(name: str | None) -> str | None:

@@ -5,15 +5,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from corpus.store.drafts import AT_ONCE, OVERFLOW, ROUNDUP, Draft
 from parsers.model import Cause, Change, ChangeKind, Trouble, Weight
 from scheduler.alert_faults import one_of
-from scheduler.alert_rules import Alerts, Rule, place_of
+from scheduler.alert_file import Alerts, place_of
 from scheduler.hours import next_hour, quiet_until, roundup_at
 from scheduler.words import find_word, fold
+
+if TYPE_CHECKING:
+    from scheduler.alert_rules import Rule
 
 #: How many alerts of a rule to a channel are planned after one time, until another.
 Planned = Callable[[str, str, datetime, datetime], int]
@@ -37,14 +41,14 @@ class Verdict:
     reasons: tuple[Reason, ...]
 
 
-def match(change: Change, rule: Rule) -> Verdict:
+def match(change: Change, rule: "Rule") -> Verdict:
     """Return whether the rule fires, with the reason of every test it makes."""
     reasons = tuple(_tests(change, rule))
     fires = all(reason.passed for reason in reasons)
     return Verdict(rule=rule.name, fires=fires, reasons=reasons)
 
 
-def fires(change: Change, rule: Rule) -> bool:
+def fires(change: Change, rule: "Rule") -> bool:
     """Return whether the rule fires; stops at the first test that fails."""
     return all(reason.passed for reason in _tests(change, rule))
 
@@ -130,13 +134,13 @@ def alerts_about(
     return tuple(drafts.values())
 
 
-def tells_problems(rule: Rule) -> bool:
+def tells_problems(rule: "Rule") -> bool:
     """Return whether operations alerts go to the rule's channels."""
     return rule.enabled and (rule.problems or "problem" in rule.kinds)
 
 
 def plan(
-    rule: Rule, channel: str, *, now: datetime, zone: ZoneInfo, planned: Planned
+    rule: "Rule", channel: str, *, now: datetime, zone: ZoneInfo, planned: Planned
 ) -> tuple[str, datetime]:
     """Return how and when the rule tells: at once, in a roundup, or over its cap."""
     if rule.round is not None:
@@ -161,7 +165,7 @@ def _trouble_object(trouble: Trouble) -> dict[str, object]:
     }
 
 
-def _tests(change: Change, rule: Rule) -> Iterator[Reason]:
+def _tests(change: Change, rule: "Rule") -> Iterator[Reason]:
     if not rule.enabled:
         yield Reason(test="enabled", passed=False, why="the rule is switched off")
     if change.baseline:
@@ -175,7 +179,7 @@ def _tests(change: Change, rule: Rule) -> Iterator[Reason]:
             yield reason
 
 
-def _weight(change: Change, rule: Rule) -> Reason | None:
+def _weight(change: Change, rule: "Rule") -> Reason | None:
     if rule.weight == "minor":
         return None
     passed = change.weight is Weight.FULL
@@ -183,7 +187,7 @@ def _weight(change: Change, rule: Rule) -> Reason | None:
     return Reason(test="weight", passed=passed, why=why)
 
 
-def _kinds(change: Change, rule: Rule) -> Reason | None:
+def _kinds(change: Change, rule: "Rule") -> Reason | None:
     if not rule.kinds:
         return None
     passed = change.kind.value in rule.kinds
@@ -192,7 +196,7 @@ def _kinds(change: Change, rule: Rule) -> Reason | None:
     )
 
 
-def _sites(change: Change, rule: Rule) -> Reason | None:
+def _sites(change: Change, rule: "Rule") -> Reason | None:
     if not rule.sites:
         return None
     passed = _is_site(change.site, rule.sites)
@@ -201,7 +205,7 @@ def _sites(change: Change, rule: Rule) -> Reason | None:
     )
 
 
-def _sections(change: Change, rule: Rule) -> Reason | None:
+def _sections(change: Change, rule: "Rule") -> Reason | None:
     if not rule.sections:
         return None
     path = urlsplit(change.url).path
@@ -216,7 +220,7 @@ def _sections(change: Change, rule: Rule) -> Reason | None:
     )
 
 
-def _fields(change: Change, rule: Rule) -> Reason | None:
+def _fields(change: Change, rule: "Rule") -> Reason | None:
     if not rule.fields or (not change.fields and change.kind is not ChangeKind.EDITED):
         return None
     passed = any(name in change.fields for name in rule.fields)
@@ -224,7 +228,7 @@ def _fields(change: Change, rule: Rule) -> Reason | None:
     return Reason(test="fields", passed=passed, why=_among(here, rule.fields, passed))
 
 
-def _languages(change: Change, rule: Rule) -> Reason | None:
+def _languages(change: Change, rule: "Rule") -> Reason | None:
     if not rule.languages:
         return None
     if change.language is None:
@@ -239,7 +243,7 @@ def _languages(change: Change, rule: Rule) -> Reason | None:
     return Reason(test="languages", passed=passed, why=why)
 
 
-def _words(change: Change, rule: Rule) -> Reason | None:
+def _words(change: Change, rule: "Rule") -> Reason | None:
     wanted = rule.wanted
     if not wanted.any_of and not wanted.none_of:
         return None

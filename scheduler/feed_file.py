@@ -9,7 +9,8 @@ from urllib.parse import quote, urlsplit
 from pydantic import field_validator
 
 from parsers.model import Alert
-from scheduler.delivery import ChannelSettings, DeliveryError
+from scheduler.channel_settings import ChannelSettings
+from scheduler.delivery import DeliveryError
 from scheduler.safe import xml_text
 
 #: Entries a feed keeps; readers that come weekly still see a busy week.

@@ -11,7 +11,7 @@ from corpus.home import Home
 from corpus.log import Log
 from corpus.store import Store
 from crawler.site import Site, SiteError, find_site, site_names
-from scheduler.alert_rules import Alerts, AlertsError, load_alerts, open_channels
+from scheduler.alert_file import Alerts, AlertsError, load_alerts, open_channels
 from scheduler.delivery import Channel, Place
 from scheduler.planning import schedule_of
 from scheduler.watch import Recipe

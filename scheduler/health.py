@@ -12,7 +12,7 @@ from corpus.store import Store
 from corpus.store.numbers import open_trouble
 from crawler.certificates import Certificate
 from parsers.model import Problem, ProblemKind, Trouble
-from scheduler.alert_rules import Alerts
+from scheduler.alert_file import Alerts
 from scheduler.normal import (
     PROPOSALS,
     Night,

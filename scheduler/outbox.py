@@ -14,7 +14,7 @@ from corpus.store.changes import get_change
 from corpus.store.drafts import CARRIER, add_alerts, count_planned, find_item
 from corpus.store.outbox import Outcome
 from parsers.model import Alert, Change, Problem, ProblemKind, Trouble
-from scheduler.alert_rules import Alerts
+from scheduler.alert_file import Alerts
 from scheduler.alerts import alerts_about, alerts_for
 from scheduler.delivery import Channel, DeliveryError
 

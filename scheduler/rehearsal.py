@@ -6,7 +6,8 @@ from datetime import datetime
 
 from corpus.store.drafts import AT_ONCE
 from parsers.model import Change
-from scheduler.alert_rules import Alerts, Rule
+from scheduler.alert_file import Alerts
+from scheduler.alert_rules import Rule
 from scheduler.alerts import fires, plan
 
 

@@ -14,7 +14,7 @@ from corpus.store.keep import keep_problem
 from corpus.store.leases import check_lease
 from crawler.site import Site
 from parsers.model import Article, ChangeKind, FieldChange, Problem, Trouble, Weight
-from scheduler.alert_rules import Alerts
+from scheduler.alert_file import Alerts
 from scheduler.alerts import alerts_for
 from scheduler.compare import iso
 from scheduler.health import note_trouble

@@ -135,7 +135,7 @@ def test_the_readme_names_every_variable() -> None:
 def _settings() -> list[str]:
     site = [f.name for f in fields(Site) if f.name not in ("name", "limits", "rules")]
     limits = [f.name for f in fields(Limits)]
-    selects = [*ArticleSelects.model_fields, *ListingSelects.model_fields]
+    selects = [f.name for k in (ArticleSelects, ListingSelects) for f in fields(k)]
     channels = [
         info.alias or key
         for settings in CHANNELS.values()

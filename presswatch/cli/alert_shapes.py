@@ -6,7 +6,7 @@ from typing import Any
 
 from parsers.model import Alert, Change, ChangeKind, FieldChange, Seen
 from presswatch.cli.shapes import stamped
-from scheduler.alert_rules import Alerts
+from scheduler.alert_file import Alerts
 from scheduler.alerts import match
 from scheduler.rehearsal import Told
 

@@ -14,7 +14,7 @@ from presswatch.cli.meter import metered
 from presswatch.cli.options import Clock
 from presswatch.cli.run import keep_trace
 from presswatch.cli.screen import say
-from scheduler.alert_rules import Alerts, open_channels
+from scheduler.alert_file import Alerts, open_channels
 from scheduler.delivery import Place
 from scheduler.jobs import Progress, Report, crawl_site, stopping
 from scheduler.outbox import Deliverer

@@ -1,7 +1,7 @@
 """The ways an alert can go out: one module and one line each."""
 
+from scheduler.channel_settings import ChannelSettings
 from scheduler.channels import apprise, atom, console, email, json_feed, webhook
-from scheduler.delivery import ChannelSettings
 
 #: What may stand as ``type`` under ``[channel.NAME]``, and the keys it takes.
 CHANNELS: dict[str, type[ChannelSettings]] = {

@@ -6,13 +6,8 @@ from typing import ClassVar, Literal, Self
 from pydantic import model_validator
 
 from parsers.model import Alert
-from scheduler.delivery import (
-    ChannelSettings,
-    DeliveryError,
-    Place,
-    SecretError,
-    read_secret,
-)
+from scheduler.channel_settings import ChannelSettings, read_secret
+from scheduler.delivery import DeliveryError, Place, SecretError
 from scheduler.message import tell
 from scheduler.plain_text import as_plain_text
 from scheduler.safe import cut, inert

@@ -4,7 +4,8 @@ import sys
 from typing import Literal, TextIO
 
 from parsers.model import Alert
-from scheduler.delivery import ChannelSettings, DeliveryError, Place
+from scheduler.channel_settings import ChannelSettings
+from scheduler.delivery import DeliveryError, Place
 from scheduler.message import headline, subject
 from scheduler.safe import one_line
 

@@ -15,14 +15,8 @@ from typing import ClassVar, Literal, Self
 from pydantic import Field, field_validator, model_validator
 
 from parsers.model import Alert
-from scheduler.delivery import (
-    TIMEOUT_S,
-    ChannelSettings,
-    DeliveryError,
-    Place,
-    deadline,
-    read_secret,
-)
+from scheduler.channel_settings import ChannelSettings, read_secret
+from scheduler.delivery import TIMEOUT_S, DeliveryError, Place, deadline
 from scheduler.html_text import as_html
 from scheduler.message import tell
 from scheduler.plain_text import as_plain_text

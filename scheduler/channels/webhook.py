@@ -18,15 +18,8 @@ from pydantic import field_validator
 
 from parsers.model import Alert
 from scheduler.alert_json import alert_object
-from scheduler.delivery import (
-    TIMEOUT_S,
-    ChannelSettings,
-    DeliveryError,
-    Place,
-    SecretError,
-    deadline,
-    read_secret,
-)
+from scheduler.channel_settings import ChannelSettings, read_secret
+from scheduler.delivery import TIMEOUT_S, DeliveryError, Place, SecretError, deadline
 from scheduler.safe import one_line
 
 AGENT = "presswatch"

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from corpus.store.schema import changes
-from scheduler.alert_rules import load_alerts, open_channels
+from scheduler.alert_file import load_alerts, open_channels
 from scheduler.delivery import Place
 from scheduler.outbox import Deliverer
 from tests.scheduler.samples import Corpus

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.alert_rules import AlertsError, load_alerts, open_channels, read_alerts
+from scheduler.alert_file import AlertsError, load_alerts, open_channels
+from scheduler.alert_rules import read_alerts
 from scheduler.channels import CHANNELS
 from scheduler.delivery import Place
 

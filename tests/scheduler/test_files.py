@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from corpus.home import Home
 from corpus.store import Store
-from scheduler.alert_rules import AlertsError
+from scheduler.alert_file import AlertsError
 from scheduler.files import AlertFile, SiteFiles
 from scheduler.toml_lines import find_line
 from tests.scheduler.samples import NOON
