@@ -42,7 +42,7 @@ def read_feed(capture: Capture) -> Listing | Problem:
     root, is_whole = read_xml(capture.payload, capture.header("content-type"))
     if root is None or local_name(root) not in ROOTS:
         return _problem(capture, "the feed cannot be read as XML")
-    base = capture.url
+    base = resolve(capture.url, root.get(_XML_BASE) or "") or capture.url
     items = [
         item
         for count, entry in enumerate(_entries(root))

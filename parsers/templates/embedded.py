@@ -8,6 +8,7 @@ from typing import Any
 from parsers.model import Teaser
 from parsers.page import Page
 from parsers.templates import fragment
+from parsers.templates.literals import unquoted
 from parsers.templates.sheet import read_sheet
 
 #: Letters of a page that draws itself; one with more shows its items to readers.
@@ -16,7 +17,8 @@ MAX_TEXT = 600
 MAX_SCRIPTS = 8_000_000
 
 _STATE = re.compile(
-    r"\s*(?:(?:var|let|const)\s+)?(?:window|self|globalThis)?[\w.$\[\]\"']{1,80}\s*=\s*(?=[{\[])"
+    r"\s*(?:(?:var|let|const)\s+)?(?:window|self|globalThis)?[\w.$\[\]\"']{1,80}"
+    r"\s*=\s*(?=[{\[]|JSON\.parse\()"
 )
 
 
@@ -60,7 +62,7 @@ def _documents(page: Page) -> Iterator[Any]:
             state = _STATE.match(text[:400])
             if not state:
                 continue
-            text = text[state.end() :]
+            text = unquoted(text[state.end() :])
         left -= len(text)
         try:
             data, _ = json.JSONDecoder(strict=False).raw_decode(text.lstrip())

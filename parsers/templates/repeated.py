@@ -37,7 +37,7 @@ def find(page: Page, pages: Collection[str], known: Known = None) -> tuple[Tease
     items = _read(sheet, pages, known)
     if items or is_read(sheet):
         return items
-    items = _read(read_sheet(page, with_pictures=True), pages, known)
+    items = _read(read_sheet(page, with_unseen=True), pages, known)
     dated = sum(item.published is not None for item in items)
     return items if dated >= _MOST_DATED * len(items) else ()
 

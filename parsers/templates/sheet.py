@@ -64,22 +64,23 @@ class Sheet:
         return (unit.text for unit in self.units[start:end])
 
 
-def read_sheet(page: Page, *, with_pictures: bool = False) -> Sheet:
+def read_sheet(page: Page, *, with_unseen: bool = False) -> Sheet:
     """Lay a page out as a row of texts, in one walk of its tree.
 
-    ``with_pictures`` takes what a picture is said to show for the text of its link,
-    where the link has no other.
+    ``with_unseen`` takes what a picture is said to show for the text of its link,
+    where the link has no other, and reads what is shown where no script runs.
     """
     sheet = Sheet(page=page)
-    _Walk(sheet, with_pictures=with_pictures).run()
+    _Walk(sheet, with_unseen=with_unseen).run()
     _mark_areas(sheet)
     return sheet
 
 
 class _Walk:
-    def __init__(self, sheet: Sheet, *, with_pictures: bool) -> None:
+    def __init__(self, sheet: Sheet, *, with_unseen: bool) -> None:
         self.sheet = sheet
-        self.with_pictures = with_pictures
+        self.with_unseen = with_unseen
+        self.skipped = _SKIPPED - {"noscript"} if with_unseen else _SKIPPED
         self.scripts = ScriptLinks(sheet.page)
         self.folds = Folds(sheet.page)
         self.grids = Grids()
@@ -109,7 +110,7 @@ class _Walk:
                 self.sheet.spans[element] = (start, total)
 
     def enter(self, element: HtmlElement) -> None:
-        if self.hidden or element.tag in _SKIPPED or self.folds.is_hidden(element):
+        if self.hidden or element.tag in self.skipped or self.folds.is_hidden(element):
             self.hidden += 1
             return
         tag = element.tag
@@ -199,7 +200,7 @@ class _Walk:
         self.link = None
         if link is None:
             return
-        if self.with_pictures and link.place == len(self.sheet.units):
+        if self.with_unseen and link.place == len(self.sheet.units):
             self.add(_shown_in(link.element), link.element)
             self.link = link
             self.flush()

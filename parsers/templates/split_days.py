@@ -18,7 +18,7 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d|25[5-9]\d)(?!\d)")
 _NUMBER = re.compile(r"\W{0,2}(\d{1,2})\W{0,2}")
 #: The month of a head, and a year among the folders of an address.
 _MONTH = re.compile(r"[^\W\d_]{3,15}(?=\W{1,3}(?:19|20)\d\d)")
-_IN_PATH = re.compile(r"://[^/]+/(?:[^?#]*/)?((?:19|20)\d\d)/")
+_IN_PATH = re.compile(r"://[^/]+/(?:[^?#]*/)?((?:19|20)\d\d)(?:0[1-9]|1[0-2])?/")
 _ERA = re.compile(r"(令和|平成)(\d{1,2}|元)年")
 _ERAS = {"令和": 2018, "平成": 1988}
 _HEAD = re.compile(

@@ -17,7 +17,7 @@ _NAMES = frozenset(["datepublished", "datecreated", "dc.date", "dcterms.issued"]
 _SAID = ("datetime", "data-date", "data-datetime", "data-published", "data-timestamp")
 _IN_PATH = re.compile(
     r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_-]|$)"
-    r"|/((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/_-]|$)"
+    r"|/t?((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/_-]|$)"
 )
 
 
