@@ -15,6 +15,8 @@ SHARE, SHARE_ASIDE = 0.25, 0.5
 #: Less than this is no listing at all, and less than this no part of one.
 LEAST, LEAST_ASIDE = 1.2, 3.0
 LEAST_KIN = 0.5
+#: What a list is worth whose head says that it is no news.
+BESIDE = 0.5
 
 #: Addresses of listings, which a page of items leads to as well.
 _LISTS = re.compile(
@@ -111,6 +113,8 @@ def _joins(
     reading: Reading, worth: float, first: Reading, best: float, kin: str
 ) -> str:
     """Return why a group belongs to the best one too; ``""`` if it does not."""
+    if reading.group.is_beside and not first.group.is_beside:
+        return ""
     if kin and in_main(reading) and _usual_shape(reading) == kin:
         return "addresses made like those of the best list"
     share = SHARE if in_main(reading) else SHARE_ASIDE
@@ -173,6 +177,8 @@ def worth_of(reading: Reading) -> float:
         long *= 0.1
     if dated > 0.5 and inline <= 0.5:
         long = max(long, 0.7)
+    if reading.group.is_beside:
+        long *= BESIDE
     return float(min(count, 40) ** 0.8) * titles * area * (0.6 + 2.0 * dated) * long
 
 

@@ -8,13 +8,15 @@ from itertools import pairwise
 
 from lxml.html import HtmlElement
 
+from parsers.templates.beside import is_beside
+from parsers.templates.part_links import are_same, links_of_parts
 from parsers.templates.places import Area
 from parsers.templates.sheet import Link, Sheet
-from parsers.templates.words import is_label
-from parsers.urls import item_key
 
 #: Groups that are looked at closely, the most promising first.
 MAX_GROUPS = 24
+#: A list has so many items, and a link that promises less than this is none.
+_LISTED, _LITTLE = 3, 0.3
 #: Texts of one part that are looked at.
 MAX_PART = 60
 
@@ -31,9 +33,10 @@ class Part:
 
 @dataclass(slots=True, eq=False)
 class Group:
-    """Parts made alike."""
+    """Parts made alike, and whether the head over them says that they are no news."""
 
     parts: list[Part] = field(default_factory=list)
+    is_beside: bool = False
 
 
 def find_groups(sheet: Sheet) -> list[Group]:
@@ -46,7 +49,7 @@ def find_groups(sheet: Sheet) -> list[Group]:
     return [
         group
         for links in promising[:MAX_GROUPS]
-        for group in _groups(sheet, _heads(sheet, links))
+        for group in _groups(sheet, links_of_parts(sheet, links))
     ]
 
 
@@ -112,7 +115,14 @@ def _group(sheet: Sheet, heads: Sequence[Link], boxes: list[HtmlElement]) -> Gro
     for part in parts:
         if part.end - part.start > MAX_PART:
             part.end = max(part.start + MAX_PART, part.link.end)
-    return Group(parts=parts)
+    return Group(parts=parts, is_beside=is_beside(_head_over(sheet, parts[0])))
+
+
+def _head_over(sheet: Sheet, part: Part) -> str:
+    """Return the head right above a part, or a short text in its stead."""
+    above = sheet.units[max(0, part.start - 2) : part.start]
+    head = next((unit.text for unit in reversed(above) if unit.is_heading), "")
+    return head or (above[-1].text if above else "")
 
 
 def _are_bare(parts: Sequence[Part]) -> bool:
@@ -129,10 +139,13 @@ def _cut_rivals(sheet: Sheet, part: Part) -> None:
     if part.element.tag in {"tr", "li", "article", "dd", "dt", "td"}:
         return
     own = part.link
+    if _leads_to_list(sheet, part):
+        part.start, part.end = own.place, own.end
+        return
     least = max(0.5, 0.6 * promise_of(own))
     for place in range(part.start, part.end):
         rival = sheet.units[place].link
-        if rival is None or rival is own or _are_same(rival, own):
+        if rival is None or rival is own or are_same(rival, own):
             continue
         if rival.place != place or promise_of(rival) < least:
             continue
@@ -142,39 +155,14 @@ def _cut_rivals(sheet: Sheet, part: Part) -> None:
         part.start = min(rival.end, own.place)
 
 
-def _are_same(one: Link, other: Link) -> bool:
-    """Tell whether two links lead to one item, however their addresses are dressed."""
-    if one.url == other.url:
-        return True
-    if one.url.partition("?")[0] != other.url.partition("?")[0]:
+def _leads_to_list(sheet: Sheet, part: Part) -> bool:
+    """Tell whether a part is a whole list, and its link a label below: "All news"."""
+    own = part.link
+    if part.end - part.start < 2 * _LISTED or promise_of(own) >= _LITTLE:
         return False
-    return item_key(one.url) == item_key(other.url)
-
-
-def _heads(sheet: Sheet, links: Sequence[Link]) -> list[Link]:
-    """Return the links, of neighbors to one item only the one with most words.
-
-    Of its files or languages side by side, the first.
-    """
-    heads: list[Link] = []
-    last = None
-    for link in links:
-        if heads and _are_same(heads[-1], link) and link.place - heads[-1].end <= 2:
-            if len(link.text) > len(heads[-1].text):
-                heads[-1] = link
-        elif last is None or not _are_versions(sheet, last, link):
-            heads.append(link)
-        last = link
-    return heads
-
-
-def _are_versions(sheet: Sheet, one: Link, other: Link) -> bool:
-    """Tell whether two links side by side only name a kind of file or a language."""
-    if one.element.getparent() is not other.element.getparent():
-        return False
-    between = "".join(sheet.texts(one.end, other.place))
-    is_bare = len(between) <= 3 and not any(map(str.isalnum, between))
-    return is_bare and is_label(one.text) and is_label(other.text)
+    links = {unit.link for unit in sheet.units[part.start : part.end] if unit.link}
+    listed = [x for x in links if not are_same(x, own) and promise_of(x) >= _LITTLE]
+    return len(listed) >= _LISTED
 
 
 def _alone(sheet: Sheet, link: Link, places: list[int]) -> HtmlElement:

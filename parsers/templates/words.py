@@ -43,6 +43,7 @@ _FILE = re.compile(
     r"\s*[\])）］】]\s*$",
     re.IGNORECASE,
 )
+_CLOSING = frozenset(")]）］】")
 _EDGES = " \t|·•:;,–—-/\\>»›*●■▪◦►▶"
 #: Signs that stand alone before or behind a title; a closing quote is none of them.
 _LEAD = re.compile(r"^(?:[|·•:;,–—\-/\\>»›*●■▪◦►▶]\s+)+")
@@ -55,8 +56,13 @@ def is_label(text: str) -> bool:
 
     >>> is_label("Read more »"), is_label("Read my lips: no new ferry this summer")
     (True, False)
+    >>> is_label("English (PDF, 2.1 MB)")
+    True
     """
-    return len(text) <= 40 and bool(_LABELS.fullmatch(text.strip(_EDGES + ".…[]()")))
+    if len(text) > 40:
+        return False
+    said = _FILE.sub("", text) if text[-1:] in _CLOSING else text
+    return bool(_LABELS.fullmatch(said.strip(_EDGES + ".…[]()")))
 
 
 def plain_title(text: str, dates: Sequence[Printed] = ()) -> str:

@@ -1,0 +1,72 @@
+"""Which links of one place head parts: none that comes again, no label. Pure."""
+
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+
+from parsers.templates.sheet import Link, Sheet
+from parsers.templates.words import is_label, title_worth
+from parsers.urls import item_key
+
+#: A link reads like a title from this worth on.
+_FAIR = 0.45
+
+
+def links_of_parts(sheet: Sheet, links: Sequence[Link]) -> list[Link]:
+    """Return the links, of neighbors to one item only the one with most words.
+
+    Of its files or languages side by side, the first.
+    """
+    heads: list[Link] = []
+    last = None
+    for link in _without_labels(links):
+        if heads and are_same(heads[-1], link) and link.place - heads[-1].end <= 2:
+            if len(link.text) > len(heads[-1].text):
+                heads[-1] = link
+        elif last is None or not _are_versions(sheet, last, link):
+            heads.append(link)
+        last = link
+    return heads
+
+
+def _without_labels(links: Sequence[Link]) -> Sequence[Link]:
+    """Leave out the labels behind titles ("PDF"), if all labels stand so."""
+    kept: list[Link] = []
+    for link in links:
+        if not is_label(link.text):
+            kept.append(link)
+        elif not kept or not _is_behind(link, kept[-1]):
+            return links
+    return kept
+
+
+def _is_behind(label: Link, title: Link) -> bool:
+    if label.element.getparent() is not title.element.getparent():
+        return False
+    return title_worth(title.text) >= _FAIR
+
+
+def _are_versions(sheet: Sheet, one: Link, other: Link) -> bool:
+    """Tell whether two links side by side only name a kind of file or a language."""
+    if not _are_side_by_side(one.element.getparent(), other.element.getparent()):
+        return False
+    between = "".join(sheet.texts(one.end, other.place))
+    is_bare = len(between) <= 3 and not any(map(str.isalnum, between))
+    return is_bare and is_label(one.text) and is_label(other.text)
+
+
+def _are_side_by_side(one: HtmlElement | None, other: HtmlElement | None) -> bool:
+    """Tell whether two boxes of links are one, or two points of one short list."""
+    if one is None or other is None or one is other:
+        return one is other
+    is_list = one.tag == other.tag == "li" and one.getparent() is other.getparent()
+    return is_list and len(one) == len(other) == 1
+
+
+def are_same(one: Link, other: Link) -> bool:
+    """Tell whether two links lead to one item, however their addresses are dressed."""
+    if one.url == other.url:
+        return True
+    if one.url.partition("?")[0] != other.url.partition("?")[0]:
+        return False
+    return item_key(one.url) == item_key(other.url)
