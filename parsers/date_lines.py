@@ -34,8 +34,10 @@ from parsers.dates import (
     parse_date,
     parse_machine_date,
 )
+from parsers.dates.instants import in_own_zone
 from parsers.dates.labels import label_of, label_of_name, says_updated
 from parsers.dates.resolve import order_of
+from parsers.dates.weekdays import weekday_chars
 from parsers.finders.title_lines import title_key
 from parsers.model import Printed
 from parsers.moving_lines import without_age
@@ -206,7 +208,7 @@ def _marked(
             text, languages=date_languages(reading), order=date_order(reading)
         )
         if printed and printed.day != found.day:
-            found = printed
+            found = in_own_zone(printed, found)
         name = (element.get("class") or "") + (element.get("itemprop") or "")
         label = label_of_name(name)
         if element.get("pubdate") is not None:
@@ -279,6 +281,7 @@ def _labelled(
         at = text.find(found.text, position)
         at = at if at >= 0 else position
         before = text[position:at]
+        rest -= weekday_chars(before)
         position = at + len(found.text)
         label = label_of(_nearest(before))
         if label == "date" and rest > 25:

@@ -213,6 +213,8 @@ def _read_microdata(root: HtmlElement, claims: dict[str, list[Claim]]) -> None:
 
 def _marked_value(element: HtmlElement) -> str:
     value = element.get("content") or element.get("datetime")
+    if not value and element.tag == "abbr":  # it prints the time of day alone
+        value = element.get("title")
     if value:
         return str(value)
     return "".join(_texts(element))[:MAX_CHARS]

@@ -126,11 +126,12 @@ def _is_clock(old: Article, new: Article) -> bool:
 def _dates_differ(old: Printed | None, new: Printed | None) -> bool:
     if old is None or new is None:
         return (old is None) != (new is None)
-    if old.day != new.day:
-        return True
-    if old.at is None or new.at is None:
-        return False
     one, other = old.at, new.at
+    is_instant = one and other and one.tzinfo and other.tzinfo
+    if old.day != new.day and not is_instant:
+        return True
+    if one is None or other is None:
+        return False
     if (one.tzinfo is None) != (other.tzinfo is None):
         one, other = one.replace(tzinfo=None), other.replace(tzinfo=None)
     if 0 in (one.second, other.second):  # one of them may print no seconds

@@ -58,11 +58,7 @@ def order_by_weekday(text: str, start: int, numbers: tuple[int, int, int]) -> st
     >>> order_by_weekday("Published: 04/03/26", 11, (4, 3, 26))
     ''
     """
-    before = _BEFORE.search(text[max(0, start - _REACH) : start])
-    if not before:
-        return ""
-    told = (_DAYS.get(plain_letters(word.casefold())) for word in before.groups())
-    weekday = next((number for number in told if number is not None), None)
+    weekday = _weekday(_BEFORE.search(text[max(0, start - _REACH) : start]))
     if weekday is None:
         return ""
     first, second, year = numbers
@@ -73,6 +69,26 @@ def order_by_weekday(text: str, start: int, numbers: tuple[int, int, int]) -> st
         if _falls_on(year, month, day, weekday)
     ]
     return orders[0] if len(orders) == 1 else ""
+
+
+def weekday_chars(before: str) -> int:
+    """Return how long the day of the week is that stands right before a date.
+
+    >>> weekday_chars("Posted Wednesday, "), weekday_chars("Posted: ")
+    (11, 0)
+    """
+    found = _BEFORE.search(before[-_REACH:])
+    if found is None or _weekday(found) is None:
+        return 0
+    is_one_word = plain_letters(found[2].casefold()) in _DAYS
+    return found.end() - found.start(2 if is_one_word else 1)
+
+
+def _weekday(before: re.Match[str] | None) -> int | None:
+    """Return which day of the week the word before a date names, if it does."""
+    words = before.groups() if before else ()
+    told = (_DAYS.get(plain_letters(word.casefold())) for word in words)
+    return next((number for number in told if number is not None), None)
 
 
 def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:

@@ -5,7 +5,7 @@ a printed day is local, a claimed time is often UTC.
 """
 
 from collections.abc import Sequence
-from datetime import UTC, date, timedelta
+from datetime import date, timedelta
 
 from parsers.date_hints import (
     date_in_url,
@@ -16,6 +16,7 @@ from parsers.date_hints import (
 )
 from parsers.date_lines import DateLine, date_lines
 from parsers.dates import parse_date, parse_machine_date
+from parsers.dates.instants import can_be, in_own_zone
 from parsers.finders.title import find_title
 from parsers.metadata import Claim
 from parsers.model import Printed
@@ -74,7 +75,7 @@ def _other_days(
 ) -> tuple[date, date] | None:
     """Return when an item is of by its address or listing, if the claim cannot be."""
     for told in (date_in_url(reading.page.url, reading), listed):
-        if told and not _can_be(Printed(text=told.text, day=told.day), claim):
+        if told and not can_be(Printed(text=told.text, day=told.day), claim):
             return told.day - _DAY, told.day + _DAY
     month = month_in_url(reading.page.url)
     return month if month and not month[0] <= claim.day <= month[1] else None
@@ -110,27 +111,11 @@ def _agreed(
         return best.date, "line"
     near = [line for line in own if line.score >= _NEAR]
     if not any(line.date.day == local.day for line in near):
-        near = [line for line in near if _can_be(line.date, first)]
+        near = [line for line in near if can_be(line.date, first)]
         best = max(near, key=lambda line: line.score, default=None)
         if best and best.score >= _SURE and not _has_offset(first):
-            return best.date, "line"
+            return in_own_zone(best.date, first), "line"
     return local, source
-
-
-def _can_be(printed: Printed, claim: Printed) -> bool:
-    """Say whether a printed day, or time, is a claimed instant somewhere on earth."""
-    if not claim.at or claim.at.tzinfo is None:
-        return abs(printed.day - claim.day) <= timedelta(days=1)
-    at = claim.at.astimezone(UTC)
-    if printed.at and printed.at.tzinfo:
-        return abs(printed.at - at) < timedelta(minutes=2)
-    earliest, latest = at - timedelta(hours=12), at + timedelta(hours=14)
-    if printed.at:
-        offset = printed.at.replace(tzinfo=UTC) - at
-        quarters = round(offset / _QUARTER)
-        is_near = abs(offset - quarters * _QUARTER) < timedelta(minutes=2)
-        return is_near and earliest <= at + offset <= latest
-    return earliest.date() <= printed.day <= latest.date()
 
 
 def _has_offset(found: Printed) -> bool:
@@ -183,7 +168,7 @@ def _is_now(found: Printed, reading: Reading) -> bool:
 
 #: A claim of a mere day is no longer.
 _DAY_CHARS = 10
-_DAY, _QUARTER = timedelta(days=1), timedelta(minutes=15)
+_DAY = timedelta(days=1)
 _SURE, _STRONG = 1.5, 2.0
 _NEAR = 1.0
 _ORDER = (

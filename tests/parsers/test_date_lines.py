@@ -171,3 +171,29 @@ def test_a_day_that_its_own_cell_calls_published_is_sure_among_others() -> None:
     log += "<tr><td>2026-03-02 02:46<td>Ada Quay"
     page = f"{TITLE}<div>{TEXT}</div><table>{facts}</table><table>{log}</table>"
     assert date_of(page).startswith("2026-03-02")
+
+
+def test_a_printed_time_of_another_day_keeps_the_instant_that_is_marked() -> None:
+    """Sites print an age first and the local day later: the instant is the same."""
+    claim = "<meta property=article:published_time content=2026-03-02T23:25:44Z>"
+    for marked in ("3 March 2026, 00:25", "8 hours ago"):
+        time = f"Published <time datetime=2026-03-02T23:25:44Z>{marked}</time>"
+        for head in ("", claim):
+            page = f"{head}<html lang=en>{TITLE}<div>{time}</div>{TEXT}"
+            found = datetime.fromisoformat(date_of(page))
+            assert found == datetime(2026, 3, 2, 23, 25, 44, tzinfo=UTC)
+    printed = f"<html lang=en>{claim}{TITLE}<p>3 March 2026, 00:25</p>{TEXT}"
+    assert date_of(printed) == "2026-03-03T00:25:44+01:00"
+
+
+def test_a_day_of_the_week_makes_no_sentence_of_a_date() -> None:
+    """A heading above the headline may hold nothing but the day, in words."""
+    for line in ("sexta-feira, 27 de fevereiro de 2026", "Freitag, 27. Februar 2026"):
+        page = f"<html lang={'pt' if 'de' in line else 'de'}><h2>{line}</h2>"
+        assert date_of(f"{page}{TITLE.replace('1', '3')}{TEXT}") == "2026-02-27"
+
+
+def test_an_abbreviated_time_says_in_its_title_what_it_is_short_for() -> None:
+    """Below the text of a post stands the time of day; machines find the day there."""
+    time = "<abbr itemprop=datePublished title=2026-02-27T20:26:45-03:00>20:26</abbr>"
+    assert date_of(f"{TITLE}{TEXT}<p>by Ada {time}</p>") == "2026-02-27T20:26:45-03:00"

@@ -1,7 +1,7 @@
 """What counts as an edit, and of which weight."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -127,3 +127,19 @@ def test_a_time_that_is_printed_with_seconds_or_without_is_the_same() -> None:
     )
     assert compare(told, printed).fields == {}
     assert list(compare(told, later).fields) == ["date"]
+
+
+def test_one_instant_told_on_two_days_is_no_edit() -> None:
+    """A page marks the time of one zone and prints that of another, a day apart."""
+    late = datetime(2026, 3, 2, 23, 25, tzinfo=UTC)
+    local = late.astimezone(timezone(timedelta(hours=1)))
+    old, new = (
+        replace(BASE, published=Printed(day=at.date(), at=at, text=""))
+        for at in (late, local)
+    )
+    assert compare(old, new).fields == {}
+    moved = replace(
+        BASE,
+        published=Printed(day=local.date(), at=local + timedelta(hours=1), text=""),
+    )
+    assert list(compare(old, moved).fields) == ["date"]
