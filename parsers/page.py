@@ -96,13 +96,16 @@ def _without_endless_tags(source: bytes) -> bytes:
     A tag of twice ``_WINDOW`` leaves one window without a ``>``; only there we look.
     """
     kept: list[bytes] = []
-    done = 0
-    for start in range(0, len(source), _WINDOW):
-        if start < done or source.find(b">", start, start + _WINDOW) >= 0:
+    done = start = 0
+    while start < len(source):
+        if source.find(b">", start, start + _WINDOW) >= 0:
+            start += _WINDOW
             continue
-        begin = source.rfind(b"<", done, start + 1)
+        # The window before has a ``>``, and no tag begins before that.
+        begin = source.rfind(b"<", max(done, start - _WINDOW), start + 1)
         end = source.find(b">", start)
-        tag = source[begin : end if end >= 0 else len(source)] if begin >= 0 else b""
+        start = end + 1 if end >= 0 else len(source)
+        tag = source[begin : end if end >= 0 else None] if begin >= 0 else b""
         name = _TAG_NAME.match(tag)
         if not name or b">" in tag or b"<" in tag[1:]:
             continue

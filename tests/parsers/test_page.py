@@ -106,6 +106,7 @@ def test_text_below_any_depth_is_read(tag: bytes) -> None:
     [
         b"<p " + b" ".join(b"a%d=1" % n for n in range(60_000)) + b">",
         b"<div>" * 200_000,
+        b"<script>" + b"var boat = 1; " * 1_000_000 + b"</script>",
         b"<!--" * 100_000,
         b"<![CDATA[" * 50_000,
         b"<a href=x><p>" * 50_000,
