@@ -4,7 +4,7 @@ A false problem loses an item, so each rule needs that the page says little else
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from parsers.blocks import Block
 from parsers.model import Article, Problem, ProblemKind
@@ -16,6 +16,8 @@ from parsers.text import fold_space
 _FEW = 1500
 #: A page of fewer characters says nothing.
 _NOTHING = 12
+#: A longer line is no excuse.
+_LINE = 200
 #: A page with so many letters for its bytes was not made by scripts.
 _BARE = 150
 #: This share of characters that could not be decoded makes a text unreadable.
@@ -103,6 +105,16 @@ def _short(page: Page, text: str, body: str) -> _Found:
     if found := _said(ERRORS, title, small[:200]):
         return ProblemKind.EXTRACTOR, f"the page says {found!r}"
     return None
+
+
+def find_excuse(lines: Iterable[str]) -> str:
+    """Return the phrase by which short lines say that a page cannot be shown, or "".
+
+    >>> find_excuse(["Sorry!", "404 Not Found"]), find_excuse(["The ferry is late."])
+    ('404 not found', '')
+    """
+    text = fold_space("\n".join(line for line in lines if len(line) <= _LINE))
+    return _said(LOST | BLOCKED | ERRORS, "", text.casefold())
 
 
 def _by_scripts(page: Page, text: str, body: str) -> _Found:

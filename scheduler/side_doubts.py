@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from parsers.model import Problem, ProblemKind
+from parsers.problem import find_excuse
 from parsers.text import same_words
 from scheduler.side import Side
 from scheduler.side_lines import Line, moved
@@ -17,6 +18,8 @@ _TAIL = 4000
 _GARBLED = 3
 #: Two texts with fewer lines in common are of two items.
 _OTHER = 0.1
+#: A text is so long.
+_TEXT = 300
 _REPLACED = "\ufffd"
 
 
@@ -26,6 +29,10 @@ def find_doubt(old: Side, new: Side) -> Problem | None:
     lost, come = moved(large, small), moved(small, large)
     for kind, detail in (
         (ProblemKind.TRUNCATED, _cut(small, large, lost, come)),
+        (
+            ProblemKind.SOFT_404,
+            _excused(large, small, come) or _excused(small, large, lost),
+        ),
         (ProblemKind.ENCODING, _garbled(come, large) or _garbled(lost, small)),
         (ProblemKind.TRUNCATED, _emptied(small, large, lost, come)),
         (ProblemKind.MISMATCH, _is_anothers(old, new)),
@@ -86,7 +93,12 @@ def _byte(char: str) -> int:
 
 
 def _without_signs(text: str) -> str:
-    return "".join(char for char in text if char.isascii())
+    r"""Return what is left of a text that lost all signs beyond ASCII.
+
+    >>> _without_signs("harbour's 9 boats") == _without_signs("harbour\ufffds 9 boats")
+    True
+    """
+    return "".join(char for char in text if char.isascii() and char.isalnum())
 
 
 def _emptied(small: Side, large: Side, lost: list[Line], come: list[Line]) -> str:
@@ -101,6 +113,17 @@ def _emptied(small: Side, large: Side, lost: list[Line], come: list[Line]) -> st
     if not shrunk and not emptied:
         return ""
     return f"{gone} of {large.chars} letters stand on one of the pages only"
+
+
+def _excused(old: Side, new: Side, come: list[Line]) -> str:
+    """Tell a page that lost its text, and says an excuse instead within its frame."""
+    if len(old.article.body) < _TEXT:
+        return ""
+    left = sum(new.counts[key] > 0 for key in old.own)
+    if left > _OTHER * len(old.own):
+        return ""
+    said = find_excuse(line.block.text for line in come)
+    return said and f"the page says {said!r} in the place of its text"
 
 
 def _is_anothers(old: Side, new: Side) -> str:
