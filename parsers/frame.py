@@ -28,6 +28,8 @@ _WORDS = frozenset(
     " toolbar toolbars cookie cookies consent gdpr login signin search share sharing"
     " social weather wetter meteo clock countdown newsletter subscribe related"
     " recommended recommendations popular trending mostread comments comment respond"
+    " kommentar kommentare leserkommentare kommentarer commentaires comentarios"
+    " commenti reacties komentarze yorumlar"
     " advert advertisement ads ad sponsor sponsors banner banners slider carousel"
     " slideshow signup skip pagination pager popup lightbox tagcloud translate hits"
     " invisible visuallyhidden offscreen language languages translation translations"
@@ -35,6 +37,10 @@ _WORDS = frozenset(
 )
 _PARTS = re.compile(
     r"menu|footer|sitemap|side-?bar|sidenav|navbar|masthead|breadcrumb|weather|newsletter"
+)
+#: A box about who wrote an article, not the line that says who.
+_WRITER = re.compile(
+    r"about[-_]?(?:the[-_]?)?aut(?:h?or|eur)|aut(?:h?or|eur)[-_]?(?:bio|box)"
 )
 #: Related files are part of what a page offers; related stories are not.
 _FILES = frozenset("document documents file files download downloads".split())
@@ -147,7 +153,7 @@ def _names_frame(step: str) -> bool:
     tokens = {token for name in names for token in _tokens(name)}
     if not _FILES.isdisjoint(tokens):
         tokens.discard("related")
-    if any(map(is_unseen, names)):
+    if any(map(is_unseen, names)) or any(_WRITER.search(n.lower()) for n in names):
         return True
     return not _WORDS.isdisjoint(tokens) or any(map(_PARTS.search, tokens))
 

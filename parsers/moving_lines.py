@@ -12,7 +12,7 @@ _SHORT = 120
 _COUNTED = re.compile(
     r"^\W*(?:\d[\d.,\s]*k?)?\W*(?:views?|hits?|reads?|visits?|visitors?|clicks?|shares?"
     r"|likes?|comments?|replies|downloads?|times? read|aufrufe?|klicks?|kommentare?"
-    r"|besucher|gelesen|vues?|lectures?|visites?|commentaires?|visitas?|vistas?"
+    r"|besucher|gelesen|vues?|lectures?|visites?|commentaires?|visitas?|vistas?|visto"
     r"|lecturas?|comentarios?|visualizza\w+|visualiza\w+|letture|commenti|weergaven"
     r"|reacties|wyświetle\w+|odsłon\w*|komentarz\w*|komentář\w*|zobrazen\w+|dibaca"
     r"|kali|dilihat|просмотр\w*|прочита\w+|комментари\w*|перегляд\w*|görüntülen\w+"
@@ -22,7 +22,7 @@ _COUNTED = re.compile(
     r"|қаралды|ko['‘ʻ]rishlar|ნახვ\w*|դիտում\w*|व्यूज|পঠিত|(?:จำนวน)?ผู้(?:อ่าน|เข้าชม)|เปิดอ่าน"
     r"|浏览|浏览次数|点击|阅读|閱讀"
     r"|閲覧|(?:浏览|点击|阅读|瀏覽|點擊|閱讀|閲覧|访问)(?:次数|次數|数|數|量|者数)|조회수?|เข้าชม)"
-    r"\W*(?:\d[\d.,\s]*k?)?\W*$",
+    r"\W*(?:\d[\d.,\s]*k?)?\W*(?:veces|vezes|volte|mal|fois|раз|kez|kali)?\W*$",
     re.I,
 )
 _AGO = re.compile(
@@ -178,6 +178,20 @@ def is_stamp(text: str) -> bool:
     return bool(before) and any(
         label_of(" ".join(before[-n:])) == "updated" for n in (1, 2, 3)
     )
+
+
+def is_dateline(text: str) -> bool:
+    """Tell whether a line says of which day a page is, and hardly a word besides.
+
+    >>> is_dateline("Updated: 4 March 2026 | First published: 3 March 2026")
+    True
+    >>> is_dateline("The harbour of Low Isle was closed to all boats on 3 March 2026")
+    False
+    """
+    if len(text) > _SHORT or not any(map(str.isdigit, text)):
+        return False
+    dates, _, rest = _without_dates(text)
+    return bool(dates) and len(_WORD.findall(rest)) <= _STAMP_WORDS
 
 
 def _without_dates(text: str) -> tuple[list[str], list[str], str]:

@@ -93,12 +93,13 @@ def _links_differ(old: Article, new: Article) -> bool:
         files = [a.url for a in article.attachments if a.label in labels]
         own = {a.url for a in article.attachments}
         links = [url for url in article.links if url not in own]
-        return Counter(_key(url) for url in (*links, *files))
+        return Counter(link_key(url) for url in (*links, *files))
 
     return targets(old) != targets(new)
 
 
-def _key(url: str) -> str:
+def link_key(url: str) -> str:
+    """Return the same for two ways to write where a link leads."""
     try:
         return item_key(url)
     except ValueError:

@@ -7,13 +7,15 @@ of the latter more is known: that it is an item, and when its captures were made
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urljoin
 
 from parsers.model import Article, FieldChange
-from parsers.moving_lines import is_stamp
+from parsers.moving_lines import is_dateline, is_stamp
 from parsers.text import same_words
+from scheduler.beside import fields_beside
 from scheduler.clocks import is_clock, took_clock
 from scheduler.clocks import without_clocks as without_days
-from scheduler.compare import Comparison, compare
+from scheduler.compare import Comparison, compare, link_key
 from scheduler.confirm import confirm
 from scheduler.noise import Moved, frame_of, parted
 from scheduler.side import Side
@@ -62,11 +64,12 @@ def decide(old: Side, new: Side, *, is_listed_so: bool = False) -> Decision:
     moves = _moves(old, new)
     if new.is_item:
         return _decide_item(old, new, moves, dict(told), is_listed_so)
-    fields = _fields(old, new, moves, told)
+    beside: dict[str, FieldChange] = {}
+    if not (old.is_listing or new.is_listing):
+        beside = fields_beside(old, new, moves.gone, moves.come, told)
+    fields = _fields(old, new, moves, told, is_dated="date" in beside) | beside
     if title := _title(old, new, moves, told):
         fields["title"] = title
-    if not (old.is_listing or new.is_listing):
-        fields |= _fields_beside(old, new, moves, told)
     names = dict.fromkeys((*told, *fields))
     found = Comparison(fields={name: fields[name] for name in names if name in fields})
     return Decision(comparison=found)
@@ -175,9 +178,16 @@ def _moves(old: Side, new: Side) -> _Moves:
 
 
 def _fields(
-    old: Side, new: Side, moves: _Moves, told: Mapping[str, FieldChange]
+    old: Side,
+    new: Side,
+    moves: _Moves,
+    told: Mapping[str, FieldChange],
+    *,
+    is_dated: bool,
 ) -> dict[str, FieldChange]:
-    read = (*moves.lost, *moves.won)
+    read = [*moves.lost, *moves.won]
+    if is_dated:  # told as a field of its own
+        read = [line for line in read if not is_dateline(line.block.text)]
     stamps = [line for line in read if is_stamp(line.block.text)]
     words = [line for line in read if line not in stamps]
     stamps = [li for li in stamps if old.owns(li.key) or new.owns(li.key)]
@@ -197,15 +207,40 @@ def _fields(
             if name in told:
                 fields[name] = told[name]
     if not fields and not old.is_listing and not new.is_listing:
-        for name in ("links", "images"):
-            if name in told:
-                fields[name] = told[name]
+        if "images" in told:
+            fields["images"] = told["images"]
+        if "links" in told and _leads_elsewhere(old, new):
+            fields["links"] = told["links"]
         if stamps:
             fields["modified_at"] = FieldChange(
                 old=" ".join(li.block.text for li in moves.lost if li in stamps),
                 new=" ".join(li.block.text for li in moves.won if li in stamps),
             )
     return fields
+
+
+def _leads_elsewhere(old: Side, new: Side) -> bool:
+    """Tell whether a line that both pages show, and one of them reads, was relinked.
+
+    A link that came or went with its line is told by the line.
+    """
+    was, now = _targets(old), _targets(new)
+    read = old.own | new.own
+    return any(
+        was[key] != now[key]
+        for key in was.keys() & now.keys()
+        if key in read or key in _labels(old)
+    )
+
+
+def _targets(side: Side) -> dict[str, set[str]]:
+    """Return where each line that is linked leads."""
+    found: dict[str, set[str]] = {}
+    for block, key in zip(side.blocks, side.keys, strict=True):
+        if block.hrefs:
+            urls = (urljoin(side.page.base_url, href) for href in block.hrefs)
+            found.setdefault(key, set()).update(map(link_key, urls))
+    return found
 
 
 def _title(
@@ -244,46 +279,6 @@ def _is_title(line: Line, titles: frozenset[str]) -> bool:
     if line.key not in titles or not leads_away(block):
         return line.key in titles
     return block.kind == "heading" and not all(map(_FRONT.fullmatch, block.hrefs))
-
-
-def _fields_beside(
-    old: Side, new: Side, moves: _Moves, told: Mapping[str, FieldChange]
-) -> dict[str, FieldChange]:
-    """Return the fields whose values stand in lines that moved beside the text."""
-    texts = [
-        line.block.text
-        for side, lines in ((old, moves.gone), (new, moves.come))
-        for line in lines
-        if not side.frame.holds(line.block)
-    ]
-    fields = {}
-    if "date" in told and _is_dated_alike(old, new):
-        dates = (old.article.published, new.article.published)
-        dated = [text for text in texts if not is_stamp(text)]
-        if all(d and any(d.text in text for text in dated) for d in dates):
-            fields["date"] = told["date"]
-    for name in ("authors", "attachments"):
-        if name in told and all(
-            any(value in text for text in texts) for value in _moved_values(told[name])
-        ):
-            fields[name] = told[name]
-    return fields
-
-
-def _is_dated_alike(old: Side, new: Side) -> bool:
-    """Tell whether both dates were found in one way, and none is a last change."""
-    ways = {side.article.ways.get("date") for side in (old, new)}
-    return len(ways) == 1 and ways != {"updated line"}
-
-
-def _moved_values(change: FieldChange) -> list[str]:
-    """Return the names, or the labels of files, that only one of the pages has."""
-    old, new = (
-        {one["label"] if isinstance(one, dict) else str(one) for one in values}
-        for values in (change.old, change.new)
-        if isinstance(values, list)
-    )
-    return sorted(old ^ new)
 
 
 def _text(side: Side) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from parsers.article import parse_article
-from parsers.blocks import Block, Place, walk
+from parsers.blocks import Block, Place, text_size, walk
 from parsers.frame import Frame, weights_of
 from parsers.metadata import read_metadata
 from parsers.model import Article, Capture, Problem
@@ -237,7 +237,8 @@ class Side:
         if self.article.ways.get("body") == "page" or self.is_listing:
             return False
         is_dated = self.article.published is not None
-        return len(self.article.body) >= _PROSE and (self._says_article or is_dated)
+        is_long = text_size(self.article.body) >= _PROSE
+        return is_long and (self._says_article or is_dated)
 
     @cached_property
     def _says_article(self) -> bool:

@@ -22,7 +22,23 @@ _WORDS = 40
 _BESIDE = frozenset(("author", "caption", "comment", "letter", "ad", "share"))
 #: What links lead to that only move on the page.
 _CONTROLS = ("#", "javascript:")
-_POINTER = re.compile(r"[^:：|–—»>→]{2,40}[:：|–—»>→]+\s*(\S.+)")
+_POINTER = re.compile(r"([^:：|–—»>→]{2,40})[:：|–—»>→]+\s*(\S.+)")
+#: How the pointer to the item before or after begins, in small letters.
+_ADJACENT = re.compile(
+    r"(?:the )?(?:prev|next\b|older|newer)|vorherig|vorig|nächst|älter|neuer|précédent"
+    r"|suivant|anterior|siguiente|próxim|seguinte|precedente|successiv|prossim|volgende"
+    r"|föregående|forrige|næste|neste|nästa|edellinen|seuraava|poprzedni|następn"
+    r"|předchozí|další|előző|következő|предыдущ|следующ|попередн|наступн|προηγούμεν"
+    r"|επόμεν|önceki|sonraki|sebelumnya|berikutnya|selanjutnya|السابق|التالي|上一|下一"
+    r"|前一|后一|後一|前の|次の|이전|다음"
+)
+#: What a box says that asks readers to subscribe.
+_LETTER = re.compile(
+    r"newsletter|\bsubscri(?:be|ption)|abonn(?:ier|ez|ement)|suscr[ií]b|assine\b"
+    r"|iscriviti|nieuwsbrief|nyhetsbrev|nyhedsbrev|uutiskirje|рассылк|подпи(?:шит|сыва)"
+    r"|розсилк|підпи[шс]|bülten|zpravodaj|buletin|berlangganan",
+    re.I,
+)
 #: From this share of link on, a line is nothing but a link.
 _LINKED = 0.75
 
@@ -127,11 +143,11 @@ def is_insert(block: Block) -> bool:
         return True
     if not without_inserts([block]):
         return True
-    return (
-        leads_away(block)
-        and _POINTER.fullmatch(block.text) is not None
-        and "more" in word_signs(block.text)
-    )
+    found = _POINTER.fullmatch(block.text)
+    if found is None or not leads_away(block):
+        return False
+    is_beside = _ADJACENT.match(found[1].strip().lower()) is not None
+    return is_beside or "more" in word_signs(block.text)
 
 
 def _is_outside(block: Block, state: Side) -> bool:
@@ -154,7 +170,7 @@ def _is_inside(block: Block, state: Side) -> bool:
     """
     if state.region is None or leads_away(block) or block in state.lists.by_block:
         return False
-    if block.kind == "caption" or is_stamp(block.text):
+    if block.kind == "caption" or is_stamp(block.text) or _LETTER.search(block.text):
         return False
     if not inside(block, state.region):
         return False
@@ -173,7 +189,7 @@ def leads_away(block: Block) -> bool:
         return True
     # "Read also: …", of which only the title is linked
     found = _POINTER.fullmatch(block.text)
-    return found is not None and block.link_chars >= _LINKED * len(found[1])
+    return found is not None and block.link_chars >= _LINKED * len(found[2])
 
 
 def _is_teaser(block: Block, state: Side) -> bool:

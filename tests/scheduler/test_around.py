@@ -1,0 +1,133 @@
+"""What moves in and around an article's place without being its text, and what is."""
+
+import pytest
+
+from parsers.model import Capture, Problem
+from parsers.profile import learn
+from scheduler.captures import compare_captures
+from scheduler.compare import Comparison
+
+URL = "https://harbour.example/news/pilots"
+PROSE = "".join(
+    f"<p>On day {n} the pilots’ boat counted {n + 3} ships that had lain off the bar"
+    f" since the night before, and let them in one after the other with the flood.</p>"
+    for n in range(1, 12)
+)
+ASIAN = "".join(
+    f"<p>领港员在第{n}天数了数从前一天晚上起停在沙洲外的{n + 3}艘船，然后让它们随着潮水"
+    "一艘接一艘地进港，港口办公室说这是今年春天最忙的一个星期。</p>"
+    for n in range(1, 12)
+)
+PAGE = """<html><head><title>Pilots busy</title>
+<meta property="og:type" content="article">
+<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Pilots busy",
+"datePublished": "{stamp}T10:05:00+00:00"}}</script></head><body>{above}
+<div class="menu"><a href="/a">Boats</a> <a href="/b">Tides</a></div>
+<main><article><h1>Pilots busy</h1><p class="when">{day}</p>
+<div class="text">{prose}{below}</div></article></main></body></html>"""
+PLAIN = {
+    "above": "",
+    "stamp": "2026-03-03",
+    "day": "March 3, 2026 • 3 minute read",
+    "prose": PROSE,
+    "below": "",
+}
+
+
+def _compare(before: dict[str, str], after: dict[str, str]) -> Comparison | Problem:
+    pages = [
+        Capture(url=URL, payload=PAGE.format(**(PLAIN | one)).encode())
+        for one in (before, after)
+    ]
+    return compare_captures(*pages, profile=learn(pages))
+
+
+def _fields(before: dict[str, str], after: dict[str, str]) -> list[str]:
+    found = _compare(before, after)
+    assert isinstance(found, Comparison), found
+    return list(found.fields)
+
+
+def test_a_day_corrected_on_the_page_and_for_machines_is_told() -> None:
+    """Machines read the day in another form than people, and in another zone."""
+    was = {"stamp": "2026-03-03", "day": "March 3, 2026 • 3 minute read"}
+    now = {"stamp": "2026-03-04", "day": "March 4, 2026 • 3 minute read"}
+    assert _fields(was, now) == ["date"]
+    abroad = {"stamp": "2026-03-05"}
+    assert _fields(was | {"stamp": "2026-03-04"}, now | abroad) == ["date"]
+
+
+def test_a_day_told_to_machines_alone_is_no_edit() -> None:
+    """Nobody reads it."""
+    assert _fields({"stamp": "2026-03-03"}, {"stamp": "2026-03-04"}) == []
+
+
+def test_a_line_of_both_days_is_the_date_and_no_text() -> None:
+    """The same change is told once."""
+    line = "Updated: March 9, 2026 4:19 PM | Originally published: March {}, 2026"
+    was = {"stamp": "2026-03-03", "day": line.format(3)}
+    assert _fields(was, {"stamp": "2026-03-04", "day": line.format(4)}) == ["date"]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div class="author-bio"><p>{} Ada Quay writes of boats and tides.</p></div>',
+        '<div class="about-author"><p>{} Ben Mole writes of boats and tides.</p></div>',
+        '<div class="leserkommentare"><p>{} Das sehe ich anders: Wer zählt?</p></div>',
+        '<div class="box-7"><p>{} Abonnieren Sie jetzt alle Nachrichten.</p></div>',
+    ],
+)
+def test_boxes_below_the_text_move_without_an_edit(box: str) -> None:
+    """Who wrote it, what others say and what to subscribe to are not the item's."""
+    assert _fields({"below": box.format("Red")}, {"below": box.format("Blue")}) == []
+
+
+def test_the_pointers_to_the_next_items_move_on_a_page_of_few_words() -> None:
+    """On a short page nothing but the words tells them from its text."""
+    links = (
+        '<ul><li><a href="/{0}">Vorheriger Artikel: Das {0} Boot ist wieder da</a></li>'
+        '<li><a href="/x{0}">Nächster Artikel: Das {0} Schiff liegt fest</a></li></ul>'
+    )
+    short = {"prose": PROSE[: PROSE.index("</p>") + 4]}
+    was, now = ({"below": links.format(name)} for name in ("rote", "blaue"))
+    assert _fields(short | was, short | now) == []
+
+
+def test_a_text_in_a_script_without_spaces_is_an_article_with_fewer_signs() -> None:
+    """So what stands beside its paragraphs is no part of it."""
+    banner = '</div><div class="bar"><p>Our office is closed on Monday.</p>'
+    asian = {"prose": ASIAN}
+    assert _fields(asian, asian | {"below": banner}) == []
+
+
+def test_letters_lost_from_typographic_signs_alone_are_a_wrong_encoding() -> None:
+    """An English page has no other letters to lose."""
+    found = _compare({}, {"prose": PROSE.replace("’", "\ufffd")})
+    assert isinstance(found, Problem)
+    assert found.kind.value == "encoding"
+
+
+@pytest.mark.parametrize(
+    "excuse",
+    ["Seite nicht gefunden", "Sayfa bulunamadı", "The page you requested is not here"],
+)
+def test_an_excuse_in_the_frame_of_the_site_is_no_edit(excuse: str) -> None:
+    """The server says 200, and shows its menus and its newest items around."""
+    frame = "".join(
+        f'<li><a href="/n/{n}">The newest boat number {n} is home</a></li>'
+        for n in range(100, 160)
+    )
+    frame = f'<ul class="newest">{frame}</ul>'
+    short = PROSE[: PROSE.index("<p>On day 4")]
+    states = [{"above": frame, "prose": one} for one in (short, f"<p>{excuse}</p>")]
+    found = _compare(*states)
+    assert isinstance(found, Problem)
+    assert found.kind.value == "soft_404"
+
+
+def test_a_link_that_leads_elsewhere_is_told_and_one_that_comes_is_not() -> None:
+    """What else to read comes and goes with its line."""
+    link = PROSE.replace("the bar", '<a href="/{}">the bar</a>', 1)
+    was, now = ({"prose": link.format(name)} for name in ("old-bar", "new-bar"))
+    assert _fields(was, now) == ["links"]
