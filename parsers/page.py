@@ -58,6 +58,7 @@ def read_page(capture: Capture) -> Page:
         root = _empty()
         flags = (*flags, "empty")
     _part_head(root)
+    _show_shadows(root)
     if (is_cut or _ends_in_tag(source)) and "cut" not in flags:
         flags = (*flags, "cut")
     return Page(
@@ -172,6 +173,13 @@ def _part_head(root: HtmlElement) -> None:
     if shown is not None:
         body = etree.SubElement(root, "body")
         body.extend(head[shown:])
+
+
+def _show_shadows(root: HtmlElement) -> None:
+    """Make a box of each template that browsers show at once (HTML, 4.12.3)."""
+    for template in root.iter("template"):
+        if template.get("shadowrootmode") is not None:
+            template.tag = "div"
 
 
 def _ends_in_tag(source: bytes) -> bool:
