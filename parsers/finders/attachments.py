@@ -1,7 +1,7 @@
 """The files an article offers: their labels, without the size, and addresses. Pure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import partial
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -32,17 +32,26 @@ def find_attachments(
     return (tuple(found.values()), "links") if found else None
 
 
-def may_be_file(href: str, text: str = "") -> bool:
-    """Tell, quickly, whether an address, in a line of some text, can be a file's.
+def may_be_file(href: str) -> bool:
+    """Tell, quickly, whether an address by itself can be a file's.
 
-    >>> may_be_file("/plan.pdf/view"), may_be_file("/getFile?n=7"), may_be_file("/a")
-    (True, False, False)
-    >>> may_be_file("/getFile?n=7", "Plan of the quay (PDF)")
+    >>> may_be_file("/plan.pdf/view"), may_be_file("/getFile?n=7")
+    (True, False)
+    """
+    return bool(_FILE.search(href)) or "download" in href
+
+
+def may_hold_files(hrefs: Collection[str], text: str) -> bool:
+    """Tell, quickly, whether one of the addresses in a line of text can be a file's.
+
+    >>> may_hold_files(["/a", "/getFile?n=7"], "Plan of the quay")
+    False
+    >>> may_hold_files(["/a", "/getFile?n=7"], "Plan of the quay (PDF)")
     True
     """
-    if _FILE.search(href) or "download" in href:
+    if any(map(may_be_file, hrefs)):
         return True
-    return bool(text and _NAMES_FILE.search(text) and _HANDLER.search(href))
+    return any(map(_HANDLER.search, hrefs)) and bool(_NAMES_FILE.search(text))
 
 
 def without_size(label: str) -> str:

@@ -8,7 +8,11 @@ from collections.abc import Iterator, Sequence
 from lxml.html import HtmlElement
 
 from parsers.blocks import Block, Place
-from parsers.finders.attachments import find_attachments, may_be_file
+from parsers.finders.attachments import (
+    find_attachments,
+    may_be_file,
+    may_hold_files,
+)
 from parsers.finders.body import Body
 from parsers.finders.title_lines import title_key
 from parsers.frame import Frame
@@ -28,7 +32,7 @@ def find_files(
     offers = [
         block
         for block in reading.blocks
-        if block.hrefs and any(may_be_file(href, block.text) for href in block.hrefs)
+        if block.hrefs and may_hold_files(block.hrefs, block.text)
     ]
     if not offers:
         return None

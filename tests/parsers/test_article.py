@@ -190,3 +190,17 @@ def test_a_page_whose_tags_lost_letters_is_garbled_whatever_its_text_says() -> N
     found = parse_article(Capture(url="https://h.example/1", payload=broken.encode()))
     assert isinstance(found, Problem)
     assert found.kind == ProblemKind.ENCODING
+
+
+def test_one_line_of_links_without_end_costs_linear_time() -> None:
+    """A calendar of all days is such a line; each link must not read it all."""
+
+    def seconds(count: int) -> float:
+        line = "".join(f"<a href='?page={n}'>{n}</a>" for n in range(count))
+        capture = Capture(url=URL, payload=f"<div>{line}</div>".encode())
+        start = time.thread_time()
+        parse_article(capture)
+        return time.thread_time() - start
+
+    seconds(100)
+    assert min(seconds(16_000) for _ in range(2)) < 16 * seconds(2_000) + 0.5
