@@ -4,7 +4,7 @@ Each change is one transaction with its alerts and the mark it clears, so a cras
 loses nothing and doubles nothing: what is still owed is done at the next start.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -14,25 +14,16 @@ from corpus.store import Lease, Store
 from corpus.store.owed import adopt_looks, clear_mark, undo_revisions
 from corpus.store.runs import set_run
 from crawler.site import Site
-from parsers.model import FULL_FIELDS, Problem, ProblemKind
+from parsers.model import Problem, ProblemKind
 from scheduler.alert_file import Alerts
 from scheduler.arrivals import Arrivals
 from scheduler.baseline import tell_baseline
-from scheduler.edits import (
-    Edit,
-    redesigned_fields,
-    without_fields,
-    without_moving_lines,
-)
 from scheduler.judgement import Judgement
-from scheduler.noise import find_noise, remember, titles_of
 from scheduler.teller import Teller
 
 if TYPE_CHECKING:
+    from scheduler.edits import Edit
     from scheduler.rereader import Rereader
-
-#: Runs in which a minor field moved on most items, until it is known to be noise.
-RESTLESS = 2
 
 
 class Settlement:
@@ -116,7 +107,7 @@ class Settlement:
         """Let out one thing that a mass change held back."""
         self._judgement.release(row)
 
-    def _compare_all(self) -> list[Edit]:
+    def _compare_all(self) -> "list[Edit]":
         """Tell what is new at once; return the edits, which may be a mass change."""
         edits = []
         for revision_id in self._store.owed.revisions(self._site_id):
@@ -127,52 +118,26 @@ class Settlement:
                 self._arrivals.tell_new(revision)
             elif edit := self._compare(revision, before):
                 edits.append(edit)
-        return self._without_noise(edits)
+        return self._without_noise(edits) if edits else []
 
-    def _without_noise(self, edits: Sequence[Edit]) -> list[Edit]:
+    def _without_noise(self, edits: Sequence["Edit"]) -> "list[Edit]":
         """Return the edits that are left when what moves on many items is put away."""
+        from scheduler.sieve import Sieve  # an ordinary night has nothing to sift
+
+        sieve = Sieve(self._store, self._site_id)
         looked = self._store.owed.looked(self._site_id, self._run.id)
-        redesigned = dict(redesigned_fields(edits, looked))
-        redesigned |= dict.fromkeys(self._restless(redesigned), looked)
-        if seen := {name: n for name, n in redesigned.items() if name in FULL_FIELDS}:
-            self._tell_redesign(seen, looked)
-        kept = without_moving_lines(
-            [without_fields(edit, redesigned) for edit in edits],
-            self._noise(edits, looked),
-            titles_of(self._store.items.titles(self._site_id)) if edits else {},
-        )
-        for edit in kept:
+        sifted = sieve.sift(edits, looked=looked)
+        if sifted.redesigned:
+            self._tell_redesign(sifted.redesigned, looked)
+        for edit in sifted.edits:
             if not edit.comparison.fields:
                 self._no_edit(edit.revision, edit.before, edit.reading)
-        return [edit for edit in kept if edit.comparison.fields]
+        return [edit for edit in sifted.edits if edit.comparison.fields]
 
-    def _restless(self, redesigned: Iterable[str]) -> list[str]:
-        """Return the minor fields that moved on most items more than once before.
-
-        What hangs on the words may move every day, on the few items that are due too.
-        """
-        facts = self._store.sites.by_id(self._site_id).facts
-        counts = dict(facts.get("restless", {}))
-        for name in set(redesigned).difference(FULL_FIELDS):
-            counts[name] = counts.get(name, 0) + 1
-        if counts != facts.get("restless", {}):
-            self._store.sites.set(self._site_id, facts={**facts, "restless": counts})
-        return [name for name, count in counts.items() if count > RESTLESS]
-
-    def _noise(self, edits: Sequence[Edit], looked: int) -> frozenset[str]:
-        """Return what is known to be noise on this site, and remember what is new."""
-        facts = self._store.sites.by_id(self._site_id).facts
-        known = facts.get("noise", [])
-        found = find_noise(
-            [(e.revision.item_id, e.moved) for e in edits if e.moved], looked=looked
-        )
-        if found - set(known):
-            facts = {**facts, "noise": remember(known, found)}
-            self._store.sites.set(self._site_id, facts=facts)
-        return found | frozenset(known)
-
-    def _compare(self, revision: Any, before: Any) -> Edit | None:
+    def _compare(self, revision: Any, before: Any) -> "Edit | None":
         """Return how a revision differs from the one before; nothing if not at all."""
+        from scheduler.edits import Edit
+
         found = self._reader.compare(before, revision)
         if found.comparison.fields:
             return Edit(

@@ -21,7 +21,6 @@ from scheduler.normal import (
     count_weekdays,
     judge,
 )
-from scheduler.outbox import keep_trouble
 
 #: The past that says what is normal.
 PAST = timedelta(weeks=8)
@@ -106,6 +105,8 @@ def note_trouble(
     if is_first:
         log.warning("trouble", site=trouble.site, kind=problem.kind)
         if alerts is not None:
+            from scheduler.outbox import keep_trouble  # on most nights there is none
+
             keep_trouble(
                 connection,
                 trouble,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from corpus.store import Connection, Store
 from corpus.store.articles import load_article
@@ -18,9 +18,11 @@ from parsers.model import (
     ProblemKind,
     Weight,
 )
-from scheduler.edits import Edit
 from scheduler.mass import decide_held, is_mass_change, is_proven
 from scheduler.teller import Teller, dump_fields
+
+if TYPE_CHECKING:
+    from scheduler.edits import Edit
 
 
 class Judgement:
@@ -33,7 +35,7 @@ class Judgement:
         self._site_id, self._settled_run = run.site_id, since
         self._teller = teller
 
-    def judge(self, edits: Sequence[Edit]) -> None:
+    def judge(self, edits: Sequence["Edit"]) -> None:
         """Tell edits and removals, unless there are too many to be true."""
         owed = self._store.owed
         held = self._held()
@@ -101,7 +103,7 @@ class Judgement:
                 captured_at=revision.captured_at,
             )
 
-    def _tell_edit(self, edit: Edit) -> None:
+    def _tell_edit(self, edit: "Edit") -> None:
         if edit.revision.restored_run is not None:
             return  # told with the restoration
         with self._teller.writing() as connection:
@@ -120,7 +122,7 @@ class Judgement:
                 captured_at=edit.revision.captured_at,
             )
 
-    def _hold_edit(self, edit: Edit) -> None:
+    def _hold_edit(self, edit: "Edit") -> None:
         with self._teller.writing() as connection:
             clear_mark(connection, edit.revision.id, reading=edit.reading)
             hold(

@@ -15,7 +15,6 @@ from corpus.store.leases import check_lease
 from crawler.site import Site
 from parsers.model import Article, ChangeKind, FieldChange, Problem, Trouble, Weight
 from scheduler.alert_file import Alerts
-from scheduler.alerts import alerts_for
 from scheduler.compare import iso
 from scheduler.health import note_trouble
 from scheduler.normal import PROPOSALS
@@ -99,6 +98,8 @@ class Teller:
         self.change_ids.append(change_id)
         if self._alerts is None or baseline:
             return
+        from scheduler.alerts import alerts_for  # on most nights there is none
+
         change = get_change(connection, change_id)
         assert change is not None
         now = self.now()

@@ -4,10 +4,12 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, bindparam, select
 
 from corpus.store.changes import Changes
-from corpus.store.engine import StoreError, check, open_engine, write
+from corpus.store.direct import Question
+from corpus.store.engine import check, open_engine, write
+from corpus.store.failures import StoreError
 from corpus.store.items import Items
 from corpus.store.leases import Lease, LeaseLost, Leases
 from corpus.store.numbers import Numbers
@@ -21,8 +23,10 @@ from corpus.store.wakes import Wakes
 __all__ = ["Connection", "Lease", "LeaseLost", "Store", "StoreError"]
 
 # Made once, as it is asked for each listing.
-_LISTING = select(listings).where(
-    listings.c.site_id == bindparam("site_id"), listings.c.url == bindparam("url")
+_LISTING = Question(
+    select(listings).where(
+        listings.c.site_id == bindparam("site_id"), listings.c.url == bindparam("url")
+    )
 )
 
 
@@ -42,11 +46,9 @@ class Store:
         self.wakes = Wakes(self.engine)
         self.numbers = Numbers(self.engine)
 
-    def listing(self, site_id: int, url: str) -> Row[Any] | None:
+    def listing(self, site_id: int, url: str) -> Any:
         """Return what is held of a listing."""
-        with self.engine.connect() as connection:
-            asked = {"site_id": site_id, "url": url}
-            return connection.execute(_LISTING, asked).one_or_none()
+        return next(iter(_LISTING.ask(self.engine, site_id=site_id, url=url)), None)
 
     def write(self) -> AbstractContextManager[Connection]:
         """Give a transaction that holds the writer's place."""

@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, select
 
-from corpus.store.engine import insert_row, insert_rows
+from corpus.store.direct import insert_rows
+from corpus.store.engine import insert_row
 from corpus.store.schema import captures, changes, items, revisions, sites
 from parsers.model import Cause, Change, ChangeKind, FieldChange, Seen, Weight
 

@@ -1,9 +1,8 @@
 """What only SQLite can say: pragmas, transactions, the schema's first day."""
 
-import json
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,34 +15,23 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     String,
     Table,
-    bindparam,
     create_engine,
     event,
     insert,
     inspect,
     select,
     text,
-    update,
 )
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DatabaseError
 
+from corpus.store.direct import dump_json
+from corpus.store.failures import StoreError, failure
 from corpus.store.schema import HEAD, metadata
 from parsers.text import same_words
 
 #: Milliseconds a writer waits for another one before it gives up.
 BUSY_TIMEOUT = 120_000
-
-#: What SQLite says when the disk, and not the question, is at fault; what to do.
-_FAILURES = {
-    sqlite3.SQLITE_FULL: "make room there",
-    sqlite3.SQLITE_IOERR: "look at the disk",
-    sqlite3.SQLITE_CANTOPEN: "look at the disk, and at how many files may be open",
-    sqlite3.SQLITE_READONLY: "let it be written",
-    sqlite3.SQLITE_CORRUPT: "see presswatch archive verify",
-    sqlite3.SQLITE_NOTADB: "move it away; it is no store",
-    sqlite3.SQLITE_BUSY: "another process has been writing for long; try again",
-}
 
 #: Where Alembic notes the schema's revision; its name and form are Alembic's.
 _VERSIONS = Table(
@@ -72,21 +60,13 @@ _PRAGMAS = (
 )
 
 
-class StoreError(Exception):
-    """The store cannot be used; the message says what, where and what to do."""
-
-    def __init__(self, message: str, *, is_disk: bool = False) -> None:
-        super().__init__(message)
-        self.is_disk = is_disk
-
-
 def open_engine(path: Path) -> Engine:
     """Open the database, make or migrate its tables; ``StoreError`` if it can't be."""
     path.parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
         f"sqlite:///{path}",
         connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT / 1000},
-        json_serializer=_dump_json,
+        json_serializer=dump_json,
     )
     event.listen(engine, "connect", _connected)
     event.listen(engine, "begin", _begun)
@@ -117,30 +97,6 @@ def insert_row(connection: Connection, table: Table, **values: Any) -> int:
     return int(key[0])
 
 
-def insert_rows(
-    connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]
-) -> list[int]:
-    """Insert rows, all of the same columns, by one statement; return their ids."""
-    if not rows:
-        return []
-    new = insert(table).returning(table.c.id, sort_by_parameter_order=True)
-    return list(connection.execute(new, list(rows)).scalars())
-
-
-def set_rows(
-    connection: Connection, table: Table, values_by_id: Mapping[int, Mapping[str, Any]]
-) -> None:
-    """Overwrite columns of rows, those with the same columns by one statement."""
-    alike: dict[tuple[str, ...], list[dict[str, Any]]] = {}
-    for row_id, values in values_by_id.items():
-        if values:
-            rows = alike.setdefault(tuple(sorted(values)), [])
-            rows.append({**values, "of_id": row_id})
-    change = update(table).where(table.c.id == bindparam("of_id"))
-    for rows in alike.values():
-        connection.execute(change, rows)
-
-
 def check(engine: Engine) -> list[str]:
     """Name what SQLite finds wrong with the file and its references; [] is sound."""
     with engine.connect() as connection:
@@ -158,10 +114,6 @@ def check(engine: Engine) -> list[str]:
     return damages + [f"{s[0]} row {s[1]} refers to no {s[2]}" for s in strays]
 
 
-#: Made once: ``json.dumps`` makes one for each call that is not the usual one.
-_dump_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
 def _connected(connection: sqlite3.Connection, _record: object) -> None:
     # the driver's own implicit BEGIN would start a reader that cannot become a writer
     connection.isolation_level = None
@@ -173,13 +125,10 @@ def _connected(connection: sqlite3.Connection, _record: object) -> None:
 def _failed(context: ExceptionContext) -> None:
     """Tell what the disk refuses as an error of ours; all else is a bug."""
     error = context.original_exception
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in _FAILURES and context.engine is not None:
-        path = context.engine.url.database
-        raise StoreError(
-            f"{path}: {error}: {_FAILURES[code]}",
-            is_disk=code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR),
-        ) from error
+    if context.engine is not None and (
+        told := failure(error, context.engine.url.database)
+    ):
+        raise told from error
 
 
 def _same_words(text: str | None) -> str | None:

@@ -1,7 +1,7 @@
 """What we hold of each item, and which of them want a look."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -19,12 +19,17 @@ from sqlalchemy import (
     update,
 )
 
-from corpus.store.engine import set_rows, write
+from corpus.store.direct import Question, one_of, set_rows
+from corpus.store.engine import write
 from corpus.store.schema import aliases, captures, items, revisions, sites
 from parsers.text import same_words
 
 #: Keys looked up by one statement; SQLite's own bound is far higher.
 _BATCH = 500
+#: What says how far along its order an item stands.
+_PLACE = {"id", "due_at"}
+#: Every time lies between these.
+FIRST, LAST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 
 #: What a look at a known item needs to know of it.
 KNOWN = (
@@ -83,28 +88,24 @@ class Items:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def known(self, site_id: int, keys: Iterable[str]) -> dict[str, Row[Any]]:
+    def known(self, site_id: int, keys: Iterable[str]) -> dict[str, Any]:
         """Return the items that stand under these keys, aliases included."""
         return self._by_key(_KNOWN_BY, site_id, keys)
 
-    def shown(self, site_id: int, keys: Iterable[str]) -> dict[str, Row[Any]]:
+    def shown(self, site_id: int, keys: Iterable[str]) -> dict[str, Any]:
         """Return the items under these keys, of each what a listing needs to know."""
         return self._by_key(_SHOWN_BY, site_id, keys)
 
     def _by_key(
-        self, by: tuple[Any, Any], site_id: int, keys: Iterable[str]
-    ) -> dict[str, Row[Any]]:
+        self, by: tuple[Question, Question], site_id: int, keys: Iterable[str]
+    ) -> dict[str, Any]:
         by_key, by_alias = by
         wanted = list(dict.fromkeys(keys))
-        found: dict[str, Row[Any]] = {}
-        with self._engine.connect() as connection:
-            for start in range(0, len(wanted), _BATCH):
-                asked = {"site_id": site_id, "keys": wanted[start : start + _BATCH]}
-                for row in connection.execute(by_key, asked):
-                    found[row.key] = row
-                if len(found) < len(wanted):
-                    for row in connection.execute(by_alias, asked):
-                        found.setdefault(row.alias, row)
+        asked = {"site_id": site_id, "keys": wanted}
+        found = {row.key: row for row in by_key.ask(self._engine, **asked)}
+        if len(found) < len(wanted):
+            for row in by_alias.ask(self._engine, **asked):
+                found.setdefault(row.alias, row)
         return found
 
     def by_id(self, item_ids: Iterable[int]) -> dict[int, Row[Any]]:
@@ -120,47 +121,29 @@ class Items:
 
     def due(
         self, site_id: int, *, run_id: int, now: datetime, everything: bool = False
-    ) -> Iterator[Row[Any]]:
+    ) -> Iterator[Any]:
         """Yield the items that want a look in this run, most urgent first.
 
         What is perhaps gone comes first, then what is due in every run, then what is
         due for longest. Some are asked for at a time, each time along the index, so
         neither memory nor time grows with what is held and not due.
         """
+        until = LAST if everything else now
         for status in ("pending", "live", "removed"):
-            for is_timed in (False, True):
-                here = [items.c.site_id == site_id, items.c.status == status]
-                here.append(_not_looked(run_id))
-                if not is_timed:
-                    here.append(items.c.due_at.is_(None))
-                elif everything:
-                    here.append(items.c.due_at.is_not(None))
-                else:
-                    here.append(items.c.due_at <= now)
-                order = (items.c.due_at, items.c.id) if is_timed else (items.c.id,)
-                yield from self._in_order(here, order)
+            here = {"site_id": site_id, "status": status, "run_id": run_id}
+            yield from self._in_order(_AT_ONCE, id=0, **here)
+            yield from self._in_order(_TIMED, id=0, due_at=FIRST, until=until, **here)
 
-    def _in_order(
-        self, here: Sequence[ColumnElement[bool]], order: Sequence[Column[Any]]
-    ) -> Iterator[Row[Any]]:
-        query = _known().where(*here).order_by(*order).limit(_BATCH)
-        rows = self._all(query)
-        while rows:
+    def _in_order(self, question: Question, **after: Any) -> Iterator[Any]:
+        while rows := question.ask(self._engine, **after):
             yield from rows
             if len(rows) < _BATCH:
                 return
-            last = tuple(getattr(rows[-1], column.name) for column in order)
-            rows = self._all(query.where(tuple_(*order) > last))
+            after |= {name: getattr(rows[-1], name) for name in _PLACE & after.keys()}
 
-    def _all(self, query: Any) -> list[Row[Any]]:
-        with self._engine.connect() as connection:
-            return list(connection.execute(query))
-
-    def same_words(self, site_id: int, words: str) -> list[Row[Any]]:
+    def same_words(self, site_id: int, words: str) -> list[Any]:
         """Return the items whose newest revision has this title and body."""
-        asked = {"site_id": site_id, "words": words}
-        with self._engine.connect() as connection:
-            return list(connection.execute(_SAME_WORDS, asked))
+        return _SAME_WORDS.ask(self._engine, site_id=site_id, words=words)
 
     def same_title(self, site_id: int, title: str) -> list[Row[Any]]:
         """Return the items that a listing or their newest revision calls so."""
@@ -311,9 +294,7 @@ def note_listed(
     connection: Connection, item_ids: Sequence[int], *, run_id: int
 ) -> None:
     """Note that a run's listing shows these items."""
-    if item_ids:
-        asked = {"run_id": run_id, "item_ids": item_ids}
-        connection.execute(_NOTE_LISTED, asked)
+    set_rows(connection, items, {key: {"listed_run": run_id} for key in item_ids})
 
 
 def add_alias(
@@ -342,10 +323,6 @@ def revision_query() -> Any:
     ).join(captures, captures.c.id == revisions.c.capture_id)
 
 
-def _not_looked(run_id: int) -> ColumnElement[bool]:
-    return or_(items.c.looked_run.is_(None), items.c.looked_run != run_id)
-
-
 def _known() -> Any:
     return (
         select(*KNOWN)
@@ -364,28 +341,51 @@ def _full() -> Any:
     )
 
 
-def _by(query: Any) -> tuple[Any, Any]:
+def _by(query: Any) -> tuple[Question, Question]:
     """Ask of items by their keys, and by those of their aliases."""
-    keys: Any = bindparam("keys", expanding=True)
+    keys = one_of("keys")
     return (
-        query.where(items.c.site_id == bindparam("site_id"), items.c.key.in_(keys)),
-        query.add_columns(aliases.c.key.label("alias"))
-        .join(aliases, aliases.c.item_id == items.c.id)
-        .where(aliases.c.site_id == bindparam("site_id"), aliases.c.key.in_(keys)),
+        Question(
+            query.where(items.c.site_id == bindparam("site_id"), items.c.key.in_(keys))
+        ),
+        Question(
+            query.add_columns(aliases.c.key.label("alias"))
+            .join(aliases, aliases.c.item_id == items.c.id)
+            .where(aliases.c.site_id == bindparam("site_id"), aliases.c.key.in_(keys))
+        ),
+    )
+
+
+def _due(*here: ColumnElement[bool], order: Sequence[Column[Any]]) -> Question:
+    """Ask for some items of a status that want a look, behind the last of them."""
+    last = tuple_(*(bindparam(column.name, type_=column.type) for column in order))
+    return Question(
+        _known()
+        .where(
+            items.c.site_id == bindparam("site_id"),
+            items.c.status == bindparam("status"),
+            or_(
+                items.c.looked_run.is_(None),
+                items.c.looked_run != bindparam("run_id"),
+            ),
+            *here,
+            tuple_(*order) > last,
+        )
+        .order_by(*order)
+        .limit(_BATCH)
     )
 
 
 # Made once, as they are asked for each listing and each new item.
 _KNOWN_BY = _by(_known())
 _SHOWN_BY = _by(select(*SHOWN).select_from(items))
-_NOTE_LISTED = (
-    update(items)
-    .where(items.c.id.in_(bindparam("item_ids", expanding=True)))
-    .values(listed_run=bindparam("run_id"))
-)
 #: The revision's own site leads SQLite to the index of words, where the item's would
 #: have it look at every item.
-_SAME_WORDS = _known().where(
-    revisions.c.site_id == bindparam("site_id"),
-    revisions.c.words == bindparam("words"),
+_SAME_WORDS = Question(
+    _known().where(
+        revisions.c.site_id == bindparam("site_id"),
+        revisions.c.words == bindparam("words"),
+    )
 )
+_AT_ONCE = _due(items.c.due_at.is_(None), order=(items.c.id,))
+_TIMED = _due(items.c.due_at <= bindparam("until"), order=(items.c.due_at, items.c.id))

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from corpus.store.engine import insert_rows, set_rows
+from corpus.store.direct import insert_rows, set_rows
 from corpus.store.items import set_items
 from corpus.store.runs import set_run
 from corpus.store.schema import (

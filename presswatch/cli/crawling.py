@@ -15,9 +15,7 @@ from presswatch.cli.options import Clock
 from presswatch.cli.run import keep_trace
 from presswatch.cli.screen import say
 from scheduler.alert_file import Alerts, open_channels
-from scheduler.delivery import Place
 from scheduler.jobs import Progress, Report, crawl_site, stopping
-from scheduler.outbox import Deliverer
 
 if TYPE_CHECKING:
     from corpus.store import Store
@@ -81,6 +79,10 @@ def deliver_due(this: Pass) -> None:
     """Send the alerts that are due; what is not taken now goes out later."""
     if not this.alerts.channels:
         return
+    # imported here: many have no alert file
+    from scheduler.delivery import Place
+    from scheduler.outbox import Deliverer
+
     channels, faults = open_channels(this.alerts, Place(home=this.home.root))
     deliverer = Deliverer(this.store, channels, now=this.now, faults=faults)
     deliverer.start_due()

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from presswatch.cli.crawling import Ended
 from presswatch.cli.endings import PROBLEMS
 from presswatch.cli.screen import emit, say, show, styled
-from scheduler.alert_json import change_object
 
 if TYPE_CHECKING:
     from corpus.store import Store
@@ -22,11 +21,13 @@ def show_report(store: "Store", ended: Ended, *, as_json: bool) -> None:
     if ended.report is None or ended.report.run is None:
         return
     found = store.changes.each(ended.report.change_ids)
+    # imported here: on most nights there is nothing to show
     if as_json:
+        from scheduler.alert_json import change_object
+
         for change in found:
             emit(change_object(change))
     elif ended.report.change_ids:
-        # imported here: on most nights there is nothing to show
         from presswatch.cli.stories import show_changes
 
         show(styled(name, "bold underline"))
