@@ -21,6 +21,13 @@ def cell_of(block: Block) -> HtmlElement | None:
     >>> blocks = walk(read_page(Capture(url="https://h.example/", payload=html)))
     >>> [cell_of(block) is not None for block in blocks]
     [True, True, False, False]
+
+    Nor is a box among the lines that one element of old holds together.
+
+    >>> html = b"<table><tr><td><font>Fog<br>Ice<div>Ad</div>Sun</font></table>"
+    >>> blocks = walk(read_page(Capture(url="https://h.example/", payload=html)))
+    >>> [block.text for block in blocks if cell_of(block) is None]
+    ['Ad']
     """
     place = block.place
     if place.tag in _CELLS:
@@ -28,8 +35,12 @@ def cell_of(block: Block) -> HtmlElement | None:
     above = place.parent
     if above is None or above.tag not in _CELLS or block.chars > _LONGEST:
         return None
-    cell = above.element
-    return cell if len(cell) == 1 and not (cell.text or "").strip() else None
+    within: HtmlElement = above.element
+    while within is not place.element:
+        if len(within) != 1 or (within.text or "").strip():
+            return None
+        (within,) = within
+    return above.element
 
 
 def is_named(blocks: Sequence[Block], block: Block) -> bool:

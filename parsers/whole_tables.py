@@ -10,6 +10,8 @@ from parsers.region import inside
 
 #: A table of data has so many rows and columns, and no longer cells.
 _ROWS, _COLUMNS, _LONGEST = 2, 2, 200
+#: A cell across the whole table that says so much in several lines is a text.
+_TEXT = 200
 #: More of its text in links makes it a menu.
 _LINKED = 0.4
 #: A table, and one box around it.
@@ -84,11 +86,15 @@ def _is_data(cells: Sequence[Block]) -> bool:
     if any(cell.chars > _LONGEST or cell.place.is_hidden for cell in cells):
         return False
     rows: dict[HtmlElement, int] = {}
+    lines: dict[HtmlElement, list[Block]] = {}
     for cell in cells:
         own = cell_of(cell)
         row = own.getparent() if own is not None else None
-        if row is not None:
+        if own is not None and row is not None:
             rows[row] = rows.get(row, 0) + 1
+            lines.setdefault(own, []).append(cell)
+    if any(_is_laid_out(own, said) for own, said in lines.items()):
+        return False
     counts = sorted(rows.values())
     if len(counts) < _ROWS or counts[len(counts) // 2] < _COLUMNS:
         return False
@@ -99,3 +105,9 @@ def _is_data(cells: Sequence[Block]) -> bool:
         and linked <= _LINKED * sum(cell.chars for cell in cells)
         and any(char.isdigit() for cell in cells for char in cell.text)
     )
+
+
+def _is_laid_out(cell: HtmlElement, lines: Sequence[Block]) -> bool:
+    """Tell whether a cell fills its row with a text: a record's, below its labels."""
+    is_alone = len(cell.getparent()) == 1
+    return is_alone and len(lines) > 1 and sum(line.size for line in lines) > _TEXT

@@ -7,6 +7,7 @@ from itertools import islice
 from parsers.blocks import Block, Place
 from parsers.cells import cell_of
 from parsers.evidence import Known, is_scrap, text_key
+from parsers.half_rows import without_half_rows
 from parsers.inserts import without_inserts
 from parsers.judge import judge
 from parsers.likes import best_limit, with_likes
@@ -92,6 +93,7 @@ def find_body(
         more := _living(_own_blocks(reading), kept, region, is_dated=is_dated)
     ):
         kept, way, blocks = more, "page", reading.blocks
+    kept = without_half_rows(reading.blocks, kept, title)
     kept = without_title(kept, title)
     if not kept:
         return None

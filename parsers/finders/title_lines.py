@@ -135,7 +135,8 @@ def _is_labelled(blocks: Sequence[Block], block: Block) -> bool:
     if not block.index or block.tag not in ("td", "dd"):
         return False
     before = blocks[block.index - 1]
-    return before.tag in ("th", "td", "dt") and bool(_LABEL.fullmatch(before.text))
+    label = "".join(before.text.split())  # some offices space its letters
+    return before.tag in ("th", "td", "dt") and bool(_LABEL.fullmatch(label))
 
 
 _NO_WORD = re.compile(r"[\W_]+")
@@ -153,7 +154,7 @@ _NO_TITLE = frozenset(
 _LABEL = re.compile(
     r"(?:title|headline|subject|titre|objet|titel|betreff|título|titulo|asunto|titolo"
     r"|oggetto|тема|заголовок|название|제목|題名|件名|タイトル|标题|標題|主旨|العنوان|عنوان"
-    r"|כותרת|הנושא|ชื่อเรื่อง|หัวข้อ|tiêu đề|judul|başlık|शीर्षक|विषय)\s*[:：]?",
+    r"|כותרת|הנושא|ชื่อเรื่อง|หัวข้อ|tiêuđề|judul|başlık|शीर्षक|विषय)\s*[:：]?",
     re.IGNORECASE,
 )
 #: A file that a script makes, and the number of an item in its query.
