@@ -7,7 +7,8 @@ from corpus.store.articles import load_teaser
 from crawler.judge import overlap
 from parsers.model import Article
 from parsers.text import same_words
-from parsers.urls import item_key
+from parsers.url_noise import is_telling
+from parsers.urls import is_plainer, item_key
 
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
@@ -74,9 +75,12 @@ class Identity:
             self._crawl.keeper.flush()
         name = item.key.rsplit("/", 1)[-1]
         claimed = article.canonical_url and item_key(article.canonical_url)
+        if (known := self._claimed(item, claimed)) and self._has_text(known, article):
+            return known if known.gone_at is None else None
         for other in self._crawl.store.items.same_words(self._site_id, words):
             is_claimed = claimed in (other.key, item_key(other.url))
             has_its_name = len(name) > 8 and other.key.rsplit("/", 1)[-1] == name
+            has_its_name = has_its_name or is_plainer(item.key, other.key)
             if other.id != item.id and (is_claimed or has_its_name):
                 return other if other.gone_at is None else None
         return None
@@ -84,13 +88,26 @@ class Identity:
     def _is_elsewhere(self, item: Any, article: Article) -> bool:
         """Tell whether another item has this title and text."""
         items = self._crawl.store.items
-        for other in items.same_title(self._site_id, article.title):
-            if other.id == item.id or other.revision_id is None:
-                continue
-            theirs = items.article(other.revision_id)
-            if theirs and overlap(theirs["body"], article.body) >= SAME_TEXT:
-                return True
-        return False
+        return any(
+            other.id != item.id and self._has_text(other, article)
+            for other in items.same_title(self._site_id, article.title)
+        )
+
+    def _has_text(self, other: Any, article: Article) -> bool:
+        """Tell whether an item has about the text of an article."""
+        if other.revision_id is None:
+            return False
+        theirs = self._crawl.store.items.article(other.revision_id)
+        return theirs is not None and (
+            overlap(theirs["body"], article.body) >= SAME_TEXT
+        )
+
+    def _claimed(self, item: Any, claimed: str | None) -> Any:
+        """Return the known item whose address is this one's, as its page claims it."""
+        if not claimed or not is_plainer(claimed, item.key):
+            return None
+        other = self._crawl.store.items.known(self._site_id, [claimed]).get(claimed)
+        return other if other is not None and other.id != item.id else None
 
     def _may_be_known(self, words: str) -> bool:
         """Tell whether an item may have these words; a first run need not ask."""
@@ -98,6 +115,15 @@ class Identity:
         if not self._has_past:
             self._words.add(words)
         return self._has_past or is_met
+
+
+def plain_key(item: Any, canonical_url: str) -> str | None:
+    """Return the key that a page claims, if it is its own without some parameters.
+
+    They say where a reader came from, if what is left names an item.
+    """
+    key = item_key(canonical_url)
+    return key if is_plainer(key, item.key) and is_telling(key) else None
 
 
 def is_called_so(item: Any, article: Article) -> bool | None:

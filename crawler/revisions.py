@@ -8,6 +8,7 @@ from corpus.store.items import add_alias
 from corpus.store.keep import Look, NewCapture, NewRevision, merge_item
 from crawler.ask import validators_of
 from crawler.habits import unlike_others
+from crawler.identity import plain_key
 from crawler.judge import doubt_edit
 from crawler.policy import Fetched
 from parsers.fingerprint import fingerprint, minor_fingerprint
@@ -159,6 +160,7 @@ class Revisions:
         if twin := self._items.identity.twin(item, article, _revision(look).words):
             self._merge(item, twin, look)
             return
+        self._alias_plainer(item, article)
         if not item.is_baseline and article.title:
             self._items.identity.note(article.title)
         self._crawl.keeper.keep(look)
@@ -171,6 +173,14 @@ class Revisions:
         self._crawl.keeper.flush()
         with self._crawl.writing() as connection:
             merge_item(connection, from_id=item.id, into_id=other.id)
+
+    def _alias_plainer(self, item: Any, article: Article) -> None:
+        """Know an item under its address without what says where a reader came from."""
+        url = article.canonical_url
+        if url and (plain := plain_key(item, url)):
+            known = self._crawl.store.items.known(self._site_id, [plain])
+            if plain not in known:
+                self._alias(item.id, plain, url)
 
     def _alias(self, item_id: int, key: str, url: str) -> None:
         with self._crawl.writing() as connection:

@@ -159,6 +159,15 @@ def without_visit(path: str) -> str:
     return _COOKIELESS.sub("", path) if "/(" in path else path
 
 
+def is_telling(key: str) -> bool:
+    """Tell whether the last part of an address looks like one item's name or number.
+
+    >>> is_telling("h.example/fog-over-port"), is_telling("h.example/news")
+    (True, False)
+    """
+    return bool(_SLUG.search(key.rpartition("/")[2]))
+
+
 def plain_path(path: str) -> str:
     """Return a path without session, index file, print or amp mark and end slash.
 

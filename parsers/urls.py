@@ -110,6 +110,19 @@ def item_key(url: str) -> str:
     return where + path + ("?" + "&".join(kept) if kept else "")
 
 
+def is_plainer(key: str, other: str) -> bool:
+    """Tell whether a key is another one without some of its parameters.
+
+    >>> is_plainer("h.example/view?id=7", "h.example/view?from=press&id=7")
+    True
+    >>> is_plainer("h.example/view?id=7", "h.example/view?id=8")
+    False
+    """
+    head, _, query = key.partition("?")
+    there, _, more = other.partition("?")
+    return head == there and {*query.split("&")} - {""} < {*more.split("&")}
+
+
 def plain_url(url: str) -> str:
     """Return an address without what names a visit or where a reader came from.
 
