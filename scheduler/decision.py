@@ -35,6 +35,8 @@ _FRONT = re.compile(
     r"(?:(?:https?:)?//[^/?#]+)?(?:/|\./)?(?:(?:index|default|home)\.\w+)?(?:[?#].*)?",
     re.I,
 )
+#: A file's number, its size and what to do with it are so long beside its name.
+_BESIDE_LABEL = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,11 +97,16 @@ def _decide_item(
     if "body" not in told:
         return Decision(comparison=Comparison(fields=told))
     # a title, or the name of a file, is told as a field of its own
-    named = _titles(old, new) | _labels(old) | _labels(new)
-    words = Moved(
-        tuple(line.key for line in moves.lost if line.key not in named),
-        tuple(line.key for line in moves.won if line.key not in named),
+    titles, labels = _titles(old, new), _labels(old) | _labels(new)
+    lost, won = (
+        tuple(
+            line.key
+            for line in lines
+            if line.key not in titles and not _names_file(line, labels)
+        )
+        for lines in (moves.lost, moves.won)
     )
+    words = Moved(lost, won)
     left = _without_days(words, old, new)
     if not (left.gone or left.come or _is_reordered(old.article, new.article)):
         del told["body"]
@@ -271,6 +278,14 @@ def _titles(old: Side, new: Side) -> frozenset[str]:
 
 def _labels(side: Side) -> frozenset[str]:
     return frozenset(same_words(file.label) for file in side.article.attachments)
+
+
+def _names_file(line: Line, labels: frozenset[str]) -> bool:
+    """Tell whether a line says but the name of a file, its number and its size."""
+    if line.key in labels or not line.block.hrefs:
+        return line.key in labels
+    most = len(line.key) - _BESIDE_LABEL
+    return any(label in line.key for label in labels if label and len(label) >= most)
 
 
 def _is_title(line: Line, titles: frozenset[str]) -> bool:

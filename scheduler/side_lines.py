@@ -1,6 +1,7 @@
 """The lines that moved between two captures, and which of them a reader reads. Pure."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
@@ -52,14 +53,35 @@ class Line:
 
 
 def moved(mine: Side, other: Side) -> list[Line]:
-    """Return the blocks of a page that the other does not show as often."""
+    """Return the blocks of a page that the other does not show as often.
+
+    Of a line that stands several times, those where it stood before have not moved.
+    """
     left = mine.counts - other.counts
+    lines = [
+        Line(block, key)
+        for block, key in zip(mine.blocks, mine.keys, strict=True)
+        if key in left and any(map(str.isalnum, key))
+    ]
+    both = {line.key for line in lines if other.counts[line.key]}
+    places = Counter(
+        (key, block.path)
+        for block, key in zip(other.blocks, other.keys, strict=True)
+        if key in both
+    )
     found = []
-    for block, key in zip(mine.blocks, mine.keys, strict=True):
-        if left.get(key, 0) > 0 and any(map(str.isalnum, key)):
-            left[key] -= 1
-            found.append(Line(block, key))
-    return found
+    for line in sorted(lines, key=lambda line: _stood(line, places)):
+        if left[line.key] > 0:
+            left[line.key] -= 1
+            found.append(line)
+    return sorted(found, key=lambda line: line.block.index)
+
+
+def _stood(line: Line, places: Counter[tuple[str, str]]) -> bool:
+    """Tell whether a line stood at this place before; each is asked for once."""
+    at = (line.key, line.block.path) if places else ("", "")
+    places[at] -= 1
+    return places[at] >= 0
 
 
 def without_markup(gone: list[Line], come: list[Line]) -> tuple[list[Line], list[Line]]:

@@ -137,3 +137,24 @@ def test_an_advertisement_amid_the_text_is_no_edit(word: str) -> None:
         for n, words in enumerate(("Boats of all sizes, new and old", "Nets"))
     )
     assert not between(was, now).comparison.fields
+
+
+def test_a_teaser_that_says_what_an_items_lead_says_is_no_edit() -> None:
+    """Many items of a site may have one lead; the one in its own place stayed."""
+    lead = "The residents of Port Ellin may use the ferry free of charge from now on."
+    body = f"<p class=lead>{lead}</p><p>{FOG}</p><p>{QUAY}</p>"
+    beside = f"<aside><a href=/2>Buoy 2 moved</a><p>{lead}</p></aside>"
+    old, new = side(THEN, body=body), side(NOW, body=body, beside=beside)
+    old.article = replace(old.article, summary=lead, body=f"{FOG}\n\n{QUAY}")
+    new.article = replace(new.article, summary="", body=f"{lead}\n\n{FOG}\n\n{QUAY}")
+    assert "body" not in decide(old, new).comparison.fields
+
+
+def test_a_file_named_in_the_text_is_told_as_a_file_and_not_as_words() -> None:
+    """Old sites put a file's link, its size behind it, on the last line of a text."""
+    link = "<br>Download: <a href=/up/{0}.pdf>Chart of basin {0}</a> ({0}4 KB)".format
+    body = f"<div>{FOG}<br><br>{QUAY}<br>".__add__
+    old, new = side(THEN, body=body(link(1))), side(NOW, body=body(link(1) + link(2)))
+    found = decide(old, new)
+    assert list(found.comparison.fields) == ["attachments"]
+    assert found.moved is None
