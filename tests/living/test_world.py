@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.fixtures.living import FAMILIES, World
+from tests.fixtures.living.item import Item
 from tests.fixtures.living.score import compare_changes
 from tests.fixtures.living.world import trick_names
 
@@ -112,6 +113,48 @@ def test_a_listing_that_ails_leaves_the_articles_alone(name: str, fault: str) ->
     for item in site.listed()[:5]:
         page = pages_of(world, name, item)
         assert all(says(page, block.line) for block in item.record.blocks)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_an_empty_listing_shows_no_item_anywhere(name: str) -> None:
+    """Nor do the boxes beside it: what they show would be known a day early."""
+    world = World(5, [name], tricks=["publish"])
+    site = world.sites[name]
+    paths = [item.path for item in site.listed()]
+    for fault, shown in (("empty_listing", paths[:0]), ("short_listing", paths[:3])):
+        site.fault = fault
+        page = text_of(world, name, site.family.listing_targets(site)[0])
+        assert not [path for path in paths if _names(page, path) and path not in shown]
+
+
+def test_an_item_whose_page_was_ill_is_told_when_it_can_be_read() -> None:
+    """It was met, whatever becomes of its place in the list meanwhile."""
+    world = World(3, ["typo3"], tricks=["publish"])
+    site = world.sites["typo3"]
+    item = site.publish(at=site.now)
+    item.fault, item.fault_until = "half_page", world.day + 2
+    world.advance()
+    item.listed = False
+    site.touched()
+    world.advance()
+    new = [c["url"] for c in world.truth("typo3") if c["kind"] == "new"]
+    assert site.address + item.path in new
+
+
+@pytest.mark.parametrize("is_walked", [True, False])
+def test_an_item_slides_in_under_a_walk_or_on_the_day_after(is_walked: bool) -> None:
+    """Whoever looks, and whatever session the links carry, it is listed by then."""
+    world = World(3, ["bitrix"], tricks=["publish", "sliding"])
+    site = world.sites["bitrix"]
+    while not isinstance(item := site.notes.get("sliding"), Item):
+        world.advance()
+    assert not item.listed
+    if is_walked:
+        second = site.family.listing_targets(site)[1]
+        ask(world, "bitrix", f"{second}&PHPSESSID=1f2e")
+    else:
+        world.advance()
+    assert item in site.listed()
 
 
 @pytest.mark.parametrize("name", ALL)
