@@ -41,8 +41,8 @@ class Walk:
         self._seed_keys = tuple(self._keys)
         self._urls = set(self.seeds)
         self._shown: set[frozenset[str]] = set()
-        #: By the address that follows: where its list begins, and the item before it.
-        self._seams: dict[str, tuple[str, str]] = {}
+        #: By the address that follows: where its list begins, and the page before it.
+        self._seams: dict[str, tuple[str, Sequence[str]]] = {}
         self._read_again: set[str] = set()
         self._broken: list[str] = []
         self.read: list[dict[str, object]] = []
@@ -71,7 +71,7 @@ class Walk:
     ) -> list[str]:
         """Return the listings to read after this one; ``[]`` where it ends.
 
-        A page that shows the last item of the one before it was pushed on while we
+        A page that begins with what ended the one before it was pushed on while we
         walked: what came in stands on the first page, which is read once more.
         """
         in_order = [item_key(item.url) for item in listing.items]
@@ -102,14 +102,33 @@ class Walk:
     def _begin_if_slid(
         self, url: str, keys: Sequence[str], more: str | None
     ) -> list[str]:
-        """Return the first page, once, if this one shows the last item before it."""
-        begin, last = self._seams.get(url, (url, ""))
+        """Return the first page, once, if this one was pushed on behind the last."""
+        begin, before = self._seams.get(url, (url, ()))
         if more is not None and keys:
-            self._seams.setdefault(more, (begin, keys[-1]))
-        if last not in keys[:-1] or begin in self._read_again:
+            self._seams.setdefault(more, (begin, keys))
+        if begin in self._read_again or not _is_pushed_on(before, keys):
             return []
         self._read_again.add(begin)
         return [begin]
 
     def _is_new(self, url: str) -> bool:
         return url not in self._urls
+
+
+def _is_pushed_on(before: Sequence[str], keys: Sequence[str]) -> bool:
+    """Tell whether a page begins with items that stood further down the page before.
+
+    What is pinned stands at its place on both, and a box at the end begins none.
+
+    >>> _is_pushed_on("abcd", "defg"), _is_pushed_on("abcd", "efgd")
+    (True, False)
+    >>> _is_pushed_on("pabc", "pcde"), _is_pushed_on("pabc", "pdef")
+    (True, False)
+    """
+    places = {key: place for place, key in enumerate(before)}
+    for place, key in enumerate(keys):
+        if key not in places:
+            return False
+        if places[key] > place:
+            return True
+    return False

@@ -63,6 +63,14 @@ def test_what_stands_on_every_page_is_no_sign_of_a_list_that_slid() -> None:
     assert walk.go_on(second, url=SEED + "?page=2", depth=1, new_count=0) == []
 
 
+def test_a_box_of_other_items_on_each_page_is_no_sign_of_a_list_that_slid() -> None:
+    """It may show on the next page what stood last on this one."""
+    walk = _walk()
+    walk.go_on(_listing(9, 8, 3), url=SEED, depth=0, new_count=0)
+    second = _listing(7, 6, 3, 4, following=None)
+    assert walk.go_on(second, url=SEED + "?page=2", depth=1, new_count=0) == []
+
+
 @pytest.mark.promise("R27")
 def test_an_endless_listing_ends_at_the_depth_and_is_not_complete() -> None:
     """A calendar has a next page for ever."""
