@@ -1,7 +1,7 @@
 """What "load more" answers with: JSON that holds HTML, or items themselves. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -12,8 +12,18 @@ from parsers.urls import resolve
 #: Values of a document that are looked at, items taken from it.
 MAX_VALUES, MAX_ITEMS = 50_000, 5_000
 
-_TITLES = ("title", "headline", "name", "caption")
+_TITLES = ("title", "headline", "name", "caption", "casename", "subject")
 _URLS = ("url", "link", "href", "permalink", "detailpageurl", "path")
+#: Names of titles, addresses and days that sites make up; they count where all is told.
+_TITLE = re.compile(r"\w+(?:title|headline)")
+_URL = re.compile(
+    r"(?!image|img|thumb|icon|logo|photo|picture|video|avatar|author|api|self|next|prev)"
+    r"\w+(?:url|link|href)"
+)
+_DAY = re.compile(
+    r"(?:publi\w*|filed|filing|issued?|decision|opinion|posted|created)date"
+    r"|date(?:filed|issued|released|posted|decided)"
+)
 _DATES = (
     "datepublished",
     "publishedat",
@@ -87,6 +97,10 @@ def next_of(capture: Capture, data: Any) -> str | None:
 
 def _teaser(base: str, entry: dict[str, Any]) -> Teaser | None:
     title, href = _first(entry, _TITLES), _first(entry, _URLS)
+    day = read_time(_first(entry, _DATES) or _first(entry, _like(entry, _DAY)))
+    if day is not None:
+        title = title or _first(entry, _like(entry, _TITLE))
+        href = href or _first(entry, _like(entry, _URL))
     if not title or not href or " " in href.strip():
         return None
     url = resolve(base, href)
@@ -95,7 +109,7 @@ def _teaser(base: str, entry: dict[str, Any]) -> Teaser | None:
     return Teaser(
         url=url,
         title=title[:500],
-        published=read_time(_first(entry, _DATES)),
+        published=day,
         summary=_first(entry, _SUMMARIES)[:1_000],
     )
 
@@ -105,7 +119,11 @@ def _name(key: object) -> str:
     return str(key).lower().replace("_", "").replace("-", "")
 
 
-def _first(entry: dict[str, Any], names: tuple[str, ...]) -> str:
+def _like(entry: dict[str, Any], made: re.Pattern[str]) -> Iterator[str]:
+    return (name for name in entry if made.fullmatch(name))
+
+
+def _first(entry: dict[str, Any], names: Iterable[str]) -> str:
     for name in names:
         value = entry.get(name)
         if isinstance(value, dict):
