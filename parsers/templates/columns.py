@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from parsers.templates.parts import Group
+from parsers.templates.part import Group
 from parsers.templates.sheet import Unit
 
 

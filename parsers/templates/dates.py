@@ -3,14 +3,14 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from lxml.html import HtmlElement
 
 from parsers.dates import find_dates, parse_machine_date
 from parsers.model import Printed
-from parsers.templates.parts import Group, Part
+from parsers.templates.part import Group, Part
 from parsers.templates.sheet import Sheet, Unit
 
 _GOOD = re.compile(
@@ -33,6 +33,8 @@ _TODAY = re.compile(
 )
 #: How far a local clock may be from ours.
 _AROUND = (timedelta(hours=-12), timedelta(0), timedelta(hours=14))
+#: Letters of a word that says what a day behind it is.
+_CALLED = 20
 _SLASHED = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?!\d)")
 
 
@@ -52,6 +54,14 @@ class Days:
             self.known[unit] = self._read(unit)
         return self.known[unit]
 
+    def one(self, unit: Unit) -> Printed | None:
+        """Return the day of a text: its only one, or the only one it calls its own."""
+        found = self.of(unit)
+        if len({printed.day for printed in found}) > 1:
+            found = tuple(_called_own(unit.text, found))
+        is_one = len({printed.day for printed in found}) == 1
+        return next((f for f in found if f.at), found[0]) if is_one else None
+
     def read(self, text: str) -> tuple[Printed, ...]:
         """Return the dates in a text."""
         if not any(map(str.isdigit, text)):
@@ -68,6 +78,18 @@ class Days:
             machine = parse_machine_date(stamp[:60])
             return (machine,) if machine else ()
         return found
+
+
+def _called_own(text: str, found: Sequence[Printed]) -> Iterator[Printed]:
+    """Yield the days right behind a word like "filed"."""
+    end = 0
+    for printed in found:
+        place = text.find(printed.text, end)
+        if place >= 0:
+            before = text[max(end, place - _CALLED) : place]
+            end = place + len(printed.text)
+            if _GOOD.search(before) and not _BAD.search(before):
+                yield printed
 
 
 def _order(sheet: Sheet) -> str | None:
@@ -110,10 +132,9 @@ def day_slots(
     alone: Counter[int] = Counter()
     for slot in slots:
         for path, unit in slot.items():
-            found = days.of(unit)
-            if len({f.day for f in found}) == 1:
+            if found := days.one(unit):
                 seen[path] += 1
-                alone[path] += len(unit.text) - len(found[0].text) <= 25
+                alone[path] += len(unit.text) - len(found.text) <= 25
     worth = {
         path: count
         + alone[path]
@@ -153,7 +174,7 @@ def days_above(sheet: Sheet, days: Days, group: Group) -> list[Printed | None]:
     heads = _day_heads(sheet, days, group)
     within = {printed.day for place, printed in heads if place > parts[0].start}
     if within and len(within | {printed.day for _, printed in heads}) > 1:
-        return [_last_before(heads, part.start) for part in parts]
+        return _under(heads, parts)
     found: list[Printed | None] = []
     before = 0
     for part in parts:
@@ -186,9 +207,16 @@ def _day_heads(sheet: Sheet, days: Days, group: Group) -> list[tuple[int, Printe
     return heads
 
 
-def _last_before(heads: Sequence[tuple[int, Printed]], place: int) -> Printed | None:
-    at = bisect_left(heads, place, key=lambda head: head[0])
-    return heads[at - 1][1] if at else None
+def _under(
+    heads: Sequence[tuple[int, Printed]], parts: Sequence[Part]
+) -> list[Printed | None]:
+    """Return the last head before each part; none where most heads lead no part."""
+    places = [
+        bisect_left(heads, part.start, key=lambda head: head[0]) for part in parts
+    ]
+    if 2 * len(set(places) - {0}) < len(heads):
+        return [None] * len(parts)
+    return [heads[at - 1][1] if at else None for at in places]
 
 
 def _right_above(sheet: Sheet, days: Days, part: Part, limit: int) -> Printed | None:

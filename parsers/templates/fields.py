@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from parsers.model import Printed, Teaser
 from parsers.templates.columns import column_heads
 from parsers.templates.dates import Days, day_slots, days_above
-from parsers.templates.parts import Group, Part
+from parsers.templates.part import Group, Part
 from parsers.templates.sheet import Link, Sheet, Unit
 from parsers.templates.split_days import days_in_pieces, days_under_years
 from parsers.templates.titles import is_date, title_of, title_paths
@@ -99,10 +99,8 @@ def _slots(sheet: Sheet, part: Part) -> dict[int, Unit]:
 
 def _day(days: Days, slot: dict[int, Unit], paths: Sequence[int]) -> Printed | None:
     for path in paths:
-        if path in slot:
-            found = days.of(slot[path])
-            if len({f.day for f in found}) == 1:
-                return next((f for f in found if f.at), found[0])
+        if path in slot and (found := days.one(slot[path])):
+            return found
     return None
 
 

@@ -5,7 +5,7 @@ import re
 from parsers.templates.sheet import Link
 from parsers.templates.words import is_label
 
-_GOES_ON = re.compile(r"\s*(?:[a-zа-яёà-ÿα-ω]|[,;])")
+_GOES_ON = re.compile(r"\s*(?:[,;]\s*)?[a-zа-яёà-ÿα-ω]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 

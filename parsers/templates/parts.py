@@ -3,12 +3,12 @@
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
 
 from lxml.html import HtmlElement
 
 from parsers.templates.beside import is_beside
+from parsers.templates.between import add_between, share_out
+from parsers.templates.part import Group, Part, promise_of
 from parsers.templates.part_links import are_same, links_of_parts
 from parsers.templates.places import Area
 from parsers.templates.sheet import Link, Sheet
@@ -19,24 +19,6 @@ MAX_GROUPS = 24
 _LISTED, _LITTLE = 3, 0.3
 #: Texts of one part that are looked at.
 MAX_PART = 60
-
-
-@dataclass(slots=True, eq=False)
-class Part:
-    """One item's part of a page: its link, and its texts from ``start`` to ``end``."""
-
-    link: Link
-    start: int
-    end: int
-    element: HtmlElement
-
-
-@dataclass(slots=True, eq=False)
-class Group:
-    """Parts made alike, and whether the head over them says that they are no news."""
-
-    parts: list[Part] = field(default_factory=list)
-    is_beside: bool = False
 
 
 def find_groups(sheet: Sheet) -> list[Group]:
@@ -59,16 +41,6 @@ def menus(sheet: Sheet) -> list[list[Link]]:
     for link in sheet.links:
         by_path[link.path].append(link)
     return [links for links in by_path.values() if _is_menu(links)]
-
-
-def promise_of(link: Link) -> float:
-    """Return how much a link looks like an item's, by its words and its place."""
-    words = link.text.split()
-    letters = sum(map(str.isalpha, link.text[:300]))
-    worth = 0.05 if letters < 4 else min(letters, 60) / 60
-    if len(words) <= 2 and letters < 15:
-        worth *= 0.4
-    return worth * (0.08, 0.5, 1.0)[link.area]
 
 
 def _is_menu(links: Sequence[Link]) -> bool:
@@ -101,15 +73,15 @@ def _groups(sheet: Sheet, heads: Sequence[Link]) -> list[Group]:
 
 
 def _group(sheet: Sheet, heads: Sequence[Link], boxes: list[HtmlElement]) -> Group:
-    boxes = _alike(sheet, boxes)
+    boxes = _alike(sheet, heads, boxes)
     parts = []
     for link, box in zip(heads, boxes, strict=True):
         start, end = sheet.spans[box]
         parts.append(Part(link=link, start=start, end=end, element=box))
     if _are_bare(parts):
-        _share_out(sheet, (0, len(sheet.units)), parts)
+        share_out(sheet, (0, len(sheet.units)), parts)
     else:
-        _add_between(sheet, parts)
+        add_between(sheet, parts)
     for part in parts:
         _cut_rivals(sheet, part)
     for part in parts:
@@ -184,79 +156,33 @@ def _alone(sheet: Sheet, link: Link, places: list[int]) -> HtmlElement:
     return box
 
 
-def _alike(sheet: Sheet, boxes: list[HtmlElement]) -> list[HtmlElement]:
-    """Where most boxes are of one make, cut the larger ones down to it."""
+def _alike(
+    sheet: Sheet, heads: Sequence[Link], boxes: list[HtmlElement]
+) -> list[HtmlElement]:
+    """Where most boxes are of one make, the smallest such, cut larger ones to it."""
     makes = Counter(sheet.paths[box] for box in boxes)
-    most, count = makes.most_common(1)[0]
+    count = max(makes.values())
     if count * 2 < len(boxes) or count == 1:
         return boxes
-    return [_of_make(sheet, box, most) for box in boxes]
+    alike = [box for box in boxes if makes[sheet.paths[box]] == count]
+    most = sheet.paths[max(alike, key=_depth)]
+    return [
+        _of_make(sheet, link, box, most) for link, box in zip(heads, boxes, strict=True)
+    ]
 
 
-def _of_make(sheet: Sheet, box: HtmlElement, make: int) -> HtmlElement:
-    if sheet.paths[box] == make:
-        return box
-    for count, inner in enumerate(box.iter()):
-        if count > 200:
-            break
+def _depth(element: HtmlElement) -> int:
+    return sum(1 for _ in element.iterancestors())
+
+
+def _of_make(sheet: Sheet, link: Link, box: HtmlElement, make: int) -> HtmlElement:
+    """Return the element of a make around a link, within its box."""
+    inner = link.element
+    while inner is not box:
         if sheet.paths.get(inner) == make:
             return inner
+        above = inner.getparent()
+        if above is None:
+            break
+        inner = above
     return box
-
-
-def _add_between(sheet: Sheet, parts: list[Part]) -> None:
-    """Give texts that stand between parts to the one they belong to."""
-    by_box: dict[HtmlElement, list[Part]] = defaultdict(list)
-    for part in parts:
-        above = part.element.getparent()
-        if above is not None and above in sheet.spans:
-            by_box[above].append(part)
-    for box, inside in by_box.items():
-        if len(inside) > 1:
-            _share_out(sheet, sheet.spans[box], inside)
-
-
-def _are_items_between(sheet: Sheet, parts: Sequence[Part]) -> bool:
-    """Tell whether between most parts stand links as good as theirs."""
-    rivals = 0
-    for a, b in pairwise(parts):
-        least = 0.6 * promise_of(a.link)
-        known = {a.link.url, b.link.url}
-        rivals += any(
-            unit.link is not None
-            and unit.link.url not in known
-            and promise_of(unit.link) >= max(least, 0.3)
-            for unit in sheet.units[a.end : b.start]
-        )
-    return rivals * 2 >= len(parts)
-
-
-def _share_out(sheet: Sheet, span: tuple[int, int], parts: list[Part]) -> None:
-    gaps = [b.start - a.end for a, b in pairwise(parts)]
-    usual = sorted(gaps)[len(gaps) // 2]
-    if max(gaps) <= 0 or (usual <= 0 and sum(g > 0 for g in gaps) * 3 < len(gaps)):
-        return
-    between = Counter(
-        unit.path for a, b in pairwise(parts) for unit in sheet.units[a.end : b.start]
-    )
-    own = {u.path for r in parts for u in sheet.units[r.start : r.end]}
-    if sum(between[path] for path in own) * 2 > sum(between.values()):
-        return  # what stands between are items without a link
-    if _are_items_between(sheet, parts):
-        return
-    first, last = parts[0], parts[-1]
-    before = sheet.units[max(span[0], first.start - 1) : first.start]
-    after = sheet.units[last.end : min(span[1], last.end + 1)]
-    size = max(usual, 1)
-    leads = bool(before) and before[-1].path in between
-    follows = bool(after) and after[0].path in between
-    if leads and not follows:
-        starts = [a.end for a in parts[:-1]]
-        first.start = max(span[0], first.start - size)
-        for part, start in zip(parts[1:], starts, strict=True):
-            part.start = start
-    else:
-        ends = [b.start for b in parts[1:]]
-        last.end = min(span[1], last.end + size) if follows else last.end
-        for part, end in zip(parts[:-1], ends, strict=True):
-            part.end = end

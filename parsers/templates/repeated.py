@@ -14,7 +14,8 @@ from parsers.templates.choice import (
 )
 from parsers.templates.dates import Days
 from parsers.templates.fields import Reading, read_group
-from parsers.templates.parts import Part, find_groups
+from parsers.templates.part import Part
+from parsers.templates.parts import find_groups
 from parsers.templates.prose import is_article, is_read
 from parsers.templates.sheet import Link, Sheet, read_sheet
 from parsers.templates.words import title_worth

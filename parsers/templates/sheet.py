@@ -39,7 +39,10 @@ class Link:
 
 @dataclass(slots=True, eq=False)
 class Unit:
-    """A run of text in one place, never across a link's or block's edge."""
+    """A run of text in one place, never across a link's or block's edge.
+
+    ``is_line`` says that it stands first behind a break of the line.
+    """
 
     text: str
     element: HtmlElement
@@ -47,6 +50,7 @@ class Unit:
     link: Link | None
     is_heading: bool
     area: Area = Area.MAIN
+    is_line: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -90,6 +94,7 @@ class _Walk:
         self.pieces: list[str] = []
         self.holder: HtmlElement = sheet.page.root
         self.hidden = 0
+        self.is_line = False
         page = sheet.page
         self.own = {page.url.partition("#")[0], page.base_url.partition("#")[0]}
 
@@ -117,6 +122,8 @@ class _Walk:
         is_edge = tag not in _INLINE or _is_named(element)
         if is_edge:
             self.flush()
+        if tag == "br":
+            self.is_line = True
         steps, in_heading = self.stack[-1]
         steps = (*steps, self.step(element))[-_STEPS:]
         self.stack.append((steps, in_heading or tag in _HEADINGS))
@@ -234,8 +241,10 @@ class _Walk:
                 path=path,
                 link=self.link,
                 is_heading=in_heading,
+                is_line=self.is_line,
             )
         )
+        self.is_line = False
 
 
 def _is_named(element: HtmlElement) -> bool:

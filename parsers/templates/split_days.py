@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 
 from parsers.model import Printed
 from parsers.templates.dates import Days
-from parsers.templates.parts import Group, Part
+from parsers.templates.part import Group, Part
 from parsers.templates.sheet import Sheet, Unit
 
 #: Texts of a calendar leaf, and letters of one.

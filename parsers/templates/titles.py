@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from parsers.templates.dates import Days
-from parsers.templates.parts import Group, Part
+from parsers.templates.part import Group, Part
 from parsers.templates.sheet import Unit
 from parsers.templates.words import title_worth
 
@@ -67,6 +67,8 @@ def _slot_worth(
     worth = sum(title_worth(u.text) for _, u in sample) / len(sample)
     if sum(is_date(u, days) for _, u in sample) * 2 > len(sample):
         return 0.0
+    if 1 < len(found) < count and _say_only_days(found, days):
+        return 0.0
     distinct = len(set(texts)) / len(texts)
     if count > 2 and distinct < 0.5:
         worth *= distinct
@@ -94,6 +96,17 @@ def _slot_worth(
         elif _TITLE_HEAD.search(head):
             worth *= 2.0
     return worth * min(1.0, 0.2 + len(found) / count)
+
+
+def _say_only_days(found: Sequence[tuple[Part, Unit]], days: Days) -> bool:
+    """Tell whether texts that lead nowhere differ in their day alone: heads of days."""
+    rests = set()
+    for _, unit in found:
+        day = days.one(unit)
+        if day is None or unit.link is not None:
+            return False
+        rests.add(unit.text.replace(day.text, ""))
+    return len(rests) == 1
 
 
 def _are_sentences(texts: Sequence[str]) -> bool:

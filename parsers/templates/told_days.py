@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from parsers.dates import parse_machine_date
 from parsers.model import Printed
-from parsers.templates.parts import Group, Part
+from parsers.templates.part import Group, Part
 
 #: Elements of one part that are looked at.
 MAX_ELEMENTS = 400

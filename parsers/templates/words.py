@@ -43,6 +43,13 @@ _FILE = re.compile(
     r"\s*[\])）］】]\s*$",
     re.IGNORECASE,
 )
+#: What a register calls a title before it says it.
+_CALLED = re.compile(
+    r"^(?:(?:case|opinion|document)\s)?(?:title|name|caption|style|subject|headline|"
+    r"titel|betreff|objet|titre|título|asunto|oggetto|titolo|onderwerp|тема|название|"
+    r"件名|标题|標題|제목)\s?[:：]\s*(?=\S)",
+    re.IGNORECASE,
+)
 _CLOSING = frozenset(")]）］】")
 _EDGES = " \t|·•:;,–—-/\\>»›*●■▪◦►▶"
 #: Signs that stand alone before or behind a title; a closing quote is none of them.
@@ -56,13 +63,13 @@ def is_label(text: str) -> bool:
 
     >>> is_label("Read more »"), is_label("Read my lips: no new ferry this summer")
     (True, False)
-    >>> is_label("English (PDF, 2.1 MB)")
-    True
+    >>> is_label("English (PDF, 2.1 MB)"), is_label("(PDF)")
+    (True, True)
     """
     if len(text) > 40:
         return False
     said = _FILE.sub("", text) if text[-1:] in _CLOSING else text
-    return bool(_LABELS.fullmatch(said.strip(_EDGES + ".…[]()")))
+    return bool(_LABELS.fullmatch((said or text).strip(_EDGES + ".…[]()")))
 
 
 def plain_title(text: str, dates: Sequence[Printed] = ()) -> str:
@@ -70,9 +77,12 @@ def plain_title(text: str, dates: Sequence[Printed] = ()) -> str:
 
     >>> plain_title("Ferry late | 1,207 views"), plain_title("- The ship «Fog»")
     ('Ferry late', 'The ship «Fog»')
+    >>> plain_title("Case Name: The Ferry v. The Port")
+    'The Ferry v. The Port'
     >>> plain_title("Budget of the port [PDF: 210 KB]"), plain_title("Boat (Docks)")
     ('Budget of the port', 'Boat (Docks)')
     """
+    text = _CALLED.sub("", text)
     cut = _FILE.sub("", _COUNTERS.sub("", text))
     for found in dates:
         cut = _without_date(cut, found.text)

@@ -1,0 +1,100 @@
+"""What stands between parts, and to which of them it belongs. Pure."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from lxml.html import HtmlElement
+
+from parsers.templates.part import Part, promise_of
+from parsers.templates.sheet import Sheet
+
+#: Lines divide parts if so many of these stand behind the first text of their line.
+_MOST_IN_LINE = 0.6
+
+
+def add_between(sheet: Sheet, parts: list[Part]) -> None:
+    """Give texts that stand between parts to the one they belong to."""
+    by_box: dict[HtmlElement, list[Part]] = defaultdict(list)
+    for part in parts:
+        above = part.element.getparent()
+        if above is not None and above in sheet.spans:
+            by_box[above].append(part)
+    for box, inside in by_box.items():
+        if len(inside) > 1:
+            share_out(sheet, sheet.spans[box], inside)
+
+
+def share_out(sheet: Sheet, span: tuple[int, int], parts: list[Part]) -> None:
+    """Give texts between parts to the one before or behind them, all alike."""
+    gaps = [b.start - a.end for a, b in pairwise(parts)]
+    usual = sorted(gaps)[len(gaps) // 2]
+    if max(gaps) <= 0 or (usual <= 0 and sum(g > 0 for g in gaps) * 3 < len(gaps)):
+        return
+    between = Counter(
+        unit.path for a, b in pairwise(parts) for unit in sheet.units[a.end : b.start]
+    )
+    own = {u.path for r in parts for u in sheet.units[r.start : r.end]}
+    if sum(between[path] for path in own) * 2 > sum(between.values()):
+        return  # what stands between are items without a link
+    if _are_items_between(sheet, parts):
+        return
+    first, last = parts[0], parts[-1]
+    before = sheet.units[max(span[0], first.start - 1) : first.start]
+    after = sheet.units[last.end : min(span[1], last.end + 1)]
+    size = max(usual, 1)
+    leads = bool(before) and before[-1].path in between
+    follows = bool(after) and after[0].path in between
+    if leads and follows and _stand_in_lines(sheet, parts):
+        _take_lines(sheet, span, parts)
+    elif leads and not follows:
+        starts = [a.end for a in parts[:-1]]
+        first.start = max(span[0], first.start - size)
+        for part, start in zip(parts[1:], starts, strict=True):
+            part.start = start
+    else:
+        ends = [b.start for b in parts[1:]]
+        last.end = min(span[1], last.end + size) if follows else last.end
+        for part, end in zip(parts[:-1], ends, strict=True):
+            part.end = end
+
+
+def _stand_in_lines(sheet: Sheet, parts: Sequence[Part]) -> bool:
+    """Tell whether most parts stand behind the first text of a line of their own."""
+    units = sheet.units
+    behind = sum(
+        not units[part.start].is_line
+        and any(unit.is_line for unit in units[before.end : part.start])
+        for before, part in pairwise(parts)
+        if part.start < part.end
+    )
+    return behind >= max(2, _MOST_IN_LINE * (len(parts) - 1))
+
+
+def _take_lines(sheet: Sheet, span: tuple[int, int], parts: Sequence[Part]) -> None:
+    """Let each part begin where its line does, and end where the next begins."""
+    least = span[0]
+    for part in parts:
+        while part.start > least and not sheet.units[part.start].is_line:
+            part.start -= 1
+        least = part.end
+    for part, behind in pairwise(parts):
+        part.end = max(part.end, behind.start)
+    last = parts[-1]
+    while last.end < span[1] and not sheet.units[last.end].is_line:
+        last.end += 1
+
+
+def _are_items_between(sheet: Sheet, parts: Sequence[Part]) -> bool:
+    """Tell whether between most parts stand links as good as theirs."""
+    rivals = 0
+    for a, b in pairwise(parts):
+        least = 0.6 * promise_of(a.link)
+        known = {a.link.url, b.link.url}
+        rivals += any(
+            unit.link is not None
+            and unit.link.url not in known
+            and promise_of(unit.link) >= max(least, 0.3)
+            for unit in sheet.units[a.end : b.start]
+        )
+    return rivals * 2 >= len(parts)
