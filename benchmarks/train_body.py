@@ -15,6 +15,7 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -30,7 +31,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from benchmarks.body_labels import label, soundness
 from parsers.blocks import Block, walk
 from parsers.context import look_around
-from parsers.evidence import gather
+from parsers.evidence import Facts, gather
 from parsers.finders.body import known_of, scope
 from parsers.finders.title import find_title
 from parsers.judge import Model, better_region, climb, make_model, weigh
@@ -60,7 +61,7 @@ class Sample:
         reading = Reading(page=page, metadata=read_metadata(page), blocks=blocks)
         title, _ = find_title(reading) or ("", "")
         self.blocks: Sequence[Block] = ()
-        self.facts: list[list[str]] = []
+        self.facts: list[list[Facts]] = []
         self.labels: list[bool | None] = []
         self.weight = 1.0
         self.is_sound = False
@@ -102,7 +103,7 @@ def fit_weights(samples: Sequence[Sample]) -> tuple[float, dict[str, float]]:
     counts: dict[str, int] = defaultdict(int)
     for sample in samples:
         for facts in sample.facts:
-            for fact in set(facts):
+            for fact in set(chain.from_iterable(facts)):
                 counts[fact] += 1
     names = sorted(fact for fact, count in counts.items() if count >= RARE)
     number = {fact: n for n, fact in enumerate(names)}
@@ -114,7 +115,8 @@ def fit_weights(samples: Sequence[Sample]) -> tuple[float, dict[str, float]]:
         for facts, is_text in zip(sample.facts, sample.labels, strict=True):
             if is_text is None or not facts:
                 continue
-            where.extend({number[fact] for fact in facts if fact in number})
+            said = set(chain.from_iterable(facts))
+            where.extend(number[fact] for fact in said if fact in number)
             starts.append(len(where))
             truth.append(is_text)
             weight.append(sample.weight)

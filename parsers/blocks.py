@@ -20,6 +20,7 @@ class Place:
     """A block element on the way down; what it says of itself is worked out when asked.
 
     ``kind`` is what the text in it is; ``line`` counts the ``<br>`` met in it so far.
+    Its blocks, and those of the places in it, are the ones from ``start`` to ``end``.
     """
 
     __slots__ = (
@@ -29,17 +30,22 @@ class Place:
         "_step",
         "depth",
         "element",
+        "end",
         "kind",
         "line",
         "parent",
+        "start",
         "tag",
     )
 
-    def __init__(self, element: HtmlElement, tag: str, parent: "Place | None") -> None:
+    def __init__(
+        self, element: HtmlElement, tag: str, parent: "Place | None", start: int = 0
+    ) -> None:
         self.element = element
         self.tag = tag
         self.parent = parent
         self.line = 0
+        self.start = self.end = start
         own = _KINDS.get(tag)
         if parent is None:
             self.depth = 0
@@ -323,7 +329,7 @@ def _walk(root: HtmlElement, unread: frozenset[str]) -> list[Block]:
             if tag in _BLOCK_TAGS:
                 if pieces:
                     flush()
-                place = Place(element, tag, place)
+                place = Place(element, tag, place, len(blocks))
             elif tag == "a":
                 if href := element.get("href"):
                     links.append(href)
@@ -347,6 +353,7 @@ def _walk(root: HtmlElement, unread: frozenset[str]) -> list[Block]:
             if tag in _BLOCK_TAGS:
                 if pieces:
                     flush()
+                place.end = len(blocks)
                 place = place.parent or place
             elif tag == "a":
                 if links and element.get("href"):
@@ -358,6 +365,7 @@ def _walk(root: HtmlElement, unread: frozenset[str]) -> list[Block]:
             if text := element.tail:
                 add(text)
     flush()
+    place.end = len(blocks)
     return blocks
 
 

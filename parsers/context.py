@@ -7,7 +7,7 @@ of ``NAMES``, are what the trees in ``body_model.json`` ask about.
 from collections.abc import Sequence
 
 from parsers.blocks import Block, Place
-from parsers.region import prose
+from parsers.region import between, place_around, prose
 
 #: What each number of a row means.
 NAMES = tuple(
@@ -55,7 +55,6 @@ def look_around(
 
     What is very likely or very unlikely by itself stays so, whatever stands around.
     """
-    above = {region, *region.ancestors()}
     kinds: tuple[dict[object, _Sum], ...] = ({}, {}, {}, {}, {})
     keys: list[tuple[object, ...]] = []
     ways: list[tuple[bool, int, int]] = []
@@ -63,8 +62,10 @@ def look_around(
     for place, block in enumerate(blocks):
         size = block.size
         mass = prose(block)
-        part, way = _way(block, region, above)
         own = block.place
+        top = place_around(block, region)
+        is_in = top is region
+        part = (between(own, top) or (block,))[-1] if is_in else None
         above_step = own.parent.step if own.parent else ""
         make = (above_step, own.step, own.depth)
         key = ((own.parent, own.tag), own.parent, make, part, own.step)
@@ -80,7 +81,7 @@ def look_around(
             found.prose += mass
             found.links += linked
         keys.append(key)
-        ways.append(way)
+        ways.append((is_in, own.depth - top.depth, region.depth - top.depth))
         proses.append(mass)
     most = [max((s.prose for s in sums.values()), default=0) or 1 for sums in kinds]
     return _rows(blocks, likely, kinds, keys, ways, proses, most)
@@ -101,7 +102,7 @@ def _rows(
     first, last = (good[0], good[-1]) if good else (0, count)
     found = [min(s, _CAP) if p > 0.5 else 0 for s, p in zip(sizes, likely, strict=True)]
     all_found = sum(found) or 1
-    within = [m if way[0] else 0 for m, way in zip(proses, ways, strict=True)]
+    within = [m if is_in else 0 for m, (is_in, *_) in zip(proses, ways, strict=True)]
     all_prose = sum(within) or 1
     pad = [_NOTHING] * _REACH
     around = [*pad, *likely, *pad]
@@ -155,17 +156,3 @@ def _rows(
         prose_before += within[n]
         best_before = max(best_before, likely[n])
     return rows
-
-
-def _way(
-    block: Block, region: Place, above: set[Place]
-) -> tuple[object, tuple[bool, int, int]]:
-    """Return the part of the region a block is in, and the way to it."""
-    place, down = block.place, 0
-    part: object = block
-    while place not in above and place.parent is not None:
-        part = place
-        place = place.parent
-        down += 1
-    is_in = place is region
-    return (part if is_in else None), (is_in, down, region.depth - place.depth)

@@ -1,17 +1,22 @@
 """What speaks for and against each block being an article's text. Pure.
 
 Each fact is a short name such as ``size4link0``; the weights that the facts carry were
-learned once (``benchmarks/train_body.py``) and lie in ``body_model.json``.
+learned once (``benchmarks/train_body.py``) and lie in ``body_model.json``. Facts that
+come together are told together, so that what they weigh is added up once.
 """
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from parsers.blocks import Block, Place
-from parsers.region import inside, prose
+from parsers.region import between, inside, place_around, prose
 from parsers.signs import word_signs
+
+#: Facts that come together.
+Facts = tuple[str, ...]
 
 _SIZES = (12, 25, 45, 80, 140, 250, 500)
 _LINKS = (0.0, 0.1, 0.3, 0.6, 0.9)
@@ -19,7 +24,6 @@ _FEW = (0, 1, 3)
 _COARSE = (0, 0, 1, 1, 2, 2, 3, 3)
 #: Outside the region, smaller or more linked blocks than these are not looked at.
 _SCRAP, _LINKED = 25, 0.6
-_OUTSIDE: tuple[list[str], bool] = ([], False)
 _SECTION_TAGS = frozenset(
     "aside header footer form figure section article ul ol dl table blockquote details"
     " fieldset address".split()
@@ -36,76 +40,62 @@ _BRACKETS = frozenset("([（【")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the page says of its text elsewhere: keys of title, summaries, all of it."""
+    """What the page says of its text elsewhere: the keys of title and summaries."""
 
     title: str = ""
     summaries: tuple[str, ...] = ()
-    claimed: str = ""
 
 
 @dataclass(slots=True)
 class _Own:
-    facts: list[str]
+    """What a block shows by itself; ``marks`` are nothing where it is but a scrap."""
+
     size: int
     link: int
-    words: list[str]
-    prose: int
-    key: str
+    end: str = ""
+    words: Facts = ()
+    marks: list[str] | None = None
+    prose: int = 0
+    is_in: bool = False
 
 
-def gather(blocks: Sequence[Block], region: Place, known: Known) -> list[list[str]]:
+def gather(blocks: Sequence[Block], region: Place, known: Known) -> list[list[Facts]]:
     """Return the facts of each block, seen from the place that holds most prose.
 
     Links and scraps outside it have no facts: they are no text of the article.
     """
-    above = {region, *region.ancestors()}
-    scraps = [is_scrap(block) and not inside(block, region) for block in blocks]
     own = [
-        _scrap(block) if is_left else _own(block, known)
-        for block, is_left in zip(blocks, scraps, strict=True)
+        _scrap(block)
+        if is_scrap(block) and not inside(block, region)
+        else _own(block, known, region)
+        for block in blocks
     ]
-    common = _common_signs(blocks, own, region, above)
-    ways = [
-        _OUTSIDE if is_left else _way(block, region, above, common)
-        for block, is_left in zip(blocks, scraps, strict=True)
-    ]
-    titles = [place for place, one in enumerate(own) if "title" in one.facts]
-    mass = sum(one.prose for one in own)
-    long = [
-        place
-        for place, (one, way) in enumerate(zip(own, ways, strict=True))
-        if way[1] and one.prose >= 80
-    ]
+    common = _common_signs(blocks, own, region)
+    titles = [n for n, one in enumerate(own) if one.marks and "title" in one.marks]
+    long = [n for n, one in enumerate(own) if one.is_in and one.prose >= 80]
     copies = Counter(block.text for block in blocks)
-    facts: list[list[str]] = []
-    for place, block in enumerate(blocks):
-        if scraps[place]:
-            facts.append([])
+    found: list[list[Facts]] = []
+    for n, (block, one) in enumerate(zip(blocks, own, strict=True)):
+        if one.marks is None:
+            found.append([])
             continue
-        one, (way, is_in) = own[place], ways[place]
-        side = "i" if is_in else "o"
-        before, after = bisect_left(long, place), len(long) - bisect_right(long, place)
-        size = _COARSE[one.size]
-        found = [
-            *one.facts,
-            *way,
-            f"{side}{one.facts[0]}",
-            f"{side}size{one.size}",
-            f"{side}link{one.link}",
-            f"{side}before{bisect_left(_FEW, before)}",
-            f"{side}after{bisect_left(_FEW, after)}",
-            f"{side}{min(before, 1)}{min(after, 1)}size{size}",
-        ]
-        found += [f"{side}{word}" for word in one.words]
-        if copies[block.text] > 1:
-            found.append("copies2" if copies[block.text] < 5 else "copies5")
-        if known.claimed:
-            found.append(_claim(one, known, mass))
-        found.append(_from_title(place, titles))
-        for step in (-2, -1, 1, 2):
-            found += _near(blocks, own, ways, place, step)
-        facts.append(found)
-    return facts
+        side = "i" if one.is_in else "o"
+        before = bisect_left(_FEW, bisect_left(long, n))
+        after = bisect_left(_FEW, len(long) - bisect_right(long, n))
+        if (count := copies[block.text]) > 1:
+            one.marks.append("copies2" if count < 5 else "copies5")
+        one.marks.append(_from_title(n, titles))
+        found.append(
+            [
+                _looks(block.tag, block.kind, one.size, one.link, one.end),
+                _way(block, region, common),
+                _spot(side, block.tag, one.size, one.link, before, after),
+                _said(side, one.size, one.words),
+                tuple(one.marks),
+                *(_near(blocks, own, n, step) for step in (-2, -1, 1, 2)),
+            ]
+        )
+    return found
 
 
 def is_scrap(block: Block) -> bool:
@@ -115,61 +105,53 @@ def is_scrap(block: Block) -> bool:
 
 def _scrap(block: Block) -> _Own:
     link = bisect_left(_LINKS, block.link_share)
-    return _Own([], bisect_left(_SIZES, block.size), link, [], 0, "")
+    return _Own(bisect_left(_SIZES, block.size), link)
 
 
-def _own(block: Block, known: Known) -> _Own:
+def _own(block: Block, known: Known, region: Place) -> _Own:
     text = block.text
-    grade = bisect_left(_SIZES, block.size)
-    link = bisect_left(_LINKS, block.link_share)
-    coarse = _COARSE[grade]
-    end = _ENDS.get(text[-1], "none")
-    tag = block.tag
-    facts = [
-        f"tag={tag}",
-        f"kind={block.kind}",
-        f"size{grade}",
-        f"link{link}",
-        f"size{grade}link{link}",
-        f"end={end}",
-        f"end={end}{coarse}",
-        f"{tag}end={end}",
-    ]
-    words = word_signs(text)
-    for word in words:
-        facts += (f"w={word}", f"w={word}{coarse}")
+    size = bisect_left(_SIZES, block.size)
+    coarse = _COARSE[size]
+    marks: list[str] = []
     if block.strong_chars:
         whole = block.strong_chars >= 0.9 * block.chars
-        facts.append(f"strong{coarse}" if whole else "strong")
+        marks.append(f"strong{coarse}" if whole else "strong")
     if block.slant_chars >= 0.9 * block.chars:
-        facts.append(f"slant{coarse}")
+        marks.append(f"slant{coarse}")
     first = text[0]
     if first in _SYMBOLS:
-        facts.append("symbol")
+        marks.append("symbol")
     elif first in _BRACKETS:
-        facts.append("bracket")
+        marks.append("bracket")
     elif first.islower():
-        facts.append("lower")
+        marks.append("lower")
     if text.isupper():
-        facts.append("upper")
+        marks.append("upper")
     if "," in text or "，" in text:
-        facts.append("comma")
+        marks.append("comma")
     if block.line:
-        facts.append("line")
+        marks.append("line")
     if block.size < 100:
         digits = sum(map(str.isdigit, text))
         if digits:
-            facts.append("digits" if digits < 0.3 * block.chars else "digits3")
-    key = ""
-    if block.chars > 12 and (known.claimed or block.chars < 400):
+            marks.append("digits" if digits < 0.3 * block.chars else "digits3")
+    if 12 < block.chars < 400:
         key = text_key(text)
         if len(key) > 15 and key in known.title:
-            facts.append("title")
+            marks.append("title")
         if len(key) > 25 and any(
             key in summary or summary[:60] in key for summary in known.summaries
         ):
-            facts.append("summary")
-    return _Own(facts, grade, link, words, prose(block), key)
+            marks.append("summary")
+    return _Own(
+        size=size,
+        link=bisect_left(_LINKS, block.link_share),
+        end=_ENDS.get(text[-1], "none"),
+        words=word_signs(text),
+        marks=marks,
+        prose=prose(block),
+        is_in=inside(block, region),
+    )
 
 
 def text_key(text: str) -> str:
@@ -183,16 +165,56 @@ def text_key(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def _claim(one: _Own, known: Known, mass: int) -> str:
-    if not one.key:
-        return "claim="
-    if one.key in known.claimed:
-        return "claim=in"
-    share = len(known.claimed) / mass if mass else 0.0
-    return f"claim=out{(share > 0.3) + (share > 0.6)}"
+def _common_signs(
+    blocks: Sequence[Block], own: Sequence[_Own], region: Place
+) -> frozenset[str]:
+    """Return what holds for most prose of the region, and so says nothing of any."""
+    sums: Counter[str] = Counter()
+    whole = 0
+    for block, one in zip(blocks, own, strict=True):
+        if one.prose and one.is_in:
+            whole += one.prose
+            way = between(block.place, region)
+            for sign in frozenset().union(*(place.signs for place in way)):
+                sums[sign] += one.prose
+    return frozenset(sign for sign, mass in sums.items() if 2 * mass > whole)
 
 
-def _from_title(place: int, titles: list[int]) -> str:
+@lru_cache(maxsize=8192)
+def _looks(tag: str, kind: str, size: int, link: int, end: str) -> Facts:
+    return (
+        f"tag={tag}",
+        f"kind={kind}",
+        f"size{size}",
+        f"link{link}",
+        f"size{size}link{link}",
+        f"end={end}",
+        f"end={end}{_COARSE[size]}",
+        f"{tag}end={end}",
+    )
+
+
+@lru_cache(maxsize=8192)
+def _spot(side: str, tag: str, size: int, link: int, before: int, after: int) -> Facts:
+    return (
+        f"{side}tag={tag}",
+        f"{side}size{size}",
+        f"{side}link{link}",
+        f"{side}before{before}",
+        f"{side}after{after}",
+        f"{side}{min(before, 1)}{min(after, 1)}size{_COARSE[size]}",
+    )
+
+
+@lru_cache(maxsize=4096)
+def _said(side: str, size: int, words: Facts) -> Facts:
+    facts: list[str] = []
+    for word in words:
+        facts += (f"w={word}", f"w={word}{_COARSE[size]}", f"{side}{word}")
+    return tuple(facts)
+
+
+def _from_title(place: int, titles: Sequence[int]) -> str:
     if not titles:
         return "title?"
     if place < titles[0]:
@@ -200,69 +222,53 @@ def _from_title(place: int, titles: list[int]) -> str:
     return f"title<{bisect_left((0, 2, 5, 10, 30, 80), place - titles[-1])}"
 
 
-def _near(
-    blocks: Sequence[Block],
-    own: list[_Own],
-    ways: list[tuple[list[str], bool]],
-    place: int,
-    step: int,
-) -> list[str]:
+def _near(blocks: Sequence[Block], own: Sequence[_Own], place: int, step: int) -> Facts:
+    """Return what the block so many steps further on shows."""
     other = place + step
     if not 0 <= other < len(blocks):
-        return [f"n{step}none"]
-    one, block = own[other], blocks[other]
-    side = "i" if ways[other][1] else "o"
-    facts = [f"n{step}size{_COARSE[one.size]}{int(one.link > 2)}{side}"]
-    if step in (-1, 1):
-        here = blocks[place].place
-        same = block.place is here or (
-            block.place.parent is here.parent and block.place.step == here.step
-        )
-        facts += (f"n{step}same{int(same)}", f"n{step}{block.tag}")
-        facts += [f"n{step}w={word}" for word in one.words]
-    return facts
+        return (f"n{step}none",)
+    one = own[other]
+    seen = _seen(step, _COARSE[one.size], one.link > 2, one.is_in)
+    if step not in (-1, 1):
+        return seen
+    here, there = blocks[place].place, blocks[other].place
+    is_same = here is there or (here.parent is there.parent and here.step == there.step)
+    return _beside(step, seen, is_same, there.tag, one.words)
 
 
-def _way(
-    block: Block, region: Place, above: set[Place], common: frozenset[str]
-) -> tuple[list[str], bool]:
+@lru_cache(maxsize=256)
+def _seen(step: int, size: int, is_linked: bool, is_in: bool) -> Facts:
+    return (f"n{step}size{size}{int(is_linked)}{'i' if is_in else 'o'}",)
+
+
+@lru_cache(maxsize=8192)
+def _beside(step: int, seen: Facts, is_same: bool, tag: str, words: Facts) -> Facts:
+    same = f"n{step}same{int(is_same)}"
+    return (*seen, same, f"n{step}{tag}", *(f"n{step}w={word}" for word in words))
+
+
+def _way(block: Block, region: Place, common: frozenset[str]) -> Facts:
     """Return what stands between a block and the way down to the region."""
-    facts: dict[str, None] = {}
-    place: Place = block.place
-    steps = 0
-    while place not in above and place.parent is not None:
-        for sign in place.signs:
-            if sign not in common:
-                facts[f"h{min(steps, 2)}{sign}"] = None
-                facts[f"h{sign}"] = None
-        if steps and place.tag in _SECTION_TAGS:
-            facts[f"in {place.tag}"] = None
-        place = place.parent
-        steps += 1
-    if block.place.is_hidden and not region.is_hidden:
-        facts["hidden"] = None
-    up = region.depth - place.depth
-    facts[f"down{min(steps, 5)}"] = None
-    facts[f"up{bisect_left((0, 1, 2, 3, 5, 8), up)}"] = None
-    return list(facts), place is region
+    top = place_around(block, region)
+    way = between(block.place, top)
+    up = bisect_left((0, 1, 2, 3, 5, 8), region.depth - top.depth)
+    is_hidden = block.place.is_hidden and not region.is_hidden
+    signs = tuple(place.signs - common for place in way)
+    sections = tuple(place.tag for place in way[1:] if place.tag in _SECTION_TAGS)
+    return _on_way(signs, sections, is_hidden, min(len(way), 5), up)
 
 
-def _common_signs(
-    blocks: Sequence[Block], own: list[_Own], region: Place, above: set[Place]
-) -> frozenset[str]:
-    """Return what holds for most prose of the region, and so says nothing of any."""
-    sums: Counter[str] = Counter()
-    whole = 0
-    for block, one in zip(blocks, own, strict=True):
-        if not one.prose:
-            continue
-        place: Place | None = block.place
-        signs: set[str] = set()
-        while place is not None and place not in above:
-            signs |= place.signs
-            place = place.parent
-        if place is region:
-            whole += one.prose
-            for sign in signs:
-                sums[sign] += one.prose
-    return frozenset(sign for sign, mass in sums.items() if 2 * mass > whole)
+@lru_cache(maxsize=8192)
+def _on_way(
+    signs: tuple[frozenset[str], ...],
+    sections: Facts,
+    is_hidden: bool,
+    down: int,
+    up: int,
+) -> Facts:
+    """Return what the signs of a place, and of those around it, tell."""
+    facts = {f"h{min(n, 2)}{sign}" for n, some in enumerate(signs) for sign in some}
+    facts |= {f"h{sign}" for some in signs for sign in some}
+    facts |= {f"in {tag}" for tag in sections}
+    hidden = ["hidden"] if is_hidden else []
+    return (*sorted(facts), *hidden, f"down{down}", f"up{up}")

@@ -2,32 +2,38 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
 from parsers.blocks import Block, Place
 from parsers.context import look_around
-from parsers.evidence import Known, gather
+from parsers.evidence import Facts, Known, gather
 from parsers.forest import Forest, Tree
 from parsers.odds import probability
 from parsers.region import heaviest
 
 _CAP = 400
+#: So many sums of weights are kept.
+_MOST_SUMS = 50_000
 #: How likely a block without facts is text.
 _SCRAP = 0.005
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Weights of facts, and trees over what stands around; made offline, never here."""
+    """Weights of facts, and trees over what stands around; made offline, never here.
+
+    ``sums`` are the weights of facts that came together before.
+    """
 
     bias: float
     weights: dict[str, float]
     base: float
     trees: tuple[Tree, ...]
     forest: Forest
+    sums: dict[Facts, float] = field(default_factory=dict)
 
 
 def make_model(
@@ -78,14 +84,19 @@ def better_region(
     return heaviest(weights) or old
 
 
-def weigh(learned: Model, facts: Sequence[str]) -> float:
+def weigh(learned: Model, facts: Sequence[Facts]) -> float:
     """Return the probability that the facts alone give; without facts it is small."""
     if not facts:
         return _SCRAP
-    weights = learned.weights
+    sums = learned.sums
     total = learned.bias
-    for fact in facts:
-        total += weights.get(fact, 0.0)
+    for some in facts:
+        found = sums.get(some)
+        if found is None:
+            if len(sums) >= _MOST_SUMS:
+                sums.clear()
+            found = sums[some] = sum(learned.weights.get(fact, 0.0) for fact in some)
+        total += found
     return probability(total)
 
 

@@ -65,9 +65,21 @@ def heaviest(weights: Iterable[tuple[Place, float]]) -> Place | None:
 
 def inside(block: Block, place: Place) -> bool:
     """Tell whether a block stands in a place."""
-    own: Place | None = block.place
-    while own is not None and own.depth >= place.depth:
-        if own is place:
-            return True
-        own = own.parent
-    return False
+    return place.start <= block.index < place.end
+
+
+def place_around(block: Block, region: Place) -> Place:
+    """Return the deepest place that holds both a block and a region of its page."""
+    place = region
+    while not inside(block, place) and place.parent is not None:
+        place = place.parent
+    return place
+
+
+def between(place: Place, top: Place) -> list[Place]:
+    """Return the places from one up to another around it, that one not included."""
+    found: list[Place] = []
+    while place is not top and place.parent is not None:
+        found.append(place)
+        place = place.parent
+    return found

@@ -137,16 +137,16 @@ def step_doubts(step: str) -> int:
     return 0 if _DOUBTFUL.isdisjoint(signs) else 1
 
 
-def word_signs(text: str) -> list[str]:
+def word_signs(text: str) -> tuple[str, ...]:
     """Return what the words of a short text say, at most once each.
 
-    >>> sorted(word_signs("Read more: fog over the harbour"))
-    ['more']
-    >>> sorted(word_signs("Sign up for our newsletter"))
-    ['letter']
+    >>> word_signs("Read more: fog over the harbour")
+    ('more',)
+    >>> word_signs("Sign up for our newsletter")
+    ('letter',)
     """
     if len(text) > _SHORT:
-        return []
+        return ()
     small = text.casefold()
     start = small.lstrip(" \"“'‘[(>»•-–—|*▸►→")
     signs = {sign for sign, begins in _BEGINNINGS if start.startswith(begins)}
@@ -156,4 +156,4 @@ def word_signs(text: str) -> list[str]:
             signs.add(sign)
     if "http" in small or "www." in small or ".com" in small:
         signs.add("url")
-    return list(signs)
+    return tuple(sorted(signs))

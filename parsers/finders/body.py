@@ -184,10 +184,9 @@ def _living(
 
 def scope(blocks: Sequence[Block], region: Place) -> Sequence[Block]:
     """Return the blocks of a region and some before and after it."""
-    numbers = [n for n, block in enumerate(blocks) if inside(block, region)]
-    if not numbers:
+    if region.start == region.end:
         return blocks[:_MOST]
-    first, last = max(0, numbers[0] - _BEFORE), numbers[-1] + _AFTER + 1
+    first, last = max(0, region.start - _BEFORE), region.end + _AFTER
     return blocks[first : min(last, first + _MOST)]
 
 
@@ -198,7 +197,6 @@ def known_of(reading: Reading, title: str) -> Known:
     return Known(
         title=text_key(metadata.window_title) or text_key(title),
         summaries=tuple(key for key in dict.fromkeys(summaries) if len(key) > 25),
-        claimed="",
     )
 
 
