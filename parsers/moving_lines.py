@@ -11,7 +11,9 @@ from parsers.text import DIGITS
 _SHORT = 120
 _COUNTED = re.compile(
     r"^\W*(?:\d[\d.,\s]*k?)?\W*(?:views?|hits?|reads?|visits?|visitors?|clicks?|shares?"
-    r"|likes?|comments?|replies|downloads?|times? read|aufrufe?|klicks?|kommentare?"
+    r"|likes?|comments?|replies|downloads?|times? (?:read|shared)|aufrufe?|klicks?"
+    r"|kommentare?|(?:mal )?geteilt|partages?|condivisioni|compartid[oa]s?|gedeeld"
+    r"|delningar|udostępnie\w+"
     r"|besucher|gelesen|vues?|lectures?|visites?|commentaires?|visitas?|vistas?|visto"
     r"|lecturas?|comentarios?|visualizza\w+|visualiza\w+|letture|commenti|weergaven"
     r"|reacties|wyświetle\w+|odsłon\w*|komentarz\w*|komentář\w*|zobrazen\w+|dibaca"
@@ -94,6 +96,8 @@ def is_moving(text: str) -> bool:
     (True, True, False)
     >>> is_moving("২ দিন আগে"), is_moving("3 दिन पहले"), is_moving("5 päeva tagasi")
     (True, True, True)
+    >>> is_moving("Updated 5 minutes ago"), is_moving("2,151 Mal geteilt")
+    (True, True)
     >>> is_moving("7 March 2026 (19 days ago)"), is_moving("The 7 boats (3 days ago)")
     (True, False)
     """
@@ -105,6 +109,7 @@ def is_moving(text: str) -> bool:
     return bool(
         _COUNTED.match(text)
         or _AGO.match(text)
+        or _AGO.match(_without_label(text))
         or _is_aged(text)
         or (_DEGREES.search(text) and len(text) < 40)
         or _RIGHTS.search(text)
@@ -125,6 +130,12 @@ def without_age(text: str) -> str:
     # an accent that stands by itself is no letter to a pattern
     text = unicodedata.normalize("NFC", text)
     return _IN_BRACKETS.sub(lambda m: "" if _AGO.match(m[1]) else m[0], text)
+
+
+def _without_label(text: str) -> str:
+    """Return an age without the word before it that says of what it is."""
+    first, _, rest = text.partition(" ")
+    return rest if label_of(first) in ("updated", "published") else text
 
 
 def _is_aged(text: str) -> bool:

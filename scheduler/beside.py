@@ -23,52 +23,60 @@ def fields_beside(
     told: Mapping[str, FieldChange],
 ) -> dict[str, FieldChange]:
     """Return those of the fields told whose values stand in lines that moved."""
-    lost, won = _texts(old, gone), _texts(new, come)
+    lost, won = _outside(old, gone), _outside(new, come)
     fields = {}
     if "date" in told and _is_redated(old, new, lost, won):
         fields["date"] = told["date"]
+    texts = [line.block.text for line in (*lost, *won)]
     for name in ("authors", "attachments"):
         if name in told and all(
-            any(value in text for text in (*lost, *won))
-            for value in _moved_values(told[name])
+            any(value in text for text in texts) for value in _moved_values(told[name])
         ):
             fields[name] = told[name]
     return fields
 
 
-def _texts(side: Side, lines: Iterable[Line]) -> list[str]:
-    return [line.block.text for line in lines if not side.frame.holds(line.block)]
+def _outside(side: Side, lines: Iterable[Line]) -> list[Line]:
+    return [line for line in lines if not side.frame.holds(line.block)]
 
 
-def _is_redated(old: Side, new: Side, lost: list[str], won: list[str]) -> bool:
+def _is_redated(old: Side, new: Side, lost: list[Line], won: list[Line]) -> bool:
     """Tell whether the day that the page prints moved as the date did.
 
-    Both dates must have been found in one way, and be no day of a last change.
+    No date may be that of a last change, and dates found in two ways must differ by
+    as much as two days that are printed in one place.
     """
-    ways = {side.article.ways.get("date") for side in (old, new)}
+    ways = [side.article.ways.get("date") for side in (old, new)]
     was, now = old.article.published, new.article.published
-    if len(ways) != 1 or ways == {"updated line"} or was is None or now is None:
+    if "updated line" in ways or was is None or now is None:
         return False
     lost, won = (
-        [text for text in texts if not is_stamp(text)] for texts in (lost, won)
+        [line for line in lines if not is_stamp(line.block.text)]
+        for lines in (lost, won)
     )
-    every = (*lost, *won)
-    if all(any(day.text in text for text in every) for day in (was, now)):
+    texts = [line.block.text for line in (*lost, *won)]
+    if ways[0] == ways[1] and all(
+        any(day.text in text for text in texts) for day in (was, now)
+    ):
         return True
     before, after = _days(old, lost), _days(new, won)
-    return any(was.day + s in before and now.day + s in after for s in _SHIFTS)
+    return any(
+        was.day + shift in before[path] and now.day + shift in after[path]
+        for shift in _SHIFTS
+        for path in before.keys() & after.keys()
+    )
 
 
-def _days(side: Side, texts: Iterable[str]) -> frozenset[date]:
-    """Return the days that lines print."""
+def _days(side: Side, lines: Iterable[Line]) -> dict[str, set[date]]:
+    """Return the days that lines print, by the place where they stand."""
     language = side.article.language
     languages = (language,) if language else ()
-    return frozenset(
-        found.day
-        for text in texts
-        if len(text) <= _SHORT
-        for found in find_dates(text, languages=languages)
-    )
+    days: dict[str, set[date]] = {}
+    for line in lines:
+        if len(line.block.text) <= _SHORT:
+            found = find_dates(line.block.text, languages=languages)
+            days.setdefault(line.block.path, set()).update(day.day for day in found)
+    return days
 
 
 def _moved_values(change: FieldChange) -> list[str]:

@@ -27,6 +27,7 @@ from scheduler.side_lines import (
     relinked,
     rolled_groups,
     without_clocks,
+    without_letters,
     without_markup,
 )
 
@@ -180,6 +181,7 @@ def _moves(old: Side, new: Side) -> _Moves:
     rolled, links = rolled_groups(old, new), relinked(gone, come)
     lost = [line for line in gone if is_read(line, old, rolled, links)]
     won = [line for line in come if is_read(line, new, rolled, links)]
+    lost, won = without_letters(old, lost, come), without_letters(new, won, gone)
     lost, won = without_clocks(lost, won)
     return _Moves(gone=gone, come=come, lost=lost, won=won)
 
@@ -214,7 +216,8 @@ def _fields(
             if name in told:
                 fields[name] = told[name]
     if not fields and not old.is_listing and not new.is_listing:
-        if "images" in told:
+        moved_lines = (*moves.gone, *moves.come)  # a teaser brings its picture
+        if "images" in told and not any(leads_away(li.block) for li in moved_lines):
             fields["images"] = told["images"]
         if "links" in told and _leads_elsewhere(old, new):
             fields["links"] = told["links"]

@@ -12,6 +12,8 @@ from scheduler.side_lines import Line, moved
 _REMAINS, _LEAST = 0.3, 1500
 #: So much of its text must be gone, and so little new instead, to call it emptied.
 _EMPTIED, _NEW = 0.85, 0.1
+#: So much of a page that was cut may be new: its last line, what scripts would hide.
+_BROKEN = 0.8
 #: The end of a page, in bytes, in which its last tags stand.
 _TAIL = 4000
 #: So many lines of which an encoding went wrong are no accident.
@@ -46,10 +48,17 @@ def _cut(small: Side, large: Side, lost: list[Line], come: list[Line]) -> str:
     """Tell a page that ends where the other goes on, and not with its last tag."""
     if _has_end(small) or not _has_end(large) or not lost or not small.blocks:
         return ""
-    last = small.blocks[-1].index
-    if any(line.block.index < last for line in come):
+    if sum(line.block.chars for line in come) > _BROKEN * small.chars:
         return ""
-    if small.keys[:-1] != large.keys[: len(small.keys) - 1]:
+    shared = [
+        block.index
+        for block, key in zip(large.blocks, large.keys, strict=True)
+        if large.counts[key] == small.counts[key] == 1
+    ]
+    last = max(shared, default=-1)
+    gone = sum(line.block.chars for line in lost)
+    before = sum(line.block.chars for line in lost if line.block.index < last)
+    if before > _NEW * gone:
         return ""
     return f"the page ends {len(lost)} lines before the other"
 
@@ -106,9 +115,10 @@ def _emptied(small: Side, large: Side, lost: list[Line], come: list[Line]) -> st
     gone = sum(line.block.chars for line in lost)
     new = sum(line.block.chars for line in come)
     own = sum(line.block.chars for line in lost if large.owns(line.key))
-    if large.chars < _LEAST or new > _NEW * gone:
+    instead = sum(line.block.chars for line in come if small.owns(line.key))
+    if large.chars < _LEAST or instead > _NEW * gone:
         return ""
-    shrunk = small.chars < _REMAINS * large.chars
+    shrunk = small.chars < _REMAINS * large.chars and new <= _NEW * gone
     emptied = own >= max(_LEAST / 2, _EMPTIED * len(large.article.body))
     if not shrunk and not emptied:
         return ""

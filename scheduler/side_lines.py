@@ -20,6 +20,8 @@ _SENTENCE = 60
 _NEAR, _STEPS, _CARD, _TITLE = 5, 4, 900, 12
 #: Shorter lines amid an article, and those with such names, are about it.
 _WORDS = 40
+#: What asks for consent is no longer.
+_NOTICE = 300
 _BESIDE = frozenset(("author", "caption", "comment", "letter", "ad", "share"))
 #: What links lead to that only move on the page.
 _CONTROLS = ("#", "javascript:")
@@ -133,6 +135,8 @@ def is_read(
     is_own = state.owns(line.key)
     if is_moving(block.text) or is_insert(block) or _is_outside(block, state):
         return False
+    if _asks_consent(block, state):
+        return False
     is_same_link = not relinked.isdisjoint(block.hrefs)
     if state.is_ruled:
         return is_own
@@ -185,6 +189,13 @@ def _is_outside(block: Block, state: Side) -> bool:
     return is_control or block.index in state.feet
 
 
+def _asks_consent(block: Block, state: Side) -> bool:
+    """Tell whether a short line speaks of cookies on a page about something else."""
+    if len(block.text) > _NOTICE or "ookie" not in block.text:
+        return False
+    return "ookie" not in state.article.title
+
+
 def _is_inside(block: Block, state: Side) -> bool:
     """Tell whether words or figures stand amid an article's text, no pointer or note.
 
@@ -224,6 +235,22 @@ def _is_teaser(block: Block, state: Side) -> bool:
         if state.frame.weight(place) <= _CARD
     ]
     return any(inside(title, place) for title in titles for place in small)
+
+
+def without_letters(
+    mine: Side, lines: list[Line], others: Iterable[Line]
+) -> list[Line]:
+    """Drop what stands beside the text where an appeal to subscribe stood or stands."""
+    appeals = {
+        line.block.place.path
+        for line in (*lines, *others)
+        if _LETTER.search(line.block.text)
+    }
+    return [
+        line
+        for line in lines
+        if mine.owns(line.key) or line.block.place.path not in appeals
+    ]
 
 
 def without_clocks(lost: list[Line], won: list[Line]) -> tuple[list[Line], list[Line]]:

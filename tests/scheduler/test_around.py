@@ -57,6 +57,12 @@ def test_a_day_corrected_on_the_page_and_for_machines_is_told() -> None:
     assert _fields(was | {"stamp": "2026-03-04"}, now | abroad) == ["date"]
 
 
+def test_a_day_that_machines_are_not_told_any_more_is_told_by_its_line() -> None:
+    """Two ways to find a date agree where the same line has moved."""
+    was = {"stamp": "2026-03-03", "day": "March 3, 2026"}
+    assert _fields(was, {"stamp": "", "day": "March 4, 2026"}) == ["date"]
+
+
 def test_a_day_told_to_machines_alone_is_no_edit() -> None:
     """Nobody reads it."""
     assert _fields({"stamp": "2026-03-03"}, {"stamp": "2026-03-04"}) == []
@@ -83,6 +89,32 @@ def test_boxes_below_the_text_move_without_an_edit(box: str) -> None:
     assert _fields({"below": box.format("Red")}, {"below": box.format("Blue")}) == []
 
 
+def test_another_appeal_in_the_place_of_one_to_subscribe_is_no_edit() -> None:
+    """The box is the same, and the item as well."""
+    box = '<div class="box-7"><p>{}</p></div>'
+    letter = "Subscribe to our newsletter, which comes each morning at six."
+    other = "New: hear the harbour master talk of tides on each Friday."
+    assert _fields({"below": box.format(letter)}, {"below": box.format(other)}) == []
+
+
+def test_a_line_that_asks_for_consent_is_no_edit() -> None:
+    """Not even on a page of few words, whose text is all that is no frame."""
+    short = {"prose": PROSE[: PROSE.index("</p>") + 4]}
+    ask = "<div><p>This site keeps cookies to count its readers.</p></div>"
+    assert _fields(short, short | {"below": ask}) == []
+
+
+def test_the_picture_of_a_teaser_comes_with_it() -> None:
+    """Nobody changed the pictures of the item."""
+    card = (
+        '<div class="card"><a href="/blue"><img src="/blue.jpg">The blue boat</a></div>'
+    )
+    assert _fields({}, {"below": card}) == []
+    image = '<p><img src="/{}.jpg"></p>'
+    was, now = ({"below": image.format(name)} for name in ("quay", "mole"))
+    assert _fields(was, now) == ["images"]
+
+
 def test_the_pointers_to_the_next_items_move_on_a_page_of_few_words() -> None:
     """On a short page nothing but the words tells them from its text."""
     links = (
@@ -106,6 +138,34 @@ def test_letters_lost_from_typographic_signs_alone_are_a_wrong_encoding() -> Non
     found = _compare({}, {"prose": PROSE.replace("’", "\ufffd")})
     assert isinstance(found, Problem)
     assert found.kind.value == "encoding"
+
+
+def test_a_page_that_broke_off_is_cut_whatever_it_hid_when_it_was_whole() -> None:
+    """On a page of so little prose, what stands where no script runs is read too."""
+    hidden = "".join(
+        f"<p>Turn on scripts to hear how high the water stands at quay number {n}.</p>"
+        for n in range(4)
+    )
+    above = f"<noscript>{hidden}</noscript>"
+    long = {"prose": PROSE, "below": PROSE.replace("pilots", "tug"), "above": above}
+    whole = PAGE.format(**(PLAIN | long)).encode()
+    cut = whole[: whole.index(b"<p>On day 2")]
+    pages = [Capture(url=URL, payload=payload) for payload in (whole, cut)]
+    found = compare_captures(*pages, profile=learn(pages))
+    assert isinstance(found, Problem)
+    assert found.detail.startswith("the page ends ")
+
+
+def test_a_page_without_its_text_is_cut_whatever_it_shows_instead() -> None:
+    """The comments below are all that is left, and were there before."""
+    told = "".join(
+        f"<p>Reader {n} says that the pilots of isle {n} are the best of all.</p>"
+        for n in range(40)
+    )
+    said = {"below": f'</div><div class="comments">{told}'}
+    found = _compare(said, said | {"prose": "", "above": "<p>Fog.</p>" * 20})
+    assert isinstance(found, Problem)
+    assert found.kind.value == "truncated"
 
 
 @pytest.mark.parametrize(
