@@ -44,6 +44,8 @@ def blank_secrets(headers: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str]
     >>> blank_secrets((("Cookie", "id=7"), ("Accept", "*/*")))
     (('Cookie', ''), ('Accept', '*/*'))
     """
+    if SECRET_HEADERS.isdisjoint([name.strip().lower() for name, _ in headers]):
+        return headers
     return tuple(
         (name, "" if name.strip().lower() in SECRET_HEADERS else value)
         for name, value in headers

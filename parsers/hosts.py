@@ -18,6 +18,7 @@ _HOST = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
 _NUMBER = re.compile(r"0x[0-9a-f]*|[0-9]+")
 
 
+@functools.lru_cache(maxsize=4_096)
 def normal_authority(scheme: str, authority: str) -> str:
     """Return host and port in one spelling, without user and default port.
 

@@ -9,7 +9,15 @@ from functools import lru_cache
 
 from corpus.archive.http import request_head, response_head, safe_url, safe_value
 from corpus.archive.members import compressed_member, member, stored_member
-from corpus.archive.records import END, Fields, digest, new_id, record_head, stamp
+from corpus.archive.records import (
+    END,
+    Fields,
+    digest,
+    field_lines,
+    new_id,
+    record_head,
+    stamp,
+)
 from corpus.coding import codings
 from corpus.exchange import Exchange
 
@@ -34,7 +42,7 @@ class ExchangeRecords:
         self._exchange = exchange
         self._header = header
         self._id = new_id()
-        self._about = _about(exchange)
+        self._about = field_lines(_about(exchange))
 
     def request(self) -> bytes:
         """Return the record of what was asked."""
@@ -42,14 +50,13 @@ class ExchangeRecords:
         fields = (
             ("WARC-Type", "request"),
             ("WARC-Record-ID", new_id()),
-            *self._about,
             ("WARC-Concurrent-To", self._id),
             ("Content-Type", "application/http; msgtype=request"),
             ("WARC-Block-Digest", digest(head)),
             ("WARC-Payload-Digest", _EMPTY),
             ("Content-Length", str(len(head))),
         )
-        return member(self._header, b"".join((record_head(fields), head, END)))
+        return member(self._header, b"".join((self._head(fields), head, END)))
 
     def response(self) -> tuple[bytes, str]:
         """Return the record of the whole answer, and the digest of its payload."""
@@ -58,13 +65,12 @@ class ExchangeRecords:
         fields = (
             ("WARC-Type", "response"),
             ("WARC-Record-ID", self._id),
-            *self._about,
             ("Content-Type", "application/http; msgtype=response"),
             ("WARC-Block-Digest", digest(head, body)),
             ("WARC-Payload-Digest", payload_digest),
             ("Content-Length", str(len(head) + len(body))),
         )
-        head = record_head(fields) + head
+        head = self._head(fields) + head
         if not body:
             record = member(self._header, head + END)
         elif _is_compressed(self._exchange):
@@ -83,7 +89,6 @@ class ExchangeRecords:
         fields = (
             ("WARC-Type", "revisit"),
             ("WARC-Record-ID", self._id),
-            *self._about,
             ("WARC-Profile", NOT_MODIFIED if is_unmodified else SAME_PAYLOAD),
             *refers_to,
             ("Content-Type", "application/http; msgtype=response"),
@@ -91,7 +96,7 @@ class ExchangeRecords:
             ("WARC-Payload-Digest", seen),
             ("Content-Length", str(len(head))),
         )
-        return member(self._header, b"".join((record_head(fields), head, END)))
+        return member(self._header, b"".join((self._head(fields), head, END)))
 
     def metadata(
         self,
@@ -112,14 +117,18 @@ class ExchangeRecords:
         fields = (
             ("WARC-Type", "metadata"),
             ("WARC-Record-ID", new_id()),
-            *self._about[:2],
             ("WARC-Concurrent-To", self._id),
             ("Content-Type", "application/warc-fields"),
             ("WARC-Block-Digest", block_digest),
             ("WARC-Payload-Digest", block_digest),
             ("Content-Length", str(len(block))),
         )
-        return member(self._header, b"".join((record_head(fields), block, END)))
+        # little more than names drawn at random: next to nothing to compress
+        return stored_member(self._header, b"".join((self._head(fields), block, END)))
+
+    def _head(self, fields: Fields) -> bytes:
+        """Return a record's head, with what all records of the exchange say."""
+        return record_head(fields, more=self._about)
 
 
 def warcinfo_record(

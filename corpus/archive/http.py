@@ -48,8 +48,10 @@ def response_head(exchange: Exchange) -> bytes:
     """Return an answer's status line and headers."""
     line = f"HTTP/{_line(exchange.http_version)} {exchange.status:03d} "
     headers = tuple(
-        (TRANSFER_KEPT if name.lower() == "transfer-encoding" else name, value)
-        for name, value in exchange.headers
+        [
+            (TRANSFER_KEPT if name.lower() == "transfer-encoding" else name, value)
+            for name, value in exchange.headers
+        ]
     )
     return _head(line + _line(exchange.reason), headers)
 
@@ -103,21 +105,18 @@ def raw_bytes(text: str) -> bytes:
 
 
 def _head(line: str, headers: tuple[tuple[str, str], ...]) -> bytes:
-    text = line + "\r\n"
-    for name, value in headers:
-        text += f"{name}: {value}\r\n"
     if _is_odd(headers):
-        text = line + "\r\n"
-        for name, value in headers:
-            text += f"{_token(name)}: {_line(value)}\r\n"
-    return raw_bytes(text + "\r\n")
+        headers = tuple([(_token(name), _line(value)) for name, value in headers])
+    fields = "".join([f"{name}: {value}\r\n" for name, value in headers])
+    return raw_bytes(f"{line}\r\n{fields}\r\n")
 
 
 def _is_odd(headers: tuple[tuple[str, str], ...]) -> bool:
     """Say whether any header is not as HTTP has it; all are looked at in one go."""
     names = "".join([name or "\0" for name, _ in headers])
     values = "".join([value for _, value in headers])
-    return bool(_NO_TOKEN.search(names) or _CONTROL.search(values))
+    has_control = not values.isprintable() and _CONTROL.search(values)
+    return bool(has_control or _NO_TOKEN.search(names))
 
 
 def _token(text: str) -> str:

@@ -96,12 +96,10 @@ def stamp(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
 
 
-def record_head(fields: Iterable[tuple[str, str]]) -> bytes:
-    r"""Return a record's version line and named fields, and the empty line behind.
+def field_lines(fields: Iterable[tuple[str, str]]) -> str:
+    r"""Return named fields as the lines of a record's head.
 
-    >>> record_head([("WARC-Type", "metadata")])
-    b'WARC/1.1\r\nWARC-Type: metadata\r\n\r\n'
-    >>> record_head([("WARC-Target-URI", "https://a.example/\r\nWARC-Type: response")])
+    >>> field_lines([("WARC-Target-URI", "https://a.example/\r\nWARC-Type: response")])
     Traceback (most recent call last):
     ValueError: a line end inside a field of a record
     """
@@ -109,7 +107,16 @@ def record_head(fields: Iterable[tuple[str, str]]) -> bytes:
     text = "".join(lines)
     if text.count("\n") != len(lines) or text.count("\r") != len(lines):
         raise ValueError("a line end inside a field of a record")
-    return VERSION + b"\r\n" + text.encode() + b"\r\n"
+    return text
+
+
+def record_head(fields: Iterable[tuple[str, str]], *, more: str = "") -> bytes:
+    r"""Return a record's version line, named fields and further lines of them.
+
+    >>> record_head([("WARC-Type", "metadata")])
+    b'WARC/1.1\r\nWARC-Type: metadata\r\n\r\n'
+    """
+    return f"WARC/1.1\r\n{field_lines(fields)}{more}\r\n".encode()
 
 
 def parse_record(data: bytes) -> Record:
