@@ -4,8 +4,6 @@ from datetime import date, datetime, timedelta
 
 #: An item is young for so long: most corrections come in the first days.
 YOUNG = timedelta(days=7)
-#: An item that was edited is looked at in every run for so long.
-EDITED = timedelta(days=2)
 #: Days between two looks at an item that rests; a third of them comes due each day.
 RESTING_DAYS = 3
 #: Days between two looks at a removed item; and once it is gone for a month, or where
@@ -29,19 +27,16 @@ def next_look(
     first_seen: datetime,
     is_baseline: bool,
     published: date | None,
-    edited_at: datetime | None,
     is_first: bool,
 ) -> datetime | None:
     """Return when an item that was just read is due, or ``None`` for every run.
 
-    ``edited_at`` is when an edit of it was last told, ``is_first`` whether this was the
-    first look: those of one baseline are spread over the following days.
+    ``is_first`` if this was the first look: those of one baseline are spread over the
+    following days.
     """
     # with the slack no run of a daily rhythm stands on the edge between two answers
     then = now + AHEAD + SLACK
     if then - _born(first_seen, is_baseline, published) < YOUNG:
-        return None
-    if edited_at is not None and then - edited_at < EDITED:
         return None
     days = 1 + item_id % RESTING_DAYS if is_first else RESTING_DAYS
     return now + timedelta(days=days) - SLACK

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from corpus.archive import ArchiveError, Locator
@@ -123,24 +122,19 @@ class ItemReader:
             return replace(article, published=teaser.published)
         return article
 
-    def alive(
-        self, item: Any, *, published_on: str | None, edited_at: datetime | None
-    ) -> dict[str, Any]:
+    def alive(self, item: Any, *, published_on: str | None) -> dict[str, Any]:
         """Return the columns of an item that answered as an article."""
         return alive_values(
             item,
             now=self._crawl.now(),
             run_id=self._crawl.run_id,
             published_on=published_on,
-            edited_at=edited_at,
         )
 
     def _as_before(
         self, item: Any, answer: Fetched, captures: tuple[NewCapture, ...]
     ) -> None:
-        values = self.alive(
-            item, published_on=item.published_on, edited_at=item.edited_at
-        )
+        values = self.alive(item, published_on=item.published_on)
         if answer.last.status != 304:
             values |= validators_of(answer)
         self._keep(item, "unchanged", captures, values)

@@ -130,7 +130,6 @@ def alive_values(
     now: datetime,
     run_id: int,
     published_on: str | None,
-    edited_at: datetime | None,
 ) -> dict[str, Any]:
     """Return the columns of an item that answered as an article."""
     due_at = next_look(
@@ -139,7 +138,6 @@ def alive_values(
         first_seen=known.first_seen,
         is_baseline=known.is_baseline,
         published=date.fromisoformat(published_on) if published_on else None,
-        edited_at=edited_at,
         is_first=known.revision_id is None,
     )
     values: dict[str, Any] = {
@@ -147,7 +145,6 @@ def alive_values(
         "last_seen": now,
         "looked_run": run_id,
         "published_on": published_on,
-        "edited_at": edited_at,
         "due_at": due_at and (_planned(known, now) or due_at),
     }
     if known.status == ItemStatus.REMOVED:

@@ -42,7 +42,6 @@ class Revisions:
         values = self._items.alive(
             item,
             published_on=published.day.isoformat() if published else None,
-            edited_at=item.edited_at,
         )
         values |= validators_of(answer)
         revision = NewRevision(
@@ -90,7 +89,6 @@ class Revisions:
             values = self._items.alive(
                 item,
                 published_on=look.item["published_on"],
-                edited_at=item.edited_at,
             )
             self._crawl.keeper.keep(
                 replace(

@@ -9,7 +9,6 @@ from typing import Any
 from corpus.store import Connection, Lease, Store
 from corpus.store.changes import add_change, get_change
 from corpus.store.drafts import add_alerts, count_planned
-from corpus.store.items import set_item
 from corpus.store.keep import keep_problem
 from corpus.store.leases import check_lease
 from crawler.site import Site
@@ -92,9 +91,6 @@ class Teller:
         )
         if change_id is None:
             return
-        if kind == ChangeKind.EDITED:
-            # what was corrected is often corrected again
-            set_item(connection, item_id, edited_at=captured_at, due_at=None)
         self.change_ids.append(change_id)
         if self._alerts is None or baseline:
             return

@@ -41,7 +41,6 @@ KNOWN = (
     items.c.first_seen,
     items.c.last_seen,
     items.c.published_on,
-    items.c.edited_at,
     items.c.changed_at,
     items.c.due_at,
     items.c.looked_run,

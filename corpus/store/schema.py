@@ -131,7 +131,6 @@ items = _table(
     Column("first_seen", Moment, nullable=False, comment="first listed or asked for"),
     Column("last_seen", Moment, comment="last capture that agreed with the revision"),
     Column("published_on", Text, comment="the day its article names, ISO 8601"),
-    Column("edited_at", Moment, comment="when an edit was last told"),
     Column("changed_at", Moment, comment="when its newest revision was first seen"),
     Column("due_at", Moment, comment="when it wants its next look; none: at once"),
     Column("looked_run", Integer, comment="the last run that asked for it"),

@@ -17,7 +17,6 @@ def _next(**values: object) -> datetime | None:
         "first_seen": NOW - timedelta(days=60),
         "is_baseline": True,
         "published": date(2026, 1, 1),
-        "edited_at": None,
         "is_first": False,
     }
     return next_look(**{**usual, **values})  # type: ignore[arg-type]
@@ -32,12 +31,6 @@ def test_a_young_item_is_looked_at_in_every_run() -> None:
 def test_an_item_that_is_a_week_old_by_the_next_run_rests() -> None:
     """Seven daily looks, not eight: the one of today decides when the next one is."""
     assert _next(is_baseline=False, first_seen=NOW - timedelta(days=6)) is not None
-
-
-def test_an_item_that_was_just_edited_is_looked_at_in_the_next_run() -> None:
-    """A correction is often corrected; the day after it rests again."""
-    assert _next(edited_at=NOW) is None
-    assert _next(edited_at=NOW - timedelta(days=1)) is not None
 
 
 @given(st.integers(1, 10**6), st.booleans())
