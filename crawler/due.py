@@ -9,7 +9,7 @@ RESTING_DAYS = 3
 #: Days between two looks at a removed item; and once it is gone for a month, or where
 #: a listing showed it so long before: that will show it again, and then it is asked for
 #: at once.
-REMOVED_DAYS, FORGOTTEN_DAYS, LISTED_DAYS = 7, 30, 8
+REMOVED_DAYS, FORGOTTEN_DAYS, LISTED_DAYS = 4, 30, 8
 #: How far the next look lies ahead that decides whether an item is still young by then.
 AHEAD = timedelta(days=1)
 #: A run is allowed to come so much earlier than the one before.
