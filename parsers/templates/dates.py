@@ -22,6 +22,11 @@ _BAD = re.compile(
     r"argu|hearing|event|trial|modif|update|deadline|due|expir|effective|lower court",
     re.IGNORECASE,
 )
+#: Words of a day on which nothing was published.
+_NEVER = re.compile(
+    r"argu|hearing|trial|deadline|\bdue\b|clos(?:es|ing)|expir|lower court|ruling date",
+    re.IGNORECASE,
+)
 #: Words beside a date that is the clock's, or the page's own.
 _TODAY = re.compile(
     r"today|current|updated?\b|modified|copyright|©|сегодня|сьогодні|обновлен|heute|"
@@ -33,6 +38,9 @@ _TODAY = re.compile(
 )
 #: How far a local clock may be from ours.
 _AROUND = (timedelta(hours=-12), timedelta(0), timedelta(hours=14))
+#: Letters of words before a day that tell what it is, and what divides such.
+_SAID = 40
+_FIELDS = re.compile(r"[;.|•·]\s")
 #: Letters of a word that says what a day behind it is.
 _CALLED = 20
 _SLASHED = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?!\d)")
@@ -135,25 +143,30 @@ def day_slots(
             if found := days.one(unit):
                 seen[path] += 1
                 alone[path] += len(unit.text) - len(found.text) <= 25
-    worth = {
-        path: count
-        + alone[path]
-        + len(group.parts) * _worth(heads.get(path, ""), slots, path)
-        for path, count in seen.items()
-    }
+    worth = {}
+    for path, count in seen.items():
+        slot = next(slot for slot in slots if path in slot and days.one(slot[path]))
+        said = heads.get(path) or _said_of(slot, path, days)
+        if not _NEVER.search(said) or _GOOD.search(said):
+            good = _worth(said, slot[path])
+            worth[path] = count + alone[path] + len(group.parts) * good
     return sorted(worth, key=lambda path: worth[path], reverse=True)
 
 
-def _worth(head: str, slots: Sequence[dict[int, Unit]], path: int) -> float:
-    if not head:
-        sample = next((slot[path] for slot in slots if path in slot), None)
-        if sample is not None:
-            head = f"{sample.element.get('class') or ''} {sample.text[:40]}"
-            if sample.element.tag == "time":
-                return 0.5
-    if _BAD.search(head):
+def _said_of(slot: dict[int, Unit], path: int, days: Days) -> str:
+    """Return the words that tell what a day is: before it, or a label above it."""
+    unit, day = slot[path], days.one(slot[path])
+    before = unit.text.partition(day.text)[0] if day else ""
+    above = list(slot.values())[: list(slot).index(path)][-1:]
+    label = above[0].text if above and above[0].text.endswith(":") else ""
+    said = _FIELDS.split(before)[-1] if before.strip() else label
+    return f"{unit.element.get('class') or ''} {said if len(said) <= _SAID else ''}"
+
+
+def _worth(said: str, unit: Unit) -> float:
+    if _BAD.search(said):
         return -1.5
-    return 0.5 if _GOOD.search(head) else 0.0
+    return 0.5 if unit.element.tag == "time" or _GOOD.search(said) else 0.0
 
 
 #: How far above a part its date may stand, in texts and in levels of the tree.

@@ -14,6 +14,7 @@ from parsers.templates.choice import (
 )
 from parsers.templates.dates import Days
 from parsers.templates.fields import Reading, read_group
+from parsers.templates.inline import is_inline
 from parsers.templates.part import Part
 from parsers.templates.parts import find_groups
 from parsers.templates.prose import is_article, is_read
@@ -63,15 +64,15 @@ def _read(sheet: Sheet, pages: Collection[str], known: Known) -> tuple[Teaser, .
 def _inside(reading: Reading) -> Iterator[tuple[Part, Teaser]]:
     """Yield the parts with what they say, but none of a menu that is made alike.
 
-    Where nearly all are dated, and in one box, an undated one elsewhere with an address
-    of another make is none of them.
+    Where nearly all are dated, and in one box, an undated one elsewhere or within a
+    sentence, with an address of another make, is none of them.
     """
     pairs = list(zip(reading.group.parts, reading.teasers, strict=True))
     boxes = {part.element.getparent() for part, teaser in pairs if teaser.published}
     kin = usual_shape([teaser.url for teaser in reading.teasers])
     is_sure = dated_part(reading) >= _MOST_DATED and len(boxes) == 1
     for part, teaser in pairs:
-        is_apart = part.element.getparent() not in boxes
+        is_apart = part.element.getparent() not in boxes or is_inline(part.link)
         is_kin = bool(kin) and shape_of(teaser.url) == kin
         if not is_sure or teaser.published or not is_apart or is_kin:
             yield part, teaser

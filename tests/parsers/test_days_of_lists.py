@@ -53,6 +53,16 @@ LISTS = {
         '<div>{link} <abbr title="2026-03-{day}T10:00:00Z">lately</abbr></div>'
     ),
     "what scripts are told": each('<div data-date="2026-03-{day}">{link}</div>'),
+    "in the words of a court": each(
+        "<p>{link}<br>Done this {day}th day of March, 2026"
+    ),
+    "before the day of another court": each(
+        "<li>{link}<br>March {day}, 2026<p>Port Low; Ruling Date: 4 May 2024</p></li>"
+    ),
+    "the one that is called the item's own": each(
+        "<li>{link}: filed March {day}, 2026, against a ruling of June 3, 2024.</li>"
+    ),
+    "lines that divide the items": each("{day}.03.2026 - {link} - Port Low<br>"),
     "cells in a row": "<table><tr>" + each("<td>{link}<br>{day}.03.2026</td>"),
 }
 
@@ -81,3 +91,16 @@ def test_each_item_has_its_day(name: str) -> None:
     assert [item.title for item in found.items] == [title(n) for n in range(5)]
     days = [item.published and item.published.day.isoformat() for item in found.items]
     assert days == [f"2026-03-{20 - n}" for n in range(5)]
+
+
+def test_a_day_on_which_nothing_was_published_is_no_items_day() -> None:
+    """Wrong is worse than none."""
+    found = read("<ul>" + each("<li>{link}<p>To be argued: {day} March 2027</li>"))
+    assert [item.published for item in found.items] == [None] * len(NAMES)
+
+
+def test_days_over_the_items_do_not_date_what_stands_below_them() -> None:
+    """A foot of the page follows the last day as the items do."""
+    foot = '<p><a href="/p">Privacy and security policy</a> <a href="/a">Access for all'
+    found = read(each("<h3>{day} March 2026</h3><p>{link}</p>") + f"<div>{foot}")
+    assert len(found.items) == len(NAMES)
