@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from parsers.dates import find_dates
 from parsers.model import Article
 from parsers.text import same_words
 from scheduler.noise import Moved, frame_of
 
+#: Characters of a line that may be a clock, or an item's own day.
+SHORT = 80
 #: Time zones and midnight apart, a clock shows the day of the capture.
 NEAR = timedelta(days=1)
 
@@ -41,13 +43,15 @@ def took_clock(
     new: Article,
     *,
     lines: Iterable[str],
+    own: Iterable[str] = (),
     before: datetime,
     after: datetime,
 ) -> bool:
     """Tell whether the new date is a clock that the old page showed as well.
 
-    ``lines`` are those of the old page, folded. It happens where an item's own date
-    is not printed for a while.
+    ``lines`` are those of the old page, ``own`` those of the new one, folded. It
+    happens where an item's own date is not printed for a while; not where the line
+    that showed the old date shows the new one.
 
     >>> from parsers.model import Printed
     >>> from datetime import UTC, date
@@ -60,6 +64,10 @@ def took_clock(
     True
     >>> took_clock(old, new, lines=["2026-02-03"], before=then, after=now)
     False
+    >>> was = ["today 2026-03-01", "2026-02-03"]
+    >>> own = ["today 2026-03-05", "2026-03-05"]
+    >>> took_clock(old, new, lines=was, own=own, before=then, after=now)
+    False
     """
     if old.published is None or new.published is None:
         return False
@@ -69,9 +77,15 @@ def took_clock(
         return False
     languages = (old.language,) if old.language else ()
     frame = frame_of(same_words(new.published.text))
-    return any(
-        frame in frame_of(line) and _names_day(line, before, languages)
+    lines = tuple(lines)
+    clocks = {
+        frame_of(line)
         for line in lines
+        if frame in frame_of(line) and _names_day(line, before, languages)
+    }
+    dated = _frames_of_day(lines, old.published.day, languages)
+    return bool(clocks) and dated.isdisjoint(
+        _frames_of_day(own, new.published.day, languages) - clocks
     )
 
 
@@ -88,8 +102,20 @@ def without_clocks(
     return replace(moved, gone=gone, come=come) if has_pair else moved
 
 
+def _frames_of_day(
+    lines: Iterable[str], day: date, languages: Sequence[str]
+) -> frozenset[str]:
+    """Return the frames of the short lines that name a day."""
+    return frozenset(
+        frame_of(line)
+        for line in lines
+        if len(line) <= SHORT
+        and any(found.day == day for found in find_dates(line, languages=languages))
+    )
+
+
 def _names_day(line: str, at: datetime, languages: Sequence[str]) -> bool:
-    if len(line) > 80:
+    if len(line) > SHORT:
         return False
     found = find_dates(line, languages=languages)
     return any(abs(date.day - at.date()) <= NEAR for date in found)

@@ -169,10 +169,11 @@ def _is_of_capture(old: Side, new: Side) -> bool:
     if then is None or now is None:
         return False
     one, other = old.article, new.article
+    was, own = old.shown.lines, new.shown.lines
     return (
         is_clock(one, other, before=then, after=now)
-        or took_clock(one, other, lines=old.shown.lines, before=then, after=now)
-        or took_clock(other, one, lines=new.shown.lines, before=now, after=then)
+        or took_clock(one, other, lines=was, own=own, before=then, after=now)
+        or took_clock(other, one, lines=own, own=was, before=now, after=then)
     )
 
 
