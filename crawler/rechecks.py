@@ -47,13 +47,14 @@ class Rechecks:
         for item in known:
             if crawl.asked_before(item.id):
                 continue
-            with crawl.survive(item.url):
-                if failed == CLOSED and await self._is_closed():
-                    self._leave(item, f"{CLOSED} known items in a row failed")
-                    return
-                if missing == ILL and crawl.walk.is_broken(crawl.site.seeds[0]):
-                    self._leave(item, f"{ILL} known items in a row are no articles")
-                    return
+            if failed == CLOSED or missing == ILL:
+                with crawl.survive(item.url):
+                    if failed == CLOSED and await self._is_closed():
+                        self._leave(item, f"{CLOSED} known items in a row failed")
+                        return
+                    if missing == ILL and crawl.walk.is_broken(crawl.site.seeds[0]):
+                        self._leave(item, f"{ILL} known items in a row are no articles")
+                        return
             if not crawl.may_ask():
                 return
             with crawl.survive(item.url):

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 #: What we can undo, and so may ask for.
 ACCEPT_ENCODING = "gzip, deflate, br, zstd"
 ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+#: What every request says.
+_USUAL = frozenset({"host", "user-agent", "accept", "accept-encoding"})
 #: Seconds that an idle connection is kept for the next request.
 KEEP_ALIVE = 30.0
 #: Seconds that a name's addresses are remembered.
@@ -130,32 +132,34 @@ class Wire:
         """
         if not self._is_open:
             raise RuntimeError("the fetcher is not open: use `async with`")
-        door = _Door(target.key, policy)
         if target.key in self._excepted:
             self._check_kept(target, policy)
         limits = policy.limits
         place = (target.origin, policy.verify_tls)
+        until = asyncio.get_running_loop().time() + limits.response_seconds
         answer: Answer | None = None
+        door: _Door | None = None
         try:
-            async with asyncio.timeout(limits.response_seconds):
-                sent = self._fields(target, headers)
-                request = _request(target, sent)
-                sent_at = self._now()
-                connection = self._rested(place)
-                if connection is None:
+            sent = self._fields(target, headers)
+            request = _request(target, sent)
+            sent_at = self._now()
+            connection = self._rested(place)
+            if connection is None:
+                door = _Door(target.key, policy)
+                async with asyncio.timeout_at(until):
                     connection = await self._connect(target, policy, door)
-                answer = Answer(limits, cut_at)
-                await connection.ask(request, answer)
+            answer = Answer(limits, cut_at)
+            await connection.ask(request, answer, until=until)
         except Exception as error:
             raise read_failure(
                 error,
                 target=target,
                 limits=limits,
-                refused=door.refused,
+                refused=door.refused if door else (),
                 is_answered=answer is not None and answer.has_head,
             ) from error
         finally:
-            if door.excepted:
+            if door and door.excepted:
                 self._excepted[target.key] = door.excepted
         if connection.is_usable:
             self._rest(place, connection)
@@ -188,9 +192,9 @@ class Wire:
     ) -> tuple[tuple[str, str], ...]:
         """Return all fields of a request; those asked for stand for the usual ones."""
         fields = (("Host", target.authority), *self._usual)
-        if not headers:
-            return fields
         given = {name.lower() for name in headers}
+        if _USUAL.isdisjoint(given):
+            return (*fields, *headers.items())
         kept = [(name, value) for name, value in fields if name.lower() not in given]
         return (*kept, *headers.items())
 
