@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from lxml.html import HtmlElement
 
 from parsers.page import Page
 from parsers.signs import name_signs, step_doubts
+from parsers.steps import step_of
 from parsers.visible import is_unseen
 
 #: What a block is on the page.
@@ -80,7 +80,7 @@ class Place:
         """The last step of the path."""
         if self._step is None:
             element = self.element
-            self._step = _step(self.tag, element.get("class"), element.get("id"))
+            self._step = step_of(self.tag, element.get("class"), element.get("id"))
         return self._step
 
     @property
@@ -231,7 +231,6 @@ _KINDS: dict[str, Kind] = {
     "table": "text",
 }
 _KEPT_BY_PARAGRAPHS = frozenset(("quote", "caption", "item"))
-_DIGITS = re.compile(r"\d+")
 #: Signs of scripts without spaces.
 _WIDE = re.compile("[\u2e80-\uffee]")
 _NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -367,16 +366,6 @@ def _walk(root: HtmlElement, unread: frozenset[str]) -> list[Block]:
     flush()
     place.end = len(blocks)
     return blocks
-
-
-@lru_cache(maxsize=20_000)
-def _step(tag: str, name: str | None, identity: str | None) -> str:
-    step = tag
-    if identity:
-        step += "#" + _DIGITS.sub("0", identity.strip()[:80])
-    if name:
-        step += "." + ".".join(_DIGITS.sub("0", name[:200]).split())
-    return step.replace("/", "|")
 
 
 def _is_aside(element: HtmlElement) -> bool:

@@ -51,6 +51,19 @@ _OVER = re.compile(
     r"|انتهای پیام|[（(【\[][完了终終][）)】\]]",
     re.IGNORECASE,
 )
+#: How long reading takes, as a label before it or words behind.
+_READING_TIME = re.compile(
+    r"(?:(?:estimated )?reading time|read time|time to read|lesezeit|lesedauer"
+    r"|temps de lecture|durée de lecture|tiempo de lectura|tempo de leitura"
+    r"|tempo di lettura|leestijd|lästid|lesetid|læsetid|lukuaika|czas czytania"
+    r"|doba čtení|doba čítania|olvasási idő|timp de citire|okuma süresi|waktu baca"
+    r"|thời gian đọc|χρόνος ανάγνωσης|время (?:на )?чтени[ея]|час читання"
+    r"|време за четене|阅读时[间长]|閱讀時間|読了時間|مدة القراءة|وقت القراءة"
+    r"|زمان مطالعه|זמן קריאה)\W{0,3}\w{0,6}\W{0,3}\d{1,3}\W{0,3}\w{0,9}\W*"
+    r"|\d{1,3}[\s-]?(?:min|mins|minutes?)\W{0,2}(?:read|de lecture|de lectura"
+    r"|de leitura|di lettura|lesezeit|leestijd|lesetid|lästid|okuma)\W*",
+    re.IGNORECASE,
+)
 _AD_WORDS = re.compile(
     r"(?:advert(?:isement|ising|orial)?|sponsored|promoted|anzeige|werbung|gesponsert"
     r"|publicité|sponsorisé|publicidade?|publicitat|patrocinado|pubblicità|sponsorizzato"
@@ -120,7 +133,7 @@ def _is_insert(block: Block, profile: Profile | None) -> bool:
     text = block.text
     if not text.isascii():
         text = normal_text(text)
-    if is_counter(text) or _OVER.fullmatch(text):
+    if is_counter(text) or _OVER.fullmatch(text) or _READING_TIME.fullmatch(text):
         return True
     if profile and (key := folded_hash(text)) and key in profile.repeated:
         return True

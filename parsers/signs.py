@@ -17,8 +17,9 @@ _NAMES: dict[str, str] = {
     "author": r"author|byline|\bbio\b|-bio|contribut|writer|avatar|autor|signature",
     "meta": r"meta|date|time|publish|posted|stamp|info|kicker|crumb|categor|label|tag"
     r"|topic|keyword|headline|title|rubri|update|section-name|eyebrow",
-    "caption": r"caption|credit|figure|image|photo|galler|media|video|copyright|player"
-    r"|slide|legend|foto|imagen|img|picture|carousel|lightbox",
+    "caption": r"caption|credit|figure|image|photo|galler|(?<![a-z])media|video"
+    r"|copyright|player|slide|legend|foto|imagen|img|picture|carousel|lightbox"
+    r"|bild(?!ung|en|er)|(?<![a-z])pic(?:s|-?box)?(?![a-z])",
     "ad": r"\bads?\b|[-_]ads?\b|\bads?[-_]|\badv[-_]|[-_]adv\b|advert|sponsor|banner"
     r"|commercial|anzeige|werbung|publi(cid|cit)|promoted|reklam|iklan",
     "frame": r"nav|menu|footer|header|sidebar|side-bar|widget|tool|cookie|consent|gdpr"

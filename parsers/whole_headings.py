@@ -6,27 +6,38 @@ from itertools import pairwise
 from parsers.blocks import Block
 from parsers.profile import text_hash
 
-#: A heading of the text is no link, and no longer.
-_LINKED, _LONGEST = 0.1, 160
+#: A heading of the text is no link, and no longer; so many lines may stand between.
+_LINKED, _LONGEST, _MOST = 0.1, 160, 12
 
 
 def with_headings(
     blocks: Sequence[Block], kept: Sequence[Block], repeated: Collection[str]
 ) -> list[Block]:
-    """Return the kept blocks with each heading right between two paragraphs of one box.
+    """Return the kept blocks with each heading between two paragraphs of one box.
 
     ``blocks`` are all of the page's; ``repeated`` are hashes of what stands on other
-    pages too.
+    pages too. An ad or a picture may stand beside it; each part of a text may have a
+    box of the same make.
     """
     added = [
         block
         for before, after in pairwise(kept)
-        if after.index - before.index == 2
-        and (block := blocks[before.index + 1]).kind == "heading"
+        if 1 < after.index - before.index <= _MOST
+        for block in blocks[before.index + 1 : after.index]
+        if block.kind == "heading"
         and block.chars <= _LONGEST
         and block.link_share <= _LINKED
-        and before.place.parent is after.place.parent is block.place.parent
+        and _box(block) in _boxes(before) & _boxes(after)
         and not block.place.is_hidden
         and text_hash(block.text) not in repeated
     ]
     return sorted((*kept, *added), key=lambda block: block.index) if added else [*kept]
+
+
+def _box(block: Block) -> str:
+    return block.place.parent.path if block.place.parent else ""
+
+
+def _boxes(block: Block) -> set[str]:
+    """Return the box of a block, and its place if that holds the text itself."""
+    return {_box(block), block.path}

@@ -7,6 +7,7 @@ from itertools import islice
 from parsers.blocks import Block, Place
 from parsers.cells import cell_of
 from parsers.evidence import Known, is_scrap, text_key
+from parsers.furniture import without_furniture
 from parsers.half_rows import without_half_rows
 from parsers.inserts import without_inserts
 from parsers.judge import judge
@@ -20,6 +21,7 @@ from parsers.shapes import shape_of
 from parsers.text import normal_text
 from parsers.whole_headings import with_headings
 from parsers.whole_lists import with_lists
+from parsers.whole_makes import with_makes
 from parsers.whole_quotes import with_quotes
 from parsers.whole_tables import with_tables
 
@@ -84,9 +86,10 @@ def find_body(
     limit = best_limit(likely)
     kept, way = [block for block, p in likely if p >= limit], "finder"
     kept = _in_template(reading, template, kept) or kept
+    repeated = profile.repeated if profile else frozenset()
+    kept = with_makes(reading.blocks, without_furniture(kept), repeated)
     kept = with_lists(likely, with_tables(blocks, kept, region))
     kept = with_quotes(blocks, kept)
-    repeated = profile.repeated if profile else frozenset()
     kept = with_headings(reading.blocks, kept, repeated)
     kept = without_inserts(kept, reading.profile)
     if not (reading.metadata.is_article or is_known) and (

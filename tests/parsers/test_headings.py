@@ -32,3 +32,18 @@ def test_a_heading_of_a_box_between_or_of_every_page_is_none() -> None:
         blocks = blocks_of(f"<div><p>Fog came.</p>{heading}<p>It stayed.</p></div>")
         kept = paragraphs(blocks)
         assert with_headings(blocks, kept, ()) == kept
+
+
+def test_a_heading_may_have_an_ad_beside_it_or_boxes_of_one_make() -> None:
+    """Neither makes it a heading of something else."""
+    ad = "<div class=ad>Book your cabin</div>"
+    for markup in (
+        f"<div><p>Fog came.</p>{ad}<h2>How long</h2>{ad}<p>It stayed.</p></div>",
+        "<div class=part>Fog came.</div><div class=part><h2>How long</h2></div>"
+        "<div class=part>It stayed.</div>",
+    ):
+        blocks = blocks_of(markup)
+        kept = [block for block in blocks if block.text.endswith(".")]
+        headings = [block for block in blocks if block.kind == "heading"]
+        found = with_headings(blocks, kept, ())
+        assert set(found) == {*kept, *headings}

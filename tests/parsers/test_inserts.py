@@ -37,6 +37,8 @@ def body(page: Capture, profile: Profile | None = None) -> str:
         "<p class=hits>Views: 268315</p>",
         "<p>Просмотров: 374 944</p>",
         "<p>閲覧数: 2046</p>",
+        "<p class=estimated>Lesezeit: 3 Minuten</p>",
+        "<p>4 min read</p>",
         "<div><span>Advertisement</span> <a href=//ads.example/>Night trains</a></div>",
         "<div><span>広告</span> <a href=//ads.example/7>防潮堤</a></div>",
         "<div><span>تبلیغات</span> <a href=//ads.example/7>سیل بند نو</a></div>",

@@ -1,0 +1,70 @@
+"""Paragraphs of the make of which an article's text is: taken one and all. Pure."""
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from parsers.blocks import Block, Place
+from parsers.profile import text_hash
+
+#: A line between two of its own make is at most so much of a link.
+_LINKED = 0.5
+#: So many lines of other makes may stand between.
+_MOST = 12
+#: This share of the text makes a make its own; elsewhere only long paragraphs count.
+_OWN, _LONG, _FEW_LINKS = 0.3, 80, 0.3
+
+
+def with_makes(
+    blocks: Sequence[Block], kept: Sequence[Block], repeated: Collection[str]
+) -> list[Block]:
+    """Return the kept blocks with the others of their make.
+
+    A line counts between two kept ones, however short; a long paragraph wherever it
+    stands in the same article, if most of the text is of its make. ``blocks`` are all
+    of the page's, ``repeated`` hashes of what stands on other pages too.
+    """
+    taken = set(kept)
+    added = [
+        block
+        for block in (*_between(blocks, kept), *_of_own_makes(blocks, kept))
+        if block not in taken
+        and block.kind not in ("heading", "cell")
+        and not block.place.is_hidden
+        and text_hash(block.text) not in repeated
+    ]
+    if not added:
+        return list(kept)
+    return sorted({*kept, *added}, key=lambda block: block.index)
+
+
+def _between(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:
+    return [
+        block
+        for before, after in pairwise(kept)
+        if 1 < after.index - before.index <= _MOST and before.path == after.path
+        for block in blocks[before.index + 1 : after.index]
+        if block.path == before.path and block.link_share <= _LINKED
+    ]
+
+
+def _of_own_makes(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:
+    chars: dict[str, int] = {}
+    for block in kept:
+        if block.kind == "text":
+            chars[block.path] = chars.get(block.path, 0) + block.size
+    whole = sum(chars.values())
+    own = {path for path, count in chars.items() if count >= _OWN * whole}
+    articles = {_article(block) for block in kept if block.path in own}
+    return [
+        block
+        for block in blocks
+        if block.size >= _LONG
+        and block.path in own
+        and block.link_share <= _FEW_LINKS
+        and _article(block) in articles
+    ]
+
+
+def _article(block: Block) -> Place | None:
+    """Return the article that a block stands in, as the page marks it."""
+    return next((p for p in block.place.ancestors() if p.tag == "article"), None)

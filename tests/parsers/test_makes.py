@@ -1,0 +1,77 @@
+"""Paragraphs of one make are text together; boxes with certain names never are."""
+
+from parsers.blocks import Block, walk
+from parsers.furniture import without_furniture
+from parsers.model import Capture
+from parsers.page import read_page
+from parsers.profile import text_hash
+from parsers.whole_makes import with_makes
+
+PROSE = (
+    "The pilots of the port waited until the fog had lifted at last,"
+    " which it did at {} o’clock."
+)
+
+
+def blocks_of(markup: str) -> tuple[Block, ...]:
+    """Return the blocks of some markup."""
+    return walk(read_page(Capture(url="https://h.example/1", payload=markup.encode())))
+
+
+def test_a_short_line_between_two_of_its_make_is_text() -> None:
+    """A paragraph of three words is one all the same."""
+    blocks = blocks_of("<p>The fog came at noon.</p><p>All waited</p><p>It stayed.</p>")
+    kept = [blocks[0], blocks[2]]
+    assert with_makes(blocks, kept, ()) == list(blocks)
+    assert with_makes(blocks, kept, {text_hash("All waited")}) == kept
+
+
+def test_a_link_or_a_line_of_another_make_between_stays_out() -> None:
+    """A pointer to another item is none of the text's paragraphs."""
+    for between in ("<p><a href=/2>All waited</a></p>", "<p class=ad>All waited</p>"):
+        blocks = blocks_of(f"<p>The fog came.</p>{between}<p>It stayed.</p>")
+        kept = [blocks[0], blocks[2]]
+        assert with_makes(blocks, kept, ()) == kept
+
+
+def test_long_paragraphs_of_the_text_s_make_are_text_in_each_box() -> None:
+    """Ads part a text into boxes, of which one may hold most of it."""
+    box = "<div class=chunk>" + "".join(f"<p>{PROSE}</p>" for _ in range(2)) + "</div>"
+    page = f"<article>{box}<div class=ad>Book now</div>{box}</article>"
+    blocks = blocks_of(page.format("one", "two", "three", "four"))
+    first, second, _, third, fourth = blocks
+    assert with_makes(blocks, [first, second], ()) == [first, second, third, fourth]
+
+
+def test_the_paragraphs_of_the_next_article_are_not() -> None:
+    """A page may go on with other items in the same dress."""
+    item = f"<article><p>{PROSE}</p><p>{PROSE}</p></article>"
+    blocks = blocks_of((item * 2).format("one", "two", "three", "four"))
+    assert with_makes(blocks, blocks[:2], ()) == list(blocks[:2])
+
+
+def test_ids_that_machines_made_do_not_part_paragraphs() -> None:
+    """Editors number each paragraph; a name of a few words says what a place is."""
+    markup = "<p id=block-x0wUoyQ>Fog.</p><p id=bXQzL>Rain.</p><p id=lead>Sun.</p>"
+    paths = [block.path.rpartition("/")[2] for block in blocks_of(markup)]
+    assert paths == ["p", "p", "p#lead"]
+
+
+def test_the_sorts_of_an_item_do_not_part_the_makes_of_a_site() -> None:
+    """Some systems write what an item is about into the classes of its box."""
+    one, other = (
+        blocks_of(f"<div class='post hentry category-{sort} tag-{sort}'>Fog.</div>")
+        for sort in ("ferries", "weather")
+    )
+    assert one[0].path == other[0].path
+
+
+def test_comments_and_consent_are_no_text() -> None:
+    """However long a visitor writes, and however much there is to agree to."""
+    said = "<li id=comment-12><p>I saw it from the pier, and it was thick.</p></li>"
+    asked = "<div class=m-consent><p>We use cookies to make this page better.</p></div>"
+    text = f"<p>{PROSE}</p>".format("one")
+    blocks = blocks_of(text + f"<ol>{said}</ol>" + asked)
+    assert [block.text for block in without_furniture(blocks)] == [blocks[0].text]
+    alone = blocks_of(f"<ol>{said}</ol>")
+    assert without_furniture(alone) == list(alone)
