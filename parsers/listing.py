@@ -7,6 +7,7 @@ from typing import Any
 
 from parsers import feeds, sitemaps
 from parsers.blocks import walk
+from parsers.inner_pages import inner_urls
 from parsers.model import Capture, Listing, Problem, ProblemKind
 from parsers.page import Page, read_page
 from parsers.pagination import (
@@ -32,6 +33,8 @@ _ROOT = re.compile(
     r"<(?:[\w.-]{1,20}:)?([a-zA-Z][\w.-]{0,30})",
     re.DOTALL,
 )
+#: What a page is that only leads on to others.
+_SAYS_NOTHING = frozenset((ProblemKind.EMPTY, ProblemKind.SCRIPT))
 #: Stands for the address of a page that came without one.
 _NOWHERE = "http://unknown.invalid/"
 _MARKS = "\ufeff\u00ef\u00bb\u00bf\u00fe\u00ff \t\r\n"
@@ -134,9 +137,14 @@ def _parse_page(
     if not pagination.pages:
         older_url = months.older_url(page, items)
     is_paged = bool(pagination.pages or older_url)
-    is_bare = not items and not pagination.pages
-    if is_bare and (problem := find_problem(page, None, blocks=walk(page))):
-        return problem
+    if not items and not pagination.pages:
+        blocks = walk(page)
+        problem = find_problem(page, None, blocks=blocks)
+        says_nothing = problem is None or problem.kind in _SAYS_NOTHING
+        if says_nothing and (inner := inner_urls(page, blocks)):
+            return Listing(url=page.url, sections=inner, language=page.language)
+        if problem:
+            return problem
     return Listing(
         url=page.url,
         items=items,

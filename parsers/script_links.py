@@ -129,6 +129,19 @@ class ScriptLinks:
         return None
 
 
+def leads_to(script: str) -> str:
+    """Return where a script leads whoever opens its page, or ``""``.
+
+    >>> leads_to("<!-- location.replace('/en/index.do'); //-->")
+    '/en/index.do'
+    >>> leads_to("window.open('/notice')")
+    ''
+    """
+    goes = _GOES.search(script)
+    is_popup = goes is not None and "open" in goes[0].partition(goes["first"])[0]
+    return _joined(goes, "", "") if goes and not is_popup else ""
+
+
 def _host(url: str) -> str:
     return url.partition("//")[2].partition("/")[0].removeprefix("www.").lower()
 

@@ -1,0 +1,58 @@
+"""Pages that say nothing themselves and lead to others: frames, refreshes, scripts."""
+
+import pytest
+
+from parsers.listing import parse_listing
+from parsers.model import Capture, Listing, Problem
+
+HOST = "https://coast.harbour.example"
+NEWS = (f"{HOST}/en/news.html",)
+FRAMES = "<frameset cols=20%,*><frame src=menu.html><frame src=news.html></frameset>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<meta http-equiv="refresh" content="0; URL=/en/news.html"><p>Welcome',
+        "<META HTTP-EQUIV=Refresh CONTENT='3;url=\"en/news.html\"'><body></body>",
+        '<script>window.location.href = "/en/news.html";</script>',
+        "<body><script>if (top == self) location.replace('/en/news.html')</script>",
+        '<body><iframe src="/en/news.html" width="100%"></iframe></body>',
+    ],
+)
+def test_a_page_that_says_nothing_leads_to_where_it_sends_its_readers(
+    html: str,
+) -> None:
+    """Front pages of old sites do; the list stands behind them."""
+    found = parse_listing(
+        Capture(url=f"{HOST}/", payload=f"<html>{html}</html>".encode())
+    )
+    assert isinstance(found, Listing)
+    assert found.sections == NEWS
+
+
+def test_every_frame_may_hold_the_list() -> None:
+    """Which one does is seen when they are read."""
+    found = parse_listing(
+        Capture(url=f"{HOST}/", payload=f"<html>{FRAMES}</html>".encode())
+    )
+    assert isinstance(found, Listing)
+    assert found.sections == (f"{HOST}/menu.html", f"{HOST}/news.html")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<meta http-equiv=refresh content='600; url=/en/news.html'><body></body>",
+        "<meta http-equiv=refresh content='5; url=/'><body></body>",
+        "<script>window.open('/en/news.html')</script><body></body>",
+        "<body><iframe src='https://maps.example/embed'></iframe></body>",
+        f"<body><p>{'No news were found. ' * 20}</p><iframe src=/map></iframe></body>",
+    ],
+)
+def test_a_list_that_is_empty_today_leads_nowhere(html: str) -> None:
+    """A page that renews itself, a map or a popup holds no list."""
+    found = parse_listing(
+        Capture(url=f"{HOST}/", payload=f"<html>{html}</html>".encode())
+    )
+    assert isinstance(found, Problem) or found.sections == ()
