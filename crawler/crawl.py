@@ -370,7 +370,8 @@ class Crawl:
         is_complete = self.walk.is_complete
         facts = {**self.row.facts, **self.validation.facts, **self.habits.facts}
         values: dict[str, Any] = {"crawled_at": self.now(), "facts": facts}
-        if is_complete and self.walk.is_deep:
+        is_walked = self.walk.is_as_far_as_it_goes
+        if is_walked and self.walk.is_deep:
             values["walked_at"] = self.now()
             facts["listing_count"] = len(self.walk.read)
             if self.is_baseline:
@@ -381,7 +382,7 @@ class Crawl:
         }
         if self._has_ended:
             ledger["has_learned"] = 1
-        if is_complete:
+        if is_walked:
             ledger["walked_to"] = self.store.items.newest(self.lease.site_id)
         with self.writing() as connection:
             set_site(connection, self.lease.site_id, **values)

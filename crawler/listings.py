@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 #: A listing that shows less than this share of its usual items is not believed,
 #: nor one that shows less than that and does not lead on any more.
 FEW, FEWER = 0.3, 0.7
+#: A server that answers so has no such page.
+GONE = (404, 410)
 
 
 class ListingReader:
@@ -52,7 +54,8 @@ class ListingReader:
         """Take a listing's answer, keep what it came to, return what to ask next."""
         if isinstance(answer, FetchProblem):
             captures = self._crawl.keeper.archived(answer)
-            self._failed(ask, answer.problem, captures)
+            is_forbidden = answer.problem.kind == ProblemKind.ROBOTS
+            self._failed(ask, answer.problem, captures, is_for_good=is_forbidden)
             return []
         captures = self._crawl.keeper.archived(answer, original=self._original(ask))
         try:
@@ -61,7 +64,9 @@ class ListingReader:
         except ArchiveError as error:
             return [self._ask_again(ask, error, captures)]
         if isinstance(parsed, Problem):
-            self._failed(ask, replace(parsed, url=ask.url), captures)
+            is_gone = answer.last.status in GONE
+            parsed = replace(parsed, url=ask.url)
+            self._failed(ask, parsed, captures, is_for_good=is_gone)
             return []
         marks = _marks(parsed, ask)
         if doubt := self._doubt(ask, parsed):
@@ -130,7 +135,7 @@ class ListingReader:
         return [READER, repr(self._crawl.site.rules)]
 
     def _parse(self, ask: Ask, answer: Fetched) -> Listing | Problem:
-        if answer.last.status in (404, 410):
+        if answer.last.status in GONE:
             return Problem(
                 kind=ProblemKind.HTTP_STATUS,
                 detail=f"the listing answers {answer.last.status}",
@@ -161,9 +166,16 @@ class ListingReader:
         return Locator(**held["locator"]) if held else None
 
     def _failed(
-        self, ask: Ask, problem: Problem, captures: tuple[NewCapture, ...]
+        self,
+        ask: Ask,
+        problem: Problem,
+        captures: tuple[NewCapture, ...],
+        *,
+        is_for_good: bool = False,
     ) -> None:
-        self._crawl.walk.broke(ask.url)
+        # a list ends before a further page that was never read and never can be
+        is_dead_end = is_for_good and ask.depth > 0 and ask.item is None
+        self._crawl.walk.broke(ask.url, is_dead_end=is_dead_end)
         self._crawl.keeper.keep(
             Look(
                 url=ask.url,

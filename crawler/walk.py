@@ -45,6 +45,7 @@ class Walk:
         self._seams: dict[str, tuple[str, Sequence[str]]] = {}
         self._read_again: set[str] = set()
         self._broken: list[str] = []
+        self._dead_ends: set[str] = set()
         self.read: list[dict[str, object]] = []
         self.is_cut = False
 
@@ -53,14 +54,21 @@ class Walk:
         """Whether every listing was read to where nothing new can follow."""
         return not self._broken and not self.is_cut
 
+    @property
+    def is_as_far_as_it_goes(self) -> bool:
+        """Whether every listing was read but those that nobody can or may read."""
+        return not self.is_cut and self._dead_ends.issuperset(self._broken)
+
     def is_listing(self, url: str) -> bool:
         """Tell whether an address is a listing of this run, or a page above a seed."""
         key = item_key(url).rstrip("/")
         return key in self._keys or is_above(key, self._seed_keys)
 
-    def broke(self, url: str) -> None:
-        """Take note that a listing could not be read."""
+    def broke(self, url: str, *, is_dead_end: bool = False) -> None:
+        """Take note that a listing could not be read, or that it never can be."""
         self._broken.append(url)
+        if is_dead_end:
+            self._dead_ends.add(url)
 
     def is_broken(self, url: str) -> bool:
         """Tell whether a listing could not be read."""

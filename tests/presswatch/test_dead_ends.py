@@ -1,0 +1,37 @@
+"""Lists whose further pages nobody may or can read."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.presswatch.calling import call
+from tests.presswatch.small_site import Answer, item, small_site
+
+ROBOTS = Answer(
+    b"User-agent: *\nDisallow: /news/more", 200, {"Content-Type": "text/plain"}
+)
+
+
+@pytest.mark.parametrize("is_forbidden", [True, False])
+def test_what_comes_after_a_list_without_a_readable_end_is_news(
+    tmp_path: Path, is_forbidden: bool
+) -> None:
+    """The baseline would never end, and nobody would be told of anything."""
+    with small_site() as site:
+        pager = b'<div class="pager">1 <a href="/news/?page=2">2</a></div>'
+        whole = site.pages["/news/"].body
+        site.pages["/news/"] = Answer(whole.replace(b"</body>", pager + b"</body>"))
+        if is_forbidden:
+            site.pages["/robots.txt"] = ROBOTS
+        options = ("--home", tmp_path, "--delay", "0", "--json")
+        day = "2026-03-{:02}T06:00:00Z"
+        first = call("crawl", site.url, *options, "--now", day.format(1))
+        assert first.status == 3, "the page that cannot be read is told"
+        site.pages["/news/7"] = item(7)
+        link = b'<ul class=news><li><a href="/news/7">Ferry number 7 stays in port</a>'
+        page = site.pages["/news/"].body.replace(b"<ul class=news>", link)
+        site.pages["/news/"] = Answer(page)
+        ended = call("crawl", site.url, *options, "--now", day.format(2))
+        changes = [json.loads(line) for line in ended.out.splitlines()]
+        assert [(c["kind"], c["baseline"]) for c in changes] == [("new", False)]
