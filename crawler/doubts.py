@@ -33,6 +33,7 @@ class Doubtful:
     capture: Capture
     captures: tuple[NewCapture, ...]
     look: Look | None
+    is_article: bool
 
 
 class Doubts:
@@ -51,8 +52,13 @@ class Doubts:
         capture: Capture,
         captures: tuple[NewCapture, ...],
         look: Look | None = None,
+        *,
+        is_article: bool = False,
     ) -> None:
-        """Put an answer aside until the rest of the run is known."""
+        """Put an answer aside until the rest of the run is known.
+
+        ``is_article`` if it is an item's text for certain, though perhaps another's.
+        """
         self._waiting.append(
             Doubtful(
                 item=item,
@@ -60,6 +66,7 @@ class Doubts:
                 capture=capture,
                 captures=captures,
                 look=look,
+                is_article=is_article,
             )
         )
 
@@ -107,7 +114,8 @@ class Doubts:
         """Tell whether a page says that the item is not there, in whatever words."""
         if doubtful.problem.kind == ProblemKind.SOFT_404:
             return True
-        if doubtful.problem.kind in DAMAGES:
+        is_there = doubtful.is_article or doubtful.problem.kind in DAMAGES
+        if is_there or not doubtful.capture.payload:
             return False
         return await self._is_not_found(doubtful)
 

@@ -99,7 +99,10 @@ class Revisions:
                 )
             )
         elif not is_same and (doubt := self._doubt(item, article, revision)):
-            self._items.doubts.add(item, doubt, capture, look.captures, look)
+            is_article = doubt == _anothers()
+            self._items.doubts.add(
+                item, doubt, capture, look.captures, look, is_article=is_article
+            )
         else:
             self._crawl.keeper.keep(look)
 
@@ -153,7 +156,9 @@ class Revisions:
                 return
             self._alias(item.id, key, capture.url)
         if self._items.identity.is_called_otherwise(item, article):
-            self._items.doubts.add(item, _anothers(), capture, look.captures, look)
+            self._items.doubts.add(
+                item, _anothers(), capture, look.captures, look, is_article=True
+            )
             return
         if twin := self._items.identity.twin(item, article, _revision(look).words):
             self._merge(item, twin, look)

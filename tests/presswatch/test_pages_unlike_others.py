@@ -42,3 +42,24 @@ def test_a_new_page_without_a_date_is_told_when_it_stays_so(tmp_path: Path) -> N
             told.append([row["kind"] for row in ended.rows])
             assert ("has no date" in ended.err) == (n < 4)
         assert told == [[], [], ["new"]]
+
+
+def test_a_made_up_address_is_asked_for_only_where_it_can_tell_something(
+    tmp_path: Path,
+) -> None:
+    """No bytes, or another item's text, are not what an absent page shows."""
+    with small_site() as site:
+        options = ("--home", tmp_path, "--delay", "0", "--json")
+        title, words = "Ferry number 4 stays in port", " ".join(map(str, range(90)))
+        text = f"<title>{title}</title><h1>{title}</h1><p>Its cabins are {words}.</p>"
+        site.pages["/news/4"] = Answer(f"<html><body>{text}</body></html>".encode())
+        call("crawl", site.url, *options, "--now", "2026-03-01T06:00:00Z")
+        site.pages |= {"/news/2": Answer(b""), "/news/3": site.pages["/news/4"]}
+        ended = call("crawl", site.url, *options, "--now", "2026-03-02T06:00:00Z")
+        assert (ended.status, ended.rows) == (3, [])
+        assert "no bytes" in ended.err
+        assert "another item's text" in ended.err
+        assert not [path for path in site.asked if "no-such-page" in path]
+        site.pages["/news/5"] = Answer(b"<html><body><p>Ferry gone</p></body></html>")
+        call("crawl", site.url, *options, "--now", "2026-03-03T06:00:00Z")
+        assert [path for path in site.asked if "no-such-page" in path]
