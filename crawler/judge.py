@@ -24,12 +24,14 @@ PHRASE = 5
 #: Letters read twice as two, from this many on, are no coincidence.
 GARBLED = 3
 # UTF-8 read as a single-byte encoding: a lead byte's letter, then a trail byte's sign
+# (the first set holds all that one may begin with: other letters are passed over fast)
 _MOJIBAKE = re.compile(
-    "[\u00c2\u00c3\u00c5\u00d0\u00d1\u00d8\u00d9][\u0080-\u00bf\u2018-\u203a\u20ac]"
-    "|[\u0420\u0421][\u00a0-\u00bf\u0402-\u040f\u0452-\u045f\u2018-\u203a]"
-    "|\u00e2\u20ac"
+    "[\u00c2\u00c3\u00c5\u00d0\u00d1\u00d8\u00d9\u00e2\u0420\u0421](?:"
+    "(?<![\u00e2\u0420\u0421])[\u0080-\u00bf\u2018-\u203a\u20ac]"
+    "|(?<=[\u0420\u0421])[\u00a0-\u00bf\u0402-\u040f\u0452-\u045f\u2018-\u203a]"
+    "|(?<=\u00e2)\u20ac"
     # a blank that must not break a line, of which readers keep a blank
-    "|(?<=\\S)\u00c2(?=\\s)"
+    "|(?<=\\S\u00c2)(?=\\s))"
 )
 
 #: Runs that must agree before a doubtful reading is believed.

@@ -167,7 +167,7 @@ def _printed(
                 yield block, found, label, rest
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _dates_in(
     text: str, languages: tuple[str, ...], order: str | None
 ) -> tuple[Printed, ...]:

@@ -57,7 +57,7 @@ def place_score(
     return score
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def name_score(path: str, shared: int) -> float:
     """Return how much the names of the elements above a line speak for it.
 

@@ -166,8 +166,9 @@ def _part_head(root: HtmlElement) -> None:
 
     The tree builder takes what HTML 5 added for parts of the head (HTML, 13.2.6.4.4).
     """
-    head = root.find("head")
-    if head is None or root.find("body") is not None:
+    parts = {part.tag: part for part in root}
+    head = parts.get("head")
+    if head is None or "body" in parts:
         return
     shown = next((n for n, one in enumerate(head) if one.tag not in _IN_HEAD), None)
     if shown is not None:

@@ -111,7 +111,7 @@ def _hash(text: str) -> str:
 
 #: A site's menus and teasers come with every page: short texts are worth keeping.
 _SHORT = 200
-_known_hash = lru_cache(maxsize=8192)(_hash)
+_known_hash = lru_cache(maxsize=2048)(_hash)
 
 
 def learn(
@@ -148,15 +148,15 @@ def template_place(
 ) -> tuple[Template, Place] | None:
     """Return the best known template of a page, and the first place of its text."""
     wanted = {template.path: template for template in profile.templates}
+    steps = {path.rpartition("/")[2] for path in wanted}
     found: dict[str, Place] = {}
     seen: set[Place] = set()
     for block in blocks:
         place: Place | None = block.place
         while place is not None and place not in seen:
             seen.add(place)
-            path = place.path
-            if path in wanted and path not in found:
-                found[path] = place
+            if place.step in steps and place.path in wanted:
+                found.setdefault(place.path, place)
             place = place.parent
     if not found:
         return None

@@ -14,6 +14,8 @@ from parsers.rules import ArticleSelects, select
 from parsers.text import normal_text
 from parsers.visible import visible_text
 
+_NO_RULES = ArticleSelects()
+
 
 class Ruled:
     """The rules that hold for one page, applied when asked."""
@@ -22,7 +24,7 @@ class Ruled:
         captured_at = reading.page.capture.captured_at
         day: date | None = captured_at.date() if captured_at else None
         rules = reading.rules
-        self.rules = rules.article.on(day) if rules else ArticleSelects()
+        self.rules = rules.article.on(day) if rules else _NO_RULES
         self.reading = reading
         self.root = reading.page.root
 

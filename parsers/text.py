@@ -83,7 +83,9 @@ def same_words(text: str) -> str:
     """
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-        text = unicodedata.normalize("NFC", text.translate(_SAME))
+        has_tags = _UNSEEN_TAGS.search(text) is not None
+        plain = text.translate(_SAME) if has_tags else _UNLIKE.sub(_one_form, text)
+        text = unicodedata.normalize("NFC", plain)
     elif not text.isprintable():
         text = text.translate(_SAME)
     text = fold_space(text)
@@ -93,6 +95,10 @@ def same_words(text: str) -> str:
     if "''" in text or ",," in text:
         text = _DOUBLED.sub('"', text)
     return _DASHES.sub("-", text) if "--" in text else text
+
+
+def _one_form(found: re.Match[str]) -> str:
+    return found[0].translate(_SAME)
 
 
 def _presentation_forms() -> dict[int, str]:
@@ -121,6 +127,9 @@ _SAME: dict[int, str | int | None] = {
     0x200D: None,
     **dict.fromkeys(_INVISIBLE),
 }
+# Few letters of a text are in another form: looking for them costs a tenth of putting
+# each through a table.
+_UNLIKE = re.compile(f"[{re.escape(''.join(chr(c) for c in _SAME if c < 0x10000))}]+")
 #: Joiners between Latin letters or blanks join nothing.
 _LOST_JOINER = re.compile(
     r"(?<![^\x00-\u02ff\s])[\u200c\u200d]+|[\u200c\u200d]+(?=\s|$)"

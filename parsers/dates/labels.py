@@ -51,7 +51,7 @@ date|datum|fecha|data|дата|tarih|日期|时间|時間|日付|날짜|التا
 """
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def label_of(text: str) -> str:
     """Return what a text says of the date beside it: published, updated, other, date.
 
@@ -66,7 +66,7 @@ def label_of(text: str) -> str:
     return max(named)[1] if named else ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def says_updated(text: str) -> bool:
     """Tell whether a text has a word for being brought up to date.
 
@@ -76,6 +76,7 @@ def says_updated(text: str) -> bool:
     return _LABELS["updated"].search(_folded(text)) is not None
 
 
+@lru_cache(maxsize=1024)
 def label_of_name(name: str) -> str:
     """Return which date the class or id of an element speaks of, or "".
 

@@ -78,7 +78,7 @@ def plain_letters(word: str) -> str:
     return word if word.isascii() else word.translate(_SAME_LETTERS)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _plain(word: str) -> str:
     """Return a word without the marks over its letters.
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable
-from functools import partial
+from functools import lru_cache, partial
 from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml.html import HtmlElement
@@ -77,6 +77,9 @@ def _file_url(link: HtmlElement, base_url: str) -> str | None:
     href = (link.get("href") or "").strip()
     if not href or len(href) > 2000:
         return None
+    may_be = _may_be_asked_for(href) or _may_be_asked_for(base_url)
+    if not may_be and link.get("download") is None:
+        return None
     try:
         url = str(urljoin(base_url, href))
         parts = urlsplit(url)
@@ -92,6 +95,12 @@ def _file_url(link: HtmlElement, base_url: str) -> str | None:
     ):
         return url
     return None
+
+
+@lru_cache(maxsize=1024)
+def _may_be_asked_for(address: str) -> bool:
+    """Tell, quickly, whether an address has in it what a file's has."""
+    return bool(_FILE.search(address) or _HANDLER.search(address))
 
 
 def _is_furniture(link: HtmlElement) -> bool:

@@ -49,7 +49,8 @@ def _author_lines(reading: Reading) -> Iterator[str]:
         if is_named and block.chars <= MAX_CHARS:
             yield block.text
         is_named = block.kind in ("cell", "item") and bool(_CELL.fullmatch(block.text))
-        found = _BY_NAME.match(block.text) if block.chars <= 150 else None
+        may_name = block.text[0] in _FIRST_LETTERS and block.chars <= 150
+        found = _BY_NAME.match(block.text) if may_name else None
         # beside a day, a name may have a rank: "by the colonel Ada Quay, 3 May 2021"
         is_like = may_be_name if found and may_hold_date(block.text) else is_name
         if found and all(map(is_like, split_names(found[1]))):
@@ -74,6 +75,8 @@ _BY_NAME = re.compile(
     r"(?:By|BY|by|Von|Par|Por|Door|Autor|Autorin|Autore|Auteur|Author|Автор|Текст"
     r"|Written by|Tekst|Text|作者|記者)\s*:?\s+([^\W\d_][^\d|]{3,100})"
 )
+#: What its words begin with: other lines are passed over fast.
+_FIRST_LETTERS = frozenset("BbVPDAАТWT作記")
 _CELL = re.compile(
     r"(?:author|written by|autorin?|auteur|autore|auteure|verfasser(?:in)?|автор|作者"
     r"|撰稿人?|작성자|글쓴이|執筆者?|投稿者|الكاتب|بقلم)\s*[:：]?",

@@ -146,13 +146,14 @@ def _in_template(
     """
     if template is None or template.item_count < SURE:
         return []
-    own = [
-        block
-        for block in reading.blocks
-        if block.path == template.path or block.path.startswith(template.path + "/")
-    ]
-    if not set(own).isdisjoint(kept):
+    home, within = template.path, template.path + "/"
+
+    def is_own(block: Block) -> bool:
+        return block.path == home or block.path.startswith(within)
+
+    if any(map(is_own, kept)):
         return []
+    own = filter(is_own, reading.blocks)
     return [b for b in own if template.likely.get(b.path, 0.0) > _LIKELY]
 
 

@@ -56,16 +56,14 @@ def language_of(text: str, *, declared: str = "") -> str | None:
                 return code
     words = Counter(map(str.lower, found))
     total = len(found)
-    scores = dict.fromkeys(STOP_WORDS, 0)
+    scores: Counter[str] = Counter()
     for word in words.keys() & _CODES.keys():
         for code in _CODES[word]:
             scores[code] += words[word]
-    ranked = sorted(scores, key=lambda code: scores[code], reverse=True)
-    best, second = ranked[0], ranked[1]
-    if scores.get(declared, 0) >= max(3, _NEARLY * scores[best]):
+    (best, most), (_, next_most) = [*scores.most_common(2), ("", 0), ("", 0)][:2]
+    if scores[declared] >= max(3, _NEARLY * most):
         return declared
-    is_clear = scores[best] >= max(3, 0.06 * total) and scores[best] > scores[second]
-    return best if is_clear else None
+    return best if most >= max(3, 0.06 * total) and most > next_most else None
 
 
 def _declared(reading: Reading) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -85,10 +86,15 @@ def _marked(block: Block) -> Iterator[str]:
 
 
 def _is_marked(element: HtmlElement) -> bool:
-    names = element.get("class") or ""
+    names = element.get("class")
     if "author" in (element.get("rel") or "").split():
         return True
-    return bool(names) and bool(_MARK.search(names)) and not _NO_MARK.search(names)
+    return names is not None and _names_writer(names)
+
+
+@lru_cache(maxsize=1024)
+def _names_writer(names: str) -> bool:
+    return bool(_MARK.search(names)) and not _NO_MARK.search(names)
 
 
 #: How templates call the place of a writer's name.
