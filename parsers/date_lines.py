@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import islice
 
 from parsers.blocks import Block
 from parsers.cells import is_named
@@ -194,7 +193,7 @@ def _marked(
     reading: Reading, blocks: Sequence[Block]
 ) -> Iterator[tuple[Block, Printed, str, int]]:
     """Yield the dates of ``<time>`` elements: the printed day, which is local."""
-    elements = list(islice(reading.page.root.iter("time"), 40))
+    elements = reading.page.noted["time"][:40]
     if not elements:
         return
     places = {block.place.element: block for block in reversed(blocks)}

@@ -5,6 +5,7 @@ learned once (``benchmarks/train_body.py``) and lie in ``body_model.json``. Fact
 come together are told together, so that what they weigh is added up once.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -35,6 +36,7 @@ _ENDS = (
 )
 _SYMBOLS = frozenset("*-–—•·_/|>»←→©@#▶■◆●")
 _SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
+_NO_WORD = re.compile(r"[\W_]+")
 _BRACKETS = frozenset("([（【")
 
 
@@ -162,7 +164,8 @@ def text_key(text: str) -> str:
     """
     if text.isascii():
         return text.lower().encode().translate(None, _SIGNS).decode()
-    return "".join(filter(str.isalnum, text.casefold()))
+    plain = text.casefold().encode("utf-8", "surrogatepass").translate(None, _SIGNS)
+    return _NO_WORD.sub("", plain.decode("utf-8", "surrogatepass"))
 
 
 def _common_signs(

@@ -70,7 +70,7 @@ def read_metadata(page: Page) -> Metadata:
     claims: dict[str, list[Claim]] = {field: [] for field in _FIELDS}
     facts: dict[str, Any] = {}
     scripts = []
-    for element in page.root.iter("meta", "link", "script", "title"):
+    for element in page.noted["head"]:
         tag = element.tag
         if tag == "meta":
             _read_meta(element, claims)
@@ -80,11 +80,14 @@ def read_metadata(page: Page) -> Metadata:
         elif tag == "title":
             if "window_title" not in facts and not _in_picture(element):
                 facts["window_title"] = _clean(element.text or "")
-        elif "canonical" in (element.get("rel") or "").lower().split():
+        elif (
+            tag == "link" and "canonical" in (element.get("rel") or "").lower().split()
+        ):
             facts.setdefault("canonical_url", (element.get("href") or "").strip())
     for node in _about_page(read_linked_data(scripts), page, facts):
         _read_node(node, claims, facts)
-    _read_microdata(page.root, claims)
+    if page.has_microdata:
+        _read_microdata(page.root, claims)
     facts.update((name, tuple(found)) for name, found in claims.items())
     return Metadata(**facts)
 
@@ -243,4 +246,7 @@ _LD = {
 _PAGE_TYPES = frozenset({"WebPage", "VideoObject", "Product", "Review", "Event"})
 _SCHEME = re.compile(r"^https?://(?:www\.|m\.)?", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,1000}>")
-_ITEM_NAMES = cast(Callable[[HtmlElement], list[Any]], etree.XPath("//@itemprop"))
+_ITEM_NAMES = cast(
+    Callable[[HtmlElement], list[Any]],
+    etree.XPath("descendant-or-self::*/@itemprop"),
+)

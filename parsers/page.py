@@ -1,8 +1,10 @@
 """A capture as a page: decoded once, parsed once, its base address known. Pure."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -16,20 +18,29 @@ MAX_BYTES = 16 * 2**20
 MAX_TAGS = 400_000
 
 
+#: What an element is noted as.
+Kind = Literal["head", "heading", "link", "time"]
+Noted = Mapping[Kind, Sequence[HtmlElement]]
+
+
 @dataclass(slots=True)
 class Page:
     """A page ready to be read.
 
     ``root`` is always an element, perhaps with nothing in it. ``flags`` tell what was
     wrong with the bytes: empty, cut, replaced, mislabelled, repaired. ``language`` is
-    the tag the page declares (``en-GB``), if it does.
+    the tag the page declares (``en-GB``), if it does. ``noted`` are the elements that
+    finders ask for wherever they stand, by what they are: one look through the tree
+    instead of one for each; ``has_microdata`` says whether any has an ``itemprop``.
     """
 
     capture: Capture
     url: str
     base_url: str
     root: HtmlElement
+    noted: Noted
     encoding: str
+    has_microdata: bool = False
     flags: tuple[str, ...] = ()
     language: str | None = None
 
@@ -61,14 +72,17 @@ def read_page(capture: Capture) -> Page:
     _show_shadows(root)
     if (is_cut or _ends_in_tag(source)) and "cut" not in flags:
         flags = (*flags, "cut")
+    noted = _note(root)
     return Page(
         capture=capture,
         url=capture.url,
-        base_url=_base_url(root, capture.url),
+        base_url=_base_url(noted["head"], capture.url),
         root=root,
+        noted=noted,
         encoding=encoding,
+        has_microdata=b"itemprop" in source.lower(),
         flags=flags,
-        language=_language(root),
+        language=_language(root, noted["head"]),
     )
 
 
@@ -190,10 +204,18 @@ def _ends_in_tag(source: bytes) -> bool:
     return start > tail.rfind(b">") and bool(_TAG_BEGINS.match(tail, start))
 
 
-def _base_url(root: HtmlElement, url: str) -> str:
+def _note(root: HtmlElement) -> Noted:
+    """Return the elements that are asked for again and again, in page order."""
+    found: dict[Kind, list[HtmlElement]] = {kind: [] for kind in _NOTED.values()}
+    for element in root.iter(*_NOTED):
+        found[_NOTED[element.tag]].append(element)
+    return found
+
+
+def _base_url(head: Sequence[HtmlElement], url: str) -> str:
     """Return what relative addresses on the page start from."""
-    for base in root.iter("base"):
-        href = (base.get("href") or "").strip()
+    for base in head:
+        href = (base.get("href") or "").strip() if base.tag == "base" else ""
         if not href:
             continue
         try:
@@ -206,15 +228,16 @@ def _base_url(root: HtmlElement, url: str) -> str:
     return url
 
 
-def _language(root: HtmlElement) -> str | None:
+def _language(root: HtmlElement, head: Sequence[HtmlElement]) -> str | None:
     """Return the language tag the page declares."""
     html = next(root.iter("html"), root)
     tags = [html.get("lang"), html.get("xml:lang"), html.get(_XML_LANG)]
     if not any(tags):
         tags = [
             meta.get("content")
-            for meta in root.iter("meta")
-            if _says_language(meta.get("http-equiv") or meta.get("name") or "")
+            for meta in head
+            if meta.tag == "meta"
+            and _says_language(meta.get("http-equiv") or meta.get("name") or "")
         ]
     found = (_LANGUAGE_TAG.match(tag.strip()) for tag in tags if tag)
     return next((m[0].replace("_", "-") for m in found if m), None)
@@ -230,6 +253,12 @@ _PARSER = etree.HTMLParser(
 # One class for all elements: lxml.html's own choice among six is a call in Python
 # for every element that is looked at.
 _PARSER.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
+_NOTED: dict[str, Kind] = {
+    **dict.fromkeys(("base", "meta", "link", "script", "title"), "head"),
+    **dict.fromkeys(("h1", "h2", "h3"), "heading"),
+    "a": "link",
+    "time": "time",
+}
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}(?=$|[,; ])")
 _CLOSED_AT_ONCE = re.compile(

@@ -39,6 +39,7 @@ _HOPELESS = frozenset(("comment",))
 _FRAME_TAGS = frozenset(("footer", "aside", "form", "nav"))
 _PATTERNS = tuple((sign, re.compile(names)) for sign, names in _NAMES.items())
 _TAG = re.compile(r"^[a-z0-9-]+")
+_PARTS = re.compile(r"[.#]")
 
 #: How furniture begins, in small letters.
 _BEGINS: dict[str, tuple[str, ...]] = {
@@ -121,7 +122,13 @@ def name_signs(step: str) -> frozenset[str]:
     names = _TAG.sub("", step.lower(), count=1)
     if not names:
         return frozenset()
-    return frozenset(sign for sign, pattern in _PATTERNS if pattern.search(names))
+    return frozenset().union(*map(_says, _PARTS.split(names)))
+
+
+@lru_cache(maxsize=50_000)
+def _says(name: str) -> frozenset[str]:
+    """Return what one class or id says; pages have more elements than names."""
+    return frozenset(sign for sign, pattern in _PATTERNS if pattern.search(name))
 
 
 @lru_cache(maxsize=50_000)

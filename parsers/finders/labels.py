@@ -1,10 +1,6 @@
 """The section and tag names an article shows. Pure."""
 
-from collections.abc import Callable, Iterator
-from typing import cast
-
-from lxml import etree
-from lxml.html import HtmlElement
+from collections.abc import Iterator
 
 from parsers.reading import Reading
 from parsers.text import normal_text, same_words
@@ -30,9 +26,6 @@ def _labels(reading: Reading) -> Iterator[str]:
     for claim in reading.metadata.keywords:
         if claim.source in ("meta article:tag", "ld keywords"):
             yield from (normal_text(part) for part in claim.value.split(","))
-    for link in _RELATED(reading.page.root):
-        if "tag" in link.get("rel").split():
+    for link in reading.page.noted["link"]:
+        if "tag" in (link.get("rel") or "").split():
             yield normal_text("".join(link.itertext())[:MAX_CHARS])
-
-
-_RELATED = cast(Callable[[HtmlElement], list[HtmlElement]], etree.XPath("//a[@rel]"))

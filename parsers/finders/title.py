@@ -6,7 +6,7 @@ Headings of the page and the titles it claims vouch for each other.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, islice
+from itertools import accumulate
 
 from lxml.html import HtmlElement
 
@@ -112,7 +112,7 @@ def _headings(
 ) -> Iterator[_Heading]:
     """Yield the headings of a page with what speaks for each."""
     keys = [title_key(claim.value) for claim in claims]
-    elements = list(islice(reading.page.root.iter("h1", "h2", "h3"), MAX_HEADINGS))
+    elements = reading.page.noted["heading"][:MAX_HEADINGS]
     names = site.names | _added_by_window(reading, keys) | _behind(reading, elements)
     names |= {template_name(reading.page.url)}
     h1_count = sum(element.tag == "h1" for element in elements)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from parsers.blocks import Block
+from parsers.evidence import text_key
 from parsers.reading import Reading
 from parsers.text import same_words
 
@@ -22,9 +23,7 @@ _LEAST_KEY = 10
 def title_key(text: str) -> str:
     """Return the letters and figures of a text, for comparing."""
     text = text[:MAX_CHARS]
-    if not text.isascii():
-        text = same_words(text)
-    return _NO_WORD.sub("", text.casefold())
+    return text_key(text if text.isascii() else same_words(text))
 
 
 def template_name(url: str) -> str:
@@ -139,7 +138,6 @@ def _is_labelled(blocks: Sequence[Block], block: Block) -> bool:
     return before.tag in ("th", "td", "dt") and bool(_LABEL.fullmatch(label))
 
 
-_NO_WORD = re.compile(r"[\W_]+")
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TOKEN = re.compile(r"[^\W_]+")
