@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING, Self
 
 from corpus.exchange import Exchange
 from crawler.certificates import Certificate
+from crawler.cookies import cookies_for
 from crawler.hops import (
     BUSY,
     PERMANENT,
     REDIRECTS,
     check_status,
     find_target,
+    is_circle,
     next_target,
     request_headers,
     rest_asked,
@@ -160,10 +162,13 @@ class Fetcher:
         first = target.url
         seen = {first}
         is_permanent = True
+        gives_back = False
         while True:
             if policy.robots:
                 await self._check_robots(target, policy, trail)
             headers = request_headers(target, policy, validators, first)
+            if gives_back and (given := cookies_for(target.origin, trail.exchanges)):
+                headers.setdefault("Cookie", given)
             exchange = await self._insist(
                 target, policy, headers, trail, trail.exchanges
             )
@@ -172,6 +177,12 @@ class Fetcher:
                 check_status(exchange, headers, self._now())
                 break
             is_permanent = is_permanent and status in PERMANENT
+            is_free = not gives_back and "cookie" not in policy.secrets
+            if is_free and is_circle(exchange, seen):
+                # once more, with what was given on the way
+                again = next_target(exchange, set(), policy.limits.redirects)
+                gives_back = bool(cookies_for(again.origin, trail.exchanges))
+                seen = set() if gives_back else seen
             target = next_target(exchange, seen, policy.limits.redirects)
             seen.add(target.url)
             if policy.ends(target.url):

@@ -1,6 +1,7 @@
 """One hop on the way to an answer: what it carries, says and leads to. Pure."""
 
 import re
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 
 from corpus.exchange import Exchange
@@ -52,10 +53,7 @@ def _can_be_sent(value: str) -> bool:
 
 def next_target(exchange: Exchange, seen: set[str], most: int) -> Target:
     """Return where a redirect leads, if that is somewhere new."""
-    location = _first(exchange, "location")
-    # Bytes that are no text are sent back as they came.
-    location = _NO_TEXT.sub(lambda found: f"%{ord(found[0]) & 0xFF:02X}", location)
-    url = resolve(exchange.url, location) if location else None
+    location, url = _led_to(exchange)
     if url is None:
         raise FetchProblem(
             ProblemKind.REDIRECT,
@@ -71,6 +69,19 @@ def next_target(exchange: Exchange, seen: set[str], most: int) -> Target:
             ProblemKind.REDIRECT, f"more than {most} redirects", url=exchange.url
         )
     return find_target(url)
+
+
+def is_circle(exchange: Exchange, seen: Collection[str]) -> bool:
+    """Tell whether a redirect leads to where we have been."""
+    return _led_to(exchange)[1] in seen
+
+
+def _led_to(exchange: Exchange) -> tuple[str, str | None]:
+    """Return where a redirect says that it leads, and the address that this is."""
+    location = _first(exchange, "location")
+    # Bytes that are no text are sent back as they came.
+    location = _NO_TEXT.sub(lambda found: f"%{ord(found[0]) & 0xFF:02X}", location)
+    return location, resolve(exchange.url, location) if location else None
 
 
 def _first(exchange: Exchange, name: str) -> str:

@@ -136,9 +136,9 @@ def page(
     return "\r\n".join(lines).encode("latin-1") + body
 
 
-def moved(location: str, status: int = 301) -> bytes:
+def moved(location: str, status: int = 301, *fields: str) -> bytes:
     """Return a redirect."""
-    return page(b"", f"Location: {location}", status=status)
+    return page(b"", f"Location: {location}", *fields, status=status)
 
 
 def cut(data: bytes) -> Script:

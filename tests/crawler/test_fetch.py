@@ -170,6 +170,27 @@ def test_a_circle_or_nonsense_is_a_redirect_problem(location: str) -> None:
     assert len(outcome.server.asked) <= 2
 
 
+@pytest.mark.parametrize("way", ["/", "/check"])
+def test_a_host_that_asks_for_its_cookie_back_gets_it(way: str) -> None:
+    """Without it the way is a circle; with the answer it is forgotten."""
+    give = "Set-Cookie: seen=1f; path=/; HttpOnly"
+    first = moved(way, 302, give)
+    answers = {"/": [first, page()], "/check": moved("/", 302, "Set-Cookie: b=2")}
+    outcome = ask(answers)
+    assert outcome.fetched.last.status == 200
+    assert not outcome.fetched.moved_for_good
+    cookies = [asked.headers.get("cookie") for asked in outcome.server.asked]
+    assert cookies[:-1] == [None] * (len(cookies) - 1)
+    assert cookies[-1] == ("seen=1f" if way == "/" else "seen=1f; b=2")
+
+
+def test_a_circle_that_cookies_do_not_open_still_ends() -> None:
+    """Whoever gives a new one each time would lead us round for ever."""
+    outcome = ask({"/": moved("/", 302, "Set-Cookie: seen=1")})
+    assert outcome.kind == "redirect"
+    assert len(outcome.server.asked) == 2
+
+
 @pytest.mark.promise("R22")
 @pytest.mark.parametrize(
     "location",
