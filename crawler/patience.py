@@ -1,7 +1,7 @@
 """Fetches that end soon after the run was told to stop."""
 
 import asyncio
-from typing import Protocol
+from typing import Any, Protocol
 
 from crawler.policy import Fetched, Policy, Validators
 
@@ -30,8 +30,8 @@ class Patience:
 
     def __init__(self, fetcher: Fetches) -> None:
         self._fetcher = fetcher
-        self._waiting: set[asyncio.Timeout] = set()
-        self._is_ended = False
+        self._waiting: set[asyncio.Task[Any]] = set()
+        self._is_ended = self._is_over = False
 
     async def fetch(
         self, url: str, *, policy: Policy, validators: Validators | None = None
@@ -39,26 +39,27 @@ class Patience:
         """Fetch as ``Fetcher.fetch`` does; raise ``Stopped`` after the end."""
         if self._is_ended:
             raise Stopped(url)
-        limit = asyncio.timeout(None)
+        task = asyncio.current_task()
+        assert task is not None
+        self._waiting.add(task)
         try:
-            async with limit:
-                self._waiting.add(limit)
-                return await self._fetcher.fetch(
-                    url, policy=policy, validators=validators
-                )
-        except TimeoutError:
-            if not limit.expired():
-                raise
+            return await self._fetcher.fetch(url, policy=policy, validators=validators)
+        except asyncio.CancelledError:
+            if not self._is_over or task.uncancel() > 0:
+                raise  # somebody else wants the task to end
             raise Stopped(url) from None
         finally:
-            self._waiting.discard(limit)
+            self._waiting.discard(task)
 
     def end(self) -> None:
         """Begin nothing new, and wait no longer than the grace."""
         self._is_ended = True
-        until = asyncio.get_running_loop().time() + GRACE
-        for limit in self._waiting:
-            limit.reschedule(until)
+        asyncio.get_running_loop().call_later(GRACE, self._give_up)
+
+    def _give_up(self) -> None:
+        self._is_over = True
+        for task in self._waiting:
+            task.cancel()
 
     async def close(self) -> None:
         """Close the fetcher; for whoever opened it for this run alone."""

@@ -9,7 +9,7 @@ import json
 import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
@@ -45,14 +45,17 @@ class Question:
     def __init__(self, query: Any) -> None:
         self._query = query
 
-    def ask(self, engine: Engine, **asked: Any) -> list[Any]:
-        """Return the rows; each has the query's columns as attributes."""
+    def ask(self, where: Engine | Connection, **asked: Any) -> list[Any]:
+        """Return the rows; each has the query's columns as attributes.
+
+        A connection is asked inside its transaction.
+        """
         known = self._compiled
         values = {**known.given, **asked}
         for name, turn in known.turns_in.items():
             values[name] = turn(values[name])
-        with closing(engine.raw_connection()) as borrowed, _telling(engine):
-            found = _driver(borrowed).execute(known.sql, values).fetchall()
+        with _driver_of(where) as driver:
+            found = driver.execute(known.sql, values).fetchall()
         return [_row(known, row) for row in found]
 
     @cached_property
@@ -91,8 +94,8 @@ def insert_rows(
     places = ", ".join(f":{name}" for name in names)
     sql = f"INSERT INTO {table.name} ({_quoted(names)}) VALUES ({places})"
     turned = [_turned(row, _turns_in(table, names)) for row in rows]
-    with _telling(connection.engine):
-        insert = _driver(connection.connection).cursor().execute
+    with _driver_of(connection) as driver:
+        insert = driver.cursor().execute
         return [int(insert(sql, row).lastrowid or 0) for row in turned]
 
 
@@ -106,27 +109,28 @@ def set_rows(
             names = tuple(values)
             row = _turned(values, _turns_in(table, names))
             alike.setdefault(names, []).append({**row, "of_id": row_id})
-    with _telling(connection.engine):
+    with _driver_of(connection) as driver:
         for names, rows in alike.items():
             anew = ", ".join(f'"{name}" = :{name}' for name in names)
             sql = f"UPDATE {table.name} SET {anew} WHERE id = :of_id"
-            _driver(connection.connection).executemany(sql, rows)
-
-
-def _driver(borrowed: Any) -> sqlite3.Connection:
-    found: sqlite3.Connection = borrowed.driver_connection
-    return found
+            driver.executemany(sql, rows)
 
 
 @contextmanager
-def _telling(engine: Engine) -> Iterator[None]:
-    """Tell what the disk refuses as an error of ours; all else is a bug."""
+def _driver_of(where: Engine | Connection) -> Iterator[sqlite3.Connection]:
+    """Give SQLite's own connection; what the disk refuses is an error of ours."""
+    borrowed: Any = (
+        where.connection if isinstance(where, Connection) else where.raw_connection()
+    )
     try:
-        yield
+        yield borrowed.driver_connection
     except sqlite3.Error as error:
-        if told := failure(error, engine.url.database):
+        if told := failure(error, where.engine.url.database):
             raise told from error
         raise
+    finally:
+        if isinstance(where, Engine):
+            borrowed.close()
 
 
 def _row(known: _Compiled, row: tuple[Any, ...]) -> Any:
@@ -151,6 +155,8 @@ def _turn_in(kind: TypeEngine[Any]) -> _Turn | None:
 
 
 def _turn_out(kind: TypeEngine[Any]) -> _Turn | None:
+    if isinstance(kind, JSON):
+        return json.loads  # what SQLAlchemy would call, by two ways round
     return kind.dialect_impl(_DIALECT).result_processor(_DIALECT, None)
 
 

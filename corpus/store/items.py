@@ -16,7 +16,6 @@ from sqlalchemy import (
     or_,
     select,
     tuple_,
-    update,
 )
 
 from corpus.store.direct import Question, one_of, set_rows
@@ -272,7 +271,7 @@ class Items:
 
 def set_item(connection: Connection, item_id: int, **values: Any) -> None:
     """Overwrite columns of an item, inside a transaction."""
-    connection.execute(update(items).where(items.c.id == item_id).values(**values))
+    set_rows(connection, items, {item_id: values})
 
 
 def set_items(

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from corpus.store.direct import insert_rows, set_rows
+from corpus.store.direct import Question, insert_rows, one_of, set_rows
 from corpus.store.items import set_items
 from corpus.store.runs import set_run
 from corpus.store.schema import (
@@ -21,6 +21,12 @@ from corpus.store.schema import (
     revisions,
 )
 from parsers.model import Problem
+
+_LISTINGS = Question(
+    select(listings.c.url, listings.c.id).where(
+        listings.c.site_id == bindparam("site_id"), listings.c.url.in_(one_of("urls"))
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,11 +155,7 @@ def keep_listings(
     """Keep the newest state of listings, by url, or what of it is new."""
     if not read:
         return
-    rows = connection.execute(
-        select(listings.c.url, listings.c.id).where(
-            listings.c.site_id == site_id, listings.c.url.in_(read)
-        )
-    )
+    rows = _LISTINGS.ask(connection, site_id=site_id, urls=list(read))
     known = {row.url: row.id for row in rows}
     set_rows(connection, listings, {known[url]: read[url] for url in known})
     new = [

@@ -7,13 +7,19 @@ import time
 from dataclasses import dataclass
 
 import psutil
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, insert, select, update
 
+from corpus.store.direct import Question
 from corpus.store.engine import write
 from corpus.store.schema import leases
 
 #: Seconds a lease holds without a heartbeat.
 LEASE_FOR = 60.0
+
+
+_FENCE = Question(
+    select(leases.c.fence).where(leases.c.site_id == bindparam("site_id"))
+)
 
 
 class LeaseLost(Exception):
@@ -94,10 +100,8 @@ class Leases:
 
 def check_lease(connection: Connection, lease: Lease) -> None:
     """Raise ``LeaseLost`` unless the lease still stands, inside a transaction."""
-    fence = connection.execute(
-        select(leases.c.fence).where(leases.c.site_id == lease.site_id)
-    ).scalar()
-    if fence != lease.fence:
+    found = _FENCE.ask(connection, site_id=lease.site_id)
+    if not found or found[0].fence != lease.fence:
         raise LeaseLost(f"site {lease.site_id}: another process took over this run")
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, func, select, text, update
 
+from corpus.store.direct import set_rows
 from corpus.store.engine import insert_row, write
 from corpus.store.leases import Lease, check_lease
 from corpus.store.schema import problems, runs, sites
@@ -162,7 +163,7 @@ class Runs:
 
 def set_run(connection: Connection, run_id: int, **values: Any) -> None:
     """Overwrite columns of a run, inside a transaction."""
-    connection.execute(update(runs).where(runs.c.id == run_id).values(**values))
+    set_rows(connection, runs, {run_id: values})
 
 
 def _select() -> Any:

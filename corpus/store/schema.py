@@ -42,8 +42,8 @@ class Moment(TypeDecorator[datetime]):
             return None
         if value.tzinfo is None:
             raise ValueError(f"a time without zone: {value}")
-        moment = value.astimezone(UTC).replace(tzinfo=None)
-        return moment.isoformat(timespec="microseconds") + "Z"
+        moment = value.astimezone(UTC).isoformat(timespec="microseconds")
+        return moment.removesuffix("+00:00") + "Z"
 
     def process_result_value(
         self, value: Any | None, dialect: Dialect | None
@@ -141,7 +141,7 @@ items = _table(
     Column("etag", Text, comment="validator of that capture"),
     Column("last_modified", Text, comment="validator of that capture"),
     Column(
-        "parts", JSON, comment="its further pages: url, capture, digest, validators"
+        "parts", _JSON, comment="its further pages: url, capture, digest, validators"
     ),
     Column("teaser", _JSON, comment="what a listing last said: title, date, summary"),
     Column("gone_at", Moment, comment="first of the looks that found it gone"),

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, select, update
 
+from corpus.store.direct import set_rows
 from corpus.store.engine import insert_row, write
 from corpus.store.schema import profiles, sites
 
@@ -96,4 +97,4 @@ def keep_profile(
 
 def set_site(connection: Connection, site_id: int, **values: Any) -> None:
     """Overwrite columns of a site, inside a transaction."""
-    connection.execute(update(sites).where(sites.c.id == site_id).values(**values))
+    set_rows(connection, sites, {site_id: values})
