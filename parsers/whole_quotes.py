@@ -1,15 +1,17 @@
 """Quotes among an article's paragraphs, set apart in a box of their own. Pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from parsers.blocks import Block, Place
+from parsers.boxes import homes
 from parsers.evidence import text_key
 
 #: A quote says something, and links to nothing.
 _LEAST, _LINKED = 40, 0.1
-#: A paragraph of the quote, and one box around it.
-_BOXES = 2
+#: So many boxes more than paragraphs have stand around a quote.
+_BOXES = 1
 _TAGS = frozenset(("blockquote", "q"))
 #: What templates call the box of a quote.
 _NAMED = re.compile(
@@ -29,11 +31,13 @@ def with_quotes(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:
         return list(kept)
     taken = set(kept)
     first, last = kept[0].index, kept[-1].index
-    homes = {block.place.parent for block in kept if block.kind == "text"} - {None}
+    places = homes(block for block in kept if block.kind == "text")
     missing = [
         block
         for block in blocks
-        if first < block.index < last and block not in taken and _is_quote(block, homes)
+        if first < block.index < last
+        and block not in taken
+        and _is_quote(block, places)
     ]
     if not missing:
         return list(kept)
@@ -42,17 +46,17 @@ def with_quotes(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:
     return sorted((*kept, *added), key=lambda block: block.index)
 
 
-def _is_quote(block: Block, homes: set[Place | None]) -> bool:
+def _is_quote(block: Block, places: Mapping[Place, int]) -> bool:
     if block.chars < _LEAST or block.link_share > _LINKED or block.kind == "caption":
         return False
-    place: Place | None = block.place
-    for _ in range(_BOXES):
-        if place is None or place.is_hidden:
-            return False
-        if place.parent in homes:
-            return _says_quote(place, block)
-        place = place.parent
-    return False
+    home = next((place for place in block.place.ancestors() if place in places), None)
+    if home is None or block.place.is_hidden:
+        return False
+    boxes = block.depth - home.depth
+    return boxes <= places[home] + _BOXES and any(
+        _says_quote(box, block)
+        for box in (block.place, *islice(block.place.ancestors(), boxes - 1))
+    )
 
 
 def _says_quote(box: Place, block: Block) -> bool:

@@ -47,3 +47,20 @@ def test_a_heading_may_have_an_ad_beside_it_or_boxes_of_one_make() -> None:
         headings = [block for block in blocks if block.kind == "heading"]
         found = with_headings(blocks, kept, ())
         assert set(found) == {*kept, *headings}
+
+
+def test_a_heading_before_a_list_is_text_too() -> None:
+    """What is listed stands deeper than the heading over it."""
+    markup = (
+        "<div><p>Fog came.</p><h2>What next</h2><ul><li>Nine boats wait.</ul></div>"
+    )
+    blocks = blocks_of(markup)
+    assert with_headings(blocks, paragraphs(blocks), ()) == list(blocks)
+
+
+def test_a_bold_line_between_two_paragraphs_in_their_box_is_a_heading() -> None:
+    """Who writes in a browser makes a line bold and breaks it twice."""
+    markup = "<div><div>Fog came.</div>{}<br><br><div>It stayed.</div></div>".format
+    for line, count in (("<b>What next</b>", 3), ("What next", 2)):
+        blocks = blocks_of(markup(line))
+        assert len(with_headings(blocks, [blocks[0], blocks[2]], ())) == count

@@ -90,3 +90,14 @@ def test_a_quote_drawn_out_of_a_text_is_no_part_of_it_twice() -> None:
         page = f"<div><p>{said}</p>{box}<p>So the mate said at noon.</p></div>"
         blocks = walk(read_page(Capture(url=URL, payload=page.encode())))
         assert len(with_quotes(blocks, [blocks[0], blocks[2]])) == count
+
+
+def test_a_quote_in_boxes_of_its_own_between_paragraphs_in_theirs_is_text() -> None:
+    """Builders put every paragraph, and every quote, into a part of its own."""
+    part = "<div class=part><div class=inner>{}</div></div>".format
+    said = "We had the fog for nine days and did not see the mole once."
+    for box, count in (("<figure><blockquote>{}", 3), ("<div>{}</div>", 2)):
+        parts = (part(f"<p>{n} boats stayed in the harbour.") for n in ("Nine", "Ten"))
+        page = part(box.format(said)).join(parts)
+        blocks = walk(read_page(Capture(url=URL, payload=page.encode())))
+        assert len(with_quotes(blocks, [blocks[0], blocks[2]])) == count
