@@ -13,16 +13,21 @@ _FRONT = re.compile(
     re.IGNORECASE,
 )
 
+#: ``/en.html`` is the page of the folder ``/en/``.
+_SUFFIX = re.compile(r"(?<=[\w-])\.(?:[sx]?html?|php|aspx?|jsp)$", re.IGNORECASE)
+
 
 def is_above(key: str, seed_keys: Collection[str]) -> bool:
     """Tell whether a key is of a page above a seed: the front page of its folder.
 
     >>> is_above("h.example/en/home", ["h.example/en/news"])
     True
+    >>> is_above("h.example/en.html", ["h.example/en/news.html"])
+    True
     >>> is_above("h.example/en/fog", ["h.example/en/news"])
     False
     """
-    folder = _FRONT.sub("", key)
+    folder = _SUFFIX.sub("", _FRONT.sub("", key))
     return any(seed.startswith(folder + "/") for seed in seed_keys)
 
 

@@ -150,6 +150,7 @@ def _parse_page(
         items=items,
         next_url=pagination.next_url,
         older_url=older_url,
+        leads_back=pagination.leads_back,
         pages=pagination.pages,
         pagination=pagination.style or ("months" if older_url else ""),
         feeds=feeds.announced_feeds(page),

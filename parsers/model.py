@@ -178,8 +178,9 @@ class Listing:
     ``kind`` is html, feed or sitemap; ``pagination`` names the style that found
     ``next_url`` (or "" ); ``feeds`` are feeds the page announces; ``sections``
     further listings (a sitemap index's sitemaps). ``older_url`` is where older items
-    follow if the page calls that its previous page, as blogs do. ``problem`` tells
-    what is wrong with a listing that could be read in part.
+    follow if the page calls that its previous page, as blogs do, and ``leads_back`` if
+    what it calls next are the newer ones. ``problem`` tells what is wrong with a
+    listing that could be read in part.
     """
 
     url: str
@@ -192,12 +193,13 @@ class Listing:
     sections: tuple[str, ...] = ()
     language: str | None = None
     older_url: str | None = None
+    leads_back: bool = False
     problem: Problem | None = None
 
     @property
     def onward_url(self) -> str | None:
         """Where a walk from the newest items goes on."""
-        return self.older_url or self.next_url
+        return self.older_url or (None if self.leads_back else self.next_url)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

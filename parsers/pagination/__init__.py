@@ -32,10 +32,14 @@ STYLES: dict[str, Callable[[Pager], str | None]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pagination:
-    """Where a listing goes on, all its pagination links, and the style that told."""
+    """Where a listing goes on, all its pagination links, and the style that told.
+
+    ``leads_back`` if what the page calls its next are newer items.
+    """
 
     next_url: str | None = None
     older_url: str | None = None
+    leads_back: bool = False
     pages: tuple[str, ...] = ()
     style: str = ""
 
@@ -74,6 +78,7 @@ def find_pagination(page: Page) -> Pagination:
     return Pagination(
         next_url=next_url,
         older_url=labelled.older_url(pager),
+        leads_back=next_url is not None and next_url == labelled.newer_url(pager),
         pages=tuple(dict.fromkeys(pages)),
         style=style if next_url else "",
     )

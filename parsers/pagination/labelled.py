@@ -4,7 +4,7 @@ from parsers.pagination import numbered
 from parsers.pagination.candidates import Group, PageLink
 from parsers.pagination.links import Pager
 from parsers.pagination.numbering import continues, number_in, numbers
-from parsers.pagination.words import arrow_role
+from parsers.pagination.words import arrow_role, label_role
 
 
 def next_url(pager: Pager) -> str | None:
@@ -48,4 +48,12 @@ def older_url(pager: Pager) -> str | None:
     is_first = number_in(pager.page_url) is None
     if is_first and back and not ahead and (number_in(back[0].url) or 0) > 1:
         return back[0].url
+    return None
+
+
+def newer_url(pager: Pager) -> str | None:
+    """Return where newer items stand if the page calls that its next page."""
+    for link in pager.links():
+        if link.role == "next" and label_role(link.text) == "newer":
+            return link.url
     return None

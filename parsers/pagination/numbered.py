@@ -44,10 +44,14 @@ def next_in(group: Group, page_url: str) -> str | None:
     if not links:
         return None
     is_down = _counts_down(group)
-    here = dict(numbers(page_url))
+    here = {
+        place: value
+        for place, value in numbers(page_url)
+        if any(dict(numbers(link.url)).get(place) != value for link in links)
+    }
     for link in links:
         for place, _ in numbers(link.url):
-            if place in here and (value := here[place]) is not None:
+            if (value := here.get(place)) is not None:
                 values = ((dict(numbers(x.url)).get(place), x.url) for x in links)
                 return _after(values, value, is_down=is_down)
     name = _counter(links, page_url)

@@ -22,7 +22,8 @@ _SIZE = re.compile(
 _ENDING = re.compile(r"(?:/index)?(?:\.(?:s?html?|php|aspx?|jsp|do))?$")
 _DIGITS = re.compile(r"\d+")
 _TAIL = re.compile(
-    r"(?:/(?:page|pages|p|pg|seite|pagina|strana|sayfa|stran|sivu|side|page_num|offset)"
+    r"(?:/(?:page|pages|p|pg|seite|pagina|strana|sayfa|stran|sivu|side|page_num|offset|"
+    r"trang|hal(?:aman)?|sida|stranka|strona|stranica|str)"
     r"[/_-]?(\d{1,6})|[/_.-](?:p|page|pg|index|list|s)?[_-]?(\d{1,6}))"
     r"(?=(?:\.[a-z]{2,5})?/?$)",
     re.IGNORECASE,

@@ -106,6 +106,7 @@ def test_pages_above_a_seed_are_places_that_removed_items_lead_to() -> None:
         ("/en/accueil", True),
         ("/en/start/fog-over-port", False),
         ("/fr/home.html", False),
+        ("/en.html", True),
         ("/en/contact.html", False),
     ],
 )

@@ -37,6 +37,16 @@ GOES_ON = {
         links(("?page=2", "2"), ("?page=3", "3")),
         f"{LIST}?page=2",
     ),
+    "beside a number that all addresses have": (
+        f"{LIST}?p=1",
+        links(("?p=1&strana=2", "2"), ("?p=1&strana=3", "3")),
+        f"{LIST}?p=1&strana=2",
+    ),
+    "folder of a file": (
+        f"{HOST}/tin-tuc.htm",
+        '<a class="view-more" href="/tin-tuc/trang-2.htm">Xem thêm</a>',
+        f"{HOST}/tin-tuc/trang-2.htm",
+    ),
     "zero-based": (
         f"{LIST}?page=1",
         links(("?page=0", "1"), ("?page=2", "3"), ("?page=3", "4")),
@@ -222,6 +232,21 @@ def test_older_items_are_found_behind_a_link_called_previous() -> None:
     )
     found = pager(body, f"{HOST}/page/2/")
     assert found.older_url == f"{HOST}/page/3/"
+
+
+def test_the_oldest_page_of_a_blog_leads_nowhere() -> None:
+    """What it calls newer goes back; a walk that followed would never end."""
+    newer = (
+        '<nav class=pagination><a href="/news?offset=17&amp;back=1">{} posts</a></nav>'
+    )
+    body = "".join(
+        f"<article><h2><a href=/{n}>Fog {n} came</a></h2></article>" for n in "abcd"
+    )
+    for word, more in (("Newer", None), ("Older", f"{HOST}/news?offset=17&back=1")):
+        page = f"<body>{body}{newer.format(word)}"
+        found = parse_listing(Capture(url=f"{LIST}?offset=9", payload=page.encode()))
+        assert isinstance(found, Listing)
+        assert found.onward_url == more
 
 
 def test_reversed_numbers_lead_down() -> None:
