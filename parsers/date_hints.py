@@ -137,6 +137,7 @@ _LINE, _LINKED, _ENOUGH = 60, 0.4, 2000
 _FIGURES = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2,4}")
 _IN_URL = re.compile(
     r"(?<!\d)(20[012]\d|19[89]\d)([/\-_.]?)(0?[1-9]|1[012])\2(0?[1-9]|[12]\d|3[01])(?!\d)"
+    r"(?<!/\d(?=-\D))(?<!/[123]\d(?=-\D))"  # ``/2026/03/9-ships-come-in``
 )
 #: ``/2021/12/211208-fog``: the day is told in the form of its folders.
 _SHORT_IN_URL = re.compile(

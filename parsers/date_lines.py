@@ -76,7 +76,7 @@ def date_lines(
     }
     for block, found, label, rest in (
         *_printed(reading, near),
-        *_opening(reading, blocks, at_body),
+        *_opening(reading, blocks[_lead(at_title, at_body) : at_body + _LEADS]),
         *_marked(reading, blocks),
     ):
         if is_sane(found) and not (clocks and block.path in clocks):
@@ -174,11 +174,16 @@ def _dates_in(
     return find_dates(text, languages=languages, order=order)
 
 
+def _lead(at_title: Sequence[int], at_body: int) -> int:
+    """Return where a text may begin: short paragraphs may stand before a long one."""
+    return max(at_body - _LEADS, at_title[0] + 1) if at_title else at_body
+
+
 def _opening(
-    reading: Reading, blocks: Sequence[Block], at_body: int
+    reading: Reading, blocks: Sequence[Block]
 ) -> Iterator[tuple[Block, Printed, str, int]]:
     """Yield the dates that open a text: ``HARBOUR, 9 October 2020 – The ferry``."""
-    for block in blocks[at_body : at_body + _LEADS]:
+    for block in blocks:
         start = block.text[:_OPENING]
         dates = find_dates(
             start, languages=date_languages(reading), order=date_order(reading)

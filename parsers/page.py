@@ -70,6 +70,8 @@ def read_page(capture: Capture) -> Page:
         flags = (*flags, "empty")
     _part_head(root)
     _show_shadows(root)
+    if _ICON_FONT in source:
+        _drop_icon_words(root)
     if (is_cut or _ends_in_tag(source)) and "cut" not in flags:
         flags = (*flags, "cut")
     noted = _note(root)
@@ -197,6 +199,14 @@ def _show_shadows(root: HtmlElement) -> None:
             template.tag = "div"
 
 
+def _drop_icon_words(root: HtmlElement) -> None:
+    """Take the words out of icons: the font draws a picture for ``calendar_today``."""
+    for element in root.iter("i", "span", "mat-icon"):
+        names = (element.get("class") or "").split()
+        if any(map(_ICON.fullmatch, names)) and _WORD.fullmatch(element.text or ""):
+            element.text = None
+
+
 def _ends_in_tag(source: bytes) -> bool:
     """Say whether a page breaks off within a tag."""
     tail = source[-2000:]
@@ -260,6 +270,10 @@ _NOTED: dict[str, Kind] = {
     "time": "time",
 }
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+#: What icon fonts call themselves, and the words that they draw.
+_ICON_FONT = b"material"
+_ICON = re.compile(r"material-(?:icons|symbols)(?:-\w+)*|mat-icon", re.IGNORECASE)
+_WORD = re.compile(r"\s*[a-z][a-z0-9]*(?:_[a-z0-9]+)*\s*")
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}(?=$|[,; ])")
 _CLOSED_AT_ONCE = re.compile(
     rb"<(script|title|textarea|style|iframe|noscript|div|span|p|a)(\s[^<>]{0,2000})?/>"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable
 from functools import lru_cache, partial
+from itertools import islice
 from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml.html import HtmlElement
@@ -61,6 +62,8 @@ def without_size(label: str) -> str:
     'Rules of the harbour'
     >>> without_size("Download document 340 KB"), without_size("Chart 2021")
     ('Download document', 'Chart 2021')
+    >>> without_size("港則（PDF：249 KB）")
+    '港則'
     >>> without_size("Rules (of the quay) - PDF, 12 KB"), without_size("Rules ( 12 KB")
     ('Rules (of the quay)', 'Rules')
     """
@@ -134,21 +137,43 @@ def _is_in_prose(link: HtmlElement) -> bool:
 
 
 def _label(link: HtmlElement, url: str) -> str:
-    """Return what a link says, or the file's name.
+    """Return what a link says, or its card if it says but "download", or the name.
 
     Cards say title, name and size of a file in a line each.
     """
-    text = visible_text(link)
+    text = visible_text(link, without=frozenset(filter(_says_kind, link)))
     parts = (e for e in link.iter(*_LINES) if next(e.iterdescendants(*_LINES), e) is e)
     lines = [line for part in parts if (line := visible_text(part))]
     if " ".join(lines) == text:
         told = (one for one in lines if not _IS_NAME.fullmatch(one))
         text = " ".join(filter(partial(_SIZE.sub, ""), told)) or text
     text = without_size(text)
+    if _DOWNLOAD.fullmatch(text):
+        text = _card_title(link) or text
     if text:
         return text
     title = without_size(link.get("title") or "")
     return title or normal_text(unquote(urlsplit(url).path.rpartition("/")[2]))
+
+
+def _says_kind(element: HtmlElement) -> bool:
+    """Tell whether a part of a link says but the type and size of the file."""
+    text = visible_text(element) if isinstance(element.tag, str) else ""
+    return bool(text and _KIND.fullmatch(text))
+
+
+def _card_title(link: HtmlElement) -> str:
+    """Return the first line of the small box that holds this link and no other."""
+    own = set(link.iter())
+    for box in islice(link.iterancestors(), _CARD):
+        if next((one for one in box.iter("a") if one is not link), None) is not None:
+            break
+        for part in box.iter(*_LINES, "span", "strong"):
+            is_leaf = next(part.iterdescendants(*_LINES, "a"), None) is None
+            line = visible_text(part) if is_leaf and part not in own else ""
+            if line and not _KIND.fullmatch(line):
+                return without_size(line)
+    return ""
 
 
 _TYPES = (
@@ -158,6 +183,16 @@ _TYPES = (
 _SAYS_FILE = re.compile(rf"\b(?:{_TYPES})\b|\d\s?[KMkmКМ][BbБб]\b", re.IGNORECASE)
 _IS_NAME = re.compile(rf"\S+\.(?:{_TYPES})", re.IGNORECASE)
 _LINES, _ENDS = ("div", "p", "h2", "h3", "h4", "h5"), " ,;-–—|"
+#: A link that says no more names no file; the box that does is so near.
+_DOWNLOAD = re.compile(
+    r"(?:download|télécharger|herunterladen|descargar|baixar|transferir|scarica|hent"
+    r"|downloaden|last ned|ladda ne[rd]|hämta|lataa|pobierz|stáhnout|stiahnuť|letöltés"
+    r"|descarcă|preuzmi|prenesi|скачать|завантажити|изтегли|преузми|λήψη|indir|yüklə"
+    r"|تحميل|تنزيل|دانلود|הורדה|डाउनलोड|ดาวน์โหลด|tải (?:về|xuống)|unduh|muat turun"
+    r"|下载|下載|ダウンロード|다운로드)(?: pdf| file)?",
+    re.IGNORECASE,
+)
+_CARD = 4
 #: So many characters before a link on its line make it part of a sentence.
 _PROSE = 30
 #: Content systems say behind a file's name what to do with it, or which version.
@@ -168,8 +203,13 @@ _HANDLER = re.compile(r"download|attach|file|bitstream|getdoc|/documents?/", re.
 _NAMES_FILE = re.compile(rf"[.(\[](?:(?<=\w\.)|(?<=[(\[])\s?)(?:{_TYPES})\b", re.I)
 _UNIT = r"(?:[kKmMgGкКмМ][bBiIбБ]{0,2}|[oO]ctets|bytes|[KMG]o)"
 _SIZE = re.compile(
-    rf"\s*[(\[]?\s*(?:(?:{_TYPES})\b[,;:\s]{{0,3}})?\d[\d.,\s]{{0,8}}{_UNIT}\b"
-    rf"(?:[,;\s]{{0,3}}(?:{_TYPES})\b)?\s*[)\]]?\s*$"
-    rf"|\s*[(\[]\s*(?:{_TYPES})\s*[)\]]\s*$",
+    rf"\s*[(\[（]?\s*(?:(?:{_TYPES})\b[,;:：\s]{{0,3}})?\d[\d.,\s]{{0,8}}{_UNIT}\b"
+    rf"(?:[,;\s]{{0,3}}(?:{_TYPES})\b)?\s*[)\]）]?\s*$"
+    rf"|\s*[(\[（]\s*(?:{_TYPES})\s*[)\]）]\s*$",
+    re.IGNORECASE,
+)
+_KIND = re.compile(
+    rf"(?=.*\w)[(\[]?\s*(?:{_TYPES})?[\s,;:–—|/-]{{0,4}}"
+    rf"(?:\d[\d.,\s]{{0,8}}{_UNIT})?(?:[\s,;:–—|/-]{{1,4}}(?:{_TYPES}))?\s*[)\]]?",
     re.IGNORECASE,
 )

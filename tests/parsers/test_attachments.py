@@ -113,3 +113,21 @@ def test_a_card_is_called_by_its_title() -> None:
     card = "".join(f"<div>{line}</div>" for line in lines)
     markup = f"<article>{PROSE}<a href=/x/t.pdf><div>{card}</div></a></article>"
     assert labels(markup) == ["Timetable of the ferry (winter)"]
+
+
+def test_a_card_whose_link_says_but_download_is_called_by_its_first_line() -> None:
+    """What every file's link says names none of them."""
+    lines = (
+        "<div>Timetable of the ferry</div><div>français</div><div>(12 KB - PDF)</div>"
+    )
+    link = "<a href=/x/t.pdf download>Télécharger<svg></svg></a>"
+    card = f"<div class=file><div><div>{lines}</div>{link}</div></div>"
+    assert labels(f"<article>{PROSE}{card}</article>") == ["Timetable of the ferry"]
+    both = f"<div>{lines}{link}{link.replace('t.pdf', 'u.pdf')}</div>"
+    assert labels(f"<article>{PROSE}{both}</article>") == ["Télécharger"] * 2
+
+
+def test_the_kind_of_a_file_in_a_part_of_its_link_is_no_part_of_its_name() -> None:
+    """Style sheets put it on a line of its own; no blank stands between."""
+    link = "<a href=/x/t.pdf>Timetable<span class=detail>PDF – 61,88 Ko</span></a>"
+    assert labels(f"<article>{PROSE}<p>{link}</p></article>") == ["Timetable"]

@@ -197,3 +197,18 @@ def test_an_abbreviated_time_says_in_its_title_what_it_is_short_for() -> None:
     """Below the text of a post stands the time of day; machines find the day there."""
     time = "<abbr itemprop=datePublished title=2026-02-27T20:26:45-03:00>20:26</abbr>"
     assert date_of(f"{TITLE}{TEXT}<p>by Ada {time}</p>") == "2026-02-27T20:26:45-03:00"
+
+
+def test_a_number_that_begins_a_slug_is_no_day() -> None:
+    """Blogs name the month alone, and titles begin with figures."""
+    url = "https://h.example/2026/03/{}.html".format
+    for slug in ("9-ships-come-in", "31-ships-come-in", "2-%E1%83%97"):
+        assert date_in_url(url(slug)) is None
+    for slug in ("09-fog", "31/fog", "9/fog", "31"):
+        assert date_in_url(url(slug)) is not None
+
+
+def test_a_date_may_open_a_short_paragraph_before_a_long_one() -> None:
+    """The lead of a release says where and when it was made."""
+    lead = "<p>Bern, 1 March 2026 - The ferry comes late.</p>"
+    assert date_of(f"<html lang=en>{TITLE}{lead}{TEXT}") == "2026-03-01"

@@ -128,3 +128,13 @@ def test_a_page_that_leaves_out_its_tags_has_a_body_all_the_same() -> None:
     root = read_page(Capture(url="https://h.example/", payload=payload)).root
     assert [one.tag for one in root] == ["head", "body"]
     assert root[1].text_content() == "FogNo boat."
+
+
+def test_the_word_that_an_icon_font_draws_is_no_text() -> None:
+    """Readers see a picture of a calendar, not its name."""
+    icon = b"<i class=material-icons>calendar_today</i>"
+    page = read_page(Capture(url="https://h.example/", payload=icon + b"3 May"))
+    assert page.root.text_content() == "3 May"
+    other = icon.replace(b"calendar_today", b"Fog came in")
+    page = read_page(Capture(url="https://h.example/", payload=other))
+    assert page.root.text_content() == "Fog came in"
