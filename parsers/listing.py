@@ -7,6 +7,7 @@ from typing import Any
 
 from parsers import feeds, sitemaps
 from parsers.blocks import walk
+from parsers.data import read_data
 from parsers.inner_pages import inner_urls
 from parsers.model import Capture, Listing, Problem, ProblemKind
 from parsers.page import Page, read_page
@@ -64,10 +65,9 @@ def parse_listing(
         return feeds.read_feed(source)
     if name in sitemaps.ROOTS:
         return sitemaps.read_sitemap(source)
-    if head.startswith(("{", "[")):
-        data = feeds.read_json(source.payload)
-        if isinstance(data, dict | list):
-            return _parse_json(source, data, rules)
+    data = read_data(source, head, name)
+    if isinstance(data, dict | list):
+        return _parse_json(source, data, rules)
     if not name and sitemaps.is_text_sitemap(unzipped(source.payload)):
         return sitemaps.read_text_sitemap(source)
     if not source.payload.strip(b"\xef\xbb\xbf\0 \t\r\n\f"):

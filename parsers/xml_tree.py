@@ -3,12 +3,15 @@
 import re
 import zlib
 from html.entities import html5
+from typing import Any
 
 from lxml import etree
 
 #: What is read of a feed or sitemap, after unzipping.
 MAX_BYTES = 32 * 2**20
 
+#: Levels of a document that are told as data.
+_DEEPEST = 12
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{0,31});")
@@ -78,6 +81,27 @@ def local_name(element: etree._Element) -> str:
     """Return an element's name in lower case, whatever its namespace."""
     tag = element.tag
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def as_data(element: etree._Element, depth: int = 0) -> Any:
+    """Return an element as JSON would tell it: its text, or its children by name.
+
+    >>> as_data(etree.fromstring("<list><a><b>1</b><c x='2'/></a><a>3</a></list>"))
+    {'a': [{'b': '1', 'c': {'x': '2'}}, '3']}
+    """
+    text = (element.text or "").strip()
+    held: dict[str, Any] = {}
+    if not text:
+        held.update((str(name), value) for name, value in element.items())
+    for child in element if depth < _DEEPEST else ():
+        name, value = local_name(child), as_data(child, depth + 1)
+        if name not in held:
+            held[name] = value
+        elif isinstance(held[name], list):
+            held[name].append(value)
+        else:
+            held[name] = [held[name], value]
+    return held or text
 
 
 def _known(labels: list[str]) -> str:

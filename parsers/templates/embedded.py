@@ -1,14 +1,15 @@
-"""Items that a page holds for its scripts to draw, as JSON in a ``script``. Pure."""
+"""Items that a page holds for its scripts to draw, as JSON or as literals. Pure."""
 
 import json
 import re
 from collections.abc import Collection, Iterator
+from itertools import chain
 from typing import Any
 
 from parsers.model import Teaser
 from parsers.page import Page
 from parsers.templates import fragment
-from parsers.templates.literals import unquoted
+from parsers.templates.literals import as_json, unquoted
 from parsers.templates.sheet import read_sheet
 
 #: Letters of a page that draws itself; one with more shows its items to readers.
@@ -16,6 +17,10 @@ MAX_TEXT = 600
 #: Characters of scripts that are read.
 MAX_SCRIPTS = 8_000_000
 
+#: Letters of an attribute that can hold a list of items.
+_LEAST = 60
+#: Data that are no literal of a script, since their first name stands in quotes.
+_IS_JSON = re.compile(r"\s*(?:\[\s*)?\{\s*\"")
 _STATE = re.compile(
     r"\s*(?:(?:var|let|const)\s+)?(?:window|self|globalThis)?[\w.$\[\]\"']{1,80}"
     r"\s*=\s*(?=[{\[]|JSON\.parse\()"
@@ -52,23 +57,45 @@ def _is_drawn(page: Page) -> bool:
 
 
 def _documents(page: Page) -> Iterator[Any]:
+    """Yield the data of a page: in its scripts, and in attributes of its elements."""
     left = MAX_SCRIPTS
+    for text in chain(_in_scripts(page), _in_attributes(page)):
+        left -= len(text)
+        if left < 0:
+            return
+        data = _data(text)
+        if data is None and not _IS_JSON.match(text):
+            data = _data(as_json(text))
+        if data is not None:
+            yield data
+
+
+def _data(text: str) -> Any:
+    try:
+        return json.JSONDecoder(strict=False).raw_decode(text.lstrip())[0]
+    except (ValueError, RecursionError):
+        return None
+
+
+def _in_scripts(page: Page) -> Iterator[str]:
     for script in page.root.iter("script"):
         text = script.text or ""
         kind = (script.get("type") or "").lower()
-        if len(text) > left or "ld+json" in kind:
+        if "ld+json" in kind:
             continue
-        if "json" not in kind:
-            state = _STATE.match(text[:400])
-            if not state:
-                continue
-            text = unquoted(text[state.end() :])
-        left -= len(text)
-        try:
-            data, _ = json.JSONDecoder(strict=False).raw_decode(text.lstrip())
-        except (ValueError, RecursionError):
-            continue
-        yield data
+        if "json" in kind:
+            yield text
+        elif state := _STATE.match(text[:400]):
+            yield unquoted(text[state.end() :])
+
+
+def _in_attributes(page: Page) -> Iterator[str]:
+    return (
+        value
+        for element in page.root.iter()
+        for value in element.attrib.values()
+        if len(value) > _LEAST and value[0] in "[{"
+    )
 
 
 def _lists(page: Page) -> Iterator[list[Any]]:

@@ -254,9 +254,11 @@ def _is_named(element: HtmlElement) -> bool:
 
 
 def _shown_in(link: HtmlElement) -> str:
-    """Return what the pictures of a link are said to show."""
-    said = (image.get("alt") or image.get("title") or "" for image in link.iter("img"))
-    return next((text[:500] for text in said if text.strip()), "")
+    """Return what a link is called, or its pictures are said to show."""
+    told = [link.get("aria-label"), link.get("title")]
+    for image in link.iter("img"):
+        told += image.get("alt"), image.get("title")
+    return next((text[:500] for text in told if text and text.strip()), "")
 
 
 #: What elements of a site's own make are told: title, date, summary.

@@ -56,7 +56,8 @@ def title_paths(
         path: _slot_worth(found, count, heads.get(path, ""), days)
         for path, found in by_path.items()
     }
-    return sorted(worth, key=lambda path: worth[path], reverse=True)
+    told = (path for path in worth if worth[path])
+    return sorted(told, key=lambda path: worth[path], reverse=True)
 
 
 def _slot_worth(

@@ -104,6 +104,15 @@ def _without_date(text: str, date: str) -> str:
     return text
 
 
+def is_dense(sign: str) -> bool:
+    """Tell whether a sign says about as much as two letters do.
+
+    >>> is_dense("橋"), is_dense("é")
+    (True, False)
+    """
+    return sign > "\u2e80"
+
+
 _TIME = re.compile(
     r"^\W*\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?\W*", re.IGNORECASE
 )
@@ -119,6 +128,9 @@ def title_worth(text: str) -> float:
     if letters < 3 or is_label(text):
         return 0.0
     signs = len(text[:400].replace(" ", "")) or 1
+    if not text.isascii():
+        dense = sum(map(is_dense, text[:400]))
+        letters, signs = letters + dense, signs + dense
     worth = min(1.0, 0.3 + letters / 40) * min(1.0, 1.3 * letters / signs)
     if len(text) > 220:
         worth *= 0.5
