@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from lxml.html import HtmlElement
 
 from parsers.dates import find_dates, parse_machine_date
+from parsers.dates.labels import label_of
 from parsers.model import Printed
 from parsers.templates.part import Group, Part
 from parsers.templates.sheet import Sheet, Unit
@@ -29,10 +30,9 @@ _NEVER = re.compile(
 )
 #: Words beside a date that is the clock's, or the page's own.
 _TODAY = re.compile(
-    r"today|current|updated?\b|modified|copyright|©|сегодня|сьогодні|обновлен|heute|"
-    r"aktualisiert|hoy\b|aujourd|nous sommes|mis à jour|oggi|aggiornat|hoje|"
-    r"atualizad|vandaag|"
-    r"dzisiaj|dziś|dnes|bugün|今天|今日|本日|현재|오늘|اليوم|امروز|היום|"
+    r"\b(?:today|current|updated?\b|modified|copyright|heute|aktualisiert|hoy\b|"
+    r"aujourd|nous sommes|mis à jour|oggi|aggiornat|hoje|atualizad|vandaag|"
+    r"dzisiaj|dziś|dnes\b|bugün)|©|сегодня|сьогодні|обновлен|今天|今日|本日|현재|오늘|اليوم|امروز|היום|"
     r"hari ini|hôm nay",
     re.IGNORECASE,
 )
@@ -88,16 +88,20 @@ class Days:
         return found
 
 
-def _called_own(text: str, found: Sequence[Printed]) -> Iterator[Printed]:
-    """Yield the days right behind a word like "filed"."""
+def _called_own(text: str, found: Sequence[Printed]) -> Sequence[Printed]:
+    """Return the days right behind a word like "filed", surest words alone."""
+    called: dict[str, list[Printed]] = defaultdict(list)
     end = 0
     for printed in found:
         place = text.find(printed.text, end)
-        if place >= 0:
-            before = text[max(end, place - _CALLED) : place]
-            end = place + len(printed.text)
-            if _GOOD.search(before) and not _BAD.search(before):
-                yield printed
+        if place < 0:
+            continue
+        before = text[max(end, place - _CALLED) : place]
+        end = place + len(printed.text)
+        label = label_of(before)
+        if label == "published" or (_GOOD.search(before) and not _BAD.search(before)):
+            called[label].append(printed)
+    return called["published"] or called["date"] or called[""]
 
 
 def _order(sheet: Sheet) -> str | None:

@@ -10,6 +10,7 @@ from parsers.templates.dates import Days, day_slots, days_above
 from parsers.templates.part import Group, Part
 from parsers.templates.sheet import Link, Sheet, Unit
 from parsers.templates.split_days import days_in_pieces, days_under_years
+from parsers.templates.this_year import days_before_capture
 from parsers.templates.titles import is_date, title_of, title_paths
 from parsers.templates.told_days import day_for_machines, days_in_addresses
 from parsers.templates.words import is_label, plain_title, title_worth
@@ -54,7 +55,8 @@ def read_group(sheet: Sheet, group: Group, days: Days) -> Reading:
             or days_above(sheet, days, group)
         )
         if not any(found):
-            found = list(days_in_addresses(group) or found)
+            told = days_in_addresses(group) or days_before_capture(sheet, days, group)
+            found = list(told or found)
     elif dates and not all(found) and _lead_their_parts(slots, dates):
         for at in range(1, len(found)):
             found[at] = found[at] or found[at - 1]

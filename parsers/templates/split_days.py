@@ -76,13 +76,13 @@ def days_under_years(
     if not heads:
         years = [_IN_PATH.search(part.link.url) for part in group.parts]
         pairs = zip(group.parts, years, strict=True)
-        return _if_most([y and _within(sheet, days, p, y[1]) for p, y in pairs])
+        return _if_most([y and day_within(sheet, days, p, y[1]) for p, y in pairs])
     at, year = 0, ""
     for part in group.parts:
         while at < len(heads) and heads[at][0] <= part.start:
             year = heads[at][1]
             at += 1
-        found.append(_within(sheet, days, part, year) if year else None)
+        found.append(day_within(sheet, days, part, year) if year else None)
     if not all(found):
         led = _led(sheet, days, group, heads)
         found = [own or day for own, day in zip(found, led, strict=True)]
@@ -140,7 +140,8 @@ def _western(era: re.Match[str]) -> str:
     return f"{_ERAS[era[1]] + number}年"
 
 
-def _within(sheet: Sheet, days: Days, part: Part, year: str) -> Printed | None:
+def day_within(sheet: Sheet, days: Days, part: Part, year: str) -> Printed | None:
+    """Return the day that a part prints without its year, in a year."""
     units = sheet.units[part.start : part.end]
     if day := _in_leaf(units, days, year) or _numbered(units, days, year):
         return day

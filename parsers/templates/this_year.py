@@ -1,0 +1,41 @@
+"""Days without a year on a page without one: the latest they can mean. Pure."""
+
+from datetime import timedelta
+
+from parsers.model import Printed
+from parsers.templates.dates import Days
+from parsers.templates.part import Group
+from parsers.templates.sheet import Sheet
+from parsers.templates.split_days import day_within
+
+#: Fewer days prove no order.
+_FEWEST = 3
+#: How far ahead a local clock may be, and how old the newest day may be.
+_AHEAD, _OLDEST = timedelta(hours=14), timedelta(days=180)
+
+
+def days_before_capture(
+    sheet: Sheet, days: Days, group: Group
+) -> list[Printed | None] | None:
+    """Return the days of a list that runs back from when the page was fetched.
+
+    A day later than the one before it is of the year before. Nothing unless all parts
+    have a day and run back over one turn of the year at most.
+    """
+    at = sheet.page.capture.captured_at
+    if at is None or len(group.parts) < _FEWEST:
+        return None
+    latest = newest = (at + _AHEAD).date()
+    found: list[Printed | None] = []
+    year = latest.year
+    for part in group.parts:
+        printed = day_within(sheet, days, part, str(year))
+        if printed and printed.day > latest:
+            year -= 1
+            printed = day_within(sheet, days, part, str(year))
+        if printed is None or printed.day > latest or year < newest.year - 1:
+            return None
+        latest = printed.day
+        found.append(printed)
+    first = found[0]
+    return found if first and newest - first.day <= _OLDEST else None
