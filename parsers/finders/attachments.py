@@ -50,9 +50,10 @@ def may_hold_files(hrefs: Collection[str], text: str) -> bool:
     >>> may_hold_files(["/a", "/getFile?n=7"], "Plan of the quay (PDF)")
     True
     """
-    if any(map(may_be_file, hrefs)):
+    every = "#".join(hrefs)  # a sign that ends the path of each, as its own end does
+    if may_be_file(every):
         return True
-    return any(map(_HANDLER.search, hrefs)) and bool(_NAMES_FILE.search(text))
+    return _is_handler(every) and bool(_NAMES_FILE.search(text))
 
 
 def without_size(label: str) -> str:
@@ -94,7 +95,7 @@ def _file_url(link: HtmlElement, base_url: str) -> str | None:
         _FILE.search(parts.path)
         or _FILE.search(parts.query)
         or link.get("download") is not None
-        or (_HANDLER.search(url) and _NAMES_FILE.search(visible_text(link)))
+        or (_is_handler(url) and _NAMES_FILE.search(visible_text(link)))
     ):
         return url
     return None
@@ -103,7 +104,13 @@ def _file_url(link: HtmlElement, base_url: str) -> str | None:
 @lru_cache(maxsize=1024)
 def _may_be_asked_for(address: str) -> bool:
     """Tell, quickly, whether an address has in it what a file's has."""
-    return bool(_FILE.search(address) or _HANDLER.search(address))
+    return bool(_FILE.search(address)) or _is_handler(address)
+
+
+def _is_handler(address: str) -> bool:
+    """Tell whether an address names what hands out files."""
+    small = address.lower()
+    return any(word in small for word in _HANDLERS)
 
 
 def _is_furniture(link: HtmlElement) -> bool:
@@ -198,7 +205,7 @@ _PROSE = 30
 #: Content systems say behind a file's name what to do with it, or which version.
 _FILE = re.compile(rf"\.(?:{_TYPES})(?=$|[/&?#])", re.IGNORECASE)
 #: Files asked for by number: what the link says must tell that it is one.
-_HANDLER = re.compile(r"download|attach|file|bitstream|getdoc|/documents?/", re.I)
+_HANDLERS = "download attach file bitstream getdoc /document/ /documents/".split()
 # It begins with one set of signs, so that all others are passed over fast.
 _NAMES_FILE = re.compile(rf"[.(\[](?:(?<=\w\.)|(?<=[(\[])\s?)(?:{_TYPES})\b", re.I)
 _UNIT = r"(?:[kKmMgGкКмМ][bBiIбБ]{0,2}|[oO]ctets|bytes|[KMG]o)"
