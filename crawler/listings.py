@@ -337,8 +337,9 @@ def _marks(listing: Listing, ask: Ask) -> frozenset[str]:
 
 def _without_marks(listing: Listing, names: frozenset[str]) -> Listing:
     """Return a listing whose items do not carry the number of their page."""
-    plain = [without_parameters(item.url, names) for item in listing.items]
-    if len(set(plain)) < len({item.url for item in listing.items}):
+    urls = [item.url for item in listing.items]
+    plain = [without_parameters(url, names) for url in urls]
+    if plain == urls or len(set(plain)) < len(set(urls)):
         return listing  # what tells items apart numbers no pages
     return replace(
         listing,

@@ -1,14 +1,23 @@
 """Read captures back from where their locators say they are."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from corpus.archive import build
 from corpus.archive.http import Message, parse_response
-from corpus.archive.members import BadMember, Member, read_member
+from corpus.archive.members import BadMember, Member, read_member, read_start
 from corpus.archive.names import OPEN, resolve
-from corpus.archive.records import BadRecord, Fields, Record, digest, parse_record
+from corpus.archive.records import (
+    BadRecord,
+    Fields,
+    Record,
+    digest,
+    parse_head,
+    parse_record,
+)
 from corpus.archive.values import ArchivedExchange, ArchiveError, Kept, Locator
 from corpus.coding import CodingError, decode
 from parsers.model import Capture
@@ -27,11 +36,22 @@ _METADATA_HINT = 2048
 
 
 class Reader:
-    """Reads records by locator; holds nothing open."""
+    """Reads records by locator.
+
+    Holds the file open whose record was last referred to, as a night refers to
+    thousands of the same few; ``close`` lets go of it.
+    """
 
     def __init__(self, root: Path, *, max_payload: int = MAX_PAYLOAD) -> None:
         self._root = root
         self._max_payload = max_payload
+        self._last: tuple[str, BinaryIO] | None = None
+
+    def close(self) -> None:
+        """Let go of what is open."""
+        if self._last is not None:
+            self._last[1].close()
+            self._last = None
 
     def read(self, locator: Locator) -> Capture:
         """Return the capture at a locator, its digest checked, its payload decoded.
@@ -107,12 +127,15 @@ class Reader:
         """Return the record at a locator, whatever its type."""
         return self._records(locator, with_metadata=False)[0]
 
-    def reference(self, locator: Locator) -> tuple[str, Fields]:
+    def reference(
+        self, locator: Locator, *, is_whole: bool = True
+    ) -> tuple[str, Fields]:
         """Return payload digest and fields by which a revisit refers to a record.
 
-        A revisit of a revisit refers to what that one refers to.
+        A revisit of a revisit refers to what that one refers to. The record is read
+        whole, to see that it can be, unless nothing could be written in its place.
         """
-        record, _ = self._records(locator, with_metadata=False)
+        record = self.record(locator) if is_whole else self._head(locator)
         seen = record.get("WARC-Payload-Digest")
         if seen != locator.digest:
             raise _error(locator, "record does not have the digest of its locator")
@@ -170,23 +193,34 @@ class Reader:
         is_its_own = about.get("WARC-Concurrent-To") == record.id
         return record, about if is_its_own else None
 
+    def _head(self, locator: Locator) -> Record:
+        """Return the fields of the record at a locator."""
+        try:
+            if self._last is None or self._last[0] != locator.file:
+                self.close()
+                self._last = locator.file, self._open(locator)
+            return parse_head(read_start(self._last[1], locator.offset))
+        except (BadMember, BadRecord, OSError, ValueError):
+            return self.record(locator)  # a longer head, or what is wrong with it
+
     def _members(self, locator: Locator, *, with_metadata: bool) -> Sequence[Member]:
+        with self._open(locator) as file:
+            hint = locator.length or 2**16
+            first = read_member(file, locator.offset, hint=hint)
+            if not with_metadata:
+                return (first,)
+            try:
+                behind = first.offset + first.length
+                return first, read_member(file, behind, hint=_METADATA_HINT)
+            except BadMember:
+                return (first,)
+
+    def _open(self, locator: Locator) -> BinaryIO:
+        """Open the file of a locator: closed, still written, or closed just now."""
         path = _path_of(self._root, locator.file)
         for attempt in (path, path + OPEN, path):
-            try:
-                file = open(attempt, "rb", buffering=0)  # noqa: SIM115
-            except FileNotFoundError:
-                continue
-            with file:
-                hint = locator.length or 2**16
-                first = read_member(file, locator.offset, hint=hint)
-                if not with_metadata:
-                    return (first,)
-                try:
-                    behind = first.offset + first.length
-                    return first, read_member(file, behind, hint=_METADATA_HINT)
-                except BadMember:
-                    return (first,)
+            with suppress(FileNotFoundError):
+                return cast(BinaryIO, open(attempt, "rb", buffering=0))
         raise ValueError("the file is missing")
 
 

@@ -64,12 +64,10 @@ def new_id() -> str:
     >>> len(new_id()), new_id()[24]
     (47, '4')
     """
-    drawn = bytearray(os.urandom(16))
-    drawn[6] = drawn[6] & 0x0F | 0x40
-    drawn[8] = drawn[8] & 0x3F | 0x80
-    text = drawn.hex()
-    parts = (text[:8], text[8:12], text[12:16], text[16:20], text[20:])
-    return f"<urn:uuid:{'-'.join(parts)}>"
+    text = os.urandom(16).hex()
+    return (
+        f"<urn:uuid:{text[:8]}-{text[8:12]}-4{text[13:16]}-a{text[17:20]}-{text[20:]}>"
+    )
 
 
 def digest(*parts: bytes) -> str:
@@ -119,8 +117,8 @@ def record_head(fields: Iterable[tuple[str, str]], *, more: str = "") -> bytes:
     return f"WARC/1.1\r\n{field_lines(fields)}{more}\r\n".encode()
 
 
-def parse_record(data: bytes) -> Record:
-    """Return the record that these bytes are, whole and nothing else."""
+def parse_head(data: bytes) -> Record:
+    """Return a record's fields, without its block, from bytes that it begins with."""
     end = data.find(END)
     if end < 0 or not data.startswith(VERSION + b"\r\n"):
         raise BadRecord("no WARC 1.1 header")
@@ -134,7 +132,13 @@ def parse_record(data: bytes) -> Record:
         if not colon or not name:
             raise BadRecord(f"WARC header has a line that is no field: {line[:60]!r}")
         fields.append((name, value.strip()))
-    record = Record(tuple(fields), data[end + len(END) : -len(END)])
+    return Record(tuple(fields), b"")
+
+
+def parse_record(data: bytes) -> Record:
+    """Return the record that these bytes are, whole and nothing else."""
+    record = parse_head(data)
+    record = Record(record.fields, data[data.find(END) + len(END) : -len(END)])
     if record.get("Content-Length") != str(len(record.block)):
         raise BadRecord("Content-Length does not match the record's length")
     if not data.endswith(END):

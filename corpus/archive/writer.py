@@ -131,6 +131,7 @@ class Writer:
 
     def close(self) -> None:
         """Seal the file, sync it and give it its final name."""
+        self._reader.close()
         file, self._file = self._file, None
         if not file:
             return
@@ -160,6 +161,7 @@ class Writer:
 
     def abandon(self) -> None:
         """Write nothing more; ``repair`` closes the file."""
+        self._reader.close()
         file, self._file = self._file, None
         if file:
             self._broken = StorageError(OSError(5, "abandoned"), str(file.path))
@@ -234,7 +236,7 @@ class Writer:
         if not is_unmodified and digest(exchange.body) != locator.digest:
             return None
         try:
-            return self._reader.reference(locator)
+            return self._reader.reference(locator, is_whole=not is_unmodified)
         except ArchiveError:
             return None
 
