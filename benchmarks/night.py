@@ -49,20 +49,24 @@ def main() -> int:
     parser.add_argument("--pages", type=int, default=PAGES)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--held", type=int, nargs=2, default=HELD)
+    parser.add_argument("--part", choices=[*NIGHTS, "held"])
     parser.add_argument("--json", action="store_true", dest="as_json")
     arguments = parser.parse_args()
+    parts = [arguments.part] if arguments.part else [*NIGHTS, "held"]
+    nights = {name: night for name, night in NIGHTS.items() if name in parts}
     found: dict[str, float] = {}
     with tempfile.TemporaryDirectory(prefix="presswatch-bench-") as folder:
-        for name, night in NIGHTS.items():
+        for name, night in nights.items():
             home = Path(folder) / name
             found |= compare(name, night, home, arguments.pages, arguments.rounds)
-        found |= hold(Path(folder) / "held", arguments.held)
+        if "held" in parts:
+            found |= hold(Path(folder) / "held", arguments.held)
     if arguments.as_json:
         print(json.dumps(found))
     else:
         _show(found, arguments.pages, arguments.held)
-    is_good = found["growth_mb"] <= MOST_GROWTH_MB and all(
-        found[f"{name} ratio"] <= night.must for name, night in NIGHTS.items()
+    is_good = found.get("growth_mb", 0.0) <= MOST_GROWTH_MB and all(
+        found[f"{name} ratio"] <= night.must for name, night in nights.items()
     )
     return 0 if is_good or arguments.pages < PAGES else 1
 
@@ -161,11 +165,13 @@ def fill(home: Home, count: int) -> None:
 def _show(found: dict[str, float], pages: int, held: tuple[int, int]) -> None:
     print(f"unchanged night over {pages} pages    Scrapy s  ours s  ratio  must (aim)")
     for name, night in NIGHTS.items():
+        if f"{name} ratio" not in found:
+            continue
         print(
             f"  {name:<32} {found[f'{name} scrapy']:8.2f} {found[f'{name} ours']:7.2f}"
             f" {found[f'{name} ratio']:6.2f}  {night.must} ({night.aim})"
         )
-    for count in held:
+    for count in held if "growth_mb" in found else ():
         print(
             f"  with {count:>9} items held: {found[f'{count} cpu']:.2f} s of CPU, "
             f"{found[f'{count} peak_mb']:.1f} MB at the peak"
