@@ -37,6 +37,7 @@ _WORDS = frozenset(
 )
 _PARTS = re.compile(
     r"menu|footer|sitemap|side-?bar|sidenav|navbar|masthead|breadcrumb|weather|newsletter"
+    r"|related(?:post|article|stor|news)"
 )
 #: A box about who wrote an article, not the line that says who.
 _WRITER = re.compile(

@@ -12,8 +12,8 @@ _SHORT = 120
 _COUNTED = re.compile(
     r"^\W*(?:\d[\d.,\s]*k?)?\W*(?:views?|hits?|reads?|visits?|visitors?|clicks?|shares?"
     r"|likes?|comments?|replies|downloads?|times? (?:read|shared)|aufrufe?|klicks?"
-    r"|kommentare?|(?:mal )?geteilt|partages?|condivisioni|compartid[oa]s?|gedeeld"
-    r"|delningar|udostępnie\w+"
+    r"|zugriffe|kommentare?|(?:mal )?geteilt|partages?|condivisioni|compartid[oa]s?"
+    r"|gedeeld|delningar|udostępnie\w+"
     r"|besucher|gelesen|vues?|lectures?|visites?|commentaires?|visitas?|vistas?|visto"
     r"|lecturas?|comentarios?|visualizza\w+|visualiza\w+|letture|commenti|weergaven"
     r"|reacties|wyświetle\w+|odsłon\w*|komentarz\w*|komentář\w*|zobrazen\w+|dibaca"

@@ -16,8 +16,13 @@ from parsers.text import fold_space
 _FEW = 1500
 #: A page of fewer characters says nothing.
 _NOTHING = 12
-#: A longer line is no excuse.
-_LINE = 200
+#: A longer line is no excuse, and what is as short stands in any text.
+_LINE, _SHORTEST = 200, 10
+_EXCUSES = frozenset(
+    phrase
+    for phrase in LOST | BLOCKED | ERRORS
+    if len(phrase) >= _SHORTEST or not phrase.isascii()
+)
 #: A page with so many letters for its bytes was not made by scripts.
 _BARE = 150
 #: This share of characters that could not be decoded makes a text unreadable.
@@ -118,7 +123,7 @@ def find_excuse(lines: Iterable[str]) -> str:
     ('404 not found', '')
     """
     text = fold_space("\n".join(line for line in lines if len(line) <= _LINE))
-    return _said(LOST | BLOCKED | ERRORS, "", text.casefold())
+    return _said(_EXCUSES, "", text.casefold())
 
 
 def _by_scripts(page: Page, text: str, body: str) -> _Found:

@@ -64,6 +64,32 @@ LOST = _lines(
     页面未找到
     页面没有找到
     페이지를 찾을 수 없습니다
+    erreur 404
+    fehler 404
+    page que vous cherchez
+    page que vous demandez
+    página que busca
+    página que procura
+    pagina che cerchi
+    pagina richiesta non
+    pagina die u zoekt
+    pagina bestaat niet
+    sidan du söker
+    siden du leter etter
+    siden du leder efter
+    etsimääsi sivua
+    strona, której szukasz
+    stránka, kterou hledáte
+    a keresett oldal
+    pagina căutată
+    pagina pe care o căuta
+    η σελίδα δεν βρέθηκε
+    הדף לא נמצא
+    صفحه مورد نظر
+    trang bạn tìm
+    không tìm thấy trang
+    不存在或已被删除
+    요청하신 페이지
     """
 )
 #: Someone is asked to prove or to agree to something first.
@@ -111,6 +137,24 @@ BLOCKED = _lines(
     проверка браузера
     подтвердите, что вы не робот
     войдите, чтобы продолжить
+    log in to view
+    sign in to view
+    log in to read
+    sign in to read
+    too many requests
+    veuillez vous connecter
+    connectez-vous pour
+    inicie sesión para
+    inicia sesión para
+    faça login para
+    accedi per continuare
+    zaloguj się, aby
+    авторизуйтесь, чтобы
+    görüntülemek için giriş
+    silakan login
+    请先登录
+    ログインしてください
+    로그인이 필요합니다
     请输入验证码
     访问被拒绝
     """
@@ -210,5 +254,36 @@ ERRORS = _lines(
     сайт временно недоступен
     ошибка базы данных
     системная ошибка
+    ha ocurrido un error
+    se ha producido un error
+    ocorreu um erro
+    une erreur est survenue
+    une erreur s'est produite
+    une erreur s’est produite
+    si è verificato un errore
+    ein fehler ist aufgetreten
+    er is een fout opgetreden
+    ett fel har uppstått
+    det har oppstått en feil
+    der opstod en fejl
+    wystąpił błąd
+    došlo k chybě
+    произошла ошибка
+    сталася помилка
+    bir hata oluştu
+    terjadi kesalahan
+    đã xảy ra lỗi
+    حدث خطأ
+    发生错误
+    エラーが発生しました
+    오류가 발생
+    em manutenção
+    in manutenzione
+    przerwa techniczna
+    sitemiz bakım
+    sedang dalam pemeliharaan
+    系统维护
+    メンテナンス中
+    시스템 점검
     """
 )

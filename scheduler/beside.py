@@ -37,7 +37,11 @@ def fields_beside(
 
 
 def _outside(side: Side, lines: Iterable[Line]) -> list[Line]:
-    return [line for line in lines if not side.frame.holds(line.block)]
+    return [
+        line
+        for line in lines
+        if line.block.index >= side.masthead and not side.frame.holds(line.block)
+    ]
 
 
 def _is_redated(old: Side, new: Side, lost: list[Line], won: list[Line]) -> bool:

@@ -4,7 +4,6 @@ The same for two files that somebody compares and for two revisions of a watched
 of the latter more is known: that it is an item, and when its captures were made.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urljoin
@@ -18,11 +17,11 @@ from scheduler.clocks import without_clocks as without_days
 from scheduler.compare import Comparison, compare, link_key
 from scheduler.confirm import confirm
 from scheduler.noise import Moved, frame_of, parted
+from scheduler.renamed import is_title, renamed, titles_of
 from scheduler.side import Side
 from scheduler.side_lines import (
     Line,
     is_read,
-    leads_away,
     moved,
     relinked,
     rolled_groups,
@@ -30,12 +29,8 @@ from scheduler.side_lines import (
     without_letters,
     without_markup,
 )
+from scheduler.side_words import leads_away
 
-#: Where the name of a site leads.
-_FRONT = re.compile(
-    r"(?:(?:https?:)?//[^/?#]+)?(?:/|\./)?(?:(?:index|default|home)\.\w+)?(?:[?#].*)?",
-    re.I,
-)
 #: A file's number, its size and what to do with it are so long beside its name.
 _BESIDE_LABEL = 30
 
@@ -71,7 +66,7 @@ def decide(old: Side, new: Side, *, is_listed_so: bool = False) -> Decision:
     if not (old.is_listing or new.is_listing):
         beside = fields_beside(old, new, moves.gone, moves.come, told)
     fields = _fields(old, new, moves, told, is_dated="date" in beside) | beside
-    if title := _title(old, new, moves, told):
+    if title := renamed(old, new, moves.gone, moves.come, told):
         fields["title"] = title
     names = dict.fromkeys((*told, *fields))
     found = Comparison(fields={name: fields[name] for name in names if name in fields})
@@ -93,12 +88,14 @@ def _decide_item(
         del told["date"]
     if old.design and new.design and old.design.isdisjoint(new.design):
         told = {name: told[name] for name in told if not _is_dress(name, told[name])}
-    if "title" not in told and (title := _title(old, new, moves, told)):
+    if "title" not in told and (
+        title := renamed(old, new, moves.gone, moves.come, told)
+    ):
         told = {"title": title, **told}
     if "body" not in told:
         return Decision(comparison=Comparison(fields=told))
     # a title, or the name of a file, is told as a field of its own
-    titles, labels = _titles(old, new), _labels(old) | _labels(new)
+    titles, labels = titles_of(old, new), _labels(old) | _labels(new)
     lost, won = (
         tuple(
             line.key
@@ -202,8 +199,8 @@ def _fields(
     words = [line for line in read if line not in stamps]
     stamps = [li for li in stamps if old.owns(li.key) or new.owns(li.key)]
     fields: dict[str, FieldChange] = {}
-    titles = _titles(old, new)
-    renamed = {line.block.path for line in words if _is_title(line, titles)}
+    titles = titles_of(old, new)
+    renamed = {line.block.path for line in words if is_title(line, titles)}
     body = [
         line
         for line in words
@@ -254,32 +251,6 @@ def _targets(side: Side) -> dict[str, set[str]]:
     return found
 
 
-def _title(
-    old: Side, new: Side, moves: _Moves, told: Mapping[str, FieldChange]
-) -> FieldChange | None:
-    """Return how the title changed that the page shows, if it did.
-
-    A heading may change alone, and what the page calls itself stay as it was.
-    """
-    titles = _titles(old, new)
-    moved_titles = [
-        line for line in (*moves.gone, *moves.come) if _is_title(line, titles)
-    ]
-    if "title" in told and moved_titles:
-        return told["title"]
-    was = {li.block.path: li for li in moves.gone if li.block.kind == "heading"}
-    now = {li.block.path: li for li in moves.come if li.block.kind == "heading"}
-    for line in moved_titles:
-        path = line.block.path
-        if path in was and path in now:
-            return FieldChange(old=was[path].block.text, new=now[path].block.text)
-    return None
-
-
-def _titles(old: Side, new: Side) -> frozenset[str]:
-    return frozenset((same_words(old.article.title), same_words(new.article.title)))
-
-
 def _labels(side: Side) -> frozenset[str]:
     return frozenset(same_words(file.label) for file in side.article.attachments)
 
@@ -290,14 +261,6 @@ def _names_file(line: Line, labels: frozenset[str]) -> bool:
         return line.key in labels
     most = len(line.key) - _BESIDE_LABEL
     return any(label in line.key for label in labels if label and len(label) >= most)
-
-
-def _is_title(line: Line, titles: frozenset[str]) -> bool:
-    """Tell whether a line shows the title of its page, not a way back to it."""
-    block = line.block
-    if line.key not in titles or not leads_away(block):
-        return line.key in titles
-    return block.kind == "heading" and not all(map(_FRONT.fullmatch, block.hrefs))
 
 
 def _text(side: Side) -> str:

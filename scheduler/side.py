@@ -191,7 +191,19 @@ class Side:
         heads = [
             index for index, before in found if before <= max(_FEW, _BEFORE * whole)
         ]
-        return min(heads, default=0)
+        return max(min(heads, default=0), self.masthead)
+
+    @cached_property
+    def masthead(self) -> int:
+        """Where the head of the site begins, if but a line or two stand before."""
+        title, above = same_words(self.article.title), 0
+        for block, key in zip(self.blocks, self.keys, strict=True):
+            if self.frame.holds(block):
+                return block.index
+            above += block.chars
+            if key == title or above > max(_FEW, _BEFORE * self.chars):
+                break
+        return 0
 
     @cached_property
     def head(self) -> int:

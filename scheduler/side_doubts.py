@@ -20,8 +20,10 @@ _TAIL = 4000
 _GARBLED = 3
 #: Two texts with fewer lines in common are of two items.
 _OTHER = 0.1
+#: A text with its heading has so many lines.
+_WHOLE = 5
 #: A text is so long.
-_TEXT = 300
+_TEXT = 120
 _REPLACED = "\ufffd"
 
 
@@ -37,6 +39,7 @@ def find_doubt(old: Side, new: Side) -> Problem | None:
         ),
         (ProblemKind.ENCODING, _garbled(come, large) or _garbled(lost, small)),
         (ProblemKind.TRUNCATED, _emptied(small, large, lost, come)),
+        (ProblemKind.TRUNCATED, _bared(large, small, lost, come)),
         (ProblemKind.MISMATCH, _is_anothers(old, new)),
     ):
         if detail:
@@ -125,12 +128,30 @@ def _emptied(small: Side, large: Side, lost: list[Line], come: list[Line]) -> st
     return f"{gone} of {large.chars} letters stand on one of the pages only"
 
 
+def _bared(large: Side, small: Side, lost: list[Line], come: list[Line]) -> str:
+    """Tell a frame from which a text is gone with its heading, and nothing came."""
+    title = same_words(large.article.title)
+    if len(large.own) < _WHOLE or not _is_without(small, large):
+        return ""
+    if not any(line.key == title and line.block.kind == "heading" for line in lost):
+        return ""
+    new = (line.block for line in come if not small.frame.holds(line.block))
+    if sum(block.chars for block in new) > _NEW * len(large.article.body):
+        return ""
+    return "the text and its heading stand on one of the pages only"
+
+
+def _is_without(side: Side, other: Side) -> bool:
+    """Tell whether a page shows next to nothing of another's text."""
+    left = sum(side.counts[key] > 0 for key in other.own)
+    return left <= _OTHER * len(other.own)
+
+
 def _excused(old: Side, new: Side, come: list[Line]) -> str:
     """Tell a page that lost its text, and says an excuse instead within its frame."""
     if len(old.article.body) < _TEXT:
         return ""
-    left = sum(new.counts[key] > 0 for key in old.own)
-    if left > _OTHER * len(old.own):
+    if not _is_without(new, old):
         return ""
     said = find_excuse(line.block.text for line in come)
     return said and f"the page says {said!r} in the place of its text"

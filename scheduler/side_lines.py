@@ -1,18 +1,21 @@
 """The lines that moved between two captures, and which of them a reader reads. Pure."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
 from parsers.blocks import Block
-from parsers.inserts import without_inserts
 from parsers.moving_lines import is_clock, is_moving, is_stamp
 from parsers.region import inside
-from parsers.signs import word_signs
-from parsers.teaser_lists import is_file
 from scheduler.side import Side
+from scheduler.side_words import (
+    asks_consent,
+    is_among_others,
+    is_appeal,
+    is_insert,
+    leads_away,
+)
 
 #: On a listing, shorter lines move on with it.
 _SENTENCE = 60
@@ -20,30 +23,9 @@ _SENTENCE = 60
 _NEAR, _STEPS, _CARD, _TITLE = 5, 4, 900, 12
 #: Shorter lines amid an article, and those with such names, are about it.
 _WORDS = 40
-#: What asks for consent is no longer.
-_NOTICE = 300
 _BESIDE = frozenset(("author", "caption", "comment", "letter", "ad", "share"))
 #: What links lead to that only move on the page.
 _CONTROLS = ("#", "javascript:")
-_POINTER = re.compile(r"([^:：|–—»>→]{2,40})[:：|–—»>→]+\s*(\S.+)")
-#: How the pointer to the item before or after begins, in small letters.
-_ADJACENT = re.compile(
-    r"(?:the )?(?:prev|next\b|older|newer)|vorherig|vorig|nächst|älter|neuer|précédent"
-    r"|suivant|anterior|siguiente|próxim|seguinte|precedente|successiv|prossim|volgende"
-    r"|föregående|forrige|næste|neste|nästa|edellinen|seuraava|poprzedni|następn"
-    r"|předchozí|další|előző|következő|предыдущ|следующ|попередн|наступн|προηγούμεν"
-    r"|επόμεν|önceki|sonraki|sebelumnya|berikutnya|selanjutnya|السابق|التالي|上一|下一"
-    r"|前一|后一|後一|前の|次の|이전|다음"
-)
-#: What a box says that asks readers to subscribe.
-_LETTER = re.compile(
-    r"newsletter|\bsubscri(?:be|ption)|abonn(?:ier|ez|ement)|suscr[ií]b|assine\b"
-    r"|iscriviti|nieuwsbrief|nyhetsbrev|nyhedsbrev|uutiskirje|рассылк|подпи(?:шит|сыва)"
-    r"|розсилк|підпи[шс]|bülten|zpravodaj|buletin|berlangganan",
-    re.I,
-)
-#: From this share of link on, a line is nothing but a link.
-_LINKED = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +117,9 @@ def is_read(
     is_own = state.owns(line.key)
     if is_moving(block.text) or is_insert(block) or _is_outside(block, state):
         return False
-    if _asks_consent(block, state):
+    if asks_consent(block, state.blocks, state.article.title):
+        return False
+    if is_among_others(block, state.blocks):
         return False
     is_same_link = not relinked.isdisjoint(block.hrefs)
     if state.is_ruled:
@@ -163,19 +147,6 @@ def relinked(gone: Iterable[Line], come: Iterable[Line]) -> frozenset[str]:
     return frozenset(targets[0] & targets[1])
 
 
-def is_insert(block: Block) -> bool:
-    """Tell whether a line marks an advertisement, or says what else to read."""
-    if block.chars <= _WORDS and "ad" in word_signs(block.text):
-        return True
-    if not without_inserts([block]):
-        return True
-    found = _POINTER.fullmatch(block.text)
-    if found is None or not leads_away(block):
-        return False
-    is_beside = _ADJACENT.match(found[1].strip().lower()) is not None
-    return is_beside or "more" in word_signs(block.text)
-
-
 def _is_outside(block: Block, state: Side) -> bool:
     """Tell whether a line stands before a page's heading, or only serves to move on it.
 
@@ -189,13 +160,6 @@ def _is_outside(block: Block, state: Side) -> bool:
     return is_control or block.index in state.feet
 
 
-def _asks_consent(block: Block, state: Side) -> bool:
-    """Tell whether a short line speaks of cookies on a page about something else."""
-    if len(block.text) > _NOTICE or "ookie" not in block.text:
-        return False
-    return "ookie" not in state.article.title
-
-
 def _is_inside(block: Block, state: Side) -> bool:
     """Tell whether words or figures stand amid an article's text, no pointer or note.
 
@@ -203,7 +167,7 @@ def _is_inside(block: Block, state: Side) -> bool:
     """
     if state.region is None or leads_away(block) or block in state.lists.by_block:
         return False
-    if block.kind == "caption" or is_stamp(block.text) or _LETTER.search(block.text):
+    if block.kind == "caption" or is_stamp(block.text) or is_appeal(block):
         return False
     if not inside(block, state.region):
         return False
@@ -212,17 +176,6 @@ def _is_inside(block: Block, state: Side) -> bool:
     if not _BESIDE.isdisjoint(block.place.signs):
         return False
     return block.chars >= _WORDS or state.is_among(block)
-
-
-def leads_away(block: Block) -> bool:
-    """Tell whether a block only points to another page, as "read also" lines do."""
-    if not block.hrefs or is_file(block):
-        return False
-    if block.link_share >= _LINKED:
-        return True
-    # "Read also: …", of which only the title is linked
-    found = _POINTER.fullmatch(block.text)
-    return found is not None and block.link_chars >= _LINKED * len(found[2])
 
 
 def _is_teaser(block: Block, state: Side) -> bool:
@@ -242,9 +195,7 @@ def without_letters(
 ) -> list[Line]:
     """Drop what stands beside the text where an appeal to subscribe stood or stands."""
     appeals = {
-        line.block.place.path
-        for line in (*lines, *others)
-        if _LETTER.search(line.block.text)
+        line.block.place.path for line in (*lines, *others) if is_appeal(line.block)
     }
     return [
         line

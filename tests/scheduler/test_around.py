@@ -100,7 +100,8 @@ def test_another_appeal_in_the_place_of_one_to_subscribe_is_no_edit() -> None:
 def test_a_line_that_asks_for_consent_is_no_edit() -> None:
     """Not even on a page of few words, whose text is all that is no frame."""
     short = {"prose": PROSE[: PROSE.index("</p>") + 4]}
-    ask = "<div><p>This site keeps cookies to count its readers.</p></div>"
+    ask = "<p>We keep cookies to count our readers.</p><p><a href=/c>More</a></p>"
+    ask = f"<div>{ask}</div>"
     assert _fields(short, short | {"below": ask}) == []
 
 
@@ -113,6 +114,26 @@ def test_the_picture_of_a_teaser_comes_with_it() -> None:
     image = '<p><img src="/{}.jpg"></p>'
     was, now = ({"below": image.format(name)} for name in ("quay", "mole"))
     assert _fields(was, now) == ["images"]
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        ("c-12", "Mehr zum Thema"),
+        ("c-12", "Related articles"),
+        ("c-12", "相关新闻"),
+        ("wp-relatedposts", "Ahoy"),
+    ],
+)
+def test_a_list_of_other_items_comes_without_an_edit(name: str, head: str) -> None:
+    """On a short page it is known by its heading, or by the name of its place."""
+    links = "".join(
+        f'<li><a href="/{n}">The {n} boat of the week came home</a></li>'
+        for n in ("red", "blue", "old")
+    )
+    below = f'</div><div class="{name}"><h3>{head}</h3><ul>{links}</ul>'
+    short = {"prose": PROSE[: PROSE.index("</p>") + 4]}
+    assert _fields(short, short | {"below": below}) == []
 
 
 def test_the_pointers_to_the_next_items_move_on_a_page_of_few_words() -> None:
@@ -191,3 +212,53 @@ def test_a_link_that_leads_elsewhere_is_told_and_one_that_comes_is_not() -> None
     link = PROSE.replace("the bar", '<a href="/{}">the bar</a>', 1)
     was, now = ({"prose": link.format(name)} for name in ("old-bar", "new-bar"))
     assert _fields(was, now) == ["links"]
+
+
+def test_a_banner_above_the_head_of_the_site_is_no_edit() -> None:
+    """It is on every page of the site, also where nothing else of it is known."""
+    head = '<header class="site-header"><p>The harbour office</p></header>'
+    head += f"<div>{PROSE[: PROSE.index('</p>') + 4]}</div>"
+    banner = '<div class="alert"><h2>Storm!</h2><p>Our offices are closed.</p></div>'
+    short = {"prose": PROSE[: PROSE.index("</p>") + 4]}
+    was, now = short | {"above": head}, short | {"above": banner + head}
+    assert _fields(was, now) == []
+
+
+def test_today_above_the_head_of_the_site_is_not_the_date_of_a_page() -> None:
+    """The site would print it on all its pages."""
+    head = "<header class=site-header><p>The harbour office</p></header>"
+    above = "<div>{} March 2026 10:05</div>" + head
+    bare = {"stamp": "", "day": ""}
+    was, now = (bare | {"above": above.format(day)} for day in (3, 4))
+    assert _fields(was, now) == []
+
+
+def test_a_heading_that_comes_above_a_page_does_not_rename_it() -> None:
+    """What it was called before still stands where it stood."""
+    page = (
+        "<html><head><title>Harbour</title></head><body>{}<div><h2>Harbour</h2>"
+        "<p>Call us before you sail, on any day but Friday.</p></div></body></html>"
+    )
+    banner = "<div><h1>Storm warning</h1></div>"
+    pages = [
+        Capture(url=URL, payload=page.format(above).encode()) for above in ("", banner)
+    ]
+    found = compare_captures(*pages, profile=learn(pages))
+    assert isinstance(found, Comparison)
+    assert "title" not in found.fields
+
+
+def test_a_short_page_without_its_heading_and_text_is_no_state_of_it() -> None:
+    """A living page of a few figures is soon said."""
+    rows = "".join(f"<p>Isle {n}: {n + 3} boats at the quay.</p>" for n in range(9))
+    page = (
+        "<html><head><title>Boats</title></head><body><ul class=menu><li><a href=/a>"
+        "Tides</a></ul>{}<footer><p>Harbour office, Quay 1, Low Isle, call 5 55 12 on"
+        " any day from six in the morning to ten at night</p></footer></body></html>"
+    )
+    pages = [
+        Capture(url=URL, payload=page.format(text).encode())
+        for text in (f"<div><h1>Boats today</h1>{rows}</div>", "")
+    ]
+    found = compare_captures(*pages, profile=learn(pages))
+    assert isinstance(found, Problem)

@@ -1,0 +1,118 @@
+"""Lines that say themselves that they are no part of an item. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from parsers.blocks import Block
+from parsers.inserts import without_inserts
+from parsers.signs import word_signs
+from parsers.teaser_lists import is_file
+
+#: What marks an advertisement, or names a list, is no longer.
+_WORDS = 40
+#: What asks for consent is no longer.
+_NOTICE = 300
+_POINTER = re.compile(r"([^:：|–—»>→]{2,40})[:：|–—»>→]+\s*(\S.+)")
+#: How the pointer to the item before or after begins, in small letters.
+_ADJACENT = re.compile(
+    r"(?:the )?(?:prev|next\b|older|newer)|vorherig|vorig|nächst|älter|neuer|précédent"
+    r"|suivant|anterior|siguiente|próxim|seguinte|precedente|successiv|prossim|volgende"
+    r"|föregående|forrige|næste|neste|nästa|edellinen|seuraava|poprzedni|następn"
+    r"|předchozí|další|előző|következő|предыдущ|следующ|попередн|наступн|προηγούμεν"
+    r"|επόμεν|önceki|sonraki|sebelumnya|berikutnya|selanjutnya|السابق|التالي|上一|下一"
+    r"|前一|后一|後一|前の|次の|이전|다음"
+)
+#: How a list of other items is called, in small letters.
+_OTHERS = re.compile(
+    r"(?:more|related|recommended|popular|trending)"
+    r" (?:news|stor|articles|headlin|posts|reads|from\b)"
+    r"|most (?:read|popular|viewed)|you (?:may|might) (?:also )?like"
+    r"|read (?:more|next|also)|see also"
+    r"|mehr (?:zum thema|nachricht|artikel|aus\b|von\b)"
+    r"|weitere (?:artikel|nachricht|meldung)|das könnte (?:sie|dich)"
+    r"|ähnliche (?:art|bei)|meistgelesen|(?:à )?lire aussi|sur le même sujet"
+    r"|articles (?:liés|simil|les plus)"
+    r"|(?:noticias|artículos|notícias|artigos) relaciona|te puede"
+    r"|lo más (?:leído|visto)|le[ei]a (?:también|também)|mais lid|articoli correlati"
+    r"|leggi anche|più letti|potrebbe interess|lees ook|meest gelezen"
+    r"|läs (?:mer|också|även)|mest läst|les også|mest lest|læs også|mest læst"
+    r"|lue (?:myös|lisää)|luetuimmat|(?:prze)?czytaj (?:też|także|również)"
+    r"|zobacz (?:też|także|również)|podobne|najczęściej czyt|související|nejčtenější"
+    r"|čtěte (?:také|dále)|(?:читайте|смотрите) так|похожие|по теме|популярн|схожі"
+    r"|ilgili haber|en çok okunan|berita terkait|baca juga|terpopuler|tin liên quan"
+    r"|xem thêm|相关(?:新闻|阅读|文章)|热门|延伸阅读"
+    r"|関連記事|アクセスランキング|관련 ?(?:기사|뉴스)|많이 본"
+    r"|أخبار ذات صلة|اقرأ أيض"
+)
+#: So many entries are looked at before the heading of a list is given up.
+_LIST = 30
+#: What a box says that asks readers to subscribe.
+_LETTER = re.compile(
+    r"newsletter|\bsubscri(?:be|ption)|abonn(?:ier|ez|ement)|suscr[ií]b|assine\b"
+    r"|iscriviti|nieuwsbrief|nyhetsbrev|nyhedsbrev|uutiskirje|рассылк|подпи(?:шит|сыва)"
+    r"|розсилк|підпи[шс]|bülten|zpravodaj|buletin|berlangganan",
+    re.I,
+)
+#: From this share of link on, a line is nothing but a link.
+_LINKED = 0.75
+
+
+def leads_away(block: Block) -> bool:
+    """Tell whether a block only points to another page, as "read also" lines do."""
+    if not block.hrefs or is_file(block):
+        return False
+    if block.link_share >= _LINKED:
+        return True
+    # "Read also: …", of which only the title is linked
+    found = _POINTER.fullmatch(block.text)
+    return found is not None and block.link_chars >= _LINKED * len(found[2])
+
+
+def is_insert(block: Block) -> bool:
+    """Tell whether a line marks an advertisement, or says what else to read."""
+    if block.chars <= _WORDS and "ad" in word_signs(block.text):
+        return True
+    if not without_inserts([block]):
+        return True
+    found = _POINTER.fullmatch(block.text)
+    if found is None or not leads_away(block):
+        return False
+    is_beside = _ADJACENT.match(found[1].strip().lower()) is not None
+    return is_beside or "more" in word_signs(block.text)
+
+
+def is_appeal(block: Block) -> bool:
+    """Tell whether a line asks readers to subscribe."""
+    return _LETTER.search(block.text) is not None
+
+
+def is_among_others(block: Block, blocks: Sequence[Block]) -> bool:
+    """Tell whether a line is a link in a list of other items, or the list's heading."""
+    if not leads_away(block):
+        below = blocks[block.index + 1 : block.index + 2]
+        return _names_others(block) and any(map(leads_away, below))
+    above = reversed(blocks[max(0, block.index - _LIST) : block.index])
+    head = next((line for line in above if not leads_away(line)), None)
+    return head is not None and _names_others(head)
+
+
+def _names_others(block: Block) -> bool:
+    return block.chars <= _WORDS and _OTHERS.match(block.text.lower()) is not None
+
+
+def asks_consent(block: Block, blocks: Sequence[Block], title: str) -> bool:
+    """Tell whether a short line speaks of cookies on a page about something else.
+
+    So does a link right behind such a line: what it leads to says more of them.
+    """
+    if "ookie" in title:
+        return False
+    if len(block.text) <= _NOTICE and "ookie" in block.text:
+        return True
+    before = blocks[block.index - 1 : block.index]
+    return leads_away(block) and any(
+        "ookie" in line.text
+        and len(line.text) <= _NOTICE
+        and line.place.parent is block.place.parent
+        for line in before
+    )
