@@ -21,6 +21,7 @@ _SIZE = re.compile(
 #: How files of pages end, and what a folder's own page is called.
 _ENDING = re.compile(r"(?:/index)?(?:\.(?:s?html?|php|aspx?|jsp|do))?$")
 _DIGITS = re.compile(r"\d+")
+_PARTS = re.compile(r"[.,]|%2C", re.IGNORECASE)
 _TAIL = re.compile(
     r"(?:/(?:page|pages|p|pg|seite|pagina|strana|sayfa|stran|sivu|side|page_num|offset|"
     r"trang|hal(?:aman)?|sida|stranka|strona|stranica|str)"
@@ -50,7 +51,7 @@ def numbers(url: str) -> Iterator[tuple[str, int]]:
     for piece in query.split("&")[:50]:
         name, _, value = piece.partition("=")
         name = unquote(name).lower()
-        digits = value.rpartition(".")[2]
+        digits = _digits(value)
         if digits.isdecimal() and len(digits) < 8 and is_page_name(name):
             yield f"?{name}", int(digits)
     if found := _TAIL.search(path[-40:]):
@@ -109,8 +110,16 @@ def continues(url: str, page_url: str) -> bool:
 
 def _is_page(piece: str) -> bool:
     name, _, value = piece.partition("=")
-    digits = value.rpartition(".")[2]
-    return digits.isdecimal() and is_page_name(unquote(name).lower())
+    return _digits(value).isdecimal() and is_page_name(unquote(name).lower())
+
+
+def _digits(value: str) -> str:
+    """Return the last part of a value: a page with several pagers numbers all in one.
+
+    >>> _digits("0%2C4")
+    '4'
+    """
+    return _PARTS.split(value)[-1]
 
 
 def is_page_name(name: str) -> bool:

@@ -224,6 +224,15 @@ def test_a_head_is_not_believed_against_the_pager_that_readers_see() -> None:
     assert pager(body, f"{LIST}?paged=9").next_url is None
 
 
+def test_the_pager_of_another_box_is_not_followed_from_the_last_page() -> None:
+    """A page with two pagers numbers both in one parameter."""
+    box = f"<div class=pager>1 {links(('?page=1', '2'))}</div><p>Fog in port</p>"
+    for at, more in (("%2C4", None), ("%2C3", f"{LIST}?page=%2C4")):
+        pages = [(f"?page=%2C{n}", str(n + 1)) for n in range(5) if f"%2C{n}" != at]
+        body = f"{box}<div class=pager>{links(*pages)}</div>"
+        assert pager(body, f"{LIST}?page={at}").next_url == more
+
+
 def test_older_items_are_found_behind_a_link_called_previous() -> None:
     """Blogs are read from their end."""
     body = (
