@@ -27,12 +27,15 @@ _PAGER = re.compile(
     r"(?:[^\W\d_]{2,12}\W{0,3})?(?:\d{1,2}\W{1,3})+\d{1,2}\W*(?:[^\W\d_]{2,12}\W*)?"
 )
 #: A label, a colon and what is to be read besides.
-_POINTER = re.compile(r"(?P<label>[^\W\d_][^:：]{2,30}?)\s*[:：]\s*(?P<title>\S.{15,})")
+_POINTER = re.compile(
+    r"\W*(?P<label>[^\W\d_][^:：]{2,30}?)\s*(?:[:：]|[-–—] )\s*(?P<title>\S.{15,})"
+)
 #: From this share of what follows a label on, it is all one link.
 _ALL_LINKED = 0.95
 _NO_ITEM = ("#", "mailto:", "tel:", "javascript:")
 _READ_ALSO = re.compile(
-    r"(?:read|see) (?:also|more|too)|also read|lire (?:aussi|également)|à lire aussi"
+    r"(?:read|see) (?:also|more|too)|also read|related(?: \w+)?"
+    r"|lire (?:aussi|également)|à lire aussi"
     r"|lesen sie auch|lies auch|le[ea] también|leia (?:também|mais)|leggi anche"
     r"|lees ook|läs (?:också|även|mer)|les også|læs også|lue (?:myös|lisää)"
     r"|(?:prze)?czytaj (?:też|także|również|więcej)|čtěte (?:také|též)|prečítajte si aj"

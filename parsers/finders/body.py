@@ -13,6 +13,8 @@ from parsers.inserts import without_inserts
 from parsers.judge import judge
 from parsers.likes import best_limit, with_likes
 from parsers.living import page_text
+from parsers.next_item import without_next
+from parsers.notes import without_notes
 from parsers.other_pages import with_profile
 from parsers.profile import SURE, Template, template_place, text_hash
 from parsers.reading import Reading
@@ -87,11 +89,12 @@ def find_body(
     kept, way = [block for block, p in likely if p >= limit], "finder"
     kept = _in_template(reading, template, kept) or kept
     repeated = profile.repeated if profile else frozenset()
-    kept = with_makes(reading.blocks, without_furniture(kept), repeated)
+    kept = without_next(reading.blocks, without_furniture(kept), title)
+    kept = with_makes(reading.blocks, kept, repeated)
     kept = with_lists(likely, with_tables(blocks, kept, region))
     kept = with_quotes(blocks, kept)
     kept = with_headings(reading.blocks, kept, repeated)
-    kept = without_inserts(kept, reading.profile)
+    kept = without_notes(without_inserts(kept, reading.profile))
     if not (reading.metadata.is_article or is_known) and (
         more := _living(_own_blocks(reading), kept, region, is_dated=is_dated)
     ):

@@ -129,7 +129,7 @@ def test_a_label_before_a_link_that_few_items_have_is_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["Read also", "Baca juga", "Читайте также", "আরও পড়ুন"]
+    "label", ["Read also", "Related", "Baca juga", "Читайте также", "আরও পড়ুন"]
 )
 def test_what_else_to_read_is_known_by_its_words(label: str) -> None:
     """A page read alone has nothing to compare with."""

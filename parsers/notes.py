@@ -1,0 +1,72 @@
+"""Lines about a text or its pictures rather than of it: credits, commissions. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from parsers.blocks import Block
+
+#: A line that says no more than this may be a note; a label or a name is short.
+_NOTE, _SHORT = 400, 50
+#: How a caption ends that names who took the picture.
+_PICTURED = re.compile(
+    r"(?:.*[^\w\s] ?|)(?:images?|photos?|pictures?|fotos?|bild(?:er)?|фото|图|圖)\s?"
+    r"[:：]\s?[^.:：]{3,60}"
+    r"|.*\((?:[^()]*[ /])?(?:getty(?: images)?|shutterstock|alamy|istock|unsplash"
+    r"|pixabay|pexels|imago|picture alliance|ap photo|epa-efe|[a-z ]+/afp|nasa/[^()]+)"
+    r"(?:[ /][^()]*)?\)\W*"
+    r"|.*\b(?:photos?|images?|pictures?) ©.{0,60}"
+    r"|.*/ ?(?:getty images|shutterstock)\W*",
+    re.IGNORECASE,
+)
+#: What a shop pays those who link to it.
+_PAID = re.compile(
+    r"\baffiliate (?:links?|marketer|commissions?|partner)"
+    r"|\b(?:may|might|can|could|will)\b.{0,40}\b(?:earn|receive|get)\b.{0,40}"
+    r"\b(?:commission|share of the revenue)"
+    r"|\b(?:affiliate|provisions)-?links?\b|\bprovision\b.{0,60}\b(?:kauf|bestell)"
+    r"|\bliens? affiliés?|\benlaces de afiliad|\blinks? de afiliad"
+    r"|\blink di affiliazione",
+    re.IGNORECASE,
+)
+#: Who edited a text or where it is from, as its last line.
+_EDITED = re.compile(
+    r"[（(【\[]?\s*(?:责任?编辑|責任?編輯|责编|責編|编辑|編輯|来源|來源|稿源|编审|审核|校对)"
+    r"\s*[:：].{1,30}"
+)
+#: What stands over other items.
+_LABEL = re.compile(
+    r"(?:related|more|further|similar|read)\b[^.:]{0,40}:|(?:mehr|weitere)\b[^.:]{0,40}:"
+    r"|(?:à lire|lire|en savoir)\b[^.:]{0,40}:|相关\w{2,4}[:：]",
+    re.IGNORECASE,
+)
+
+
+def without_notes(kept: Sequence[Block]) -> list[Block]:
+    """Return the kept blocks without notes on pictures and shops.
+
+    Nor with labels of what was not kept, nor with last lines of who edited the text.
+    """
+    kept = [block for block in kept if not _is_note(block)]
+    after = [*kept[1:], None]
+    own = [
+        block
+        for block, other in zip(kept, after, strict=True)
+        if (other and other.index == block.index + 1) or not _is_short(block, _LABEL)
+    ]
+    while len(own) > 1 and _is_short(own[-1], _EDITED):
+        own.pop()
+    return own
+
+
+def _is_note(block: Block) -> bool:
+    if block.kind != "text" or block.chars > _NOTE:
+        return False
+    return bool(_PICTURED.fullmatch(block.text) or _PAID.search(block.text))
+
+
+def _is_short(block: Block, pattern: re.Pattern[str]) -> bool:
+    return (
+        block.chars <= _SHORT
+        and block.kind in ("text", "heading")
+        and pattern.fullmatch(block.text) is not None
+    )

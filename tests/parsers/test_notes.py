@@ -1,0 +1,65 @@
+"""Notes about pictures, shops and editors between the paragraphs and behind them."""
+
+import pytest
+
+from parsers.blocks import Block, walk
+from parsers.model import Capture
+from parsers.notes import without_notes
+from parsers.page import read_page
+
+FIRST, LAST = "The ferry came in at noon.", "The harbour was full by then."
+
+
+def blocks_of(*lines: str) -> tuple[Block, ...]:
+    """Return some lines as the paragraphs of a page."""
+    markup = "".join(f"<p>{line}</p>" for line in lines)
+    return walk(read_page(Capture(url="https://h.example/1", payload=markup.encode())))
+
+
+def texts(*lines: str, without: str = "") -> list[str]:
+    """Return what is left of some lines; ``without`` was not taken before."""
+    kept = [block for block in blocks_of(*lines) if block.text != without]
+    return [block.text for block in without_notes(kept)]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "The quay in the morning. Photo: Ida Reh / Hafenblatt",
+        "Bild: Ole Tamm",
+        "The quay from above. (Nils Aho / Getty Images)",
+        "The old pier, photos © Harbour Museum, 2019",
+        "This page has affiliate links.",
+        "If you book through us we may earn a small commission.",
+    ],
+)
+def test_a_note_on_a_picture_or_a_shop_is_no_text(note: str) -> None:
+    """It says who took a picture or who pays, nothing of what happened."""
+    assert texts(FIRST, note, LAST) == [FIRST, LAST]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“I have two photos: one of the ferry. One of the pier.”",
+        "The captain may receive a medal for it.",
+        "He earned a commission in the navy (1911).",
+    ],
+)
+def test_a_sentence_with_such_words_stays(line: str) -> None:
+    """Pictures and pay are news too."""
+    assert texts(FIRST, line, LAST) == [FIRST, line, LAST]
+
+
+def test_last_lines_of_who_edited_are_no_text() -> None:
+    """They stand behind the text; amid it a name may be part of a story."""
+    editor, source = "（责任编辑：林小雨）", "来源：港口晚报"
+    assert texts(FIRST, LAST, source, editor) == [FIRST, LAST]
+    assert texts(FIRST, source, LAST) == [FIRST, source, LAST]
+
+
+def test_a_label_goes_with_what_it_leads_to() -> None:
+    """Pointers to other items are dropped one by one; their label is none alone."""
+    label, link = "Related news:", "Fog over the harbour"
+    assert texts(FIRST, label, link, LAST, without=link) == [FIRST, LAST]
+    assert texts(FIRST, label, link, LAST) == [FIRST, label, link, LAST]
