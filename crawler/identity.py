@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 TELLING = 80
 #: Letters of a title that every listing shows.
 TITLE = 20
+#: Characters of a name at the end of an address that other items may have as well.
+SHORT_NAME = 8
 #: Share of words from which on two texts are one, though counters in them differ.
 SAME_TEXT = 0.7
 
@@ -29,6 +31,8 @@ class Identity:
         self._site_id = crawl.lease.site_id
         self._has_past = crawl.store.items.has_revisions(self._site_id)
         self._words: set[str] = set()
+        #: By the key that a page claims: the item whose page did, which was read first.
+        self._claims: dict[str, int] = {}
         self._new_titles: list[str] = []
 
     def note(self, title: str) -> None:
@@ -69,19 +73,17 @@ class Identity:
         """Return a known item of which this one is only another address."""
         if len(article.body) < TELLING:
             return None
+        claimed = article.canonical_url and item_key(article.canonical_url)
+        if (known := self._claimed(item, claimed)) and self._has_text(known, article):
+            return known if known.gone_at is None else None
         if not self._may_be_known(words):
             return None
         if self._crawl.keeper.has_waiting(words):
             self._crawl.keeper.flush()
-        name = item.key.rsplit("/", 1)[-1]
-        claimed = article.canonical_url and item_key(article.canonical_url)
-        if (known := self._claimed(item, claimed)) and self._has_text(known, article):
-            return known if known.gone_at is None else None
         for other in self._crawl.store.items.same_words(self._site_id, words):
             is_claimed = claimed in (other.key, item_key(other.url))
-            has_its_name = len(name) > 8 and other.key.rsplit("/", 1)[-1] == name
-            has_its_name = has_its_name or is_plainer(item.key, other.key)
-            if other.id != item.id and (is_claimed or has_its_name):
+            is_called_alike = _has_one_name(item.key, other.key)
+            if other.id != item.id and (is_claimed or is_called_alike):
                 return other if other.gone_at is None else None
         return None
 
@@ -103,11 +105,23 @@ class Identity:
         )
 
     def _claimed(self, item: Any, claimed: str | None) -> Any:
-        """Return the known item whose address is this one's, as its page claims it."""
-        if not claimed or not is_plainer(claimed, item.key):
+        """Return the known item that is this one, as the page of either claims.
+
+        The first pages of a site are read before it has taught anything: their words
+        may be others than those of the same text at another address.
+        """
+        crawl, known = self._crawl, self._crawl.store.items
+        if (other_id := self._claims.get(item.key)) is not None:
+            crawl.keeper.flush()
+            return known.by_id([other_id]).get(other_id)
+        if not claimed or claimed == item.key or not _has_one_name(claimed, item.key):
             return None
-        other = self._crawl.store.items.known(self._site_id, [claimed]).get(claimed)
-        return other if other is not None and other.id != item.id else None
+        crawl.keeper.flush()
+        other = known.known(self._site_id, [claimed]).get(claimed)
+        if other is None or other.id == item.id:
+            return None
+        self._claims[claimed] = item.id
+        return other
 
     def _may_be_known(self, words: str) -> bool:
         """Tell whether an item may have these words; a first run need not ask."""
@@ -115,6 +129,19 @@ class Identity:
         if not self._has_past:
             self._words.add(words)
         return self._has_past or is_met
+
+
+def _has_one_name(key: str, other: str) -> bool:
+    """Tell whether two keys end alike, or one is the other without some parameters.
+
+    >>> _has_one_name("h.example/ports/fog-lifts-708", "h.example/news/fog-lifts-708")
+    True
+    >>> _has_one_name("h.example/ports/708", "h.example/news/708")
+    False
+    """
+    name = key.rsplit("/", 1)[-1]
+    is_named = len(name) > SHORT_NAME and other.rsplit("/", 1)[-1] == name
+    return is_named or is_plainer(key, other)
 
 
 def plain_key(item: Any, canonical_url: str) -> str | None:

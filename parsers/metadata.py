@@ -17,6 +17,7 @@ from parsers.linked_data import read_linked_data
 from parsers.metadata_names import ARTICLE_TYPES, META, MICRODATA
 from parsers.page import Page
 from parsers.text import normal_text
+from parsers.urls import resolve
 
 #: A claim longer than this is no title, date, name or address.
 MAX_CHARS = 2000
@@ -83,7 +84,8 @@ def read_metadata(page: Page) -> Metadata:
         elif (
             tag == "link" and "canonical" in (element.get("rel") or "").lower().split()
         ):
-            facts.setdefault("canonical_url", (element.get("href") or "").strip())
+            href = (element.get("href") or "").strip()
+            facts.setdefault("canonical_url", href and resolve(page.base_url, href))
     for node in _about_page(read_linked_data(scripts), page, facts):
         _read_node(node, claims, facts)
     if page.has_microdata:

@@ -1,0 +1,47 @@
+"""One item in several sections of a site: one item, and each edit told once."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.presswatch.calling import call
+from tests.presswatch.small_site import Answer, SmallSite, small_site
+
+PORTS = "/news/ports/ferry-of-the-isles.html"
+NEWS = "/news/isles/ferry-of-the-isles.html"
+
+
+def _put(site: SmallSite, paths: list[str], *, extra: str = "") -> None:
+    """Link an article at several addresses, of which the second is its own.
+
+    The first address shows one line more: as pages do that are read before their site
+    has taught what stands on all of them.
+    """
+    links = "".join(
+        f'<li><a href="{p}">The ferry of the isles is new</a></li>' for p in paths
+    )
+    listing = site.pages["/news/"].body.replace(b"</ul>", f"{links}</ul>".encode())
+    site.pages["/news/"] = Answer(listing)
+    words = " ".join(f"Berth {n} holds {n * 7} boats." for n in range(40))
+    for path, line in ((PORTS, "<p>Printed at the harbour.</p>"), (NEWS, "")):
+        title = "The ferry of the isles is new"
+        head = f'<title>{title}</title><link rel="canonical" href="{NEWS}">'
+        main = f"<h1>{title}</h1><p>{words}{extra}</p>{line}"
+        site.pages[path] = Answer(f"<html>{head}<body>{main}</body></html>".encode())
+
+
+@pytest.mark.parametrize("paths", [[PORTS, NEWS], [NEWS, PORTS]])
+def test_an_item_that_claims_its_other_address_is_one(
+    tmp_path: Path, paths: list[str]
+) -> None:
+    """Though it reads a little otherwise at the two, whichever is read first."""
+    with small_site() as site:
+        options = ("--home", tmp_path, "--delay", "0", "--json")
+        listing = site.pages["/news/"]
+        _put(site, paths)
+        first = call("crawl", site.url, *options, "--now", "2026-03-01T06:00:00Z")
+        assert len(first.rows) == 7
+        site.pages["/news/"] = listing
+        _put(site, paths, extra=" It sails at noon.")
+        later = call("crawl", site.url, *options, "--now", "2026-03-02T06:00:00Z")
+        assert [row["kind"] for row in later.rows] == ["edited"]
