@@ -24,7 +24,7 @@ from parsers.text import same_words
 from parsers.urls import item_key
 
 #: Revisions of a baseline that are looked up at once.
-_BATCH = 200
+_BATCH = 50
 
 
 class Owed:
