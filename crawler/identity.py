@@ -1,5 +1,6 @@
 """Which item an article is: its own, another's, or one that has moved here."""
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,8 @@ TELLING = 80
 TITLE = 20
 #: Characters of a name at the end of an address that other items may have as well.
 SHORT_NAME = 8
+#: What a listing puts where it cut a title short, folded.
+_CUT = re.compile(r"[\s\[(]*\.{2,}[\])]*$")
 #: Share of words from which on two texts are one, though counters in them differ.
 SAME_TEXT = 0.7
 
@@ -65,7 +68,11 @@ class Identity:
 
         Its listing calls it otherwise; what is only cut short there is the same.
         """
-        if len(article.body) < TELLING or is_called_so(item, article) is not False:
+        if len(article.body) < TELLING or item.revision_id is not None:
+            return False
+        if not item.teaser or begins_alike(
+            load_teaser(item.teaser).title, article.title
+        ):
             return False
         return self._is_elsewhere(item, article)
 
@@ -151,6 +158,18 @@ def plain_key(item: Any, canonical_url: str) -> str | None:
     """
     key = item_key(canonical_url)
     return key if is_plainer(key, item.key) and is_telling(key) else None
+
+
+def begins_alike(listed: str, title: str) -> bool:
+    """Tell whether two titles are one, as far as the shorter of them goes.
+
+    >>> begins_alike("Statement on the ferry …", "Statement on the ferry to Low Isle")
+    True
+    >>> begins_alike("Statement on the ferry", "Statement on the fog")
+    False
+    """
+    one, other = (_CUT.sub("", same_words(text)) for text in (listed, title))
+    return one.startswith(other) or other.startswith(one)
 
 
 def is_called_so(item: Any, article: Article) -> bool | None:

@@ -63,3 +63,36 @@ def test_a_made_up_address_is_asked_for_only_where_it_can_tell_something(
         site.pages["/news/5"] = Answer(b"<html><body><p>Ferry gone</p></body></html>")
         call("crawl", site.url, *options, "--now", "2026-03-03T06:00:00Z")
         assert [path for path in site.asked if "no-such-page" in path]
+
+
+def test_a_new_page_with_another_item_s_text_is_not_told_as_that(
+    tmp_path: Path,
+) -> None:
+    """Statements of one office begin alike, so the whole title is compared."""
+
+    def statement(topic: str) -> Answer:
+        title = f"Statement of the harbour office on the {topic}"
+        words = " ".join(f"{topic} {n} is over." for n in range(40))
+        text = f"<title>{title}</title><h1>{title}</h1><p>{words}</p>"
+        return Answer(f"<html><body>{text}</body></html>".encode())
+
+    def link(path: str, topic: str) -> None:
+        title = f"Statement of the harbour office on the {topic}"
+        row = f'<ul class=news><li><a href="{path}">{title}</a></li>'
+        listing = site.pages["/news/"].body
+        site.pages["/news/"] = Answer(
+            listing.replace(b"<ul class=news>", row.encode(), 1)
+        )
+
+    with small_site() as site:
+        options = ("--home", tmp_path, "--delay", "0", "--json")
+        day = "2026-03-{:02}T06:00:00Z"
+        link("/news/7", "fog")
+        site.pages["/news/7"] = statement("fog")
+        call("crawl", site.url, *options, "--now", day.format(1))
+        link("/news/8", "ice")
+        site.pages["/news/8"] = site.pages["/news/7"]
+        assert not call("crawl", site.url, *options, "--now", day.format(2)).rows
+        site.pages["/news/8"] = statement("ice")
+        told = call("crawl", site.url, *options, "--now", day.format(3)).rows
+        assert [(row["kind"], row["title"][-3:]) for row in told] == [("new", "ice")]
