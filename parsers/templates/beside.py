@@ -1,4 +1,4 @@
-"""Heads of boxes that stand beside the news: events, most read, topics. Pure."""
+"""Heads of lists: news, or what stands beside it: events, topics, most read. Pure."""
 
 import re
 
@@ -43,6 +43,30 @@ _BESIDE = re.compile(
     r"友情链接|相关链接|相关文章|관련 ?사이트|روابط(?: مهمة| ذات صلة)?",
     re.IGNORECASE,
 )
+
+
+_NEWS = re.compile(
+    r"news|press (?:releases?|room|office)|media releases?|announcements?|statements?|"
+    r"headlines|latest|opinions|decisions|judgments|publications|aktuell\w*|"
+    r"meldung(?:en)?|nachrichten|pressemitteilungen|presse|actualités|communiqués|"
+    r"à la une|noticias|novedades|actualidad|comunicados|notícias|notizie|"
+    r"comunicati|nieuws|berichten|nyhe[dt]er|uutiset|tiedotteet|aktualności|"
+    r"wiadomości|aktualit[ay]|zprávy|hírek|közlemények|știri|noutăți|comunicate|"
+    r"новости|пресс-релизы|новини|вести|novosti|vijesti|νέα|ανακοινώσεις|haberler|"
+    r"duyurular|お知らせ|新着|ニュース|報道発表|新闻|新聞|动态|公告|要闻|通知|뉴스|"
+    r"소식|보도자료|공지|الأخبار|أخبار|بيانات|اخبار|חדשות|הודעות|tin tức|tin mới|"
+    r"thông báo|berita|siaran pers|ข่าว|ประกาศ|समाचार|विज्ञप्ति|সংবাদ|নোটিশ",
+    re.IGNORECASE,
+)
+
+
+def says_news(head: str) -> bool:
+    """Tell whether a head says that what follows is news.
+
+    >>> says_news("Latest news"), says_news("How to file a claim")
+    (True, False)
+    """
+    return len(head) <= _MOST and bool(_NEWS.search(head))
 
 
 def is_beside(head: str) -> bool:

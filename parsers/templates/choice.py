@@ -17,6 +17,14 @@ LEAST, LEAST_ASIDE = 1.2, 3.0
 LEAST_KIN = 0.5
 #: What a list is worth whose head says that it is no news.
 BESIDE = 0.5
+#: What a list is worth whose head says that it is news.
+NEWS = 1.5
+#: What a list without days is worth whose titles are twice as long as a menu's.
+LONG = 1.75
+#: Titles of one listing have so many words beside those of the best, where no days tell.
+_WORDS = 0.6
+#: So many dated items prove that others would have a date too.
+FEWEST = 3
 
 #: Addresses of listings, which a page of items leads to as well.
 _LISTS = re.compile(
@@ -120,10 +128,28 @@ def _joins(
     share = SHARE if in_main(reading) else SHARE_ASIDE
     if worth < max(LEAST, share * best):
         return ""
-    if dated_part(first) < 0.6 or dated_part(reading) >= 0.6:
+    is_dated = dated_part(first) >= 0.6 and len(first.links) >= FEWEST
+    if not is_dated and words_of(reading) < _WORDS * words_of(first):
+        return ""
+    if not is_dated or dated_part(reading) >= 0.6:
         return "worth nearly as much as the best list"
     is_said = len(reading.links) >= 5 and words_of(reading) >= 4
-    return "many titles of many words" if is_said else ""
+    is_like = _usual_make(reading) == _usual_make(first) != ""
+    return "many titles of many words" if is_said and is_like else ""
+
+
+def _usual_make(reading: Reading) -> str:
+    """Return how deep most items' addresses lie, how they end, and if with a number."""
+    return _usual([_make_of(link.url) for link in reading.links])
+
+
+def _make_of(url: str) -> str:
+    shape = shape_of(url)
+    if not shape:
+        return ""
+    folder, _, ending = shape.rpartition("/")
+    has_digits = any(map(str.isdigit, url.partition("://")[2]))
+    return f"{folder.count('/')}{ending}{has_digits}"
 
 
 def _usual_shape(reading: Reading) -> str:
@@ -132,9 +158,12 @@ def _usual_shape(reading: Reading) -> str:
 
 def usual_shape(urls: Sequence[str]) -> str:
     """Return how most of some addresses are made, if they are made alike."""
-    shapes = Counter(map(shape_of, urls))
-    shape, count = shapes.most_common(1)[0] if shapes else ("", 0)
-    return shape if count * 2 > len(urls) else ""
+    return _usual([shape_of(url) for url in urls])
+
+
+def _usual(shapes: Sequence[str]) -> str:
+    shape, count = Counter(shapes).most_common(1)[0] if shapes else ("", 0)
+    return shape if count * 2 > len(shapes) else ""
 
 
 def shape_of(url: str) -> str:
@@ -170,6 +199,8 @@ def worth_of(reading: Reading) -> float:
     )
     words = words_of(reading)
     long = 1.0 if words >= 4 or _is_dense(reading) else (words / 4) ** 2
+    if dated < 0.5 and words > 4:
+        long = min(words / 4, LONG)
     if sum(bool(_LISTS.search(url)) for url in urls) * 2 > count:
         long *= 0.25
     inline = sum(map(is_inline, reading.links)) / len(reading.links)
@@ -179,6 +210,8 @@ def worth_of(reading: Reading) -> float:
         long = max(long, 0.7)
     if reading.group.is_beside:
         long *= BESIDE
+    elif reading.group.is_news and in_main(reading):
+        long *= NEWS
     return float(min(count, 40) ** 0.8) * titles * area * (0.6 + 2.0 * dated) * long
 
 

@@ -59,7 +59,8 @@ def read_group(sheet: Sheet, group: Group, days: Days) -> Reading:
             found = list(told or found)
     elif dates and not all(found) and _lead_their_parts(slots, dates):
         for at in range(1, len(found)):
-            found[at] = found[at] or found[at - 1]
+            if _are_together(group.parts[at - 1], group.parts[at]):
+                found[at] = found[at] or found[at - 1]
     summaries = _summary_paths(slots, titles, days)
     own_titles = 0
     teasers, links, worths = [], [], []
@@ -110,6 +111,10 @@ def _lead_their_parts(slots: Sequence[dict[int, Unit]], dates: Sequence[int]) ->
     """Tell whether dates stand first in the parts that have one: heads of days."""
     leads = [next(iter(slot)) == dates[0] for slot in slots if dates[0] in slot]
     return len(leads) > 1 and all(leads)
+
+
+def _are_together(one: Part, other: Part) -> bool:
+    return one.element.getparent() is other.element.getparent()
 
 
 def _has_days_in_titles(

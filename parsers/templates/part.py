@@ -19,10 +19,11 @@ class Part:
 
 @dataclass(slots=True, eq=False)
 class Group:
-    """Parts made alike, and whether the head over them says that they are no news."""
+    """Parts made alike, and whether the head over them calls them news, or not so."""
 
     parts: list[Part] = field(default_factory=list)
     is_beside: bool = False
+    is_news: bool = False
 
 
 def promise_of(link: Link) -> float:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
-from parsers.templates.beside import is_beside
+from parsers.templates.beside import is_beside, says_news
 from parsers.templates.between import add_between, share_out
 from parsers.templates.part import Group, Part, promise_of
 from parsers.templates.part_links import are_same, links_of_parts
 from parsers.templates.places import Area
-from parsers.templates.sheet import Link, Sheet
+from parsers.templates.sheet import Link, Sheet, Unit
 
 #: Groups that are looked at closely, the most promising first.
 MAX_GROUPS = 24
@@ -87,12 +87,18 @@ def _group(sheet: Sheet, heads: Sequence[Link], boxes: list[HtmlElement]) -> Gro
     for part in parts:
         if part.end - part.start > MAX_PART:
             part.end = max(part.start + MAX_PART, part.link.end)
-    return Group(parts=parts, is_beside=is_beside(_head_over(sheet, parts[0])))
+    above = _above(sheet, parts[0])
+    head = _head_of([unit for unit in above if unit.element.tag != "h1"])
+    is_news = says_news(_head_of(above))
+    return Group(parts=parts, is_beside=is_beside(head), is_news=is_news)
 
 
-def _head_over(sheet: Sheet, part: Part) -> str:
-    """Return the head right above a part, or a short text in its stead."""
-    above = sheet.units[max(0, part.start - 2) : part.start]
+def _above(sheet: Sheet, part: Part) -> list[Unit]:
+    return sheet.units[max(0, part.start - 2) : part.start]
+
+
+def _head_of(above: Sequence[Unit]) -> str:
+    """Return the head among texts right above a part, or the nearest in its stead."""
     head = next((unit.text for unit in reversed(above) if unit.is_heading), "")
     return head or (above[-1].text if above else "")
 

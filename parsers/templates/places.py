@@ -31,6 +31,8 @@ def area_of(element: HtmlElement) -> Area | None:
         return None
     if _MENU.search(names) and "content" not in names:
         return Area.MENU
+    if tag in {"ul", "ol"} and _TABS.search(names):
+        return Area.MENU
     return Area.SIDE if _SIDE.search(names) else None
 
 
@@ -67,9 +69,12 @@ _MENU = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|mainmenu|submenu|topmenu|megamenu|footer\w*|"
     r"foot|breadcrumbs?|cookies?|social|share|sharing|langs?|languages?|toolbar|skip|"
     r"copyright|topbar|pagination|pager|paging|login|masthead|contentinfo|quicklinks?|"
-    r"tabs|tagcloud|dropdown|sitemap)(?:[\s_-]|$)|mainnav|topnav|subnav|leftnav|sidenav|"
-    r"globalnav|footer(?:links|nav|menu)|navmenu|menubar"
+    r"tagcloud|dropdown|sitemap)(?:[\s_-]|$)|mainnav|topnav|subnav|leftnav|sidenav|"
+    r"globalnav|footer(?:links|nav|menu)|navmenu|menubar|"
+    r"[_-]tabs(?:[\s_-]|$)|(?:^|\s)tabs[_-]"
 )
+#: Lists of tabs; a box of that name holds what they show as well.
+_TABS = re.compile(r"(?:^|[\s_-])(?:tabs|tablist)(?:[\s_-]|$)")
 _SIDE = re.compile(
     r"(?:^|[\s_-])(?:sidebar|side|aside|related|complementary|widgets|popular|"
     r"trending|mostread|most-read|most-popular|recommended|promo|advert|ads?|"

@@ -37,11 +37,16 @@ def find(page: Page, pages: Collection[str], known: Known = None) -> tuple[Tease
     """Return the items of the page's listing, in page order; none if it has none."""
     sheet = read_sheet(page)
     items = _read(sheet, pages, known)
-    if items or is_read(sheet):
+    is_sure = any(item.published for item in items)
+    if is_sure or is_read(sheet) or (items and not _has_unseen(page)):
         return items
-    items = _read(read_sheet(page, with_unseen=True), pages, known)
-    dated = sum(item.published is not None for item in items)
-    return items if dated >= _MOST_DATED * len(items) else ()
+    unseen = _read(read_sheet(page, with_unseen=True), pages, known)
+    dated = sum(item.published is not None for item in unseen)
+    return unseen if unseen and dated >= _MOST_DATED * len(unseen) else items
+
+
+def _has_unseen(page: Page) -> bool:
+    return page.root.find(".//noscript//a[@href]") is not None
 
 
 def _read(sheet: Sheet, pages: Collection[str], known: Known) -> tuple[Teaser, ...]:
