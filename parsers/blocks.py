@@ -310,8 +310,24 @@ def _walk(root: HtmlElement, unread: frozenset[str]) -> list[Block]:
             counts[1] += chars if strong else 0
             counts[2] += chars if slant else 0
 
+    def close(tag: str, element: HtmlElement) -> None:
+        nonlocal place, strong, slant
+        if tag in _BLOCK_TAGS:
+            if pieces:
+                flush()
+            place.end = len(blocks)
+            place = place.parent or place
+        elif tag == "a":
+            if links and element.get("href"):
+                links.pop()
+        elif tag in _STRONG_TAGS:
+            strong -= 1
+        elif tag in _SLANT_TAGS:
+            slant -= 1
+        if text := element.tail:
+            add(text)
+
     children = iter(root)
-    tag = "html"
     if root.text:
         add(root.text)
     while True:
@@ -342,27 +358,16 @@ def _walk(root: HtmlElement, unread: frozenset[str]) -> list[Block]:
                 slant += 1
             if text := element.text:
                 add(text)
-            stack.append((children, tag, element))
-            children = iter(element)
-            break
+            if len(element):
+                stack.append((children, tag, element))
+                children = iter(element)
+                break
+            close(tag, element)
         else:
             if not stack:
                 break
             children, tag, element = stack.pop()
-            if tag in _BLOCK_TAGS:
-                if pieces:
-                    flush()
-                place.end = len(blocks)
-                place = place.parent or place
-            elif tag == "a":
-                if links and element.get("href"):
-                    links.pop()
-            elif tag in _STRONG_TAGS:
-                strong -= 1
-            elif tag in _SLANT_TAGS:
-                slant -= 1
-            if text := element.tail:
-                add(text)
+            close(tag, element)
     flush()
     place.end = len(blocks)
     return blocks
