@@ -21,7 +21,7 @@ BESIDE = 0.5
 NEWS = 1.5
 #: What a list without days is worth whose titles are twice as long as a menu's.
 LONG = 1.75
-#: Titles of one listing have so many words beside those of the best, where no days tell.
+#: Titles without days have so many words beside those of the best list.
 _WORDS = 0.6
 #: So many dated items prove that others would have a date too.
 FEWEST = 3
