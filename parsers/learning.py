@@ -2,20 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from parsers.blocks import Block, walk
-from parsers.clocks import clock_paths, dated_lines
-from parsers.date_hints import date_languages
+from parsers.clocks import clock_paths
 from parsers.date_orders import count_orders, order_of_votes
 from parsers.evidence import text_key
 from parsers.finders.attachments import may_be_file
-from parsers.finders.body import Body, find_body
-from parsers.finders.title import find_title
 from parsers.inserts import folded_hash, pointer_hash
-from parsers.metadata import read_metadata
+from parsers.lessons import Lesson, Taught, is_same, read_lesson, taught_by
 from parsers.model import Capture
-from parsers.page import Page, read_page
+from parsers.page import Page
 from parsers.profile import (
     REPEATED_SHARE,
     Memory,
@@ -24,45 +21,31 @@ from parsers.profile import (
     template_of,
     text_hash,
 )
-from parsers.reading import Reading
 from parsers.shapes import count_shapes, pooled, sure_shapes
 from parsers.title_places import LEAST_PAGES, affixes, title_path
-from parsers.urls import item_key
 
 #: Bounds of what is kept, so that a profile of a big site stays small.
 MOST_TEXTS, MOST_TEMPLATES, MOST_PATHS = 4000, 8, 400
 MOST_ITEMS, MOST_WINDOWS, MOST_CLOCKS, MOST_DATED = 500, 60, 20, 200
-#: Fewer characters of text make no article to learn from.
-_LEAST_TEXT = 200
 _CAP = 400
 #: New boilerplate of at least this share is a reason to read anew.
 _MATERIAL = 0.1
 
 
-@dataclass(slots=True)
-class _Lesson:
-    """One page, read by what was known before."""
-
-    reading: Reading
-    title: str
-    body: Body
-    keys: frozenset[str]
-    long: frozenset[str]
-
-
 def add_pages(captures: Sequence[Capture | Page], profile: Profile) -> Profile:
     """Return a profile that knows these pages too."""
-    lessons = [lesson for one in captures if (lesson := _lesson(one, profile))]
     memory = profile.memory
-    taught: list[_Lesson] = []
-    for lesson in lessons:
-        if lesson.keys & memory.items or any(_is_same(lesson, old) for old in taught):
+    taught: list[Taught] = []
+    for one in captures:
+        lesson = read_lesson(one, profile)
+        if lesson is None or lesson.keys & memory.items:
             continue
-        memory = _remember(memory, lesson)
-        taught.append(lesson)
+        if not any(is_same(lesson, old) for old in taught):
+            memory = _remember(memory, lesson)
+            taught.append(taught_by(one, lesson))
     if not taught:
         return profile
-    memory = _with_clocks(_with_title_line(memory, taught), taught)
+    memory = _with_clocks(_with_title_line(memory, taught, profile), taught)
     count = profile.page_count + len(taught)
     fresh = _decide(memory, count)
     if _is_material(profile, fresh):
@@ -96,34 +79,7 @@ def how_well(profile: Profile, page: Page) -> float:
     return 0.8 * sum(w for is_known, w in sizes if is_known) / whole if whole else 0.0
 
 
-def _lesson(one: Capture | Page, profile: Profile) -> _Lesson | None:
-    page = one if isinstance(one, Page) else read_page(one)
-    reading = Reading(page=page, metadata=read_metadata(page), blocks=walk(page))
-    title, _ = find_title(replace(reading, profile=profile)) or ("", "")
-    body, _ = find_body(reading, title=title) or (Body(blocks=()), "")
-    if body.place is None or sum(b.size for b in body.blocks) < _LEAST_TEXT:
-        return None
-    long = frozenset(text_hash(b.text) for b in body.blocks if b.size >= 80)
-    keys = {text_hash(title + body.blocks[0].text)}
-    if page.url:
-        try:
-            keys.add(text_hash(item_key(page.url)))
-        except ValueError:
-            pass
-    return _Lesson(reading, title, body, frozenset(keys), long)
-
-
-def _is_same(one: _Lesson, other: _Lesson) -> bool:
-    """Tell whether two pages are captures of one item."""
-    if one.keys & other.keys:
-        return True
-    least = min(len(one.long), len(other.long))
-    if not least or len(one.long & other.long) < 0.2 * least:
-        return False
-    return text_key(one.title) == text_key(other.title) or one.long == other.long
-
-
-def _remember(memory: Memory, lesson: _Lesson) -> Memory:
+def _remember(memory: Memory, lesson: Lesson) -> Memory:
     body, blocks = lesson.body, lesson.reading.blocks
     texts = Counter(memory.texts)
     window = lesson.reading.metadata.window_title
@@ -195,14 +151,18 @@ def _most(counts: Counter[str], most: int) -> dict[str, int]:
     return dict(ranked[:most])
 
 
-def _with_title_line(memory: Memory, lessons: Sequence[_Lesson]) -> Memory:
+def _with_title_line(
+    memory: Memory, taught: Sequence[Taught], profile: Profile
+) -> Memory:
     """Return a memory that knows where headlines stand if what was read is none.
 
-    A site's name in the one ``h1`` is the same on every page.
+    A site's name in the one ``h1`` is the same on every page. Such sites are few: their
+    pages are read once more rather than those of all sites held.
     """
-    unlike = {text_key(lesson.title) for lesson in lessons}
-    if len(lessons) < LEAST_PAGES or len(unlike) * 2 > len(lessons):
+    unlike = {text_key(one.title) for one in taught}
+    if len(taught) < LEAST_PAGES or len(unlike) * 2 > len(taught):
         return memory
+    lessons = filter(None, (read_lesson(one.source, profile) for one in taught))
     path = title_path(
         (_before_text(lesson), lesson.reading.metadata) for lesson in lessons
     )
@@ -211,26 +171,16 @@ def _with_title_line(memory: Memory, lessons: Sequence[_Lesson]) -> Memory:
     return replace(memory, title_line=path)
 
 
-def _with_clocks(memory: Memory, lessons: Sequence[_Lesson]) -> Memory:
+def _with_clocks(memory: Memory, taught: Sequence[Taught]) -> Memory:
     """Return a memory that knows the lines that show when a page was captured."""
-    near, far = clock_paths(
-        (
-            dated_lines(
-                lesson.reading.blocks,
-                lesson.reading.metadata.modified,
-                languages=date_languages(lesson.reading),
-            ),
-            lesson.reading.page.capture.captured_at,
-        )
-        for lesson in lessons
-    )
+    near, far = clock_paths((one.dated, one.captured_at) for one in taught)
     # what once dated another day is no clock, however new all items of a day are
     dated = tuple(sorted({*memory.dated, *far}))[:MOST_DATED]
     clocks = sorted({*memory.clocks, *near} - set(dated))
     return replace(memory, clocks=tuple(clocks[:MOST_CLOCKS]), dated=dated)
 
 
-def _before_text(lesson: _Lesson) -> Sequence[Block]:
+def _before_text(lesson: Lesson) -> Sequence[Block]:
     """Return the blocks up to the first paragraph of a page's text."""
     blocks = lesson.reading.blocks
     long = (b.index for b in lesson.body.blocks if not b.level and b.size >= 80)
@@ -241,7 +191,7 @@ def _titles(profile: Profile) -> tuple[object, ...]:
     return profile.title_prefixes, profile.title_line, profile.clocks
 
 
-def _title_path(lesson: _Lesson) -> str:
+def _title_path(lesson: Lesson) -> str:
     """Return where the title stands, in a heading if in one at all."""
     key = text_key(lesson.title)
     found = [b for b in lesson.reading.blocks if key and text_key(b.text) == key]
