@@ -6,7 +6,6 @@ from itertools import islice
 
 from parsers.blocks import Block, Place
 from parsers.boxes import homes
-from parsers.evidence import text_key
 
 #: A quote says something, and links to nothing.
 _LEAST, _LINKED = 40, 0.1
@@ -41,9 +40,14 @@ def with_quotes(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:
     ]
     if not missing:
         return list(kept)
-    said = text_key(" ".join(block.text for block in kept))
-    added = [block for block in missing if text_key(block.text) not in said]
+    said = _letters(" ".join(block.text for block in kept))
+    added = [block for block in missing if _letters(block.text) not in said]
     return sorted((*kept, *added), key=lambda block: block.index)
+
+
+def _letters(text: str) -> str:
+    """Return what a quote says, figures too, whatever its signs."""
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _is_quote(block: Block, places: Mapping[Place, int]) -> bool:

@@ -101,3 +101,12 @@ def test_a_quote_in_boxes_of_its_own_between_paragraphs_in_theirs_is_text() -> N
         page = part(box.format(said)).join(parts)
         blocks = walk(read_page(Capture(url=URL, payload=page.encode())))
         assert len(with_quotes(blocks, [blocks[0], blocks[2]])) == count
+
+
+def test_a_quote_with_another_figure_is_no_quote_drawn_out() -> None:
+    """Ministers say the same every year, but for the number."""
+    said = "It was the {}th session of the commission since its foundation."
+    box = f"<blockquote>{said.format(94)}</blockquote>"
+    page = f"<div><p>{said.format(12)}</p>{box}<p>So the minister said.</p></div>"
+    blocks = walk(read_page(Capture(url=URL, payload=page.encode())))
+    assert len(with_quotes(blocks, [blocks[0], blocks[2]])) == 3
