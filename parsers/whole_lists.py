@@ -7,6 +7,9 @@ from parsers.blocks import Block, Place
 #: Items of this length say something, and this likely they are text.
 _SAYS, _MAYBE = 40, 0.35
 _LINKED = 0.2
+#: From so many of its items on, a list is taken whole, whatever they say.
+_HALF = 0.5
+_ITEMS = ("li", "dt", "dd")
 
 
 def with_lists(
@@ -14,8 +17,8 @@ def with_lists(
 ) -> list[Block]:
     """Return the kept blocks with each list whose place is the paragraphs' own.
 
-    Its items are judged one by one, and all stand just below the line at times. Links
-    make no such list.
+    Its items are judged one by one, and all stand just below the line at times, or some
+    of them do, such as the facts behind labels. Links make no such list.
     """
     taken = set(kept)
     homes = {b.place.parent for b in kept if b.kind == "text"} - {None}
@@ -24,12 +27,13 @@ def with_lists(
     lists: dict[Place, list[tuple[Block, float]]] = {}
     for block, p in likely:
         above = block.place.parent
-        if block.tag == "li" and above is not None and above.parent in homes:
+        if block.tag in _ITEMS and above is not None and above.parent in homes:
             lists.setdefault(above, []).append((block, p))
     added: list[Block] = []
     for items in lists.values():
         missing = [block for block, _ in items if block not in taken]
-        if missing and _is_text(items):
+        is_half = len(missing) <= _HALF * len(items) and _has_few_links(items)
+        if missing and (is_half or _is_text(items)):
             added += missing
     if not added:
         return list(kept)
@@ -37,9 +41,13 @@ def with_lists(
 
 
 def _is_text(items: Sequence[tuple[Block, float]]) -> bool:
-    chars = sum(block.chars for block, _ in items)
     return (
-        chars >= _SAYS * len(items)
+        sum(block.chars for block, _ in items) >= _SAYS * len(items)
         and sum(p for _, p in items) >= _MAYBE * len(items)
-        and sum(block.link_chars for block, _ in items) <= _LINKED * chars
+        and _has_few_links(items)
     )
+
+
+def _has_few_links(items: Sequence[tuple[Block, float]]) -> bool:
+    chars = sum(block.chars for block, _ in items)
+    return sum(block.link_chars for block, _ in items) <= _LINKED * chars

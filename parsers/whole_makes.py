@@ -54,17 +54,25 @@ def _of_own_makes(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]
             chars[block.path] = chars.get(block.path, 0) + block.size
     whole = sum(chars.values())
     own = {path for path, count in chars.items() if count >= _OWN * whole}
-    articles = {_article(block) for block in kept if block.path in own}
+    known: dict[Place, Place | None] = {}
+    articles = {_article(block.place, known) for block in kept if block.path in own}
     return [
         block
         for block in blocks
         if block.size >= _LONG
         and block.path in own
         and block.link_share <= _FEW_LINKS
-        and _article(block) in articles
+        and _article(block.place, known) in articles
     ]
 
 
-def _article(block: Block) -> Place | None:
-    """Return the article that a block stands in, as the page marks it."""
-    return next((p for p in block.place.ancestors() if p.tag == "article"), None)
+def _article(place: Place, known: dict[Place, Place | None]) -> Place | None:
+    """Return the article that a place stands in, as the page marks it."""
+    way: list[Place] = []
+    up: Place | None = place
+    while up is not None and up not in known and up.tag != "article":
+        way.append(up)
+        up = up.parent
+    found = known.get(up, up) if up is not None else None
+    known.update(dict.fromkeys(way, found))
+    return found

@@ -1,0 +1,27 @@
+"""Lists among an article's paragraphs, of which some items were taken for text."""
+
+from parsers.blocks import Block, walk
+from parsers.model import Capture
+from parsers.page import read_page
+from parsers.whole_lists import with_lists
+
+
+def blocks_of(markup: str) -> tuple[Block, ...]:
+    """Return the blocks of some markup."""
+    return walk(read_page(Capture(url="https://h.example/1", payload=markup.encode())))
+
+
+def test_facts_behind_labels_are_taken_with_them() -> None:
+    """A label says nothing without what it names."""
+    facts = "<dl><dt>Ships<dd>Two<dt>Damage<dd>A lamp</dl>"
+    blocks = blocks_of(f"<div><p>The fog came at noon.</p>{facts}</div>")
+    labels = [block for block in blocks if block.tag != "dd"]
+    assert with_lists([(b, 0.3) for b in blocks], labels) == list(blocks)
+
+
+def test_a_list_of_links_is_not_taken_for_one_of_its_lines() -> None:
+    """Pointers to other items may have a line that looks like text."""
+    links = "<li>More of it</li><li><a href=/2>Ferry late again, says port</a></li>"
+    blocks = blocks_of(f"<div><p>The fog came at noon.</p><ul>{links}</ul></div>")
+    kept = list(blocks[:2])
+    assert with_lists([(b, 0.3) for b in blocks], kept) == kept
