@@ -17,17 +17,23 @@ def with_lists(
 ) -> list[Block]:
     """Return the kept blocks with each list whose place is the paragraphs' own.
 
-    Its items are judged one by one, and all stand just below the line at times, or some
-    of them do, such as the facts behind labels. Links make no such list.
+    Where each paragraph has a box, so has a list between two of them. Its items are
+    judged one by one, and all stand just below the line at times, or some of them do,
+    such as the facts behind labels. Links make no such list.
     """
     taken = set(kept)
     homes = {b.place.parent for b in kept if b.kind == "text"} - {None}
     if not homes:
         return list(kept)
+    boxes = {home.path for home in homes if home is not None}
+    first, last = kept[0].index, kept[-1].index
     lists: dict[Place, list[tuple[Block, float]]] = {}
     for block, p in likely:
         above = block.place.parent
-        if block.tag in _ITEMS and above is not None and above.parent in homes:
+        if block.tag not in _ITEMS or above is None or above.parent is None:
+            continue
+        is_between = first < block.index < last and above.parent.path in boxes
+        if is_between or above.parent in homes:
             lists.setdefault(above, []).append((block, p))
     added: list[Block] = []
     for items in lists.values():

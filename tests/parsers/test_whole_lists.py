@@ -1,0 +1,20 @@
+"""Lists of sentences between the paragraphs of an article."""
+
+from parsers.blocks import walk
+from parsers.model import Capture
+from parsers.page import read_page
+from parsers.whole_lists import with_lists
+
+LINE = "The board asked that {0} boats wait in the harbour until the fog has gone."
+
+
+def test_a_list_has_boxes_of_its_own_where_paragraphs_have() -> None:
+    """Builders put every paragraph, and every list, into a part of its own."""
+    part = "<div class=part><div class=text>{}</div></div>".format
+    items = "".join(f"<li>{LINE.format(n)}" for n in (3, 4))
+    for listed, count in ((part(f"<ul>{items}</ul>"), 4), (f"<ul>{items}</ul>", 2)):
+        page = part(f"<p>{LINE.format(7)}</p>") + listed + part(f"<p>{LINE.format(9)}")
+        capture = Capture(url="https://h.example/1", payload=page.encode())
+        blocks = walk(read_page(capture))
+        likely = [(block, 0.4 if block.tag == "li" else 0.9) for block in blocks]
+        assert len(with_lists(likely, [blocks[0], blocks[-1]])) == count
