@@ -1,0 +1,1 @@
+"""Pairs of captures made from one real page: edits, noise, failures."""
