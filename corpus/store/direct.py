@@ -9,7 +9,7 @@ import json
 import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
@@ -119,18 +119,21 @@ def set_rows(
 @contextmanager
 def _driver_of(where: Engine | Connection) -> Iterator[sqlite3.Connection]:
     """Give SQLite's own connection; what the disk refuses is an error of ours."""
-    borrowed: Any = (
-        where.connection if isinstance(where, Connection) else where.raw_connection()
-    )
     try:
-        yield borrowed.driver_connection
+        if isinstance(where, Connection):
+            yield _driver(where.connection)
+        else:
+            with closing(where.raw_connection()) as borrowed:
+                yield _driver(borrowed)
     except sqlite3.Error as error:
         if told := failure(error, where.engine.url.database):
             raise told from error
         raise
-    finally:
-        if isinstance(where, Engine):
-            borrowed.close()
+
+
+def _driver(borrowed: Any) -> sqlite3.Connection:
+    found: sqlite3.Connection = borrowed.driver_connection
+    return found
 
 
 def _row(known: _Compiled, row: tuple[Any, ...]) -> Any:
