@@ -18,17 +18,18 @@ _LEAST = 0.3
 
 def without_furniture(kept: Sequence[Block]) -> list[Block]:
     """Return the kept blocks that stand in no such box, if they are not just a few."""
-    own = [
-        block
-        for block in kept
-        if not any(
-            _is_furniture(place.step) and place.tag not in ("html", "body")
-            for place in (block.place, *block.place.ancestors())
-        )
-    ]
+    own = [block for block in kept if not in_furniture(block)]
     if sum(b.size for b in own) < _LEAST * sum(b.size for b in kept):
         return list(kept)
     return own
+
+
+def in_furniture(block: Block) -> bool:
+    """Tell whether a block stands in such a box."""
+    return any(
+        _is_furniture(place.step) and place.tag not in ("html", "body")
+        for place in (block.place, *block.place.ancestors())
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -5,8 +5,11 @@ frame around it: menus, banners, footers, rows of links.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from parsers.blocks import Block, Place
+from parsers.moving_lines import is_counter
+from parsers.region import inside
 
 _FRAME = frozenset(
     ("frame", "share", "comment", "unseen", "ad", "letter", "related", "author")
@@ -22,13 +25,31 @@ def page_text(blocks: Sequence[Block]) -> list[Block]:
     weights = _weights(blocks)
     whole = sum(block.chars for block in blocks)
     is_frame: dict[Place, bool] = {}
-    return [
+    kept = [
         block
         for block in blocks
         if block.link_share < _LINKS
         and not block.place.is_hidden
+        and not is_counter(block.text)
         and not _framed(block.place, weights, whole, is_frame)
     ]
+    return _without_bare_headings(kept, blocks)
+
+
+def _without_bare_headings(kept: list[Block], blocks: Sequence[Block]) -> list[Block]:
+    """Drop the headings of boxes whose next line was left out: links, as a rule."""
+    taken = set(kept)
+    bare = {
+        block
+        for block, after in pairwise(blocks)
+        if block.kind == "heading" and after not in taken and _heads(block, after)
+    }
+    return [block for block in kept if block not in bare]
+
+
+def _heads(heading: Block, after: Block) -> bool:
+    box = heading.place.parent
+    return box is not None and inside(after, box)
 
 
 def _weights(blocks: Sequence[Block]) -> dict[Place, int]:

@@ -47,7 +47,7 @@ def without_notes(kept: Sequence[Block]) -> list[Block]:
     Nor with labels of what was not kept, nor with last lines of who edited the text.
     """
     kept = [block for block in kept if not _is_note(block)]
-    after = [*kept[1:], None]
+    after = [*kept[1:], None][: len(kept)]
     own = [
         block
         for block, other in zip(kept, after, strict=True)

@@ -14,6 +14,7 @@ from parsers.judge import judge
 from parsers.likes import best_limit, with_likes
 from parsers.living import page_text
 from parsers.next_item import without_next
+from parsers.no_text import says_nothing
 from parsers.notes import without_notes
 from parsers.other_pages import with_profile
 from parsers.profile import SURE, Template, template_place, text_hash
@@ -95,13 +96,14 @@ def find_body(
     kept = with_quotes(blocks, kept)
     kept = with_headings(reading.blocks, kept, repeated)
     kept = without_notes(without_inserts(kept, reading.profile))
+    kept = [] if says_nothing(kept) else kept
     if not (reading.metadata.is_article or is_known) and (
         more := _living(_own_blocks(reading), kept, region, is_dated=is_dated)
     ):
         kept, way, blocks = more, "page", reading.blocks
     kept = without_half_rows(reading.blocks, kept, title)
     kept = without_title(kept, title)
-    if not kept:
+    if says_nothing(kept):
         return None
     taken = set(kept)
     dropped = tuple(block for block in blocks if block not in taken)
