@@ -32,6 +32,8 @@ def renamed(
     moved_titles = [line for line in (*gone, *come) if is_title(line, titles)]
     if "title" in told and moved_titles:
         return None if _stands(old, new) or _stands(new, old) else told["title"]
+    if _heads_both(old, new):
+        return None  # what moved was another item of the same name
     was = {li.block.path: li for li in gone if li.block.kind == "heading"}
     now = {li.block.path: li for li in come if li.block.kind == "heading"}
     for line in moved_titles:
@@ -52,6 +54,20 @@ def is_title(line: Line, titles: frozenset[str]) -> bool:
     if line.key not in titles or not leads_away(block):
         return line.key in titles
     return block.kind == "heading" and not all(map(_FRONT.fullmatch, block.hrefs))
+
+
+def _heads_both(old: Side, new: Side) -> bool:
+    """Tell whether both pages have one title over their text, at the same place."""
+    title = same_words(new.article.title)
+    places, others = (
+        {
+            block.path
+            for block, key in zip(side.blocks, side.keys, strict=True)
+            if key == title and block.kind == "heading" and not block.hrefs
+        }
+        for side in (new, old)
+    )
+    return title == same_words(old.article.title) and not places.isdisjoint(others)
 
 
 def _stands(mine: Side, other: Side) -> bool:

@@ -178,6 +178,20 @@ def test_a_page_that_is_renamed_is_an_edit_of_the_title_alone() -> None:
     assert _fields(_page(), _page(title="Fever on High Isle")) == ["title"]
 
 
+def test_a_namesake_that_leaves_a_box_of_news_does_not_rename_the_page() -> None:
+    """Another item may be called the same, and its teaser makes way for a newer one."""
+    page = _article()
+    box = "<div class=more><h3><a href=/n/7>{}</a></h3></div></body>"
+    one, other = (
+        Capture(
+            url=URL,
+            payload=page.payload.replace(b"</body>", box.format(name).encode()),
+        )
+        for name in ("Pilots busy", "A new crane for the old mole")
+    )
+    assert _fields(one, other) == []
+
+
 @pytest.mark.promise("R13")
 @pytest.mark.parametrize(
     "changed",
