@@ -63,8 +63,8 @@ def without_size(label: str) -> str:
     'Rules of the harbour'
     >>> without_size("Download document 340 KB"), without_size("Chart 2021")
     ('Download document', 'Chart 2021')
-    >>> without_size("港則（PDF：249 KB）")
-    '港則'
+    >>> without_size("港則（PDF：249 KB）"), without_size("Tide (PDF, 2 MB, no text)")
+    ('港則', 'Tide')
     >>> without_size("Rules (of the quay) - PDF, 12 KB"), without_size("Rules ( 12 KB")
     ('Rules (of the quay)', 'Rules')
     """
@@ -212,7 +212,10 @@ _UNIT = r"(?:[kKmMgGкКмМ][bBiIбБ]{0,2}|[oO]ctets|bytes|[KMG]o)"
 _SIZE = re.compile(
     rf"\s*[(\[（]?\s*(?:(?:{_TYPES})\b[,;:：\s]{{0,3}})?\d[\d.,\s]{{0,8}}{_UNIT}\b"
     rf"(?:[,;\s]{{0,3}}(?:{_TYPES})\b)?\s*[)\]）]?\s*$"
-    rf"|\s*[(\[（]\s*(?:{_TYPES})\s*[)\]）]\s*$",
+    rf"|\s*[(\[（]\s*(?:{_TYPES})\s*[)\]）]\s*$"
+    # and what else the site says of each of its files
+    rf"|\s*[(\[（](?:[^()\[\]（）]{{0,40}}\W)?\d[\d.,\s]{{0,8}}{_UNIT}\b"
+    r"[^()\[\]（）]{0,60}[)\]）]\s*$",
     re.IGNORECASE,
 )
 _KIND = re.compile(
