@@ -11,6 +11,8 @@ from parsers.shapes import in_named, shape_of
 _OTHER, _TEXT = 0.1, 0.9
 #: How much a place weighs, and how much standing on several pages costs in log-odds.
 _TRUST, _REPEATED = 0.3, 2.75
+#: From this share of link on, a cell is no figure and no head.
+_LINKED = 0.9
 #: What a line costs that most items have, or almost all if it is short.
 _STANDING, _MOST, _ALL, _LINE, _FEW = 7.0, 0.5, 0.9, 25, 4
 
@@ -21,12 +23,14 @@ def with_profile(
     """Return the likelihoods after a look at the site's other pages.
 
     What stands on several items is hardly one item's text, though a table's heads and
-    a rule of dashes may be; what is in doubt is likelier where the others' text stands.
+    a rule of dashes may be, no cell of links; what is in doubt is likelier where the
+    others' text stands.
     """
     judged: list[tuple[Block, float]] = []
     items = sum(profile.memory.templates.values())
     for block, p in likely:
-        if block.kind != "cell" and _is_repeated(block, profile):
+        is_figure = block.kind == "cell" and block.link_share < _LINKED
+        if not is_figure and _is_repeated(block, profile):
             is_standing = _is_standing(block, profile, items)
             against = _STANDING if is_standing else _REPEATED
             p = probability(log_odds(p) - against)

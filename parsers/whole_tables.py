@@ -6,6 +6,7 @@ from lxml.html import HtmlElement
 
 from parsers.blocks import Block, Place
 from parsers.cells import cell_of
+from parsers.evidence import text_key
 from parsers.region import inside
 
 #: A table of data has so many rows and columns, and no longer cells.
@@ -22,20 +23,23 @@ _EVEN = 0.7
 
 
 def with_tables(
-    blocks: Sequence[Block], kept: Sequence[Block], region: Place
+    blocks: Sequence[Block], kept: Sequence[Block], region: Place, title: str = ""
 ) -> list[Block]:
     """Return the kept blocks with the whole of each table of data among them.
 
     Short cells look like scraps one by one. A table counts that stands between kept
-    blocks, or right behind the last in the place that holds it.
+    blocks, or right behind the last in the place that holds it; not one of which a
+    cell is the title: that says subject, day and number of what follows.
     """
     if not kept:
         return list(kept)
+    tables = list(_tables(blocks))
+    kept = _without_head(tables, kept, text_key(title)) or kept
     homes = {kept[-1].place, kept[-1].place.parent}
     first, last = kept[0].index, kept[-1].index
     taken = set(kept)
     added: list[Block] = []
-    for cells in _tables(blocks):
+    for cells in tables:
         missing = [cell for cell in cells if cell not in taken]
         if not missing:
             continue
@@ -48,6 +52,17 @@ def with_tables(
     if not added:
         return list(kept)
     return sorted((*kept, *added), key=lambda block: block.index)
+
+
+def _without_head(
+    tables: list[list[Block]], kept: Sequence[Block], title: str
+) -> list[Block]:
+    """Return the kept blocks without the table that says the title; drop that table."""
+    for cells in tables if title else ():
+        if any(text_key(cell.text) == title for cell in cells) and _is_data(cells):
+            tables.remove(cells)
+            return [block for block in kept if block not in set(cells)]
+    return []
 
 
 def _hangs_in(cell: Block, homes: set[Place | None]) -> bool:

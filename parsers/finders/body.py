@@ -92,7 +92,7 @@ def find_body(
     repeated = profile.repeated if profile else frozenset()
     kept = without_next(reading.blocks, without_furniture(kept), title)
     kept = with_makes(reading.blocks, kept, repeated)
-    kept = with_lists(likely, with_tables(blocks, kept, region))
+    kept = with_lists(likely, with_tables(blocks, kept, region, title))
     kept = with_quotes(blocks, kept)
     kept = with_headings(reading.blocks, kept, repeated)
     kept = without_notes(without_inserts(kept, reading.profile))

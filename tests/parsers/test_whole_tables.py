@@ -1,0 +1,46 @@
+"""Tables among the paragraphs of an article, and those that only look so."""
+
+from parsers.article import parse_article
+from parsers.blocks import walk
+from parsers.model import Article, Capture
+from parsers.other_pages import with_profile
+from parsers.page import read_page
+from parsers.profile import learn
+
+TEXT = "It was the {0}th session of the board, and {0} boats waited in the fog. "
+HEAD = "<table><tr><td>Subject:<td>Fog stops ferry {0}<tr><td>Date:<td>3 May 2021"
+MENU = (
+    "<td><a href=/>Home</a><br><a href=/press>Press releases</a><br><a href=/u>Us</a>"
+)
+FIGURES = (
+    "<table><tr><td>Port<td>Boats<tr><td>Low Isle<td>{0}<tr><td>Quay<td>1{0}</table>"
+)
+
+
+def page(number: int) -> Capture:
+    """Return the page of an old system: a table within a cell beside a menu."""
+    lines = "<br><br>".join(TEXT.format(n) * 2 for n in range(number, number + 4))
+    head, figures = HEAD.format(number), FIGURES.format(number)
+    inner = f"{head}</table>{lines}{figures}{TEXT.format(number + 40) * 3}"
+    title = f"<title>Fog stops ferry {number}</title>"
+    payload = f"{title}<table><tr>{MENU}<td>{inner}</table>".encode()
+    return Capture(url=f"https://h.example/0/{number}?Open", payload=payload)
+
+
+PROFILE = learn([page(n) for n in range(20, 30)])
+
+
+def test_a_table_that_says_the_title_is_none_of_the_text() -> None:
+    """Records say subject, day and number in a table above what they hold."""
+    for profile in (None, PROFILE):
+        article = parse_article(read_page(page(20)), profile=profile)
+        assert isinstance(article, Article)
+        assert "Low Isle | 20" in article.body
+        assert "2021" not in article.body
+
+
+def test_links_in_a_cell_that_other_items_have_are_a_menu() -> None:
+    """Figures and heads of tables may stand on several pages, links are the site's."""
+    likely = [(block, 0.6) for block in walk(read_page(page(20)))]
+    found = {block.text: p for block, p in with_profile(likely, PROFILE)}
+    assert found["Press releases"] < 0.5 < found["Boats"]
