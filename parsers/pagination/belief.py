@@ -12,6 +12,7 @@ from parsers.pagination.numbering import (
     adds_to,
     continues,
     moving,
+    number_in,
     numbers,
     path_number,
     shape,
@@ -196,14 +197,20 @@ def _goes_on(url: str, page_url: str) -> bool:
 def _unnamed(
     group: Group, links: Sequence[PageLink], base_url: str
 ) -> Iterator[PageLink]:
-    """Yield links of a pager that say nothing we know and lead where its others do."""
+    """Yield links of a pager that say nothing we know and lead where its others do.
+
+    A number that stands elsewhere in an address than theirs is an item's.
+    """
     homes = {without_number(link.url) for link in links}
+    shapes = {shape(link.url) for link in links}
     urls = {link.url for link in group.links}
     for count, element in enumerate(group.box.iter("a")):
         if count > 60:
             return
         url = resolve(base_url, element.get("href") or "")
         if not url or url in urls or _ALL.search(url) or url in group.own:
+            continue
+        if number_in(url) is not None and shape(url) not in shapes:
             continue
         text = short_text(element, 40)
         if without_number(url) in homes and len(text) <= 30 and (text or len(element)):

@@ -36,11 +36,10 @@ _CUT = ("…", "...")
 def find(page: Page, pages: Collection[str], known: Known = None) -> tuple[Teaser, ...]:
     """Return the items of the page's listing, in page order; none if it has none."""
     sheet = read_sheet(page)
-    items = _read(sheet, pages, known)
-    is_sure = any(item.published for item in items)
+    items, is_sure = _read(sheet, pages, known)
     if is_sure or is_read(sheet) or (items and not _has_unseen(page)):
         return items
-    unseen = _read(read_sheet(page, with_unseen=True), pages, known)
+    unseen, _ = _read(read_sheet(page, with_unseen=True), pages, known)
     dated = sum(item.published is not None for item in unseen)
     return unseen if unseen and dated >= _MOST_DATED * len(unseen) else items
 
@@ -49,12 +48,16 @@ def _has_unseen(page: Page) -> bool:
     return page.root.find(".//noscript//a[@href]") is not None
 
 
-def _read(sheet: Sheet, pages: Collection[str], known: Known) -> tuple[Teaser, ...]:
+def _read(
+    sheet: Sheet, pages: Collection[str], known: Known
+) -> tuple[tuple[Teaser, ...], bool]:
+    """Return the items, and whether days show that they are no menu."""
     days = Days(sheet)
     readings = [read_group(sheet, group, days) for group in find_groups(sheet)]
     chosen = choose(readings, known)
     if not pages and is_article(sheet, chosen):
-        return ()
+        return (), False
+    is_sure = any(dated_part(r) > 0 and not r.group.is_beside for r in chosen)
     teasers = [
         (part.start, teaser)
         for reading in chosen
@@ -63,7 +66,7 @@ def _read(sheet: Sheet, pages: Collection[str], known: Known) -> tuple[Teaser, .
     ]
     teasers.sort(key=lambda pair: pair[0])
     found = _without_menu(_once(teaser for _, teaser in teasers))
-    return tuple(_whole(sheet, teaser) for teaser in found)
+    return tuple(_whole(sheet, teaser) for teaser in found), is_sure
 
 
 def _inside(reading: Reading) -> Iterator[tuple[Part, Teaser]]:
