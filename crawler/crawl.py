@@ -83,6 +83,8 @@ class Crawl:
         self._learn_again()
         _, self.walked_to = store.runs.noted(lease.site_id, "walked_to")
         self.is_baseline = self.row.baseline_at is None
+        #: What is older stood where nobody could read when the baseline was taken.
+        self.unread_before: str = self.row.facts.get("unread_before", "")
         self.walk = Walk(
             site.seeds, is_deep=self._wants_deep_walk(), depth=site.limits.depth
         )
@@ -376,6 +378,8 @@ class Crawl:
             facts["listing_count"] = len(self.walk.read)
             if self.is_baseline:
                 values["baseline_at"] = self.now()
+                if not is_complete and (oldest := self.walk.oldest_day):
+                    facts["unread_before"] = oldest.isoformat()
         ledger: dict[str, Any] = {
             "is_deep": self.walk.is_deep,
             "read": self.walk.read[:MOST_TOLD],

@@ -166,6 +166,8 @@ class Revisions:
         self._alias_plainer(item, article)
         if not item.is_baseline and article.title:
             self._items.identity.note(article.title)
+        if (look.item["published_on"] or "9") < self._crawl.unread_before:
+            look = replace(look, item={**look.item, "is_baseline": True})
         self._crawl.keeper.keep(look)
 
     def _merge(self, item: Any, other: Any, look: Look) -> None:

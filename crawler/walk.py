@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from datetime import date
 
 from parsers.model import Listing
 from parsers.urls import item_key
@@ -52,6 +53,7 @@ class Walk:
         self._broken: list[str] = []
         self._dead_ends: set[str] = set()
         self.read: list[dict[str, object]] = []
+        self.oldest_day: date | None = None
         self.is_cut = False
 
     @property
@@ -89,6 +91,8 @@ class Walk:
         """
         in_order = [item_key(item.url) for item in listing.items]
         keys = frozenset(in_order)
+        days = [item.published.day for item in listing.items if item.published]
+        self.oldest_day = min(filter(None, [*days, self.oldest_day]), default=None)
         is_repeat = bool(keys) and keys in self._shown
         self._shown.add(keys)
         self.read.append({"url": url, "items": len(keys), "new": new_count})

@@ -35,3 +35,31 @@ def test_what_comes_after_a_list_without_a_readable_end_is_news(
         ended = call("crawl", site.url, *options, "--now", day.format(2))
         changes = [json.loads(line) for line in ended.out.splitlines()]
         assert [(c["kind"], c["baseline"]) for c in changes] == [("new", False)]
+
+
+def test_what_is_older_than_the_readable_list_is_no_news(tmp_path: Path) -> None:
+    """It was out before anybody could read of it, and a box of links shows it now."""
+    with small_site() as site:
+        site.pages["/robots.txt"] = ROBOTS
+        pager = '<div class="pager">1 <a href="/news/?page=2">2</a></div></body>'
+        page = site.pages["/news/"].body.decode().replace("</body>", pager)
+        for n in range(1, 7):
+            title = f"number {n} stays in port</a>"
+            page = page.replace(title, f"{title} {20 + n}.02.2026")
+        site.pages["/news/"] = Answer(page.encode())
+        options = ("--home", tmp_path, "--delay", "0", "--json")
+        day = "2026-03-{:02}T06:00:00Z"
+        call("crawl", site.url, *options, "--now", day.format(1))
+        rows = ""
+        for n, printed in ((7, "02.03.2026"), (8, "05.11.2025")):
+            body = item(n).body.replace(b"</h1>", f"</h1><p>{printed}</p>".encode())
+            site.pages[f"/news/{n}"] = Answer(body)
+            rows += (
+                f'<li><a href="/news/{n}">Ferry number {n} stays in port</a> {printed}'
+            )
+        page = page.replace("<ul class=news>", f"<ul class=news>{rows}")
+        site.pages["/news/"] = Answer(page.encode())
+        ended = call("crawl", site.url, *options, "--now", day.format(2))
+        changes = [json.loads(line) for line in ended.out.splitlines()]
+        told = {c["url"][-1]: (c["kind"], c["baseline"]) for c in changes}
+        assert told == {"7": ("new", False), "8": ("new", True)}
