@@ -35,7 +35,7 @@ _EDITED = re.compile(
 )
 #: What stands over other items.
 _LABEL = re.compile(
-    r"(?:related|more|further|similar|read)\b[^.:]{0,40}:|(?:mehr|weitere)\b[^.:]{0,40}:"
+    r"(?:related|more|further|similar|read)\b[^.:]{0,40}:|(?:mehr|weitere|weiterlesen)\b[^.:]{0,40}:"
     r"|(?:à lire|lire|en savoir)\b[^.:]{0,40}:|相关\w{2,4}[:：]",
     re.IGNORECASE,
 )

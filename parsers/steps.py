@@ -3,10 +3,14 @@
 import re
 from functools import lru_cache
 
+from parsers.signs import name_signs
+
 _DIGITS = re.compile(r"\d+")
 _WORD = r"(?:[A-Z]?[a-z]+(?:[A-Z][a-z]+)*|[A-Z]+)"
 #: An id of a few words; others were made by a machine, or of a headline's words.
 _PLAIN = re.compile(rf"0?[-_.:]*{_WORD}0?(?:[-_.:]+(?:{_WORD}?0?)){{0,4}}")
+#: Places of which a text has many: an id tells one of them from the others.
+_MANY = frozenset("p li dt dd td th tr h2 h3 h4 h5 h6 blockquote".split())
 #: Classes that tell what an item is about, in the lists that some systems write.
 _SORTS = ("category-", "tag-", "author-", "series-", "topic-", "location-")
 _SORTED = "hentry"
@@ -22,11 +26,13 @@ def step_of(tag: str, classes: str | None, identity: str | None) -> str:
 
     >>> step_of("p", "text", "block-x0wUoyQ"), step_of("div", None, "post-12")
     ('p.text', 'div#post-0')
+    >>> step_of("p", None, "Pqrufm"), step_of("p", None, "lead")
+    ('p', 'p#lead')
     """
     step = tag
     if identity:
         folded = _DIGITS.sub("0", identity.strip()[:_ID])
-        if _PLAIN.fullmatch(folded):
+        if _says_something(tag, folded):
             step += "#" + folded
     if classes:
         names = _DIGITS.sub("0", classes[:_CLASSES]).split()
@@ -34,3 +40,9 @@ def step_of(tag: str, classes: str | None, identity: str | None) -> str:
             names = [name for name in names if not name.startswith(_SORTS)]
         step += "".join("." + name for name in names)
     return step.replace("/", "|")
+
+
+def _says_something(tag: str, identity: str) -> bool:
+    if not _PLAIN.fullmatch(identity):
+        return False
+    return tag not in _MANY or bool(name_signs(f"{tag}#{identity}"))
