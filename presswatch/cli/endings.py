@@ -13,7 +13,7 @@ _ORDER = (BUG, STOPPED, USAGE, BUSY, PROBLEMS, WELL)
 #: Our exceptions by full name: to know one here, its module need not be imported.
 _STATUSES = {
     "corpus.archive.values.ArchiveError": PROBLEMS,
-    "corpus.store.engine.StoreError": PROBLEMS,
+    "corpus.store.failures.StoreError": PROBLEMS,
     "corpus.store.leases.LeaseLost": BUSY,
     "crawler.site.SiteError": USAGE,
     "parsers.rules.RulesError": USAGE,
