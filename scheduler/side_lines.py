@@ -193,14 +193,16 @@ def _is_teaser(block: Block, state: Side) -> bool:
 def without_letters(
     mine: Side, lines: list[Line], others: Iterable[Line]
 ) -> list[Line]:
-    """Drop what stands beside the text where an appeal to subscribe stood or stands."""
+    """Drop what stands in the box of an appeal to subscribe, before or after it."""
     appeals = {
         line.block.place.path for line in (*lines, *others) if is_appeal(line.block)
     }
+    paths = Counter(block.place.path for block in mine.blocks) if appeals else {}
     return [
         line
         for line in lines
-        if mine.owns(line.key) or line.block.place.path not in appeals
+        if (path := line.block.place.path) not in appeals
+        or (mine.owns(line.key) and paths[path] > 1)
     ]
 
 

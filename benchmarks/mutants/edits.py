@@ -45,7 +45,7 @@ def _replace(
         new = text[:start] + other(doc, text[start:end]) + text[end:]
         setattr(one, name, new)
         if len(text.strip()) >= _TOLD:
-            doc.swap(text.strip(), new.strip())
+            doc.swap(text.strip(), new.strip(), "script", "meta")
         return True
 
     return edit

@@ -110,9 +110,9 @@ class Doc:
             and any(block in outside for block in (one, *one.iterancestors()))
         ]
 
-    def swap(self, old: str, new: str) -> None:
-        """Replace a text wherever the page shows or tells it."""
-        for one in self.root.iter():
+    def swap(self, old: str, new: str, *tags: str) -> None:
+        """Replace a text wherever the page, or elements of some tags, have it."""
+        for one in self.root.iter(*tags):
             if not isinstance(one.tag, str):
                 continue
             for name in ("text", "tail"):

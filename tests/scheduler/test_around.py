@@ -95,6 +95,9 @@ def test_another_appeal_in_the_place_of_one_to_subscribe_is_no_edit() -> None:
     letter = "Subscribe to our newsletter, which comes each morning at six."
     other = "New: hear the harbour master talk of tides on each Friday."
     assert _fields({"below": box.format(letter)}, {"below": box.format(other)}) == []
+    short = "Our newsletter comes each morning."  # the reader takes the other for text
+    other = PROSE[3 : PROSE.index("</p>")].replace("day 1", "each Friday")
+    assert _fields({"below": box.format(short)}, {"below": box.format(other)}) == []
 
 
 def test_a_line_that_asks_for_consent_is_no_edit() -> None:
