@@ -6,6 +6,7 @@ from parsers.templates.sheet import Link
 from parsers.templates.words import is_label
 
 _GOES_ON = re.compile(r"\s*(?:[,;]\s*)?[a-zа-яёà-ÿα-ω]")
+_PAUSES = re.compile(r"\s*[,;]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -29,4 +30,5 @@ def is_inline(link: Link) -> bool:
     if letters >= 15 and not is_label(link.text):
         return True
     tail = (element.tail or "")[:200]
-    return bool(_GOES_ON.match(tail)) and len(_LETTER.findall(tail)) >= 15
+    goes_on = _GOES_ON.match(tail) or (letters and _PAUSES.match(tail))
+    return bool(goes_on) and len(_LETTER.findall(tail)) >= 15
