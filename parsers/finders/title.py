@@ -42,7 +42,8 @@ def find_title(reading: Reading, *, listed: str = "") -> tuple[str, str] | None:
     claims = _claims(reading, site, is_named=line is not None)
     best: _Heading | None = None
     for heading in _headings(reading, claims, site):
-        if line and _is_repeated(reading, heading.text):
+        is_line = line is not None and title_key(heading.text) == title_key(line)
+        if line and not is_line and _is_repeated(reading, heading.text):
             continue
         if best is None or heading.score > best.score:
             best = heading

@@ -4,6 +4,7 @@ import pytest
 
 from parsers.article import parse_article
 from parsers.model import Article, Capture, Teaser
+from parsers.profile import learn
 
 PROSE = "".join(
     f"<p>Ferry {n} to the island was {n * 7} minutes late because of the fog.</p>"
@@ -93,3 +94,26 @@ def test_a_line_of_the_text_that_the_listing_repeats_is_no_headline() -> None:
     )
     assert isinstance(found, Article)
     assert found.title == "Fog"
+
+
+def test_the_newest_headline_stays_one_though_all_pages_list_it() -> None:
+    """Boxes of latest news repeat it on the whole site, as they do no menu."""
+    site = "Harbour Press"
+
+    def page(number: int) -> Capture:
+        own = LINE if number == 7 else f"Report {number} on the harbour is out"
+        claim = f'{{"@type":"NewsArticle","headline":"{own[:12]}… | {site}"}}'
+        html = (
+            f"<script type='application/ld+json'>{claim}</script><h1>{own}</h1>"
+            f"<div class=text>{PROSE.replace('Ferry', f'Boat {number}')}</div>"
+            f"<aside><h3>Latest</h3><ul><li><a href=/7>{LINE}</a></ul></aside>"
+        )
+        return Capture(url=f"https://h.example/{number}", payload=html.encode())
+
+    found = parse_article(
+        page(7),
+        profile=learn([page(number) for number in range(12)]),
+        teaser=Teaser(url="https://h.example/7", title=LINE),
+    )
+    assert isinstance(found, Article)
+    assert found.title == LINE
