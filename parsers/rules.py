@@ -191,7 +191,7 @@ def _read_rules(rules: type, era: type, table: Any) -> Any:
 
 
 def _read_eras(era: type, readers: Mapping[str, Reader], value: Any) -> Any:
-    if not isinstance(value, list):
+    if not isinstance(value, list | tuple):
         raise ValueError("tables with a key until, such as [[article.era]]")
     found = []
     for place, table in enumerate(value):
