@@ -11,6 +11,14 @@ from itertools import accumulate
 from lxml.html import HtmlElement
 
 from parsers.dates import find_dates
+from parsers.finders.site_names import (
+    SEPARATOR,
+    Site,
+    is_host,
+    is_site_s,
+    site_of,
+    without_site,
+)
 from parsers.finders.title_lines import (
     MAX_CHARS,
     line_as_listed,
@@ -37,7 +45,7 @@ def find_title(reading: Reading, *, listed: str = "") -> tuple[str, str] | None:
     ``listed`` is what the listing calls the item.
     """
     metadata = reading.metadata
-    site = _site(reading)
+    site = site_of(reading)
     line = line_as_listed(reading, listed) or line_by_profile(reading)
     claims = _claims(reading, site, is_named=line is not None)
     best: _Heading | None = None
@@ -60,7 +68,7 @@ def find_title(reading: Reading, *, listed: str = "") -> tuple[str, str] | None:
     if best is not None:
         text = _without_date(best.text, claims)
         return _as_claimed(text, claims), f"h{best.level}"
-    window = _without_site(metadata.window_title, site)
+    window = without_site(metadata.window_title, site)
     if like := line_like_window(reading, window):
         return like, "line"
     return (window, "window title") if window else None
@@ -73,16 +81,6 @@ def _is_repeated(reading: Reading, text: str) -> bool:
 
 
 @dataclass(slots=True)
-class _Site:
-    """What a site is called, as keys, and what it glues to its titles."""
-
-    names: set[str]
-    host: str
-    prefixes: tuple[str, ...]
-    suffixes: tuple[str, ...]
-
-
-@dataclass(slots=True)
 class _Heading:
     """A heading, and how much speaks for it."""
 
@@ -92,7 +90,7 @@ class _Heading:
     score: float
 
 
-def _claims(reading: Reading, site: _Site, *, is_named: bool) -> list[Claim]:
+def _claims(reading: Reading, site: Site, *, is_named: bool) -> list[Claim]:
     """Return the titles a page claims, without the name of the site.
 
     What several pages claim names none of them, where a line does.
@@ -105,27 +103,27 @@ def _claims(reading: Reading, site: _Site, *, is_named: bool) -> list[Claim]:
     found = [c for c in found if not template or title_key(c.value) != template]
     if is_named:
         found = [claim for claim in found if not _is_repeated(reading, claim.value)]
-    return [Claim(_without_site(value, site), source) for value, source in found]
+    return [Claim(without_site(value, site), source) for value, source in found]
 
 
 def _headings(
-    reading: Reading, claims: Sequence[Claim], site: _Site
+    reading: Reading, claims: Sequence[Claim], site: Site
 ) -> Iterator[_Heading]:
     """Yield the headings of a page with what speaks for each."""
     keys = [title_key(claim.value) for claim in claims]
     elements = reading.page.noted["heading"][:MAX_HEADINGS]
-    names = site.names | _added_by_window(reading, keys) | _behind(reading, elements)
+    names = site.names | _added_by_window(reading, claims) | _behind(reading, elements)
     names |= {template_name(reading.page.url)}
-    h1_count = sum(element.tag == "h1" for element in elements)
+    h1_count = len({visible_text(e) for e in elements if e.tag == "h1"} - {""})
     for place, element in enumerate(elements):
         level = int(element.tag[1])
         text = visible_text(element)
         key = title_key(text) if len(text) <= MAX_CHARS else ""
-        if not key or key in names or _is_host(key, site.host):
+        if not key or key in names or is_host(key, site.host, most=_OF_HEADING):
             continue
         score = _trust(key, keys)
         if level == 1:
-            score += 1.6 if h1_count == 1 else 0.8
+            score += 1.6 if h1_count == 1 else 0.8 if h1_count < _PARTS else 0.5
         elif level == 2:
             score += 0.1
         if score > 0 and not _is_furniture(element, level):
@@ -138,7 +136,7 @@ def _behind(reading: Reading, headings: Sequence[HtmlElement]) -> set[str]:
     And those for screen readers alone that say more than that one: its place too.
     """
     window = reading.metadata.window_title[:MAX_CHARS]
-    parts = [title_key(part) for part in _SEPARATOR.split(window)[::2]]
+    parts = [title_key(part) for part in SEPARATOR.split(window)[::2]]
     if len(parts) < 2 or len(headings) < 2:
         return set()
     keys = {title_key(visible_text(one)): one.get("class") or "" for one in headings}
@@ -196,8 +194,15 @@ def _as_claimed(heading: str, claims: Sequence[Claim]) -> str:
 
 def _is_furniture(element: HtmlElement, level: int) -> bool:
     """Say whether a heading belongs to the site rather than to the item."""
-    above = element.iterancestors("nav", "aside", "footer")
-    return any(level > 1 or place.tag == "nav" for place in above)
+    for place in element.iterancestors():
+        tag = place.tag
+        if tag == "nav" or (level > 1 and tag in ("aside", "footer")):
+            return True
+        if tag not in ("html", "body") and is_site_s(
+            f"{place.get('class') or ''} {place.get('id') or ''}"
+        ):
+            return True
+    return False
 
 
 def _surest(claims: Sequence[Claim]) -> Claim | None:
@@ -219,67 +224,21 @@ def _without_date(title: str, claims: Sequence[Claim]) -> str:
     return title
 
 
-def _without_site(title: str, site: _Site) -> str:
-    """Drop the name of the site that stands before or behind a headline.
-
-    Only a part that is the site's name goes: a headline may hold the same signs.
-    """
-    for prefix in site.prefixes:
-        if title.startswith(prefix) and len(title) > len(prefix):
-            title = title[len(prefix) :].lstrip()
-            break
-    for suffix in site.suffixes:
-        if title.endswith(suffix) and len(title) > len(suffix):
-            return title[: -len(suffix)].rstrip()
-    parts = _SEPARATOR.split(title[:MAX_CHARS])
-    while len(parts) > 2:
-        first, last = title_key(parts[0]), title_key(parts[-1])
-        if last and (last in site.names or _is_host(last, site.host)):
-            parts = parts[:-2]
-        elif first and (first in site.names or _is_host(first, site.host)):
-            parts = parts[2:]
-        else:
-            break
-    return "".join(parts)
-
-
-def _is_host(key: str, host: str) -> bool:
-    """Say whether words are the name in an address.
-
-    >>> _is_host("harbourpress", "harbourpress"), _is_host("fog", "harbourpress")
-    (True, False)
-    """
-    if len(key) < 3 or len(host) < 3:
-        return False
-    return (key in host and len(key) * 2 >= len(host)) or (
-        host in key and len(host) * 2 >= len(key)
-    )
-
-
-def _site(reading: Reading) -> _Site:
-    """Collect what a site is called: by itself, by its address, by its profile."""
-    host = reading.page.url.partition("://")[2].partition("/")[0].partition(":")[0]
-    labels = host.split(".")[:-1] or [host]
-    return _Site(
-        names={title_key(claim.value) for claim in reading.metadata.site_names} - {""},
-        host=title_key(max(labels, key=len)),
-        prefixes=reading.profile.title_prefixes if reading.profile else (),
-        suffixes=reading.profile.title_suffixes if reading.profile else (),
-    )
-
-
-def _added_by_window(reading: Reading, claims: Sequence[str]) -> set[str]:
+def _added_by_window(reading: Reading, claims: Sequence[Claim]) -> set[str]:
     """Return what the window title adds to a claimed one: the name of the site."""
     window = title_key(reading.metadata.window_title)
+    keys = [title_key(c.value) for c in claims if c.source != "window title"]
     return {
-        window.replace(claim, "", 1)
-        for claim in claims
-        if len(claim) > 9 and claim in window
+        window.replace(key, "", 1) for key in keys if len(key) > 9 and key in window
     } - {""}
 
 
+#: A heading may tell of the place the site is named after: this longer is no name.
+_OF_HEADING = 1.4
 #: A heading with less behind it yields to a claim.
 _SURE = 0.6
+#: So many different headings of the first rank head parts of the page.
+_PARTS = 3
 #: The trust in a heading that the page claims word for word.
 _SAME = 2.0
 _ORDER = (
@@ -293,5 +252,4 @@ _ORDER = (
     "meta dc.title",
     "meta title",
 )
-_SEPARATOR = re.compile(r"(\s+[|\-–—:·•/»«>~]+\s+|\s*[|｜»«]\s*|\s::\s|_|--)")
 _GLUED = re.compile(r"(.{4,}?)\s*\b(\d{1,2}[./-]\d{1,2}[./-]\d{4})\.?")

@@ -117,3 +117,49 @@ def test_the_newest_headline_stays_one_though_all_pages_list_it() -> None:
     )
     assert isinstance(found, Article)
     assert found.title == LINE
+
+
+@pytest.mark.parametrize(
+    "site",
+    [
+        "<div class='footer-goals'><a href=/goals><h1>What we want</h1></a></div>",
+        "<div id=footerArea><h2>What we want</h2></div>",
+        "<div class='row logo'><h1>Harbour office of the island</h1></div>",
+    ],
+)
+def test_a_heading_of_the_site_is_no_headline(site: str) -> None:
+    """Its foot and the sign with its name are known by what they are called."""
+    text = f"<h3>{LINE}</h3><div>{PROSE}</div>"
+    assert title(site + text, window=LINE) == LINE
+    assert title(text + site, window=LINE) == LINE
+
+
+def test_headings_of_the_parts_yield_to_what_the_page_claims() -> None:
+    """Some systems head each part of a text with an ``h1``."""
+    parts = "".join(f"<h1>{day}</h1>{PROSE}" for day in ("Monday", "Tuesday", "Friday"))
+    claim = f'<meta property="og:title" content="{LINE}">'
+    assert title(claim + parts) == LINE
+
+
+def test_a_headline_may_name_the_place_that_the_site_is_named_after() -> None:
+    """It says more than the address does."""
+    text = f"<h1>Fog over Quay County</h1>{PROSE}<h2>What comes next</h2><p>Nothing."
+    url = "https://www.quaycounty.example/7"
+    assert title(text, window="Local news", url=url) == "Fog over Quay County"
+
+
+def test_what_a_window_title_adds_is_no_site_s_name_if_nothing_else_is_claimed() -> (
+    None
+):
+    """It may be the headline behind the name of a section."""
+    text = f"<h1>The quay in figures:</h1>{PROSE}<div id=footer><h2>Office</h2></div>"
+    found = title(text, window="Ferry news - The quay in figures:")
+    assert found == "The quay in figures:"
+
+
+def test_a_site_may_be_named_by_its_address() -> None:
+    """However short that is."""
+    assert (
+        title(PROSE, window=f"{LINE} | HQ.example", url="https://www.hq.example/7")
+        == LINE
+    )
