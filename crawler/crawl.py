@@ -23,6 +23,7 @@ from corpus.store.reread import iter_read_after
 from corpus.store.runs import set_run
 from corpus.store.sites import keep_profile, set_site
 from crawler.ask import Ask
+from crawler.dead_ends import DeadEnds
 from crawler.due import SMALL, between_deep_walks
 from crawler.fetch import Fetched, FetchProblem, Validators
 from crawler.habits import Habits
@@ -90,6 +91,7 @@ class Crawl:
         )
         self.validation = Validation(self.row.facts, run_id=self.run_id)
         self.habits = Habits(self.row.facts)
+        self.dead_ends = DeadEnds(self.row.facts)
         self.listings = ListingReader(self)
         self.items = ItemReader(self)
         self.rechecks = Rechecks(self)
@@ -370,7 +372,12 @@ class Crawl:
 
     def _end(self) -> None:
         is_complete = self.walk.is_complete
-        facts = {**self.row.facts, **self.validation.facts, **self.habits.facts}
+        facts = {
+            **self.row.facts,
+            **self.validation.facts,
+            **self.habits.facts,
+            **self.dead_ends.facts,
+        }
         values: dict[str, Any] = {"crawled_at": self.now(), "facts": facts}
         is_walked = self.walk.is_as_far_as_it_goes
         if is_walked and self.walk.is_deep:
@@ -378,8 +385,8 @@ class Crawl:
             facts["listing_count"] = len(self.walk.read)
             if self.is_baseline:
                 values["baseline_at"] = self.now()
-                if not is_complete and (oldest := self.walk.oldest_day):
-                    facts["unread_before"] = oldest.isoformat()
+                if not is_complete and (day := self.walk.unread_before):
+                    facts["unread_before"] = day.isoformat()
         ledger: dict[str, Any] = {
             "is_deep": self.walk.is_deep,
             "read": self.walk.read[:MOST_TOLD],

@@ -55,8 +55,7 @@ class ListingReader:
         if isinstance(answer, FetchProblem):
             captures = self._crawl.keeper.archived(answer)
             is_forbidden = answer.problem.kind == ProblemKind.ROBOTS
-            self._failed(ask, answer.problem, captures, is_for_good=is_forbidden)
-            return []
+            return self._failed(ask, answer.problem, captures, is_for_good=is_forbidden)
         captures = self._crawl.keeper.archived(answer, original=self._original(ask))
         try:
             said = self._said(ask, answer, captures[-1])
@@ -66,14 +65,14 @@ class ListingReader:
         if isinstance(parsed, Problem):
             is_gone = answer.last.status in GONE
             parsed = replace(parsed, url=ask.url)
-            self._failed(ask, parsed, captures, is_for_good=is_gone)
-            return []
+            return self._failed(ask, parsed, captures, is_for_good=is_gone)
         marks = _marks(parsed, ask)
         if doubt := self._doubt(ask, parsed):
             # what a doubtful listing does show is read all the same, but no menu
             parsed = _only_alike(parsed, ask.item)
-            self._failed(ask, doubt, captures)
+            self._doubted(ask, doubt, captures)
         else:
+            self._crawl.dead_ends.reads(ask.url)
             self._crawl.keeper.keep(
                 Look(
                     url=ask.url,
@@ -171,11 +170,30 @@ class ListingReader:
         problem: Problem,
         captures: tuple[NewCapture, ...],
         *,
-        is_for_good: bool = False,
-    ) -> None:
+        is_for_good: bool,
+    ) -> list[Ask]:
+        """Keep why a listing could not be read; return the request for a way round."""
+        walk, now = self._crawl.walk, self._crawl.now()
+        around = walk.way_round(ask.url, is_for_good=is_for_good)
         # a list ends before a further page that was never read and never can be
-        is_dead_end = is_for_good and ask.depth > 0 and ask.item is None
-        self._crawl.walk.broke(ask.url, is_dead_end=is_dead_end)
+        is_further = ask.depth > 0 and ask.item is None
+        is_lasting = is_further and self._crawl.dead_ends.fails(ask.url, now=now)
+        is_dead_end = is_further and (is_for_good or is_lasting)
+        if not (around and is_for_good):
+            walk.broke(ask.url, is_dead_end=is_dead_end)
+        self._keep_problem(ask, problem, captures)
+        return [self.ask(url, ask.depth) for url in around]
+
+    def _doubted(
+        self, ask: Ask, doubt: Problem, captures: tuple[NewCapture, ...]
+    ) -> None:
+        """Keep why a listing is not believed."""
+        self._crawl.walk.broke(ask.url)
+        self._keep_problem(ask, doubt, captures)
+
+    def _keep_problem(
+        self, ask: Ask, problem: Problem, captures: tuple[NewCapture, ...]
+    ) -> None:
         self._crawl.keeper.keep(
             Look(
                 url=ask.url,

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Collection, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from parsers.model import Listing
+from parsers.pagination.numbering import after
 from parsers.urls import item_key
 
 #: What the front page of a folder is called, where it is not the folder itself.
@@ -32,6 +34,22 @@ def is_above(key: str, seed_keys: Collection[str]) -> bool:
     return any(seed.startswith(folder + "/") for seed in seed_keys)
 
 
+class Seam(NamedTuple):
+    """What is known where one page of a listing leads to the next.
+
+    Where the list begins; what stood on the page before, and the day it ended with;
+    the pages that it named; and the months of the archive that are left to go to, or
+    to go on with where the page is one of them.
+    """
+
+    begin: str
+    keys: Sequence[str] = ()
+    day: date | None = None
+    pages: Sequence[str] = ()
+    months: Sequence[str] = ()
+    is_month: bool = False
+
+
 class Walk:
     """The listings of one run, from the seeds to where nothing new can follow.
 
@@ -47,13 +65,14 @@ class Walk:
         self._seed_keys = tuple(self._keys)
         self._urls = set(self.seeds)
         self._shown: set[frozenset[str]] = set()
-        #: By the address that follows: where its list begins, and the page before it.
-        self._seams: dict[str, tuple[str, Sequence[str]]] = {}
+        #: By the address that follows.
+        self._seams: dict[str, Seam] = {}
         self._read_again: set[str] = set()
         self._broken: list[str] = []
         self._dead_ends: set[str] = set()
         self.read: list[dict[str, object]] = []
-        self.oldest_day: date | None = None
+        #: What is older stands where nobody can or may read.
+        self.unread_before: date | None = None
         self.is_cut = False
 
     @property
@@ -76,6 +95,29 @@ class Walk:
         self._broken.append(url)
         if is_dead_end:
             self._dead_ends.add(url)
+            day = self._seams[url].day if url in self._seams else None
+            self.unread_before = max(
+                filter(None, [day, self.unread_before]), default=None
+            )
+
+    def way_round(self, url: str, *, is_for_good: bool) -> list[str]:
+        """Return the listing to read in place of a further page that cannot be read.
+
+        The page behind it, if the page before it named that; else a month of the
+        archive.
+        """
+        seam = self._seams.get(url)
+        if seam is None:
+            return []
+        behind = None if is_for_good else after(url, seam.pages)
+        if behind is None and seam.months:
+            behind, *months = seam.months
+            seam = seam._replace(is_month=True, months=months)
+        if behind is None or not self._is_new(behind):
+            return []
+        self._seams[behind] = seam._replace(keys=())
+        self._take([behind])
+        return [behind]
 
     def is_broken(self, url: str) -> bool:
         """Tell whether a listing could not be read."""
@@ -91,45 +133,60 @@ class Walk:
         """
         in_order = [item_key(item.url) for item in listing.items]
         keys = frozenset(in_order)
-        days = [item.published.day for item in listing.items if item.published]
-        self.oldest_day = min(filter(None, [*days, self.oldest_day]), default=None)
         is_repeat = bool(keys) and keys in self._shown
         self._shown.add(keys)
         self.read.append({"url": url, "items": len(keys), "new": new_count})
         follow = [u for u in listing.sections if self._is_new(u)]
-        more = listing.onward_url
+        seam = self._seams.get(url, Seam(url))
+        more = listing.onward_url or (seam.is_month and next(iter(seam.months), None))
         ends = (
-            more is None
-            or is_repeat
+            not more
+            or (is_repeat and not seam.is_month)
             or not keys
             or (not self.is_deep and not new_count)
         )
-        if not ends and more is not None and self._is_new(more):
+        if not ends and more and self._is_new(more):
             if depth >= self._depth:
                 self.is_cut = True
             else:
                 follow.append(more)
+        if more and keys:
+            self._seams.setdefault(more, _seam_behind(listing, seam, more, in_order))
         if not is_repeat:
-            follow += self._begin_if_slid(url, in_order, more)
-        for new in follow:
-            self._urls.add(new)
-            self._keys.add(item_key(new))
+            follow += self._begin_if_slid(seam, in_order)
+        self._take(follow)
         return follow
 
-    def _begin_if_slid(
-        self, url: str, keys: Sequence[str], more: str | None
-    ) -> list[str]:
+    def _begin_if_slid(self, seam: Seam, keys: Sequence[str]) -> list[str]:
         """Return the first page, once, if this one was pushed on behind the last."""
-        begin, before = self._seams.get(url, (url, ()))
-        if more is not None and keys:
-            self._seams.setdefault(more, (begin, keys))
-        if begin in self._read_again or not _is_pushed_on(before, keys):
+        if seam.begin in self._read_again or not _is_pushed_on(seam.keys, keys):
             return []
-        self._read_again.add(begin)
-        return [begin]
+        self._read_again.add(seam.begin)
+        return [seam.begin]
+
+    def _take(self, urls: Sequence[str]) -> None:
+        self._urls.update(urls)
+        self._keys.update(map(item_key, urls))
 
     def _is_new(self, url: str) -> bool:
         return url not in self._urls
+
+
+def _seam_behind(listing: Listing, seam: Seam, more: str, keys: Sequence[str]) -> Seam:
+    """Return what is known behind a page that was read."""
+    days = [item.published.day for item in listing.items if item.published]
+    months, is_month = listing.archives or seam.months, False
+    if seam.is_month:
+        months = [month for month in seam.months if month != more]
+        is_month = more in seam.months
+    return Seam(
+        begin=more if is_month else seam.begin,
+        keys=() if is_month else keys,
+        day=days[-1] if days else seam.day,
+        pages=listing.pages,
+        months=months,
+        is_month=is_month,
+    )
 
 
 def _is_pushed_on(before: Sequence[str], keys: Sequence[str]) -> bool:

@@ -107,6 +107,7 @@ def _without_base(listing: Listing | Problem, url: str) -> Listing | Problem:
         older_url=_path(listing.older_url) if listing.older_url else None,
         pages=tuple(map(_path, listing.pages)),
         feeds=tuple(map(_path, listing.feeds)),
+        archives=tuple(map(_path, listing.archives)),
     )
 
 
@@ -155,6 +156,7 @@ def _parse_page(
         pagination=pagination.style or ("months" if older_url else ""),
         feeds=feeds.announced_feeds(page),
         sections=() if is_paged or selects.item else find_sections(page, items),
+        archives=months.archive_urls(page) if pagination.next_url else (),
         language=page.language,
     )
 

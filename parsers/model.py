@@ -179,8 +179,9 @@ class Listing:
     ``next_url`` (or "" ); ``feeds`` are feeds the page announces; ``sections``
     further listings (a sitemap index's sitemaps). ``older_url`` is where older items
     follow if the page calls that its previous page, as blogs do, and ``leads_back`` if
-    what it calls next are the newer ones. ``problem`` tells what is wrong with a
-    listing that could be read in part.
+    what it calls next are the newer ones. ``archives`` are its months, newest first,
+    where a page that leads on shows them as well. ``problem`` tells what is wrong with
+    a listing that could be read in part.
     """
 
     url: str
@@ -194,6 +195,7 @@ class Listing:
     language: str | None = None
     older_url: str | None = None
     leads_back: bool = False
+    archives: tuple[str, ...] = ()
     problem: Problem | None = None
 
     @property

@@ -90,6 +90,7 @@ def dump_listing(listing: Listing) -> dict[str, Any]:
         "kind": listing.kind,
         "feeds": listing.feeds,
         "sections": listing.sections,
+        "archives": listing.archives,
         "language": listing.language,
     }
 
@@ -113,6 +114,7 @@ def load_listing(values: Mapping[str, Any]) -> Listing:
         kind=values["kind"],
         feeds=tuple(values["feeds"]),
         sections=tuple(values["sections"]),
+        archives=tuple(values.get("archives", ())),
         language=values["language"],
     )
 

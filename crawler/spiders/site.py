@@ -66,11 +66,12 @@ class SiteSpider(scrapy.Spider):
         for following in await self._crawl.answered(ask, response.fetched):
             yield self._request(following)
 
-    async def failed(self, failure: Failure) -> None:
-        """Hand a failure to the crawl."""
+    async def failed(self, failure: Failure) -> AsyncIterator[Any]:
+        """Hand a failure to the crawl and yield what it wants instead."""
         ask: Ask = failure.request.cb_kwargs["ask"]  # type: ignore[attr-defined]
         assert failure.value is not None
-        await self._crawl.answered(ask, failure.value)
+        for following in await self._crawl.answered(ask, failure.value):
+            yield self._request(following)
 
     async def closed(self, reason: str) -> None:
         """End a run that this spider opened itself."""

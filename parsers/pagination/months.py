@@ -60,6 +60,19 @@ def older_url(page: Page, items: Sequence[Teaser]) -> str | None:
     return max(before)[2] if before else None
 
 
+def archive_urls(page: Page) -> tuple[str, ...]:
+    """Return the months that a blog's page links to, or its years, newest first.
+
+    Of the page's own folder alone; they are a way round further pages that cannot be
+    read.
+    """
+    here = span_of(page.url)
+    home = here.base if here else page.url.partition("?")[0].rpartition("/")[0] + "/"
+    spans = [found for found in _archives(page) if found[0].base == home]
+    of_months = [found for found in spans if found[0].month]
+    return tuple(url for _, url in sorted(of_months or spans, reverse=True))
+
+
 def span_of(url: str) -> Span | None:
     """Return the month or year that an address names.
 

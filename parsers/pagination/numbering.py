@@ -1,7 +1,8 @@
 """Page numbers in addresses: where they stand, and what they count. Pure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from urllib.parse import unquote
 
 #: Parameters that hold a page number or an offset, in lower case.
@@ -20,6 +21,8 @@ _SIZE = re.compile(
 )
 #: How files of pages end, and what a folder's own page is called.
 _ENDING = re.compile(r"(?:/index)?(?:\.(?:s?html?|php|aspx?|jsp|do))?$")
+#: A listing shows at least so many items; a lower number counts pages.
+_PAGE = 5
 _DIGITS = re.compile(r"\d+")
 _PARTS = re.compile(r"[.,]|%2C", re.IGNORECASE)
 _TAIL = re.compile(
@@ -106,6 +109,27 @@ def continues(url: str, page_url: str) -> bool:
     if next(numbers(url), None) is None:
         return False
     return _SIZE.sub("", there) == _SIZE.sub("", here)
+
+
+def after(url: str, pages: Iterable[str]) -> str | None:
+    """Return the page that follows one, if its listing's pagination links name it.
+
+    >>> pages = [f"https://h.example/?page={n}" for n in (2, 3, 9)]
+    >>> after(pages[0], pages), after(pages[1], pages)
+    ('https://h.example/?page=3', None)
+    >>> after("https://h.example/?start=20", ["https://h.example/?start=40"])
+    'https://h.example/?start=40'
+    """
+    here = number_in(url)
+    alike = [page for page in pages if shape(page) == shape(url)]
+    named = {n: page for page in alike if (n := number_in(page)) is not None}
+    if here is None or not named:
+        return None
+    # pages are counted from 0 or 1; what counts items begins with none of them
+    firsts = (0, 1) if min(*named, here) < _PAGE else (0,)
+    known = sorted({*named, here, *firsts})
+    step = min(there - before for before, there in pairwise(known))
+    return named.get(here + step)
 
 
 def _is_page(piece: str) -> bool:
