@@ -89,7 +89,32 @@ def without_inserts(
     A counter is known by its words, or by a profile in which the same label stands
     before other numbers on other items; a pointer to another item likewise.
     """
-    return [block for block in blocks if not _is_insert(block, profile)]
+    return [block for block in blocks if not is_insert(block, profile)]
+
+
+def is_insert(block: Block, profile: Profile | None = None) -> bool:
+    """Tell whether a block is a counter, an ad, a mark of the end or a pointer."""
+    is_kept = block.kind in ("cell", "heading") or cell_of(block) is not None
+    if is_kept or block.chars > _POINTING:
+        return False
+    if label := _label_of_link(block):
+        key = pointer_hash(block)
+        if _READ_ALSO.fullmatch(label) or (profile and key in profile.repeated):
+            return True
+    if block.chars > _AD:
+        return False
+    text = block.text
+    if not text.isascii():
+        text = normal_text(text)
+    if is_counter(text) or _OVER.fullmatch(text) or _READING_TIME.fullmatch(text):
+        return True
+    if profile and (key := folded_hash(text)) and key in profile.repeated:
+        return True
+    if block.hrefs and _PAGER.fullmatch(text):
+        return True
+    if block.link_share < _LINKED:
+        return False
+    return bool(_AD_WORDS.match(text)) or _is_sponsored(block)
 
 
 def folded_hash(text: str) -> str | None:
@@ -121,30 +146,6 @@ def _label_of_link(block: Block) -> str:
         return ""
     title = len("".join(found["title"].split()))
     return found["label"] if block.link_chars >= _ALL_LINKED * title else ""
-
-
-def _is_insert(block: Block, profile: Profile | None) -> bool:
-    is_kept = block.kind in ("cell", "heading") or cell_of(block) is not None
-    if is_kept or block.chars > _POINTING:
-        return False
-    if label := _label_of_link(block):
-        key = pointer_hash(block)
-        if _READ_ALSO.fullmatch(label) or (profile and key in profile.repeated):
-            return True
-    if block.chars > _AD:
-        return False
-    text = block.text
-    if not text.isascii():
-        text = normal_text(text)
-    if is_counter(text) or _OVER.fullmatch(text) or _READING_TIME.fullmatch(text):
-        return True
-    if profile and (key := folded_hash(text)) and key in profile.repeated:
-        return True
-    if block.hrefs and _PAGER.fullmatch(text):
-        return True
-    if block.link_share < _LINKED:
-        return False
-    return bool(_AD_WORDS.match(text)) or _is_sponsored(block)
 
 
 def _is_sponsored(block: Block) -> bool:

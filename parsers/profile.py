@@ -25,15 +25,15 @@ class Template:
     """One make of article pages: where its text and its title stand.
 
     Paths are those of ``Place.path``. ``likely`` has, for each path met on two items or
-    more, how likely the blocks there are the article's text; ``sure`` tells of each
-    shape of block (see ``parsers.shapes``) that left no doubt whether it is.
+    more, how likely the blocks there are the article's text; ``sure`` tells how
+    likely each shape of block is (see ``parsers.shapes``) that needs no judge.
     """
 
     path: str
     item_count: int = 0
     title_path: str = ""
     likely: Mapping[str, float] = field(default_factory=dict)
-    sure: Mapping[str, bool] = field(default_factory=dict)
+    sure: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

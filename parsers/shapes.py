@@ -16,8 +16,8 @@ from parsers.blocks import Block
 _RUNNING, _FEW_LINKS, _MOST_LINKS = 100, 0.15, 0.6
 #: A judgement this clear counts.
 _CLEAR_TEXT, _CLEAR_OTHER = 0.7, 0.3
-#: So many items must agree, and this share of the blocks must be clear.
-_ITEMS, _SHARE = 3, 0.8
+#: So many items must agree; this share of clear blocks leaves no doubt, that a hint.
+_ITEMS, _SHARE, _HINT = 3, 0.8, 0.1
 
 
 class Shape(NamedTuple):
@@ -77,14 +77,18 @@ def count_shapes(
     return dict(ranked[:most])
 
 
-def sure_shapes(counts: Mapping[str, Shape]) -> dict[str, bool]:
-    """Return which shapes always are text, and which never."""
-    found: dict[str, bool] = {}
+def sure_shapes(counts: Mapping[str, Shape]) -> dict[str, float]:
+    """Return how likely shapes are text of which no block was judged both ways.
+
+    It is 0 or 1 where most blocks were clear; where hardly any was, nothing is said.
+    """
+    found: dict[str, float] = {}
     for key, one in counts.items():
-        is_text = one.text > one.other
-        agree, against = (one.text, one.other) if is_text else (one.other, one.text)
-        if one.items >= _ITEMS and not against and agree >= _SHARE * one.blocks:
-            found[key] = is_text
+        share = (one.text - one.other) / one.blocks
+        is_both = one.text and one.other
+        if one.items >= _ITEMS and abs(share) >= _HINT and not is_both:
+            is_clear = abs(share) >= _SHARE
+            found[key] = float(share > 0) if is_clear else round(0.5 + share / 2, 3)
     return found
 
 

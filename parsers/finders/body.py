@@ -9,7 +9,7 @@ from parsers.cells import cell_of
 from parsers.evidence import Known, is_scrap, text_key
 from parsers.furniture import without_furniture
 from parsers.half_rows import without_half_rows
-from parsers.inserts import without_inserts
+from parsers.inserts import is_insert, without_inserts
 from parsers.judge import judge
 from parsers.likes import best_limit, with_likes
 from parsers.living import page_text
@@ -132,13 +132,14 @@ def _at_sure_places(
     key = text_key(title)
     likely: list[tuple[Block, float]] = []
     for block in scope(reading.blocks, region):
-        is_text = template.sure.get(shape_of(block))
-        if is_text is None and not (
+        p = template.sure.get(shape_of(block))
+        if p is None and not (
             (block.kind == "heading" and _is_title(text_key(block.text), key))
             or (is_scrap(block) and not inside(block, region))
+            or is_insert(block, reading.profile)  # it is dropped whatever it is
         ):
             return None
-        likely.append((block, _SURE_TEXT if is_text else _SURE_OTHER))
+        likely.append((block, min(_SURE_TEXT, max(_SURE_OTHER, p or 0.0))))
     return tuple(likely), region
 
 

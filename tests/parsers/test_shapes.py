@@ -34,11 +34,17 @@ def taught() -> Profile:
 
 def test_a_shape_is_sure_only_if_no_block_was_judged_otherwise() -> None:
     """One advertisement among a thousand paragraphs is enough to need the judge."""
-    assert sure_shapes({"p t": Shape(3, 9, 9, 0)}) == {"p t": True}
-    assert sure_shapes({"p l": Shape(3, 9, 0, 8)}) == {"p l": False}
+    assert sure_shapes({"p t": Shape(3, 9, 9, 0)}) == {"p t": 1.0}
+    assert sure_shapes({"p l": Shape(3, 9, 0, 8)}) == {"p l": 0.0}
     assert sure_shapes({"p s": Shape(9, 90, 89, 1)}) == {}
     assert sure_shapes({"p s": Shape(2, 9, 9, 0)}) == {}
-    assert sure_shapes({"p s": Shape(5, 10, 6, 0)}) == {}
+
+
+def test_blocks_in_doubt_side_with_those_of_their_shape_that_were_clear() -> None:
+    """A lead is judged by its words, and so stood in the text on every other page."""
+    assert sure_shapes({"p s": Shape(5, 10, 6, 0)}) == {"p s": 0.8}
+    assert sure_shapes({"p s": Shape(5, 10, 0, 2)}) == {"p s": 0.4}
+    assert sure_shapes({"p s": Shape(12, 12, 1, 0), "p l": Shape(9, 9, 0, 0)}) == {}
 
 
 def test_makes_of_pages_tell_of_a_named_place_together() -> None:
@@ -80,6 +86,15 @@ def test_a_sure_site_needs_no_judge(monkeypatch) -> None:  # type: ignore[no-unt
     article = parse_article(page(9), profile=profile)
     assert isinstance(article, Article)
     assert "Boats again" not in article.body
+
+
+def test_a_counter_amid_the_text_needs_no_judge(monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    """The judge is never sure of it, and it is dropped by its words."""
+    profile = taught()
+    monkeypatch.setattr(finder, "judge", None)
+    article = parse_article(page(9, "<p class=n>Views: 1,204</p>"), profile=profile)
+    assert isinstance(article, Article)
+    assert "Views" not in article.body
 
 
 def test_one_block_of_an_unknown_place_brings_the_judge_back() -> None:
