@@ -61,7 +61,7 @@ def date_lines(
     ``only_near``: the headline; what stands elsewhere bears no claim out.
     """
     blocks = reading.blocks
-    at_title, at_body = _places(blocks, title)
+    at_title, at_body, said = _places(blocks, title)
     in_url = date_in_url(reading.page.url, reading)
     month = None if in_url else month_in_url(reading.page.url)
     told = {day.day for day in (in_url, date_in_window(reading)) if day}
@@ -81,7 +81,7 @@ def date_lines(
     ):
         if is_sane(found) and not (clocks and block.path in clocks):
             found = not_to_come(found, reading)
-            if block.index in at_title:  # a date glued behind the headline
+            if block.index in said:  # a date glued behind the headline
                 rest = max(0, rest - len(title))
                 label = "" if label == "other" else label  # the headline's own words
             label = label or _label_around(blocks, block, rest)
@@ -237,12 +237,16 @@ def _label_around(blocks: Sequence[Block], block: Block, rest: int) -> str:
     return label_of_name(block.place.step)
 
 
-def _places(blocks: Sequence[Block], title: str) -> tuple[list[int], int]:
-    """Return where the headline stands, and where the text begins."""
+def _places(
+    blocks: Sequence[Block], title: str
+) -> tuple[list[int], int, frozenset[int]]:
+    """Return where the headline stands, where the text begins, and whatever line says
+    the headline again.
+    """
     key = title_key(title)
     beginning, most = title[:20].casefold(), len(title) + 80
     found = [
-        (block, title_key(block.text))
+        (block, title_key(without_age(block.text)))
         for block in blocks
         if key
         and len(key) <= block.chars < most
@@ -252,6 +256,7 @@ def _places(blocks: Sequence[Block], title: str) -> tuple[list[int], int]:
     if not all(more for _, more in like):  # it stands alone: glued to it is its day
         like = [(block, more) for block, more in like if not more or more.isdigit()]
     at_title = [block.index for block, _ in like]
+    said = frozenset(at_title)
     at_title = [n for n in at_title if blocks[n].kind == "heading"] or at_title
     start = at_title[0] if at_title else 0
     at_body = next(
@@ -262,7 +267,7 @@ def _places(blocks: Sequence[Block], title: str) -> tuple[list[int], int]:
         ),
         len(blocks),
     )
-    return at_title, at_body
+    return at_title, at_body, said
 
 
 def _nearest(before: str) -> str:

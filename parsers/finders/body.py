@@ -13,6 +13,7 @@ from parsers.inserts import is_insert, without_inserts
 from parsers.judge import judge
 from parsers.likes import best_limit, with_likes
 from parsers.living import page_text
+from parsers.moving_lines import without_age
 from parsers.next_item import without_next
 from parsers.no_text import says_nothing
 from parsers.notes import without_notes
@@ -21,6 +22,7 @@ from parsers.profile import SURE, Template, template_place, text_hash
 from parsers.reading import Reading
 from parsers.region import find_region, inside
 from parsers.shapes import shape_of
+from parsers.teaser_boxes import without_teasers
 from parsers.text import normal_text
 from parsers.whole_headings import with_headings
 from parsers.whole_lists import with_lists
@@ -90,7 +92,8 @@ def find_body(
     kept, way = [block for block, p in likely if p >= limit], "finder"
     kept = _in_template(reading, template, kept) or kept
     repeated = profile.repeated if profile else frozenset()
-    kept = without_next(reading.blocks, without_furniture(kept), title)
+    kept = without_teasers(reading.blocks, without_furniture(kept), title)
+    kept = without_next(reading.blocks, kept, title)
     kept = with_makes(reading.blocks, kept, repeated)
     kept = with_lists(likely, with_tables(blocks, kept, region, title))
     kept = with_quotes(blocks, kept)
@@ -98,7 +101,7 @@ def find_body(
     kept = without_notes(without_inserts(kept, reading.profile))
     kept = [] if says_nothing(kept) else kept
     if not (reading.metadata.is_article or is_known) and (
-        more := _living(_own_blocks(reading), kept, region, is_dated=is_dated)
+        more := _living(reading, kept, region, title, is_dated=is_dated)
     ):
         kept, way, blocks = more, "page", reading.blocks
     kept = without_half_rows(reading.blocks, kept, title)
@@ -174,7 +177,12 @@ def _own_blocks(reading: Reading) -> list[Block]:
 
 
 def _living(
-    blocks: Sequence[Block], kept: Sequence[Block], region: Place, *, is_dated: bool
+    reading: Reading,
+    kept: Sequence[Block],
+    region: Place,
+    title: str,
+    *,
+    is_dated: bool,
 ) -> list[Block]:
     """Return the text of a page that is no article, nothing of one that is.
 
@@ -184,7 +192,7 @@ def _living(
     known = sum(block.size for block in kept)
     if is_dated and known >= _ARTICLE:
         return []
-    more = page_text(blocks)
+    more = without_teasers(reading.blocks, page_text(_own_blocks(reading)), title)
     if known >= _PROSE:
         near = next(islice(region.ancestors(), 1, None), region)
         more = [block for block in more if inside(block, near)]
@@ -231,7 +239,7 @@ def without_title(blocks: list[Block], title: str) -> list[Block]:
     """Drop a headline that leads the body, with the day or the number before it."""
     key, start = text_key(title), 0
     for n, block in enumerate(blocks if key else ()):
-        if _is_title(text_key(block.text), key):
+        if _is_title(text_key(without_age(block.text)), key):
             start = n + 1
         elif block.size > _SCRAP or n >= start + _SCRAPS:
             break

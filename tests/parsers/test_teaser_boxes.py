@@ -1,0 +1,53 @@
+"""Later items told of above an article, each with its lead."""
+
+from parsers.article import parse_article
+from parsers.model import Article, Capture
+from parsers.page import read_page
+
+TEASER = (
+    "<div class=n><div>{0}</div><a href=/news/{1}><b>{2}</b></a><p>The board of the"
+    " harbour met in the old customs house and heard the pilots for three hours. It"
+    " will meet again once the fog is gone and the boats are counted.</p></div>"
+)
+LATER = (
+    ("03.05.2021", "pilots", "Pilots heard in the old customs house"),
+    ("02.05.2021", "lamps", "Lamps of the eastern pier are lit again"),
+    ("01.05.2021", "boats", "Board of the harbour counts its boats"),
+)
+TEXT = (
+    "The ferry to the low isle was late on Friday since fog lay on the sound.<br><br>"
+    "Its captain said that forty people waited on the quay with their bread.<br><br>"
+    "Nobody was hurt, and the evening ferry sailed as the table says.<br><br>"
+)
+
+
+def page(*, age: str = "", teasers: str = "") -> Capture:
+    """Return a page of a press office that says the headline twice."""
+    html = (
+        f"<title>Fog stops the ferry</title><div id=lt><h3>Latest</h3>{teasers}</div>"
+        "<div id=ct><h1>Fog stops the ferry</h1><div class=det><b>Fog stops the ferry"
+        f"</b> <span>26.04.2021</span>{age}<div class=t>{TEXT}</div></div>"
+        "<p><a href=/news>Back to the list</a></p></div>"
+    )
+    return Capture(url="https://h.example/news/fog", payload=html.encode())
+
+
+def test_leads_of_other_items_above_the_headline_are_no_text() -> None:
+    """A site that tells of its newest items on every page would change every day."""
+    linked = "".join(TEASER.format(*one) for one in LATER)
+    bare = linked.replace("<a href", "<i title").replace("</a>", "</i>")
+    for teasers in ("", linked, bare):
+        article = parse_article(read_page(page(teasers=teasers)))
+        assert isinstance(article, Article)
+        assert article.body.startswith("The ferry to the low isle")
+        assert "customs house" not in article.body
+
+
+def test_a_day_behind_the_headline_said_again_is_the_items() -> None:
+    """Old sites glue it there in no heading, some with its age behind it."""
+    for age in ("", " <i>(8 days ago)</i>"):
+        article = parse_article(read_page(page(age=age)))
+        assert isinstance(article, Article)
+        assert article.published
+        assert article.published.iso == "2021-04-26"
+        assert article.body.startswith("The ferry")
