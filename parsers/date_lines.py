@@ -185,6 +185,8 @@ def _opening(
     """Yield the dates that open a text: ``HARBOUR, 9 October 2020 – The ferry``."""
     for block in blocks:
         start = block.text[:_OPENING]
+        if not _DASH.search(block.text, 0, _OPENING + _AFTER_DATE):
+            continue
         dates = find_dates(
             start, languages=date_languages(reading), order=date_order(reading)
         )
@@ -303,7 +305,7 @@ def _labelled(
         yield found, label, rest
 
 
-_OPENING = 80
+_OPENING, _AFTER_DATE = 80, 10
 #: A lead, a byline and a picture's line may stand before the text itself.
 _LEADS = 4
 _CITY = re.compile(r"[(\[]?[^.!?:]{0,40}[,\s]?\s?")

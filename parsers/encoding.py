@@ -34,14 +34,15 @@ def decode(payload: bytes, content_type: str = "") -> Decoded:
     for mark, name in _MARKS:
         if payload.startswith(mark):
             return _read(payload[len(mark) :], name)
-    declared = _declared(payload, content_type)
-    if not declared:
+    header, meta = encoding_of(_charset(content_type)), None
+    if declared := header or (meta := find_meta(payload)):
+        first = _read(payload, declared)
+        if not _fails(first, payload):
+            return first
+    else:
         return _detect(payload)
-    first = _read(payload, declared[0])
-    if not _fails(first, payload):
-        return first
-    for other in declared[1:]:
-        second = _read(payload, other)
+    if header and (meta := find_meta(payload)) and meta != header:
+        second = _read(payload, meta)
         if not _fails(second, payload):
             return second._replace(flags=("mislabelled", *second.flags))
     found = _detect(payload)
@@ -88,13 +89,6 @@ def _named_by(attributes: bytes) -> str | None:
         label = _charset(_value(found.get(b"content")).decode("latin-1")).encode()
     name = encoding_of(label.decode("latin-1")) if label else None
     return _META_MEANS.get(name, name) if name else None
-
-
-def _declared(payload: bytes, content_type: str) -> list[str]:
-    """Return what header and meta say, surest first, each once."""
-    header = encoding_of(_charset(content_type))
-    names = (header, find_meta(payload))
-    return list(dict.fromkeys(name for name in names if name))
 
 
 def _charset(content_type: str) -> str:

@@ -165,7 +165,8 @@ def text_key(text: str) -> str:
     if text.isascii():
         return text.lower().encode().translate(None, _SIGNS).decode()
     plain = text.casefold().encode("utf-8", "surrogatepass").translate(None, _SIGNS)
-    return _NO_WORD.sub("", plain.decode("utf-8", "surrogatepass"))
+    key = plain.decode("utf-8", "surrogatepass")
+    return key if key.isalnum() else _NO_WORD.sub("", key)
 
 
 def _common_signs(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from parsers.blocks import Block
+from parsers.blocks import Block, Place
 
 #: What visitors said, and what they are to agree to.
 _NAMED = re.compile(
@@ -26,10 +26,12 @@ def without_furniture(kept: Sequence[Block]) -> list[Block]:
 
 def in_furniture(block: Block) -> bool:
     """Tell whether a block stands in such a box."""
-    return any(
-        _is_furniture(place.step) and place.tag not in ("html", "body")
-        for place in (block.place, *block.place.ancestors())
-    )
+    place: Place | None = block.place
+    while place is not None:
+        if _is_furniture(place.step) and place.tag not in ("html", "body"):
+            return True
+        place = place.parent
+    return False
 
 
 @lru_cache(maxsize=8192)

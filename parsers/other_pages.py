@@ -46,7 +46,7 @@ def with_profile(
 def _is_repeated(block: Block, profile: Profile) -> bool:
     """Tell whether other items have the same words; dashes and dots are none."""
     return text_hash(block.text) in profile.repeated and any(
-        sign.isalnum() for sign in block.text
+        map(str.isalnum, block.text)
     )
 
 

@@ -35,8 +35,10 @@ _MISREAD = re.compile(
     r"|(?<=[РС])[Ђ-Џђ-џ°±’“”•–—™›])"
 )
 #: A tag in whose name a letter was lost.
-_LOST = (b"\xef\xbf\xbd", b"&#65533;", b"&#xfffd;")
-_LOST_TAG = re.compile(rb"</?[a-z]{0,8}(?:" + b"|".join(_LOST) + b")")
+_LOST = (b"\xef\xbf\xbd", b"&#65533;", b"&#xff", b"&#xFF")
+_LOST_TAG = re.compile(
+    rb"</?[a-z]{0,8}(?:\xef\xbf\xbd|&#65533;|&#xfffd;)", re.IGNORECASE
+)
 
 
 def find_problem(
@@ -69,7 +71,7 @@ _Found = tuple[ProblemKind, str] | None
 
 def _garbled(page: Page, text: str, body: str) -> _Found:
     """Tell a text that was decoded as what it is not, and markup that was."""
-    head = page.capture.payload[:100_000].lower()
+    head = page.capture.payload[:100_000]
     if any(lost in head for lost in _LOST) and len(_LOST_TAG.findall(head)) > 5:
         return ProblemKind.ENCODING, "the names of its tags could not be decoded"
     told = body or text
@@ -142,8 +144,9 @@ def _is_scripted(page: Page) -> bool:
 
 def _said(phrases: frozenset[str], title: str, text: str) -> str:
     """Return the phrase that the text, then the title, holds first."""
-    found = (p for p in phrases if p in title or p in text)
-    return min(found, default="", key=lambda phrase: (text + title).find(phrase))
+    both = f"{text}\n{title}"  # no phrase goes on behind the end of a line
+    found = filter(both.__contains__, phrases)
+    return min(found, default="", key=both.find)
 
 
 def _title(page: Page) -> str:

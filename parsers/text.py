@@ -58,8 +58,9 @@ def normal_text(text: str) -> str:
     >>> normal_text("Cafe\u0301\u00a0 \u200b\u00adopen ")
     'Café open'
     """
-    if text.isascii() and text.isprintable():
-        return fold_space(text)
+    if text.isascii() and text.isprintable():  # its only space is the blank
+        text = text.strip()
+        return fold_space(text) if "  " in text else text
     if _UNSEEN.search(text) or _UNSEEN_TAGS.search(text):
         text = unicodedata.normalize("NFC", text.translate(_PRINTED))
         return fold_space(_LOST_JOINER.sub("", text))

@@ -7,6 +7,7 @@ of the page. Neither a language nor an order of numbers is ever guessed.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 
 from parsers.dates.leftover import parse_leftover
 from parsers.dates.machine import parse_machine_date
@@ -112,7 +113,13 @@ def may_hold_date(text: str) -> bool:
     >>> may_hold_date("Page 3 of 10"), may_hold_date("(02 Apr. 20)")
     (False, True)
     """
-    return _LIKELY.search(text, 0, MAX_CHARS) is not None
+    return _may_hold_date(text[:MAX_CHARS])
+
+
+@lru_cache(maxsize=1024)
+def _may_hold_date(text: str) -> bool:
+    """Say the same; several finders ask it of a line."""
+    return _LIKELY.search(text) is not None
 
 
 def _days(text: str, hints: Hints) -> Iterator[tuple[int, int, date]]:

@@ -1,7 +1,6 @@
 """The language of an article: what its words say, else what the page declares. Pure."""
 
 import re
-from collections import Counter
 
 from parsers.finders.stop_words import SCRIPTS, STOP_WORDS
 from parsers.reading import Reading
@@ -50,20 +49,19 @@ def language_of(text: str, *, declared: str = "") -> str | None:
     letter_count = len(letters)
     if letter_count < 20:
         return None
-    if not letters.isascii() and max(letters) >= _FIRST_SCRIPT:
+    if not letters.isascii() and len(_OF_SCRIPTS.findall(text)) * 3 > letter_count:
         for code, script in SCRIPTS.items():
             if len(script.findall(text)) * 3 > letter_count:
                 return code
-    words = Counter(map(str.lower, found))
-    total = len(found)
-    scores: Counter[str] = Counter()
-    for word in words.keys() & _CODES.keys():
-        for code in _CODES[word]:
-            scores[code] += words[word]
-    (best, most), (_, next_most) = [*scores.most_common(2), ("", 0), ("", 0)][:2]
-    if scores[declared] >= max(3, _NEARLY * most):
+    scores: dict[str, int] = {}
+    for codes in filter(None, map(_CODES.get, map(str.lower, found))):
+        for code in codes:
+            scores[code] = scores.get(code, 0) + 1
+    most = max(scores.values(), default=0)
+    if scores.get(declared, 0) >= max(3, _NEARLY * most):
         return declared
-    return best if most >= max(3, 0.06 * total) and most > next_most else None
+    best = [code for code, count in scores.items() if count == most]
+    return best[0] if most >= max(3, 0.06 * len(found)) and len(best) == 1 else None
 
 
 def _declared(reading: Reading) -> str | None:
@@ -80,8 +78,8 @@ def _may_overrule(text: str, declared: str) -> bool:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
-#: Letters before this one belong to none of the scripts that tell a language.
-_FIRST_SCRIPT = "\u0370"
+#: The signs of all scripts that tell a language.
+_OF_SCRIPTS = re.compile(f"[{''.join(s.pattern[1:-1] for s in SCRIPTS.values())}]")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?=$|[-_,; ])")
 _SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "cn": "zh", "jp": "ja"}
 _SAME |= {"ua": "uk", "gr": "el", "cz": "cs", "dk": "da", "se": "sv", "kr": "ko"}

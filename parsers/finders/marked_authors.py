@@ -74,10 +74,10 @@ def _around(reading: Reading, body: Body, title: str) -> Sequence[Block]:
 
 def _marked(block: Block) -> Iterator[str]:
     """Yield the names in a line where an element is called the writer's."""
-    if any("comment" in place.signs for place in block.place.ancestors()):
-        return
     parts = islice(block.element.iterdescendants(), _PARTS)
     marked = [e for e in (block.element, *parts) if _is_marked(e)]
+    if not marked or any("comment" in p.signs for p in block.place.ancestors()):
+        return
     outer = {above for e in marked for above in e.iterancestors()}
     for element in marked:
         text = visible_text(element) if element not in outer else ""

@@ -4,8 +4,9 @@ Headings of the page and the titles it claims vouch for each other.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 
 from lxml.html import HtmlElement
@@ -112,12 +113,13 @@ def _headings(
     """Yield the headings of a page with what speaks for each."""
     keys = [title_key(claim.value) for claim in claims]
     elements = reading.page.noted["heading"][:MAX_HEADINGS]
-    names = site.names | _added_by_window(reading, claims) | _behind(reading, elements)
-    names |= {template_name(reading.page.url)}
-    h1_count = len({visible_text(e) for e in elements if e.tag == "h1"} - {""})
+    text_of = cache(visible_text)  # it is asked for up to three times
+    names = site.names | _added_by_window(reading, claims)
+    names |= _behind(reading, elements, text_of) | {template_name(reading.page.url)}
+    h1_count = len({text_of(e) for e in elements if e.tag == "h1"} - {""})
     for place, element in enumerate(elements):
         level = int(element.tag[1])
-        text = visible_text(element)
+        text = text_of(element)
         key = title_key(text) if len(text) <= MAX_CHARS else ""
         if not key or key in names or is_host(key, site.host, most=_OF_HEADING):
             continue
@@ -130,7 +132,11 @@ def _headings(
             yield _Heading(text, level, place, score)
 
 
-def _behind(reading: Reading, headings: Sequence[HtmlElement]) -> set[str]:
+def _behind(
+    reading: Reading,
+    headings: Sequence[HtmlElement],
+    text_of: Callable[[HtmlElement], str],
+) -> set[str]:
     """Return the headings that a window title has behind the one it begins with.
 
     And those for screen readers alone that say more than that one: its place too.
@@ -139,7 +145,7 @@ def _behind(reading: Reading, headings: Sequence[HtmlElement]) -> set[str]:
     parts = [title_key(part) for part in SEPARATOR.split(window)[::2]]
     if len(parts) < 2 or len(headings) < 2:
         return set()
-    keys = {title_key(visible_text(one)): one.get("class") or "" for one in headings}
+    keys = {title_key(text_of(one)): one.get("class") or "" for one in headings}
     starts = accumulate(parts)  # a headline may hold the signs that part it
     first = next((start for start in starts if start in keys), "")
     if not first:
