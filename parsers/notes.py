@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from parsers.blocks import Block
+from parsers.date_lines import updated_lines
+from parsers.reading import Reading
 
 #: A line that says no more than this may be a note; a label or a name is short.
 _NOTE, _SHORT = 400, 50
@@ -62,6 +64,18 @@ def without_notes(kept: Sequence[Block]) -> list[Block]:
     while len(own) > 1 and _is_short(own[-1], _EDITED):
         own.pop()
     return own
+
+
+def without_stamp(reading: Reading, kept: Sequence[Block]) -> list[Block]:
+    """Return the kept blocks less last lines that say when the page was changed."""
+    own = list(kept)
+    while len(own) > 1 and own[-1].kind == "text" and _is_stamp(reading, own[-1]):
+        own.pop()
+    return own
+
+
+def _is_stamp(reading: Reading, block: Block) -> bool:
+    return any(True for _ in updated_lines(reading, [block]))
 
 
 def _is_note(block: Block) -> bool:

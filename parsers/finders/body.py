@@ -16,7 +16,7 @@ from parsers.living import page_text
 from parsers.moving_lines import without_age
 from parsers.next_item import without_next
 from parsers.no_text import says_nothing
-from parsers.notes import without_notes
+from parsers.notes import without_notes, without_stamp
 from parsers.other_pages import with_profile
 from parsers.profile import SURE, Template, template_place, text_hash
 from parsers.reading import Reading
@@ -99,6 +99,7 @@ def find_body(
     kept = with_quotes(blocks, kept)
     kept = with_headings(reading.blocks, kept, repeated)
     kept = without_notes(without_inserts(kept, reading.profile))
+    kept = without_stamp(reading, kept)
     kept = [] if says_nothing(kept) else kept
     if not (reading.metadata.is_article or is_known) and (
         more := _living(reading, kept, region, title, is_dated=is_dated)

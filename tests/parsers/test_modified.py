@@ -1,5 +1,6 @@
 """When a page says that it was last changed, and when it only seems to say so."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -82,3 +83,14 @@ def test_an_update_within_the_text_is_a_sentence() -> None:
         " which met on the quay in the rain</p>"
     )
     assert modified(capture(line)) is None
+
+
+def test_a_stamp_below_the_text_is_none_of_it() -> None:
+    """A line says when the page was changed, with a lost sign behind it."""
+    page = capture("")
+    stamp = "<p>Zuletzt geändert: 2026-03-01\u200b</p>".encode()
+    payload = page.payload.replace(b"</div></main>", stamp + b"</div></main>")
+    article = parse_article(replace(page, payload=payload))
+    assert isinstance(article, Article)
+    assert article.modified
+    assert article.body.endswith("since dawn.")
