@@ -1,39 +1,52 @@
-"""Boxes whose names say that no article stands in them: comments, consent. Pure."""
+"""Boxes whose names say that no article stands in them: comments, popups. Pure."""
 
 import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from parsers.blocks import Block, Place
+from parsers.region import is_data
 
-#: What visitors said, and what they are to agree to.
+#: What visitors said, what they are to agree to, what opens over the page, and the
+#: banner that says whose site this is.
 _NAMED = re.compile(
     r"[#.](?:li-|div-)?comments?(?:-?0|-?list|-body|-content|-text)?(?=[#.]|$)"
-    r"|[#._-](?:cookies?|consent|gdpr)(?=[#._-]|$)",
+    r"|[#._-](?:cookies?|consent|gdpr)(?=[#._-]|$)"
+    r"|[#._](?:popup|pop-up|popmake|pum-container|modal-(?:dialog|content|body))(?=[#._-]|$)"
+    r"|[#._-](?:usa-?banner|govt?-banner|official-site)(?=[#._-]|$)",
     re.IGNORECASE,
 )
 #: A page that is nothing but such boxes is read all the same.
-_LEAST = 0.3
+_LEAST = 0.1
 
 
 def without_furniture(kept: Sequence[Block]) -> list[Block]:
-    """Return the kept blocks that stand in no such box, if they are not just a few."""
-    own = [block for block in kept if not in_furniture(block)]
-    if sum(b.size for b in own) < _LEAST * sum(b.size for b in kept):
-        return list(kept)
-    return own
+    """Return the kept words that stand in no such box, if they are not just a few."""
+    words = [block for block in kept if not is_data(block)]
+    own = [block for block in words if not in_furniture(block)]
+    is_few = sum(b.size for b in own) < _LEAST * sum(b.size for b in words)
+    return words if is_few else own
 
 
 def in_furniture(block: Block) -> bool:
     """Tell whether a block stands in such a box."""
-    place: Place | None = block.place
+    return is_furniture(block.place)
+
+
+def is_furniture(place: Place | None) -> bool:
+    """Tell whether a place is such a box, or stands in one."""
     while place is not None:
-        if _is_furniture(place.step) and place.tag not in ("html", "body"):
+        if opens_furniture(place):
             return True
         place = place.parent
     return False
 
 
+def opens_furniture(place: Place) -> bool:
+    """Tell whether a place itself is such a box."""
+    return _is_named(place.step) and place.tag not in ("html", "body")
+
+
 @lru_cache(maxsize=8192)
-def _is_furniture(step: str) -> bool:
+def _is_named(step: str) -> bool:
     return _NAMED.search(step) is not None

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from parsers.blocks import Block, Place
+from parsers.furniture import opens_furniture
 from parsers.moving_lines import is_counter
-from parsers.region import inside
+from parsers.region import inside, is_data
 
 _FRAME = frozenset(
     ("frame", "share", "comment", "unseen", "ad", "letter", "related", "author")
@@ -22,6 +23,7 @@ _LINKS = 0.6
 
 def page_text(blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks of a page that are not its frame."""
+    blocks = [block for block in blocks if not is_data(block)]
     weights = _weights(blocks)
     whole = sum(block.chars for block in blocks)
     is_frame: dict[Place, bool] = {}
@@ -76,6 +78,6 @@ def _framed(
     for above in reversed(way):
         is_small = weights.get(above, 0) < _WHOLE * whole
         named = above.tag in _FRAME_TAGS or not _FRAME.isdisjoint(above.signs)
-        answer = answer or (is_small and named)
+        answer = answer or (is_small and named) or opens_furniture(above)
         known[above] = answer
     return answer

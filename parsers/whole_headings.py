@@ -1,13 +1,17 @@
 """Headings between two paragraphs of an article's text. Pure."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from parsers.blocks import Block
 from parsers.profile import text_hash
+from parsers.region import inside
 
 #: A heading of the text is no link, and no longer; so many lines may stand between.
 _LINKED, _LONGEST, _MOST = 0.1, 160, 12
+#: So many headings of boxes divide a text.
+_PARTS = 2
 #: A line of text that is a heading is so bold.
 _BOLD = 0.8
 
@@ -19,8 +23,12 @@ def with_headings(
 
     ``blocks`` are all of the page's; ``repeated`` are hashes of what stands on other
     pages too. An ad or a picture may stand beside it; each part of a text may have a
-    box of the same make. A bold line in the very box of both is a heading too.
+    box of the same make. A bold line in the very box of both is a heading too, and so
+    are those that each open a box of several lines.
     """
+    openers = _openers(blocks, kept)
+    makes = Counter(_make(block) for block in kept if block.kind == "heading")
+    del makes[""]
     added = [
         block
         for before, after in pairwise(kept)
@@ -29,11 +37,33 @@ def with_headings(
         if (block.kind == "heading" or _is_bold(block))
         and block.chars <= _LONGEST
         and block.link_share <= _LINKED
-        and _level(block) in _boxes(before) & _boxes(after)
+        and (
+            block in openers
+            or (makes[_make(block)] >= _PARTS and after.index == block.index + 1)
+            or _level(block) in _boxes(before) & _boxes(after)
+        )
         and not block.place.is_hidden
         and text_hash(block.text) not in repeated
     ]
     return sorted((*kept, *added), key=lambda block: block.index) if added else [*kept]
+
+
+def _openers(blocks: Sequence[Block], kept: Sequence[Block]) -> frozenset[Block]:
+    """Return the headings of one make that each stand over the lines of a box."""
+    found: dict[str, dict[str, Block]] = {}
+    for first, second in pairwise(kept):
+        over = blocks[max(0, first.index - 1)]
+        box = over.place.parent if over.kind == "heading" else None
+        if box and inside(first, box) and inside(second, box):
+            found.setdefault(over.path, {})[over.text] = over
+    parts = (like.values() for like in found.values() if len(like) >= _PARTS)
+    return frozenset(chain.from_iterable(parts))
+
+
+def _make(block: Block) -> str:
+    """Return what headings of one make share, if they have classes."""
+    names = block.element.get("class")
+    return f"{block.tag}.{names}" if names else ""
 
 
 def _is_bold(block: Block) -> bool:

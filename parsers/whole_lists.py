@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from parsers.blocks import Block, Place
 
 #: Items of this length say something, and this likely they are text.
-_SAYS, _MAYBE = 40, 0.35
+_SAYS, _MAYBE = 40, 0.25
 _LINKED = 0.2
 #: From so many of its items on, a list is taken whole, whatever they say.
 _HALF = 0.5

@@ -7,7 +7,7 @@ from itertools import islice
 from parsers.blocks import Block, Place
 from parsers.cells import cell_of
 from parsers.evidence import Known, is_scrap, text_key
-from parsers.furniture import without_furniture
+from parsers.furniture import in_furniture, is_furniture, without_furniture
 from parsers.half_rows import without_half_rows
 from parsers.inserts import is_insert, without_inserts
 from parsers.judge import judge
@@ -95,7 +95,8 @@ def find_body(
     kept = without_teasers(reading.blocks, without_furniture(kept), title)
     kept = without_next(reading.blocks, kept, title)
     kept = with_makes(reading.blocks, kept, repeated)
-    kept = with_lists(likely, with_tables(blocks, kept, region, title))
+    kept = with_tables(reading.blocks, kept, region, title)
+    kept = with_lists(likely, kept)
     kept = with_quotes(blocks, kept)
     kept = with_headings(reading.blocks, kept, repeated)
     kept = without_notes(without_inserts(kept, reading.profile))
@@ -124,6 +125,9 @@ def _judged(reading: Reading, title: str) -> tuple[_Likely, Place] | None:
     region = find_region(reading.blocks)
     if region is None:
         return None
+    if is_furniture(region):
+        own = [block for block in reading.blocks if not in_furniture(block)]
+        region = find_region(own) or region
     blocks = scope(reading.blocks, region)
     judged = judge(blocks, region, known_of(reading, title))
     return with_likes(zip(blocks, judged.likely, strict=True)), judged.region

@@ -64,3 +64,22 @@ def test_a_bold_line_between_two_paragraphs_in_their_box_is_a_heading() -> None:
     for line, count in (("<b>What next</b>", 3), ("What next", 2)):
         blocks = blocks_of(markup(line))
         assert len(with_headings(blocks, [blocks[0], blocks[2]], ())) == count
+
+
+def test_headings_of_one_make_may_open_boxes() -> None:
+    """Each part of a text has one, with its heading outside the box of its lines."""
+    part = "<section><h2>{}</h2><div><p>Fog came.</p><p>It stayed.</p></div></section>"
+    headings = ("How it began", "What comes next")
+    blocks = blocks_of("<p>Read all.</p>" + "".join(map(part.format, headings)))
+    assert with_headings(blocks, paragraphs(blocks), ()) == list(blocks)
+    blocks = blocks_of("<p>Read all.</p>" + part.format("Weather"))
+    assert with_headings(blocks, paragraphs(blocks), ()) == paragraphs(blocks)
+
+
+def test_a_heading_over_a_line_is_text_where_others_of_its_class_are() -> None:
+    """A short one may look like a label, whatever box it stands in."""
+    part = "<div id={}><h3 class=part>{}</h3><div><p>Fog came.</p></div></div>"
+    names = ("How long it lasted", "Who was late", "Quay")
+    blocks = blocks_of("".join(part.format(f"p-{n[:2]}", n) for n in names))
+    kept = [block for block in blocks if block.text != "Quay"]
+    assert with_headings(blocks, kept, ()) == list(blocks)

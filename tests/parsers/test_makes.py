@@ -1,8 +1,11 @@
 """Paragraphs of one make are text together; boxes with certain names never are."""
 
+import pytest
+
+from parsers.article import parse_article
 from parsers.blocks import Block, walk
 from parsers.furniture import without_furniture
-from parsers.model import Capture
+from parsers.model import Article, Capture
 from parsers.page import read_page
 from parsers.profile import text_hash
 from parsers.whole_makes import with_makes
@@ -75,3 +78,28 @@ def test_comments_and_consent_are_no_text() -> None:
     assert [block.text for block in without_furniture(blocks)] == [blocks[0].text]
     alone = blocks_of(f"<ol>{said}</ol>")
     assert without_furniture(alone) == list(alone)
+
+
+BOXES = {
+    "popup": "<div id=popmake-7><div class=popmake-content>{}</div></div>",
+    "banner": "<div class=header-official-site__information>{}</div>",
+    "data": "<div class=hidden>{}</div>",
+}
+SAID = "".join(f"<p>{PROSE.format(hour)}</p>" for hour in ("nine", "ten", "noon"))
+DATA = "[{&quot;name&quot;: &quot;fog&quot;, &quot;words&quot;: 1}" + ", 12" * 300 + "]"
+
+
+@pytest.mark.parametrize("box", BOXES)
+def test_more_words_in_such_a_box_are_no_text_either(box: str) -> None:
+    """A short page may have much to disclaim, and data that its scripts read."""
+    more = BOXES[box].format(DATA if box == "data" else SAID.replace("pilots", "rules"))
+    text = "<h1>Fog</h1><div><p>The ferry of noon is late, and none knows how late.</p>"
+    text += "<p>Ask at the quay.</p></div>"
+    for page in (text + more, more + text):
+        article = parse_article(
+            Capture(url="https://h.example/1", payload=page.encode())
+        )
+        assert isinstance(article, Article)
+        assert "rules" not in article.body
+        assert "words" not in article.body
+        assert "The ferry of noon" in article.body

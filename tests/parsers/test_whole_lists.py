@@ -18,3 +18,14 @@ def test_a_list_has_boxes_of_its_own_where_paragraphs_have() -> None:
         blocks = walk(read_page(capture))
         likely = [(block, 0.4 if block.tag == "li" else 0.9) for block in blocks]
         assert len(with_lists(likely, [blocks[0], blocks[-1]])) == count
+
+
+def test_a_list_between_paragraphs_is_text_though_each_item_is_in_doubt() -> None:
+    """Short entries without a stop look like links that lost their address."""
+    entries = ("Repair of the address of a boat, which moves it to another port",)
+    items = "".join(f"<li>{entry}" for entry in entries * 3)
+    page = f"<div><p>{LINE.format(7)}</p><ul>{items}</ul><p>{LINE.format(9)}</div>"
+    blocks = walk(read_page(Capture(url="https://h.example/1", payload=page.encode())))
+    likely = [(block, 0.28 if block.tag == "li" else 0.9) for block in blocks]
+    kept = [block for block, p in likely if p > 0.5]
+    assert with_lists(likely, kept) == list(blocks)

@@ -44,3 +44,15 @@ def test_links_in_a_cell_that_other_items_have_are_a_menu() -> None:
     likely = [(block, 0.6) for block in walk(read_page(page(20)))]
     found = {block.text: p for block, p in with_profile(likely, PROFILE)}
     assert found["Press releases"] < 0.5 < found["Boats"]
+
+
+def test_a_table_at_the_end_is_taken_to_its_last_row() -> None:
+    """Rows far behind the last paragraph belong to it as the first ones do."""
+    rows = "".join(f"<tr><td>Port {n}<td>{n}" for n in range(1, 30))
+    text = "".join(f"<p>{TEXT.format(n)}</p>" for n in (5, 7, 9))
+    note = f"<p>{TEXT.format(3)}</p>"
+    page = f"<h1>Boats</h1><div>{text}</div><div><table>{rows}</table>{note}</div>"
+    article = parse_article(Capture(url="https://h.example/1", payload=page.encode()))
+    assert isinstance(article, Article)
+    assert "Port 1 | 1" in article.body
+    assert "Port 29 | 29" in article.body
