@@ -19,6 +19,7 @@ from corpus.log import Log
 from corpus.store import Connection, Lease, LeaseLost, Store, StoreError
 from corpus.store.keep import Look
 from corpus.store.leases import check_lease
+from corpus.store.places import place_of
 from corpus.store.reread import iter_read_after
 from corpus.store.runs import set_run
 from corpus.store.sites import keep_profile, set_site
@@ -27,7 +28,7 @@ from crawler.dead_ends import DeadEnds
 from crawler.due import SMALL, between_deep_walks
 from crawler.fetch import Fetched, FetchProblem, Validators
 from crawler.habits import Habits
-from crawler.items import ItemReader, locator_of
+from crawler.items import ItemReader
 from crawler.keeper import DISK_ERRORS, Keeper, free_bytes
 from crawler.listings import ListingReader
 from crawler.patience import Fetches, Patience, Stopped
@@ -131,7 +132,7 @@ class Crawl:
             if self.learner.has_learned:
                 return
             with suppress(ArchiveError):
-                self.learn(row.item_id, self.archive.read(locator_of(row)))
+                self.learn(row.item_id, self.archive.read(place_of(row)))
 
     def learn(self, item_id: int, capture: Capture) -> None:
         """Learn from an item's page, once in this run and the killed ones before."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from corpus.archive import ArchiveError, Locator
 from corpus.store.articles import load_teaser
 from corpus.store.keep import Look, NewCapture
+from corpus.store.places import original_of, place_of
 from crawler.ask import as_capture, validators_of
 from crawler.doubts import PERHAPS_GONE, Doubts
 from crawler.identity import Identity
@@ -38,7 +39,7 @@ class ItemReader:
         if isinstance(answer, FetchProblem):
             self._failed(item, answer)
             return
-        captures = self._crawl.keeper.archived(answer, original=_original(item, answer))
+        captures = self._crawl.keeper.archived(answer, original=_original(item))
         status = answer.last.status
         if status in (404, 410):
             self.gone(item, str(status), captures)
@@ -215,7 +216,7 @@ class ItemReader:
         if item.file is None:
             return None
         try:
-            return self._crawl.archive.read(locator_of(item))
+            return self._crawl.archive.read(place_of(item))
         except ArchiveError:
             return None
 
@@ -228,15 +229,6 @@ def replace_payload(answer: Fetched, capture: Capture) -> Fetched:
     return replace(answer, exchanges=(*answer.exchanges[:-1], last))
 
 
-def locator_of(item: Any) -> Locator:
-    """Return where a row with the columns of a capture says that it lies."""
-    return Locator(
-        file=item.file, offset=item.offset, length=item.length, digest=item.digest
-    )
-
-
-def _original(item: Any, answer: Fetched) -> Locator | None:
+def _original(item: Any) -> Locator | None:
     """Return the capture that an answer may repeat."""
-    if item.file is None:
-        return None
-    return locator_of(item)
+    return None if item.file is None else original_of(item)

@@ -189,6 +189,7 @@ def new_capture(
         file=locator.file,
         offset=locator.offset,
         length=locator.length,
+        record_id=locator.record_id,
         redirected_from=way,
     )
 

@@ -9,6 +9,7 @@ from corpus.archive import ArchiveError, Locator
 from corpus.store.articles import dump_listing, dump_teaser, load_listing
 from corpus.store.items import add_items, set_items
 from corpus.store.keep import Look, NewCapture
+from corpus.store.places import dump_place, load_place
 from crawler.ask import Ask, as_capture, validators_of
 from crawler.policy import Fetched, FetchProblem, Validators
 from crawler.site import is_scope
@@ -162,7 +163,7 @@ class ListingReader:
 
     def _original(self, ask: Ask) -> Locator | None:
         held = ask.item.listing.get("held") if ask.item else None
-        return Locator(**held["locator"]) if held else None
+        return load_place(held["locator"]) if held else None
 
     def _failed(
         self,
@@ -378,18 +379,9 @@ def _held(
         "last_modified": seen["last_modified"] or "",
         "url": answer.url,
     }
-    is_same = before and before["locator"]["digest"] == capture.digest
-    if before and is_same and before["validators"] == validators:
-        return before
-    return {
-        "validators": validators,
-        "locator": {
-            "file": capture.file,
-            "offset": capture.offset,
-            "length": capture.length,
-            "digest": capture.digest,
-        },
-    }
+    if before and before["locator"]["digest"] == capture.digest:
+        return {**before, "validators": validators}
+    return {"validators": validators, "locator": dump_place(capture)}
 
 
 def _led_on(row: Any) -> bool:

@@ -3,11 +3,12 @@
 import json
 from pathlib import Path
 
-from corpus.archive import ArchiveError, Locator
+from corpus.archive import ArchiveError
 from corpus.archive.reader import Reader
 from corpus.home import Home
 from corpus.log import Log
 from corpus.store import Store
+from corpus.store.places import place_of
 from crawler.site import Site
 from parsers.model import Capture, Problem, ProblemKind
 
@@ -51,11 +52,8 @@ def keep_pages(
         case = folder / f"{row.captured_at:%Y-%m-%d}-{problem.kind}-{row.id}"
         if len(list(folder.glob("*"))) >= FOLDERS:
             break
-        locator = Locator(
-            file=row.file, offset=row.offset, length=row.length, digest=row.digest
-        )
         try:
-            _write(case, reader.read(locator))
+            _write(case, reader.read(place_of(row)))
         except (ArchiveError, OSError) as error:
             log.warning("page not kept", site=site.name, url=row.url, error=str(error))
             continue

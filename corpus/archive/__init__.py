@@ -3,9 +3,10 @@
 ``Archive`` is the way in. Files lie at ``SITE/TIME-RUN-NUMBER.warc.gz`` below its
 folder; one that is being written has ``.open`` behind its name.
 
-Every exchange is a request, a response or revisit, and a metadata record, written in
-one go, each a gzip member of its own. A closed file ends with its seal, a metadata
-record with the hash of all bytes before it, and is never touched again.
+Every exchange is a request, a response or revisit, and a metadata record where there
+is something to say beside the bytes, written in one go, each a gzip member of its own.
+A closed file ends with its seal, a metadata record with the hash of all bytes before
+it, and is never touched again.
 """
 
 from corpus.archive.archive import Archive
@@ -16,6 +17,7 @@ from corpus.archive.values import (
     Damage,
     Kept,
     Locator,
+    Original,
     StorageError,
 )
 from corpus.archive.writer import MAX_BYTES, Writer
@@ -29,6 +31,7 @@ __all__ = [
     "Damage",
     "Kept",
     "Locator",
+    "Original",
     "StorageError",
     "Writer",
 ]

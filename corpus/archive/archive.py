@@ -156,6 +156,7 @@ def _with_metadata(
         offset=answer.member.offset,
         length=answer.member.length,
         digest=record.get("WARC-Payload-Digest"),
+        record_id=record.id if record.kind == "response" else "",
     )
     return record, about, locator
 

@@ -17,8 +17,6 @@ HEADER_SIZE = 10
 
 _CHUNK = 2**16
 _HINT = 2**14
-#: Bytes in which the head of a record of ours ends, save one of a very long address.
-_START = 2**11
 _STORED = 2**16 - 1
 MAGIC = b"\x1f\x8b\x08\x00"
 
@@ -108,15 +106,6 @@ def read_member(file: BinaryIO, offset: int, *, hint: int = _HINT) -> Member:
             return Member(offset, length, header, b"".join(parts))
         chunk = file.read(_CHUNK)
     raise BadMember("file ends inside a record", is_cut=True)
-
-
-def read_start(file: BinaryIO, offset: int, *, most: int = _START) -> bytes:
-    """Return what the member at ``offset`` begins with, or raise ``BadMember``."""
-    file.seek(offset)
-    try:
-        return zlib.decompressobj(31).decompress(file.read(most), most)
-    except zlib.error as error:
-        raise BadMember(f"gzip member is corrupt ({error})") from None
 
 
 def read_members(

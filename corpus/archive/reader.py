@@ -7,18 +7,25 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from corpus.archive import build
-from corpus.archive.http import Message, parse_response
-from corpus.archive.members import BadMember, Member, read_member, read_start
+from corpus.archive.http import Message, parse_response, safe_url
+from corpus.archive.members import BadMember, Member, read_member
 from corpus.archive.names import OPEN, resolve
 from corpus.archive.records import (
     BadRecord,
     Fields,
     Record,
     digest,
-    parse_head,
+    field_lines,
     parse_record,
+    stamp,
 )
-from corpus.archive.values import ArchivedExchange, ArchiveError, Kept, Locator
+from corpus.archive.values import (
+    ArchivedExchange,
+    ArchiveError,
+    Kept,
+    Locator,
+    Original,
+)
 from corpus.coding import CodingError, decode
 from parsers.model import Capture
 
@@ -36,22 +43,11 @@ _METADATA_HINT = 2048
 
 
 class Reader:
-    """Reads records by locator.
-
-    Holds the file open whose record was last referred to, as a night refers to
-    thousands of the same few; ``close`` lets go of it.
-    """
+    """Reads records by locator."""
 
     def __init__(self, root: Path, *, max_payload: int = MAX_PAYLOAD) -> None:
         self._root = root
         self._max_payload = max_payload
-        self._last: tuple[str, BinaryIO] | None = None
-
-    def close(self) -> None:
-        """Let go of what is open."""
-        if self._last is not None:
-            self._last[1].close()
-            self._last = None
 
     def read(self, locator: Locator) -> Capture:
         """Return the capture at a locator, its digest checked, its payload decoded.
@@ -127,15 +123,12 @@ class Reader:
         """Return the record at a locator, whatever its type."""
         return self._records(locator, with_metadata=False)[0]
 
-    def reference(
-        self, locator: Locator, *, is_whole: bool = True
-    ) -> tuple[str, Fields]:
-        """Return payload digest and fields by which a revisit refers to a record.
+    def reference(self, locator: Locator) -> tuple[str, str]:
+        """Return payload digest and the lines by which a revisit refers to a record.
 
-        A revisit of a revisit refers to what that one refers to. The record is read
-        whole, to see that it can be, unless nothing could be written in its place.
+        A revisit of a revisit refers to what that one refers to.
         """
-        record = self.record(locator) if is_whole else self._head(locator)
+        record = self.record(locator)
         seen = record.get("WARC-Payload-Digest")
         if seen != locator.digest:
             raise _error(locator, "record does not have the digest of its locator")
@@ -147,14 +140,9 @@ class Reader:
                 REFERS_TO_FILE,
                 REFERS_TO_OFFSET,
             )
-            return seen, tuple((name, record.get(name)) for name in names)
-        return seen, (
-            (REFERS_TO, record.id),
-            (REFERS_TO_URI, record.get("WARC-Target-URI")),
-            (REFERS_TO_DATE, record.get("WARC-Date")),
-            (REFERS_TO_FILE, locator.file),
-            (REFERS_TO_OFFSET, str(locator.offset)),
-        )
+            return seen, field_lines((name, record.get(name)) for name in names)
+        url, date = record.get("WARC-Target-URI"), record.get("WARC-Date")
+        return seen, _refers_to(locator, record.id, url, date)
 
     def _original(self, revisit: Record, locator: Locator) -> Message:
         """Return the answer that a revisit refers to."""
@@ -193,16 +181,6 @@ class Reader:
         is_its_own = about.get("WARC-Concurrent-To") == record.id
         return record, about if is_its_own else None
 
-    def _head(self, locator: Locator) -> Record:
-        """Return the fields of the record at a locator."""
-        try:
-            if self._last is None or self._last[0] != locator.file:
-                self.close()
-                self._last = locator.file, self._open(locator)
-            return parse_head(read_start(self._last[1], locator.offset))
-        except (BadMember, BadRecord, OSError, ValueError):
-            return self.record(locator)  # a longer head, or what is wrong with it
-
     def _members(self, locator: Locator, *, with_metadata: bool) -> Sequence[Member]:
         with self._open(locator) as file:
             hint = locator.length or 2**16
@@ -222,6 +200,24 @@ class Reader:
             with suppress(FileNotFoundError):
                 return cast(BinaryIO, open(attempt, "rb", buffering=0))
         raise ValueError("the file is missing")
+
+
+def reference_to(original: Original) -> str:
+    """Return the lines by which a revisit refers to a response that is known."""
+    url, date = safe_url(original.url), stamp(original.at)
+    return _refers_to(original, original.record_id, url, date)
+
+
+def _refers_to(locator: Locator, record_id: str, url: str, date: str) -> str:
+    return field_lines(
+        (
+            (REFERS_TO, record_id),
+            (REFERS_TO_URI, url),
+            (REFERS_TO_DATE, date),
+            (REFERS_TO_FILE, locator.file),
+            (REFERS_TO_OFFSET, str(locator.offset)),
+        )
+    )
 
 
 @lru_cache(maxsize=64)

@@ -91,7 +91,9 @@ def stamp(moment: datetime) -> str:
     >>> stamp(datetime(2026, 1, 2, 3, 4, 5, 6, tzinfo=UTC))
     '2026-01-02T03:04:05.000006Z'
     """
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
+    if moment.tzinfo is not UTC:
+        moment = moment.astimezone(UTC)
+    return moment.isoformat(timespec="microseconds")[:-6] + "Z"
 
 
 def field_lines(fields: Iterable[tuple[str, str]]) -> str:
@@ -108,13 +110,13 @@ def field_lines(fields: Iterable[tuple[str, str]]) -> str:
     return text
 
 
-def record_head(fields: Iterable[tuple[str, str]], *, more: str = "") -> bytes:
-    r"""Return a record's version line, named fields and further lines of them.
+def record_head(fields: Iterable[tuple[str, str]]) -> bytes:
+    r"""Return a record's version line and named fields.
 
     >>> record_head([("WARC-Type", "metadata")])
     b'WARC/1.1\r\nWARC-Type: metadata\r\n\r\n'
     """
-    return f"WARC/1.1\r\n{field_lines(fields)}{more}\r\n".encode()
+    return f"WARC/1.1\r\n{field_lines(fields)}\r\n".encode()
 
 
 def parse_head(data: bytes) -> Record:

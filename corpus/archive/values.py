@@ -1,6 +1,6 @@
 """What the archive hands out and takes in, and the two errors it raises. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from corpus.exchange import Exchange
@@ -13,13 +13,26 @@ class Locator:
     ``file`` is relative to the archive's folder and names the closed file, from the
     beginning; ``offset`` and ``length`` are those of the record's gzip member;
     ``digest`` is ``sha256:`` and the hash of the payload as received (content coding
-    kept), of the original for a revisit.
+    kept), of the original for a revisit. ``record_id`` is that of a response's record,
+    as far as it is known.
     """
 
     file: str
     offset: int
     length: int
     digest: str
+    record_id: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original(Locator):
+    """A response whose payload later answers may repeat: all that a revisit names.
+
+    ``record_id`` is known; ``url`` and ``at`` are those of its exchange.
+    """
+
+    url: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,9 +14,9 @@ from corpus.archive import build
 from corpus.archive.disk import Disk
 from corpus.archive.members import member, member_header
 from corpus.archive.names import OPEN, check_site, file_name, sort_key
-from corpus.archive.reader import Reader
-from corpus.archive.records import Fields, digest, stamp
-from corpus.archive.values import ArchiveError, Locator, StorageError
+from corpus.archive.reader import Reader, reference_to
+from corpus.archive.records import digest, stamp
+from corpus.archive.values import ArchiveError, Locator, Original, StorageError
 from corpus.exchange import Exchange
 
 #: A file that has grown to this is closed and the next one begun.
@@ -88,10 +88,11 @@ class Writer:
         moved_for_good: bool = False,
         metadata: Mapping[str, object] | None = None,
     ) -> Locator:
-        """Append a request, its response or revisit, and metadata; return where it is.
+        """Append a request, its response or revisit, and metadata if there is any.
 
         A revisit is written if the answer was 304, or has the payload of
-        ``revisit_of``; if that cannot be read any more, the whole answer.
+        ``revisit_of``; if that cannot be read any more, the whole answer. Returned is
+        where the response or revisit lies.
         """
         if self._broken:
             raise self._broken
@@ -110,12 +111,14 @@ class Writer:
             facts=metadata or {},
         )
         offset = file.size + len(request)
-        self._append(file, b"".join((request, answer, about)), count=3)
+        count = 3 if about else 2
+        self._append(file, b"".join((request, answer, about)), count=count)
         return Locator(
             file=f"{self._site}/{file.name}",
             offset=offset,
             length=len(answer),
             digest=seen,
+            record_id="" if original else records.id,
         )
 
     def sync(self) -> None:
@@ -131,7 +134,6 @@ class Writer:
 
     def close(self) -> None:
         """Seal the file, sync it and give it its final name."""
-        self._reader.close()
         file, self._file = self._file, None
         if not file:
             return
@@ -161,7 +163,6 @@ class Writer:
 
     def abandon(self) -> None:
         """Write nothing more; ``repair`` closes the file."""
-        self._reader.close()
         file, self._file = self._file, None
         if file:
             self._broken = StorageError(OSError(5, "abandoned"), str(file.path))
@@ -228,15 +229,20 @@ class Writer:
 
     def _original(
         self, exchange: Exchange, locator: Locator | None
-    ) -> tuple[str, Fields] | None:
-        """Return digest and reference of what a revisit stands for, or nothing."""
+    ) -> tuple[str, str] | None:
+        """Return digest and reference of what a revisit stands for, or nothing.
+
+        Where nothing could be written in its place, what is known of it is enough.
+        """
         if not locator:
             return None
         is_unmodified = exchange.status == 304
         if not is_unmodified and digest(exchange.body) != locator.digest:
             return None
+        if is_unmodified and isinstance(locator, Original):
+            return locator.digest, reference_to(locator)
         try:
-            return self._reader.reference(locator, is_whole=not is_unmodified)
+            return self._reader.reference(locator)
         except ArchiveError:
             return None
 

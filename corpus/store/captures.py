@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import Engine, select
 
 from corpus.archive import Locator
+from corpus.store.places import load_place, place_of
 from corpus.store.schema import captures, items, listings
 
 #: Rows looked up at once.
@@ -20,9 +21,9 @@ def iter_references(engine: Engine) -> Iterator[Locator]:
     parts = select(items.c.parts).where(items.c.parts.is_not(None))
     with engine.connect() as connection:
         for locator in connection.execute(held).scalars():
-            yield Locator(**locator)
+            yield load_place(locator)
         for pages in connection.execute(parts).scalars():
-            yield from (Locator(**page["locator"]) for page in pages or ())
+            yield from (load_place(page["locator"]) for page in pages or ())
 
 
 def iter_locators(engine: Engine) -> Iterator[Locator]:
@@ -38,8 +39,6 @@ def iter_locators(engine: Engine) -> Iterator[Locator]:
             rows = connection.execute(query).all()
         for row in rows:
             last = row.id
-            yield Locator(
-                file=row.file, offset=row.offset, length=row.length, digest=row.digest
-            )
+            yield place_of(row)
         if len(rows) < _BATCH:
             return

@@ -50,7 +50,8 @@ _REFERENCES = (
     ("held", "revision_id", "revisions"),
     ("outbox", "change_id", "changes"),
 )
-_STRAYS = "SELECT id FROM {0} WHERE {1} NOT IN (SELECT id FROM {2})"
+# nothing is in an empty table, and NOT IN would say so of NULL too
+_STRAYS = "SELECT id FROM {0} WHERE {1} IS NOT NULL AND {1} NOT IN (SELECT id FROM {2})"
 
 _PRAGMAS = (
     "journal_mode=WAL",

@@ -63,6 +63,8 @@ KNOWN = (
     revisions.c.reader,
     revisions.c.profile_version,
     captures.c.url.label("capture_url"),
+    captures.c.captured_at,
+    captures.c.record_id,
     captures.c.file,
     captures.c.offset,
     captures.c.length,

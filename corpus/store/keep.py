@@ -40,6 +40,7 @@ class NewCapture:
     file: str
     offset: int
     length: int
+    record_id: str = ""
     redirected_from: tuple[str, ...] = ()
 
 
@@ -201,6 +202,7 @@ def keep_captures(
                 "file": capture.file,
                 "offset": capture.offset,
                 "length": capture.length,
+                "record_id": capture.record_id or None,
                 "redirected_from": list(capture.redirected_from) or None,
             }
             for capture in found

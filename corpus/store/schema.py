@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 
 #: The Alembic revision that this schema stands for.
-HEAD = "0001"
+HEAD = "0002"
 
 
 class Moment(TypeDecorator[datetime]):
@@ -196,6 +196,7 @@ captures = _table(
     Column("offset", Integer, nullable=False, comment="of the record in the file"),
     Column("length", Integer, nullable=False, comment="of the record's gzip member"),
     Column("redirected_from", _JSON, comment="urls that led here, first asked first"),
+    Column("record_id", Text, comment="of its record; none: a revisit, or an old row"),
 )
 
 revisions = _table(

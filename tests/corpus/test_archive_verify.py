@@ -150,6 +150,7 @@ def test_a_file_being_written_is_no_damage(tmp_path: Path) -> None:
         captures = [out.add(make_exchange(n)) for n in range(3)]
         archive = Archive(tmp_path)
         assert list(archive.verify(captures)) == []
+        out.add(make_exchange(3))
         path = the_file(tmp_path)
         copy = tmp_path / "copy" / SITE / path.name
         copy.parent.mkdir(parents=True)
