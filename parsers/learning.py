@@ -22,6 +22,7 @@ from parsers.profile import (
     text_hash,
 )
 from parsers.shapes import count_shapes, pooled, sure_shapes
+from parsers.teaser_boxes import teaser_boxes
 from parsers.title_places import LEAST_PAGES, affixes, title_path
 
 #: Bounds of what is kept, so that a profile of a big site stays small.
@@ -86,8 +87,10 @@ def _remember(memory: Memory, lesson: Lesson) -> Memory:
     metadata = lesson.reading.metadata
     told = (*metadata.titles, *metadata.published)
     claims = [window, *(claim.value for claim in told)]
-    texts.update({text_hash(text) for text in (*claims, *(b.text for b in blocks))})
-    texts.update({key for b in blocks if (key := folded_hash(b.text))})
+    others = teaser_boxes(blocks, lesson.title)  # another item's words are its own
+    said = [block.text for block in blocks if block not in others]
+    texts.update({text_hash(text) for text in (*claims, *said)})
+    texts.update({key for text in said if (key := folded_hash(text))})
     texts.update({key for b in blocks if (key := pointer_hash(b))})
     hrefs = (href for b in blocks for href in b.hrefs)
     texts.update({text_hash(href) for href in hrefs if may_be_file(href)})

@@ -1,65 +1,89 @@
-"""Boxes above the headline in which other items are told of. Pure."""
+"""Boxes beside an article in which other items are told of. Pure."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 
 from parsers.blocks import Block, Place
 from parsers.dates import may_hold_date
 from parsers.evidence import text_key
+from parsers.region import prose
 
 #: A lead stands in so many boxes with the headline of its item, a link of this length.
 _BOXES, _HEADLINE, _LINKED = 3, 16, 0.8
 #: A line that says when is so short, and so many boxes of one make are a row.
 _STAMP, _ROW = 40, 2
-#: So much text stands below the headline of an article.
-_LEAST = 200
+#: What a box tells of one item is no longer; so many lines stand before its lead.
+_MOST, _NEAR = 2000, 4
+#: So much prose of its own an article has below its headline.
+_LEAST = 80
+#: A line that says the headline says little more.
+_MORE = 40
 
 
-def without_teasers(
-    blocks: Sequence[Block], kept: Sequence[Block], title: str
-) -> list[Block]:
-    """Return the kept blocks without the leads of other items above the headline.
+def teaser_boxes(blocks: Sequence[Block], title: str) -> frozenset[Block]:
+    """Return what stands in boxes that tell of other items; ``blocks`` are a page's.
 
-    Such a lead stands in a box with another item's linked headline, or in one of a row
-    of boxes that say when. ``blocks`` are all of the page's.
+    Each is one of a row, and another item's linked headline or its day stands before
+    the lead; below the headline of the page both do, and apart from the article's text.
     """
-    key = text_key(title)
-    said = [block for block in blocks if key and text_key(block.text) == key]
-    own = next((b for b in said if b.level), said[0] if said else None)
-    if own is None or not any(block.index < own.index for block in kept):
-        return list(kept)
-    below = [block for block in kept if block.index > own.index]
-    if sum(block.size for block in below) < _LEAST:
-        return list(kept)
-    above = blocks[: own.index]
+    own = _headline(blocks, title)
+    leads = [block for block in blocks if prose(block)] if own else []
+    whole = sum(block.size for block in leads if own and block.index > own.index)
+    if not own or whole < _LEAST:
+        return frozenset()
     homes = {own.place, *own.place.ancestors()}
-    rows = _rows(above, homes)
-    return [
+    rows = _rows(leads, homes)
+    above: set[Block] = set()
+    below: dict[Place, Sequence[Block]] = {}
+    for lead in leads if rows else ():
+        for box in _boxes(lead, homes):
+            before = blocks[max(box.start, lead.index - _NEAR) : lead.index]
+            inner = blocks[box.start : box.end]
+            if box.path not in rows or sum(map(prose, inner)) > _MOST:
+                continue
+            if lead.index > own.index:
+                if _is_headed(before) and _is_dated(before):
+                    below[box] = inner
+            elif _is_headed(before) or _is_dated(before):
+                above.update(inner)
+    return frozenset(above | _apart(below, [b for b in leads if b.index > own.index]))
+
+
+def _apart(
+    boxes: Mapping[Place, Sequence[Block]], leads: Sequence[Block]
+) -> frozenset[Block]:
+    """Return what stands in boxes, if there is text elsewhere and not around them."""
+    told = frozenset(block for inner in boxes.values() for block in inner)
+    texts = [block for block in leads if block not in told]
+    if sum(map(prose, texts)) < _LEAST:
+        return frozenset()
+    homes = {place for b in texts for place in (b.place, b.place.parent)}
+    return frozenset(
         block
-        for block in kept
-        if block.index > own.index or not _is_teaser_s(block, above, homes, rows)
-    ]
-
-
-def _is_teaser_s(
-    block: Block, above: Sequence[Block], homes: Collection[Place], rows: Sequence[str]
-) -> bool:
-    """Tell whether a block stands in the box of another item."""
-    return any(
-        any(
-            _is_headline(one) or (box.path in rows and _says_when(one))
-            for one in above[box.start : box.end]
-            if one is not block
-        )
-        for box in _boxes(block, homes)
+        for box, inner in boxes.items()
+        if homes.isdisjoint(islice(box.ancestors(), 2))
+        for block in inner
     )
 
 
-def _rows(above: Sequence[Block], homes: Collection[Place]) -> list[str]:
-    """Return the paths at which several boxes stand."""
-    boxes = {box for block in above for box in _boxes(block, homes)}
-    paths = [box.path for box in boxes]
-    return [path for path in set(paths) if paths.count(path) >= _ROW]
+def _headline(blocks: Sequence[Block], title: str) -> Block | None:
+    """Return the heading that says the title, or the first line that does."""
+    key = text_key(title)
+    longest = len(title) + _MORE
+    said = [
+        block
+        for block in blocks
+        if key and block.chars <= longest and text_key(block.text) == key
+    ]
+    return next((b for b in said if b.level), said[0] if said else None)
+
+
+def _rows(leads: Sequence[Block], homes: Collection[Place]) -> frozenset[str]:
+    """Return the paths at which several boxes with a lead stand."""
+    boxes = {box for lead in leads for box in _boxes(lead, homes)}
+    counts = Counter(box.path for box in boxes)
+    return frozenset(path for path, count in counts.items() if count >= _ROW)
 
 
 def _boxes(block: Block, homes: Collection[Place]) -> Iterator[Place]:
@@ -70,9 +94,11 @@ def _boxes(block: Block, homes: Collection[Place]) -> Iterator[Place]:
         yield place
 
 
-def _is_headline(block: Block) -> bool:
-    return block.chars >= _HEADLINE and block.link_share > _LINKED
+def _is_headed(before: Sequence[Block]) -> bool:
+    """Tell whether a linked headline stands before a lead."""
+    return any(b.chars >= _HEADLINE and b.link_share > _LINKED for b in before)
 
 
-def _says_when(block: Block) -> bool:
-    return block.chars <= _STAMP and may_hold_date(block.text)
+def _is_dated(before: Sequence[Block]) -> bool:
+    """Tell whether a line that says when stands before a lead."""
+    return any(b.chars <= _STAMP and may_hold_date(b.text) for b in before)

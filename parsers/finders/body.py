@@ -1,6 +1,6 @@
 """An article's text: where it stands on the page, and what of it counts. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -22,7 +22,7 @@ from parsers.profile import SURE, Template, template_place, text_hash
 from parsers.reading import Reading
 from parsers.region import find_region, inside
 from parsers.shapes import shape_of
-from parsers.teaser_boxes import without_teasers
+from parsers.teaser_boxes import teaser_boxes
 from parsers.text import normal_text
 from parsers.whole_headings import with_headings
 from parsers.whole_lists import with_lists
@@ -77,14 +77,16 @@ def find_body(
     known = template_place(profile, reading.blocks) if profile else None
     template, home = known or (None, None)
     is_known = template is not None and template.item_count >= SURE
+    told = teaser_boxes(reading.blocks, title)
     found = (
         _at_sure_places(reading, template, home, title)
         if is_known and template and home
         else None
-    ) or _judged(reading, title)
+    ) or _judged(reading, title, told)
     if found is None:
         return None
     likely, region = found
+    likely = tuple((block, _SURE_OTHER if block in told else p) for block, p in likely)
     blocks = tuple(block for block, _ in likely)
     if reading.profile is not None:
         likely = with_profile(likely, reading.profile)
@@ -92,8 +94,7 @@ def find_body(
     kept, way = [block for block, p in likely if p >= limit], "finder"
     kept = _in_template(reading, template, kept) or kept
     repeated = profile.repeated if profile else frozenset()
-    kept = without_teasers(reading.blocks, without_furniture(kept), title)
-    kept = without_next(reading.blocks, kept, title)
+    kept = without_next(reading.blocks, without_furniture(kept), title)
     kept = with_makes(reading.blocks, kept, repeated)
     kept = with_tables(reading.blocks, kept, region, title)
     kept = with_lists(likely, kept)
@@ -103,7 +104,7 @@ def find_body(
     kept = without_stamp(reading, kept)
     kept = [] if says_nothing(kept) else kept
     if not (reading.metadata.is_article or is_known) and (
-        more := _living(reading, kept, region, title, is_dated=is_dated)
+        more := _living(_own_blocks(reading, told), kept, region, is_dated=is_dated)
     ):
         kept, way, blocks = more, "page", reading.blocks
     kept = without_half_rows(reading.blocks, kept, title)
@@ -120,9 +121,14 @@ def find_body(
 _Likely = tuple[tuple[Block, float], ...]
 
 
-def _judged(reading: Reading, title: str) -> tuple[_Likely, Place] | None:
-    """Return how likely each block is text by all that the page shows, and where."""
-    region = find_region(reading.blocks)
+def _judged(
+    reading: Reading, title: str, told: Collection[Block]
+) -> tuple[_Likely, Place] | None:
+    """Return how likely each block is text by all that the page shows, and where.
+
+    What is ``told`` of other items makes no place an article's.
+    """
+    region = find_region([block for block in reading.blocks if block not in told])
     if region is None:
         return None
     if is_furniture(region):
@@ -171,23 +177,23 @@ def _in_template(
     return [b for b in own if template.likely.get(b.path, 0.0) > _LIKELY]
 
 
-def _own_blocks(reading: Reading) -> list[Block]:
-    """Return the blocks that no other item of the site has."""
+def _own_blocks(reading: Reading, told: Collection[Block]) -> list[Block]:
+    """Return the blocks that no other item of the site has, and that tell of none."""
     repeated = reading.profile.repeated if reading.profile else frozenset()
     return [
         block
         for block in reading.blocks
-        if block.kind == "cell" or not repeated or text_hash(block.text) not in repeated
+        if block not in told
+        and (
+            block.kind == "cell"
+            or not repeated
+            or text_hash(block.text) not in repeated
+        )
     ]
 
 
 def _living(
-    reading: Reading,
-    kept: Sequence[Block],
-    region: Place,
-    title: str,
-    *,
-    is_dated: bool,
+    blocks: Sequence[Block], kept: Sequence[Block], region: Place, *, is_dated: bool
 ) -> list[Block]:
     """Return the text of a page that is no article, nothing of one that is.
 
@@ -197,7 +203,7 @@ def _living(
     known = sum(block.size for block in kept)
     if is_dated and known >= _ARTICLE:
         return []
-    more = without_teasers(reading.blocks, page_text(_own_blocks(reading)), title)
+    more = page_text(blocks)
     if known >= _PROSE:
         near = next(islice(region.ancestors(), 1, None), region)
         more = [block for block in more if inside(block, near)]

@@ -3,6 +3,7 @@
 from parsers.article import parse_article
 from parsers.model import Article, Capture
 from parsers.page import read_page
+from parsers.profile import learn
 
 TEASER = (
     "<div class=n><div>{0}</div><a href=/news/{1}><b>{2}</b></a><p>The board of the"
@@ -21,13 +22,13 @@ TEXT = (
 )
 
 
-def page(*, age: str = "", teasers: str = "") -> Capture:
+def page(*, age: str = "", teasers: str = "", behind: str = "") -> Capture:
     """Return a page of a press office that says the headline twice."""
     html = (
         f"<title>Fog stops the ferry</title><div id=lt><h3>Latest</h3>{teasers}</div>"
         "<div id=ct><h1>Fog stops the ferry</h1><div class=det><b>Fog stops the ferry"
         f"</b> <span>26.04.2021</span>{age}<div class=t>{TEXT}</div></div>"
-        "<p><a href=/news>Back to the list</a></p></div>"
+        f"<p><a href=/news>Back to the list</a></p></div><div id=rt>{behind}</div>"
     )
     return Capture(url="https://h.example/news/fog", payload=html.encode())
 
@@ -36,8 +37,8 @@ def test_leads_of_other_items_above_the_headline_are_no_text() -> None:
     """A site that tells of its newest items on every page would change every day."""
     linked = "".join(TEASER.format(*one) for one in LATER)
     bare = linked.replace("<a href", "<i title").replace("</a>", "</i>")
-    for teasers in ("", linked, bare):
-        article = parse_article(read_page(page(teasers=teasers)))
+    for teasers, behind in (("", ""), (linked, ""), (bare, ""), ("", linked)):
+        article = parse_article(read_page(page(teasers=teasers, behind=behind)))
         assert isinstance(article, Article)
         assert article.body.startswith("The ferry to the low isle")
         assert "customs house" not in article.body
@@ -51,3 +52,23 @@ def test_a_day_behind_the_headline_said_again_is_the_items() -> None:
         assert article.published
         assert article.published.iso == "2021-04-26"
         assert article.body.startswith("The ferry")
+
+
+def test_an_item_told_of_on_every_page_keeps_its_own_lead() -> None:
+    """What the others' boxes say of it is no boilerplate of the site."""
+    lead = TEXT.partition("<br>")[0]
+    box = TEASER.replace(TEASER[TEASER.index("<p>") :], f"<p>{lead}</p></div>")
+    teasers = box.format("26.04.2021", "fog", "Fog stops the ferry, forty wait")
+    teasers += TEASER.format(*LATER[2])
+    others = [
+        Capture(
+            url=f"https://h.example/news/{n}",
+            payload=page(teasers=teasers)
+            .payload.replace(b"Fog stops the ferry<", b"Boat %d is late<" % n)
+            .replace(TEXT.encode(), f"Boat {n} ran dry for {n} hours. ".encode() * 9),
+        )
+        for n in range(10, 16)
+    ]
+    article = parse_article(read_page(page()), profile=learn(others))
+    assert isinstance(article, Article)
+    assert article.body.startswith("The ferry to the low isle")
