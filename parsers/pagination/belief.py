@@ -168,8 +168,10 @@ def _turns(link: PageLink, group: Group, page_url: str) -> bool:
         return True
     if _SAYS_PAGE.search(link.text) and len(link.text) < 25:
         return True
-    name = link.url.partition("?")[0].rstrip("/").rpartition("/")[2]
-    if not group.is_named or (_SLUG.search(name) and path_number(link.url) is None):
+    path = link.url.partition("?")[0]
+    name = path.rstrip("/").rpartition("/")[2]
+    is_other = path != page_url.partition("?")[0] and path_number(link.url) is None
+    if not group.is_named or (is_other and _SLUG.search(name)):
         return False
     if any(True for _ in numbers(link.url)) or "?" in link.url:
         return True

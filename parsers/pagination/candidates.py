@@ -28,7 +28,8 @@ _MADE_TAGS = ("li", "span", "div")
 
 _NUMBER = re.compile(
     r"[\[(\-–—|«<\s]*(?:page|pagina|página|seite|стр(?:аница|\.)?|side|sida|strona|第)?\s*"
-    r"(\d{1,3}(?:[,.\u00a0 ]\d{3})+|\d{1,6})\s*(?:页|頁|ページ)?[\])\-–—|.»>\s]*",
+    r"(\d{1,3}(?:[,.\u00a0 ]\d{3})+|\d{1,6})\s*(?:页|頁|ページ)?[\])\-–—|.»>\s]*"
+    r"(?:(?:of|von|de|di|sur|из|z)\s\d{1,6})?",
     re.IGNORECASE,
 )
 #: A page named by its items, "11-20", and how many these must be.

@@ -29,6 +29,21 @@ def form(inner: str, method: str = "get") -> str:
 
 #: Name → address of the page, its pager, where it goes on.
 GOES_ON = {
+    "numbers that say of how many": (
+        "/news-results.html?office=ports",
+        links(
+            ("/news-results.html?office=ports&start=&end=&idx=10", "2 of 5"),
+            ("/news-results.html?office=ports&start=&end=&idx=20", "3 of 5"),
+        ),
+        "/news-results.html?office=ports&start=&end=&idx=10",
+    ),
+    "a next on the page itself, with fields that it had not": (
+        "/news-results.html?office=ports",
+        '<ul class="pagination"><li>'
+        + links(("/news-results.html?office=ports&start=&end=&idx=10", "Next"))
+        + "</ul>",
+        "/news-results.html?office=ports&start=&end=&idx=10",
+    ),
     "the number of the first item": (
         "/site.php?rubric7",
         '<p class="pagination"><strong class="on">0</strong> | '
