@@ -27,6 +27,8 @@ def area_of(element: HtmlElement) -> Area | None:
         return None
     names = f"{element.get('class') or ''} {element.get('id') or ''}"[:200].lower()
     names = f"{names} {(element.get('role') or '').lower()}"
+    if tag == "ol":  # what is counted is no menu, whatever draws it
+        names = _DRAWN.sub(" ", names)
     if len(names) < 4:
         return None
     if _MENU.search(names) and "content" not in names:
@@ -73,6 +75,8 @@ _MENU = re.compile(
     r"globalnav|footer(?:links|nav|menu)|navmenu|menubar|"
     r"[_-]tabs(?:[\s_-]|$)|(?:^|\s)tabs[_-]"
 )
+#: How a kit of styles calls a list that it draws like a menu.
+_DRAWN = re.compile(r"(?<!\S)nav(?:-\w+)?(?!\S)")
 #: Lists of tabs; a box of that name holds what they show as well.
 _TABS = re.compile(r"(?:^|[\s_-])(?:tabs|tablist)(?:[\s_-]|$)")
 _SIDE = re.compile(

@@ -302,6 +302,15 @@ def test_a_page_without_a_list_lists_nothing() -> None:
     assert listing(prose).items == ()
 
 
+def test_a_numbered_list_drawn_like_a_menu_is_part_of_the_list() -> None:
+    """Blogs show some items in full and the next ones as bare titles below."""
+    more = "".join(f"<li><a href=/news/{n}.html>Ship {n} came in</a>" for n in (8, 9))
+    found = listing(
+        f"{rows(6)}<h3>More articles...</h3><ol class='nav nav-stacked'>{more}</ol>"
+    )
+    assert len(found.items) == 8
+
+
 def test_a_list_reads_the_same_when_what_surrounds_it_changes() -> None:
     """Otherwise every call-out would be reported as edits."""
     one = listing("<p>Welcome.</p>" + rows(8))
