@@ -22,7 +22,7 @@ from parsers.dates.patterns import (
 )
 from parsers.dates.resolve import Hints
 from parsers.dates.times import time_after, time_before, zone_after
-from parsers.dates.weekdays import order_by_weekday
+from parsers.dates.weekdays import order_by_weekday, past_weekday
 from parsers.model import Printed
 from parsers.text import DIGITS
 
@@ -153,7 +153,11 @@ def _read(text: str, shapes: Shapes, hints: Hints) -> Iterator[tuple[int, int, d
 
 
 def _with_time(text: str, start: int, end: int, day: date) -> Printed:
-    clock, zone = time_after(text, end) if _DIGIT.search(text, end) else (None, None)
+    clock, zone = None, None
+    if _DIGIT.search(text, end):
+        clock, zone = time_after(text, end)
+        if not clock and (behind := past_weekday(text, end)) > end:
+            clock, zone = time_after(text, behind)
     if not clock and _DIGIT.search(text, 0, start):
         clock, zone = time_before(text, start)
         zone = zone or zone_after(text, end)

@@ -1,4 +1,4 @@
-"""Days of the week before figures: they prove which number is the day. Pure."""
+"""Days of the week beside figures: they prove which number is the day. Pure."""
 
 import re
 from datetime import date
@@ -34,6 +34,20 @@ pazartesi salı çarşamba perşembe cuma cumartesi pazar
 senin selasa rabu kamis jumat sabtu minggu
 thứ_hai thứ_ba thứ_tư thứ_năm thứ_sáu thứ_bảy chủ_nhật
 الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد
+دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه شنبه یکشنبه
+hétfő kedd szerda csütörtök péntek szombat vasárnap
+maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai
+pondelok utorok streda štvrtok piatok sobota nedeľa
+ponedjeljak utorak srijeda četvrtak petak subota nedjelja
+понедељак уторак среда четвртак петак субота недеља
+esmaspäev teisipäev kolmapäev neljapäev reede laupäev pühapäev
+isnin selasa rabu khamis jumaat sabtu ahad
+सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार
+সোমবার মঙ্গলবার বুধবার বৃহস্পতিবার শুক্রবার শনিবার রবিবার
+星期一 星期二 星期三 星期四 星期五 星期六 星期日
+月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日
+월요일 화요일 수요일 목요일 금요일 토요일 일요일
+월 화 수 목 금 토 일
 """
 _DAYS = {
     plain_letters(name.replace("_", " ")): number
@@ -48,6 +62,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _REACH = 32
+#: One word behind a date, perhaps in brackets.
+_AFTER = re.compile(r"[\s.,;|/·(\[-]{0,3}([^\s\d,.;|/()\[\]]{1,16})[)\].]{0,2}")
 
 
 def order_by_weekday(text: str, start: int, numbers: tuple[int, int, int]) -> str:
@@ -82,6 +98,17 @@ def weekday_chars(before: str) -> int:
         return 0
     is_one_word = plain_letters(found[2].casefold()) in _DAYS
     return found.end() - found.start(2 if is_one_word else 1)
+
+
+def past_weekday(text: str, position: int) -> int:
+    """Return the end of the day of the week right behind a date, or where that ends.
+
+    >>> past_weekday("15 Ocak 2026 Perşembe, 20:48", 12), past_weekday("3 May 10:30", 5)
+    (21, 5)
+    """
+    found = _AFTER.match(text, position)
+    is_named = found and plain_letters(found[1].casefold()) in _DAYS
+    return found.end() if found and is_named else position
 
 
 def _weekday(before: re.Match[str] | None) -> int | None:

@@ -27,6 +27,23 @@ def test_the_week_proves_the_order(text: str, day: str) -> None:
         assert found.iso == day
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2 Mart 2026 Pazartesi, 14:05",
+        "2026-03-02 (Mon) 14:05",
+        "2026. március 2., hétfő 14:05",
+        "2026年3月2日 星期一 14:05",
+        "০২ মার্চ ২০২৬ সোমবার, ১৪:০৫",
+    ],
+)
+def test_a_clock_may_stand_behind_the_day_of_the_week(text: str) -> None:
+    """Else the item would have a day and no time."""
+    found = parse_date(text)
+    assert found
+    assert found.iso == "2026-03-02T14:05:00"
+
+
 def test_a_word_that_is_no_day_of_the_week_proves_nothing() -> None:
     """Nor does one that fits neither order, or both."""
     for text in ("Port 04/03/2026", "Monday 04/03/2026", "Saturday 07/03/2026 to"):
