@@ -13,7 +13,7 @@ from parsers.finders.date import find_date
 from parsers.finders.file_places import find_files
 from parsers.finders.labels import find_labels
 from parsers.finders.language import find_language
-from parsers.finders.lead import find_lead
+from parsers.finders.lead import find_claimed, find_lead
 from parsers.finders.modified import find_modified
 from parsers.finders.pages import find_pages
 from parsers.finders.title import find_title
@@ -175,10 +175,7 @@ def _read(reading: Reading, teaser: Teaser | None) -> tuple[Article, Body]:
             "summary",
             "",
             rule=ruled.text(rules.summary),
-            finder=find_lead(reading, body, title)
-            or next(
-                ((normal_text(c.value), c.source) for c in metadata.summaries), None
-            ),
+            finder=find_lead(reading, body, title) or find_claimed(reading),
         ),
         authors=authors,
         language=ways.first(

@@ -9,6 +9,7 @@ from parsers.clocks import clock_paths
 from parsers.date_orders import count_orders, order_of_votes
 from parsers.evidence import text_key
 from parsers.finders.attachments import may_be_file
+from parsers.finders.lead import said_of
 from parsers.inserts import folded_hash, pointer_hash
 from parsers.lessons import Lesson, Taught, is_same, read_lesson, taught_by
 from parsers.model import Capture
@@ -87,6 +88,7 @@ def _remember(memory: Memory, lesson: Lesson) -> Memory:
     metadata = lesson.reading.metadata
     told = (*metadata.titles, *metadata.published)
     claims = [window, *(claim.value for claim in told)]
+    claims += map(said_of, metadata.summaries)
     others = teaser_boxes(blocks, lesson.title)  # another item's words are its own
     said = [block.text for block in blocks if block not in others]
     texts.update({text_hash(text) for text in (*claims, *said)})

@@ -8,6 +8,7 @@ from parsers.evidence import text_key
 from parsers.finders.body import Body
 from parsers.finders.title_lines import title_key
 from parsers.inserts import without_inserts
+from parsers.metadata import Claim
 from parsers.profile import text_hash
 from parsers.reading import Reading
 from parsers.text import normal_text
@@ -23,7 +24,8 @@ _NAMED = re.compile(
     r"|einleitung|kurztext|teaser-?text|entradilla|bajada|copete|sumario|resumen"
     r"|resumo|linha-?fina|occhiello|sommario|catenaccio|perex|zajawka|anons|annotat"
     r"|uvod|inleiding|samenvatting|rutiter|sub-?title|subhead|sub-?heading|roti?tr"
-    r"|short-?(?:text|desc)|preview-?text|detail-?preview|description)",
+    r"|ozet(?![a-z])|(?:haber|news|icerik)-?spot|sazetak|povzetek|rezumat|trich-?yeu"
+    r"|tom-?tat|short-?(?:text|desc)|preview-?text|detail-?preview|description)",
     re.IGNORECASE,
 )
 _NO_LEAD = re.compile(
@@ -51,6 +53,26 @@ def find_lead(reading: Reading, body: Body, title: str) -> tuple[str, str] | Non
         return None
     repeated = reading.profile.repeated if reading.profile else ()
     return None if text_hash(text) in repeated else (text, "lead")
+
+
+def find_claimed(reading: Reading) -> tuple[str, str] | None:
+    """Return what a page tells machines to sum it up, if it tells that of no other."""
+    repeated = reading.profile.repeated if reading.profile else ()
+    own = (
+        claim
+        for claim in reading.metadata.summaries
+        if text_hash(said_of(claim)) not in repeated
+    )
+    return next(((normal_text(claim.value), claim.source) for claim in own), None)
+
+
+def said_of(claim: Claim) -> str:
+    """Return what to know a summary by: its words, but not where a page prints them.
+
+    >>> said_of(Claim("Fog", "meta description"))
+    'meta description Fog'
+    """
+    return f"{claim.source} {claim.value}"
 
 
 def _between(reading: Reading, body: Body, title: str) -> Sequence[Block]:

@@ -6,6 +6,7 @@ from parsers.article import parse_article
 from parsers.blocks import walk
 from parsers.model import Article, Capture
 from parsers.page import read_page
+from parsers.profile import learn
 from parsers.whole_quotes import with_quotes
 
 URL = "https://port.harbour.example/news/ferry.html"
@@ -38,6 +39,7 @@ def read(lead: str, *, within: str = "", head: str = "") -> Article:
         f"<div class='cmp-text cmp-text--lead'><p><b>{LEAD}</b></p></div>",
         f"<div class=article-chapo><p>{LEAD}</p></div>",
         f"<div class=perex>{LEAD}</div>",
+        f"<div class=haber-ozet><strong>{LEAD}</strong></div>",
     ],
 )
 def test_a_lead_is_read_wherever_it_stands(lead: str) -> None:
@@ -50,6 +52,22 @@ def test_a_page_without_a_lead_is_summed_up_as_it_tells_machines() -> None:
     """Descriptions for machines are better than nothing."""
     told = "<meta name=description content='All the news of the harbour.'>"
     assert read("", head=told).summary == "All the news of the harbour."
+
+
+def test_what_every_page_tells_machines_sums_up_none() -> None:
+    """Ministries call each page their official site."""
+    page = (
+        "<html><head><meta name=description content='The harbour office in brief.'>"
+        "</head><body><h1>Tide {0} is out</h1><p>"
+        + "The ferry came back at noon on tide {0} and the pilots waited. "
+        * 6
+    )
+    captures = [
+        Capture(url=f"{URL}?n={n}", payload=page.format(n).encode()) for n in range(6)
+    ]
+    article = parse_article(captures[0], profile=learn(captures))
+    assert isinstance(article, Article)
+    assert article.summary == ""
 
 
 @pytest.mark.parametrize(
