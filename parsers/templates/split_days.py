@@ -192,7 +192,7 @@ def _is_beside(text: str, said: re.Match[str]) -> bool:
     before, behind = text[: said.start()].strip(), text[said.end() :].strip()
     if len(before) <= 1:
         return True
-    return before[-1] in "([|,;:-–—" and len(behind) <= 1
+    return before[-1] in "([|;:-–—" and len(behind) <= 1
 
 
 def _with_year(text: str, year: str) -> Iterator[str]:

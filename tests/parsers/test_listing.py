@@ -145,6 +145,21 @@ def test_days_that_would_lie_ahead_prove_the_order_of_their_numbers() -> None:
     assert days == ["2026-03-07", "2026-03-04", "2026-01-02"]
 
 
+def test_the_day_that_a_title_speaks_of_dates_no_item() -> None:
+    """Three notices of events in one box were back-dated by a year."""
+    body = "".join(
+        f'<li><a href="/n/{n}">Notice of the harbour court on the piers, {day}</a></li>'
+        for n, day in enumerate(("8 July", "12 April", "9 January"))
+    )
+    at = datetime(2026, 3, 8, 12, tzinfo=UTC)
+    payload = f"<html lang=en><body><main><ul>{body}</ul></main>".encode()
+    found = parse_listing(
+        Capture(url=f"{HOST}/", payload=payload, captured_at=at),
+    )
+    assert isinstance(found, Listing)
+    assert [item.published for item in found.items] == [None] * 3
+
+
 def test_a_link_that_nobody_sees_is_no_item() -> None:
     """It is a trap for machines, and leads where they must not go."""
     trap = "<p><a style='display:none' href='/trap/'>All news of all the harbours</a>"
