@@ -25,7 +25,9 @@ def find_attachments(
     for place in tuple(within) or (reading.page.root,):
         for link in place.iter("a"):
             url = _file_url(link, reading.page.base_url)
-            if not url or url in found or _is_furniture(link) or _is_in_prose(link):
+            if not url or url in found or _is_in_prose(link):
+                continue
+            if _is_furniture(link, place):
                 continue
             found[url] = Attachment(label=_label(link, url), url=url)
             if len(found) >= MAX_ATTACHMENTS:
@@ -113,17 +115,22 @@ def _is_handler(address: str) -> bool:
     return any(word in small for word in _HANDLERS)
 
 
-def _is_furniture(link: HtmlElement) -> bool:
+def _is_furniture(link: HtmlElement, within: HtmlElement) -> bool:
     """Tell whether a file is the site's; an aside that holds but files is no such."""
     return any(
-        above.tag != "aside" or not _offers_files(above)
+        above.tag != "aside" or not _offers_files(above, within)
         for above in link.iterancestors("nav", "footer", "aside", "header")
     )
 
 
-def _offers_files(aside: HtmlElement) -> bool:
+def _offers_files(aside: HtmlElement, within: HtmlElement) -> bool:
+    """Tell whether an aside in an article, or beside its text, holds but files."""
     links = [one for one in aside.iter("a") if one.get("href")]
-    in_article = next(aside.iterancestors("article", "main"), None) is not None
+    in_article = any(
+        above.tag in ("article", "main")
+        or (above is within and above.tag not in ("html", "body"))
+        for above in aside.iterancestors()
+    )
     return in_article and all(_file_url(one, "https://_/") for one in links)
 
 
@@ -175,7 +182,7 @@ def _card_title(link: HtmlElement) -> str:
     for box in islice(link.iterancestors(), _CARD):
         if next((one for one in box.iter("a") if one is not link), None) is not None:
             break
-        for part in box.iter(*_LINES, "span", "strong"):
+        for part in box.iter(*_LINES, "span", "strong", "td"):
             is_leaf = next(part.iterdescendants(*_LINES, "a"), None) is None
             line = visible_text(part) if is_leaf and part not in own else ""
             if line and not _KIND.fullmatch(line):
@@ -196,7 +203,13 @@ _DOWNLOAD = re.compile(
     r"|downloaden|last ned|ladda ne[rd]|hämta|lataa|pobierz|stáhnout|stiahnuť|letöltés"
     r"|descarcă|preuzmi|prenesi|скачать|завантажити|изтегли|преузми|λήψη|indir|yüklə"
     r"|تحميل|تنزيل|دانلود|הורדה|डाउनलोड|ดาวน์โหลด|tải (?:về|xuống)|unduh|muat turun"
-    r"|下载|下載|ダウンロード|다운로드)(?: pdf| file)?",
+    r"|下载|下載|ダウンロード|다운로드"
+    # or what else is done with it
+    r"|view|open|read|öffnen|ansehen|voir|consulter|ouvrir|ver|abrir|visualizar|apri"
+    r"|visualizza|bekijk(?:en)?|åpne|öppna|åbn|avaa|otwórz|zobacz|zobrazit|otevřít"
+    r"|megnyitás|vezi|deschide|otvori|pogledaj|открыть|смотреть|посмотреть|переглянути"
+    r"|προβολή|görüntüle|aç|عرض|مشاهده|צפייה|देखें|देखिए|দেখুন|ดู|เปิด|xem|lihat|buka"
+    r"|查看|閲覧|보기)(?: pdf| file| document)?",
     re.IGNORECASE,
 )
 _CARD = 4

@@ -131,3 +131,16 @@ def test_the_kind_of_a_file_in_a_part_of_its_link_is_no_part_of_its_name() -> No
     """Style sheets put it on a line of its own; no blank stands between."""
     link = "<a href=/x/t.pdf>Timetable<span class=detail>PDF – 61,88 Ko</span></a>"
     assert labels(f"<article>{PROSE}<p>{link}</p></article>") == ["Timetable"]
+
+
+def test_an_aside_in_the_box_of_the_text_is_the_article_s() -> None:
+    """Few systems call the box of an article what it is."""
+    box = f"<div><div>{PROSE}</div><aside><h3>Papers</h3>{FILE}</aside></div>"
+    assert labels(f"{box}<p>Imprint</p>") == ["Timetable of the ferry"]
+
+
+def test_a_link_that_says_but_view_is_called_by_the_cell_before_it() -> None:
+    """Tables of papers say in a column of its own what to do with them."""
+    row = "<tr><td>Timetable of the ferry<td><a href=/t.pdf>View</a> (93 KB)"
+    table = f"<table><tr><th>Paper<th>View{row}</table>"
+    assert labels(f"<article>{PROSE}{table}</article>") == ["Timetable of the ferry"]
