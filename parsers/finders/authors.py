@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from parsers.blocks import Block
 from parsers.dates import may_hold_date
 from parsers.finders.body import Body
 from parsers.finders.marked_authors import marked_authors
@@ -26,7 +27,7 @@ def find_authors(
         claims = [c for c in reading.metadata.authors if c.source == source]
         if names := _names(claims):
             return names, source
-    line = next(_author_lines(reading), "")
+    line = next(_author_lines(reading, body), "")
     if names := tuple(split_names(line)):
         return names, "author line"
     names = marked_authors(reading, body, title) if body else ()
@@ -37,14 +38,16 @@ def _names(claims: Iterable[Claim]) -> tuple[str, ...]:
     """Return the names of some claims, each once."""
     found: dict[str, str] = {}
     for claim in claims:
-        for name in split_names(claim.value):
+        value = "; ".join(_FIELD.findall(claim.value)) or claim.value
+        for name in split_names(value):
             found.setdefault(same_words(name).casefold(), name)
     return tuple(found.values())[:MAX_AUTHORS]
 
 
-def _author_lines(reading: Reading) -> Iterator[str]:
+def _author_lines(reading: Reading, body: Body | None) -> Iterator[str]:
     """Yield the names after "by" in short lines, or after a cell that says "author"."""
     is_named = False
+    start = body.blocks[0].index if body and body.blocks else 0
     for block in reading.blocks:
         if is_named and block.chars <= MAX_CHARS:
             yield block.text
@@ -54,9 +57,23 @@ def _author_lines(reading: Reading) -> Iterator[str]:
         # beside a day, a name may have a rank: "by the colonel Ada Quay, 3 May 2021"
         is_like = may_be_name if found and may_hold_date(block.text) else is_name
         if found and all(map(is_like, split_names(found[1]))):
-            yield found[1]
+            is_near = start - _NEAR <= block.index < start
+            if is_near or not _is_one_of_many(reading, block):
+                yield found[1]
 
 
+def _is_one_of_many(reading: Reading, block: Block) -> bool:
+    """Tell whether lines of one make name a writer each: of other items, or of a menu.
+
+    A menu may sort a site's pages "by topic", "by place" and "by year".
+    """
+    like = {b.text for b in reading.blocks if b.path == block.path}
+    return sum(_BY_NAME.match(text) is not None for text in like) >= _MANY
+
+
+#: So many lines of one make that name writers name no one page's, but for one that
+#: stands so near before the text.
+_MANY, _NEAR = 3, 8
 #: Surest first; what stands in several is the same in all.
 _SOURCES = (
     "ld author",
@@ -72,9 +89,12 @@ _SOURCES = (
     "ld creator",
 )
 _BY_NAME = re.compile(
-    r"(?:By|BY|by|Von|Par|Por|Door|Autor|Autorin|Autore|Auteur|Author|Автор|Текст"
-    r"|Written by|Tekst|Text|作者|記者)\s*:?\s+([^\W\d_][^\d|]{3,100})"
+    r"(?:(?:By|BY|by|Von|Par|Por|Door|Autor|Autorin|Autore|Auteur|Author|Автор"
+    r"|Written by|作者|記者)\s*:?|(?:Текст|Tekst|Text)\s*:)\s+"
+    r"([^\W\d_][^\d|]{3,100})(?<![^\W\d_](?=\d))"
 )
+#: What a government's metadata say of whom they name (AGLS).
+_FIELD = re.compile(r"(?:corporate|personal)Name\s*=\s*([^;=]+)")
 #: What its words begin with: other lines are passed over fast.
 _FIRST_LETTERS = frozenset("BbVPDAАТWT作記")
 _CELL = re.compile(

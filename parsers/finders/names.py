@@ -19,11 +19,14 @@ def split_names(text: str) -> Iterator[str]:
     ['Ada Ferry', 'Bo Quay', 'Cy Lighthouse']
     >>> list(split_names("https://www.facebook.example/harbour"))
     []
+    >>> list(split_names("Department of Ports, Fog and Ferries; Ada Quay"))
+    ['Department of Ports, Fog and Ferries', 'Ada Quay']
     """
     if _ADDRESS.search(text):
         return
     text = _BY.sub("", normal_text(text[:500]))
-    for part in _BETWEEN.split(text)[:MAX_AUTHORS]:
+    between = _BETWEEN_OFFICES if _OFFICE.match(text) else _BETWEEN
+    for part in between.split(text)[:MAX_AUTHORS]:
         name = part.strip(" .,;|·•-–—:")
         if 1 < len(name) <= MAX_CHARS and not _NO_NAME.search(name):
             yield name
@@ -63,9 +66,19 @@ _BETWEEN = re.compile(
     r"\s*(?:,|;|\||\s/\s|&|·|•|、|\s(?:and|und|et|y|e|en|och|og|i|and|và|и|та|ve|dan)\s)\s*",
     re.IGNORECASE,
 )
+#: An office's own name may have commas.
+_BETWEEN_OFFICES = re.compile(r"\s*[;|•]\s*")
+_OFFICE = re.compile(
+    r"(?:the |die |der |das |la |le |el |il |o )?(?:\w+ ){0,3}?(?:department|dept"
+    r"|ministry|minister|treasury|directorate|agency|bureau|commission|committee"
+    r"|council|authority|administration|government|office of|institute|division"
+    r"|\w*ministerium|\w*behörde|\w*amt für|ministère|ministerio|ministero|ministério"
+    r"|direction|dirección|secretaría|secretaria|direzione|министерство|комитет)(?!\w)",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"^\s*(?:https?:|www\.)", re.IGNORECASE)
 _NO_NAME = re.compile(
-    r"@|\.(?:com|org|net)\b|\d{3}|[<>{}]|^(?:admin|null|none|undefined|"
+    r"@|\.(?:com|org|net)\b|^[\w-]+\.[a-z]{2,4}$|\d{3}|[<>{}]|^(?:admin|null|none|undefined|"
     r"staff|redaktion|editor|administrator|webmaster|super user)$",
     re.IGNORECASE,
 )

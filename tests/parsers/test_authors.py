@@ -62,3 +62,29 @@ def test_a_writer_may_sign_behind_the_text() -> None:
 def test_what_only_looks_like_a_byline_names_nobody(line: str) -> None:
     """A wrong name would be told as an edit when it moves."""
     assert authors(line) == ()
+
+
+@pytest.mark.parametrize(
+    ("claim", "names"),
+    [
+        ("Office of Ports, Fog and Ferries", ("Office of Ports, Fog and Ferries",)),
+        ("scheme=X; corporateName=Ministry of Fog and Ferries; address=1 Pier, Quay",
+         ("Ministry of Fog and Ferries",)),
+        ("Ada Quay, Bo Ferry and Cy Light", ("Ada Quay", "Bo Ferry", "Cy Light")),
+        ("Harbour.is", ()),
+    ],
+)  # fmt: skip
+def test_an_office_is_one_writer_whatever_its_name_lists(
+    claim: str, names: tuple[str, ...]
+) -> None:
+    """Governments name themselves so; the name of a site names nobody."""
+    assert authors(f'<meta name="dcterms.creator" content="{claim}">') == names
+
+
+def test_no_menu_and_no_number_to_text_is_a_writer() -> None:
+    """Both look like a word before a name."""
+    menu = "".join(f"<li>By {way}</li>" for way in ("Place", "Life Phase", "Topic"))
+    assert authors(behind=f"<p>Text FOG24 to 888777</p><ul>{menu}</ul>") == ()
+    teasers = "".join(f"<p class=by>By {name} Quay</p>" for name in ("Bo", "Cy", "Di"))
+    own = "<p class=by>By Ada Quay</p>"
+    assert authors(own, behind=f"<div>{teasers}</div>") == ("Ada Quay",)
