@@ -185,7 +185,7 @@ def _opening(
     """Yield the dates that open a text: ``HARBOUR, 9 October 2020 – The ferry``."""
     for block in blocks:
         start = block.text[:_OPENING]
-        if not _DASH.search(block.text, 0, _OPENING + _AFTER_DATE):
+        if not any(map(block.text[: _OPENING + _AFTER_DATE].__contains__, _DASHES)):
             continue
         dates = find_dates(
             start, languages=date_languages(reading), order=date_order(reading)
@@ -309,6 +309,7 @@ _OPENING, _AFTER_DATE = 80, 10
 #: A lead, a byline and a picture's line may stand before the text itself.
 _LEADS = 4
 _CITY = re.compile(r"[(\[]?[^.!?:]{0,40}[,\s]?\s?")
+_DASHES = ("– ", "— ", "- ")
 _DASH = re.compile(r"\s?[)\]]?\s?(?:г\.?|года)?\s?[–—-]\s")
 
 

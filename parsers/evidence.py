@@ -76,6 +76,16 @@ def gather(blocks: Sequence[Block], region: Place, known: Known) -> list[list[Fa
     titles = [n for n, one in enumerate(own) if one.marks and "title" in one.marks]
     long = [n for n, one in enumerate(own) if one.is_in and one.prose >= 80]
     copies = Counter(block.text for block in blocks)
+    ways: dict[object, Facts] = {}
+
+    def way_of(block: Block) -> Facts:
+        """Return what ``_way`` does, once for all blocks of one make side by side."""
+        place, top = block.place, place_around(block, region)
+        key = (place.parent, place.step, place.is_hidden, top, place is top)
+        if (way := ways.get(key)) is None:
+            way = ways[key] = _way(block, top, region, common)
+        return way
+
     found: list[list[Facts]] = []
     for n, (block, one) in enumerate(zip(blocks, own, strict=True)):
         if one.marks is None:
@@ -90,7 +100,7 @@ def gather(blocks: Sequence[Block], region: Place, known: Known) -> list[list[Fa
         found.append(
             [
                 _looks(block.tag, block.kind, one.size, one.link, one.end),
-                _way(block, region, common),
+                way_of(block),
                 _spot(side, block.tag, one.size, one.link, before, after),
                 _said(side, one.size, one.words),
                 tuple(one.marks),
@@ -162,11 +172,20 @@ def text_key(text: str) -> str:
     >>> text_key("Fog - over 2 harbours!")
     'fogover2harbours'
     """
+    return _known_key(text) if len(text) < _SHORT else _key(text)
+
+
+def _key(text: str) -> str:
     if text.isascii():
         return text.lower().encode().translate(None, _SIGNS).decode()
     plain = text.casefold().encode("utf-8", "surrogatepass").translate(None, _SIGNS)
     key = plain.decode("utf-8", "surrogatepass")
     return key if key.isalnum() else _NO_WORD.sub("", key)
+
+
+#: Many ask for the key of a line, and a site's menus come with every page.
+_SHORT = 200
+_known_key = lru_cache(maxsize=2048)(_key)
 
 
 def _common_signs(
@@ -251,9 +270,8 @@ def _beside(step: int, seen: Facts, is_same: bool, tag: str, words: Facts) -> Fa
     return (*seen, same, f"n{step}{tag}", *(f"n{step}w={word}" for word in words))
 
 
-def _way(block: Block, region: Place, common: frozenset[str]) -> Facts:
-    """Return what stands between a block and the way down to the region."""
-    top = place_around(block, region)
+def _way(block: Block, top: Place, region: Place, common: frozenset[str]) -> Facts:
+    """Return what stands between a block and ``top``, the way down to the region."""
     way = between(block.place, top)
     up = bisect_left((0, 1, 2, 3, 5, 8), region.depth - top.depth)
     is_hidden = block.place.is_hidden and not region.is_hidden

@@ -31,11 +31,11 @@ _PAID = re.compile(
     re.IGNORECASE,
 )
 #: Each of these notes has one of these in it: looking for them first is far faster.
-_SIGNS = (
+_OF_PICTURES = (
     "image photo picture foto bild фото 图 圖 getty shutterstock alamy istock unsplash"
-    " pixabay pexels imago epa-efe /afp nasa/ affili afiliad commission revenue"
-    " provision"
+    " pixabay pexels imago epa-efe /afp nasa/"
 ).split()
+_OF_SHOPS = "affili afiliad commission revenue provision".split()
 #: Who edited a text or where it is from, as its last line.
 _EDITED = re.compile(
     r"[（(【\[]?\s*(?:责任?编辑|責任?編輯|责编|責編|编辑|編輯|来源|來源|稿源|编审|审核|校对)"
@@ -81,9 +81,11 @@ def _is_stamp(reading: Reading, block: Block) -> bool:
 def _is_note(block: Block) -> bool:
     if block.kind != "text" or block.chars > _NOTE:
         return False
-    if not any(map(block.text.lower().__contains__, _SIGNS)):
-        return False
-    return bool(_PICTURED.fullmatch(block.text) or _PAID.search(block.text))
+    has = block.text.lower().__contains__
+    return bool(
+        (any(map(has, _OF_PICTURES)) and _PICTURED.fullmatch(block.text))
+        or (any(map(has, _OF_SHOPS)) and _PAID.search(block.text))
+    )
 
 
 def _is_short(block: Block, pattern: re.Pattern[str]) -> bool:

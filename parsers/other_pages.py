@@ -9,6 +9,8 @@ from parsers.shapes import in_named, shape_of
 
 #: Below and above these the place of a block says nothing new of it.
 _OTHER, _TEXT = 0.1, 0.9
+#: How likely a block is text whose like never was: there is nothing to look up.
+NEVER = 0.01
 #: How much a place weighs, and how much standing on several pages costs in log-odds.
 _TRUST, _REPEATED = 0.3, 2.75
 #: From this share of link on, a cell is no figure and no head.
@@ -30,7 +32,9 @@ def with_profile(
     items = sum(profile.memory.templates.values())
     for block, p in likely:
         is_figure = block.kind == "cell" and block.link_share < _LINKED
-        if not is_figure and _is_repeated(block, profile):
+        if p == NEVER:
+            pass
+        elif not is_figure and _is_repeated(block, profile):
             is_standing = _is_standing(block, profile, items)
             against = _STANDING if is_standing else _REPEATED
             p = probability(log_odds(p) - against)

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import repeat
 
 #: What a class or an id says of everything inside it; patterns meet a whole step.
 _NAMES: dict[str, str] = {
@@ -80,7 +81,11 @@ _BEGINS: dict[str, tuple[str, ...]] = {
         "|вернуться|к списку".split("|")
     ),
 }
-_BEGINNINGS = tuple(_BEGINS.items())
+#: By the first letter, so that few are tried: beginnings, and what each says.
+_BEGINNINGS: dict[str, list[tuple[str, str]]] = {}
+for _sign, _some in _BEGINS.items():
+    for _begin in _some:
+        _BEGINNINGS.setdefault(_begin[0], []).append((_begin, _sign))
 
 #: Words that tell furniture wherever they stand in a short block.
 _WORDS: dict[str, str] = {
@@ -157,11 +162,15 @@ def word_signs(text: str) -> tuple[str, ...]:
         return ()
     small = text.casefold()
     start = small.lstrip(" \"“'‘[(>»•-–—|*▸►→")
-    signs = {sign for sign, begins in _BEGINNINGS if start.startswith(begins)}
-    for word in small.split():
-        sign = _WORDS.get(word) or _WORDS.get(word.strip(_EDGES))
-        if sign:
-            signs.add(sign)
+    signs = {
+        sign
+        for begin, sign in _BEGINNINGS.get(start[:1], ())
+        if start.startswith(begin)
+    }
+    words = small.split()
+    known = _WORDS.keys() & words
+    known |= _WORDS.keys() & map(str.strip, words, repeat(_EDGES))
+    signs.update(map(_WORDS.__getitem__, known))
     if "http" in small or "www." in small or ".com" in small:
         signs.add("url")
     return tuple(sorted(signs))

@@ -17,7 +17,7 @@ from parsers.moving_lines import without_age
 from parsers.next_item import without_next
 from parsers.no_text import says_nothing
 from parsers.notes import without_notes, without_stamp
-from parsers.other_pages import with_profile
+from parsers.other_pages import NEVER, with_profile
 from parsers.profile import SURE, Template, template_place, text_hash
 from parsers.reading import Reading
 from parsers.region import find_region, inside
@@ -43,8 +43,8 @@ _PROSE = 600
 #: So many lines may stand before a headline, so long at most.
 _SCRAPS, _SCRAP = 2, 40
 #: How likely a block is text whose like always was, if no other item has the same
-#: words, and one whose like never was.
-_SURE_TEXT, _SURE_OTHER = 0.93, 0.01
+#: words.
+_SURE_TEXT = 0.93
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +153,7 @@ def _at_sure_places(
             or is_insert(block, reading.profile)  # it is dropped whatever it is
         ):
             return None
-        likely.append((block, min(_SURE_TEXT, max(_SURE_OTHER, p or 0.0))))
+        likely.append((block, min(_SURE_TEXT, max(NEVER, p or 0.0))))
     return tuple(likely), region
 
 
