@@ -86,7 +86,7 @@ def find_body(
     if found is None:
         return None
     likely, region = found
-    likely = tuple((block, _SURE_OTHER if block in told else p) for block, p in likely)
+    likely = tuple((block, NEVER if block in told else p) for block, p in likely)
     blocks = tuple(block for block, _ in likely)
     if reading.profile is not None:
         likely = with_profile(likely, reading.profile)
