@@ -33,7 +33,8 @@ def teaser_boxes(blocks: Sequence[Block], title: str) -> frozenset[Block]:
     if not own or whole < _LEAST:
         return frozenset()
     homes = {own.place, *own.place.ancestors()}
-    rows = _rows(leads, homes)
+    heads = [block for block in blocks[: own.index] if _is_headed([block])]
+    rows = _rows([*leads, *heads], homes)
     above: set[Block] = set()
     below: dict[Place, Sequence[Block]] = {}
     for lead in leads if rows else ():
@@ -79,9 +80,9 @@ def _headline(blocks: Sequence[Block], title: str) -> Block | None:
     return next((b for b in said if b.level), said[0] if said else None)
 
 
-def _rows(leads: Sequence[Block], homes: Collection[Place]) -> frozenset[str]:
-    """Return the paths at which several boxes with a lead stand."""
-    boxes = {box for lead in leads for box in _boxes(lead, homes)}
+def _rows(parts: Sequence[Block], homes: Collection[Place]) -> frozenset[str]:
+    """Return the paths at which several boxes with a lead or linked headline stand."""
+    boxes = {box for part in parts for box in _boxes(part, homes)}
     counts = Counter(box.path for box in boxes)
     return frozenset(path for path, count in counts.items() if count >= _ROW)
 

@@ -37,7 +37,15 @@ def test_leads_of_other_items_above_the_headline_are_no_text() -> None:
     """A site that tells of its newest items on every page would change every day."""
     linked = "".join(TEASER.format(*one) for one in LATER)
     bare = linked.replace("<a href", "<i title").replace("</a>", "</i>")
-    for teasers, behind in (("", ""), (linked, ""), (bare, ""), ("", linked)):
+    short = TEASER.format(*LATER[0]) + "<div class=n><div>01.05.2021</div><a href=/n/2>"
+    short += "Boats are counted once more</a><img src=/b.png></div>"
+    for teasers, behind in (
+        ("", ""),
+        (linked, ""),
+        (bare, ""),
+        ("", linked),
+        (short, ""),
+    ):
         article = parse_article(read_page(page(teasers=teasers, behind=behind)))
         assert isinstance(article, Article)
         assert article.body.startswith("The ferry to the low isle")
