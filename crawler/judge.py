@@ -23,12 +23,19 @@ ALIKE = 0.3
 PHRASE = 5
 #: Letters read twice as two, from this many on, are no coincidence.
 GARBLED = 3
+# What trail bytes are in Cyrillic. Some stand behind \u0420 and \u0421 in words too, as
+# letters of Ukrainian or Serbian and signs behind a name, but not before another pair.
+_TRAIL = "[\u00a0-\u00bf\u0402-\u040f\u0452-\u045f\u2018-\u203a]"
+_PLAIN = (
+    "[\u00a0\u00ab\u00bb\u0402\u0404\u0406-\u040b\u040e\u040f\u0452\u0454\u0456-\u045b"
+    "\u045e\u045f\u2013\u2014\u2018-\u201e\u2026]"
+)
 # UTF-8 read as a single-byte encoding: a lead byte's letter, then a trail byte's sign
 # (the first set holds all that one may begin with: other letters are passed over fast)
 _MOJIBAKE = re.compile(
     "[\u00c2\u00c3\u00c5\u00d0\u00d1\u00d8\u00d9\u00e2\u0420\u0421](?:"
     "(?<![\u00e2\u0420\u0421])[\u0080-\u00bf\u2018-\u203a\u20ac]"
-    "|(?<=[\u0420\u0421])[\u00a0-\u00bf\u0402-\u040f\u0452-\u045f\u2018-\u203a]"
+    f"|(?<=[\u0420\u0421])(?!{_PLAIN}(?![\u0420\u0421]{_TRAIL})){_TRAIL}"
     "|(?<=\u00e2)\u20ac"
     # a blank that must not break a line, of which readers keep a blank
     "|(?<=\\S\u00c2)(?=\\s))"
@@ -78,6 +85,8 @@ def is_garbled(text: str) -> bool:
     True
     >>> is_garbled("naïve café"), is_garbled("Åse Ðorđević")
     (False, False)
+    >>> is_garbled("Рівне, Ріг, Січень: «ЕАЭС», «СССР»"), is_garbled("РџРѕСЂС‚ СЃРІРѕР")
+    (False, True)
     """
     if text.isascii():
         return False
