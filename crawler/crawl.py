@@ -87,6 +87,8 @@ class Crawl:
         self.is_baseline = self.row.baseline_at is None
         #: What is older stood where nobody could read when the baseline was taken.
         self.unread_before: str = self.row.facts.get("unread_before", "")
+        #: Parameters that say at which place of a list a link to an item stood.
+        self.place_names = set(self.row.facts.get("place_names", ()))
         self.walk = Walk(
             site.seeds, is_deep=self._wants_deep_walk(), depth=site.limits.depth
         )
@@ -378,6 +380,7 @@ class Crawl:
             **self.validation.facts,
             **self.habits.facts,
             **self.dead_ends.facts,
+            "place_names": sorted(self.place_names),
         }
         values: dict[str, Any] = {"crawled_at": self.now(), "facts": facts}
         is_walked = self.walk.is_as_far_as_it_goes

@@ -1,12 +1,12 @@
 """Which item an article is: its own, another's, or one that has moved here."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from corpus.store.articles import load_teaser
 from crawler.judge import overlap
-from parsers.model import Article
+from parsers.model import Article, ItemStatus
 from parsers.text import same_words
 from parsers.url_noise import is_telling
 from parsers.urls import is_plainer, item_key
@@ -37,10 +37,34 @@ class Identity:
         #: By the key that a page claims: the item whose page did, which was read first.
         self._claims: dict[str, int] = {}
         self._new_titles: list[str] = []
+        self._missing: dict[str, None] = {}
 
     def note(self, title: str) -> None:
         """Remember the title of a new item, which may be a known one's."""
         self._new_titles.append(title)
+
+    def note_missing(self, before: Sequence[str], now: Sequence[str]) -> None:
+        """Remember the items that a listing left out between two that it shows still.
+
+        Both are keys in their order; what was pushed off its end is not missing.
+        """
+        self._missing.update(dict.fromkeys(left_out(before, now)))
+
+    def is_news(self, article: Article) -> bool:
+        """Tell whether an item that came in this run has an article's title."""
+        return article.title in self._new_titles
+
+    def missing(self) -> list[Any]:
+        """Return the items left out of a listing: a new one may stand in for each.
+
+        Where nothing is new, nothing has moved; where more are missing than came, the
+        others have another reason.
+        """
+        keys = list(self._missing)[: len(self._new_titles)]
+        if not keys:
+            return []
+        found = self._crawl.store.items.known(self._site_id, keys)
+        return [row for row in found.values() if row.status == ItemStatus.LIVE]
 
     def namesakes(self) -> list[Any]:
         """Return the known items that have a new item's title: has one moved there?"""
@@ -141,11 +165,17 @@ class Identity:
 def _has_one_name(key: str, other: str) -> bool:
     """Tell whether two keys end alike, or one is the other without some parameters.
 
+    Servers that do not tell capitals apart link to one page in both ways.
+
     >>> _has_one_name("h.example/ports/fog-lifts-708", "h.example/news/fog-lifts-708")
     True
     >>> _has_one_name("h.example/ports/708", "h.example/news/708")
     False
+    >>> _has_one_name("h.example/News/708", "h.example/news/708")
+    True
     """
+    if key.casefold() == other.casefold():
+        return True
     name = key.rsplit("/", 1)[-1]
     is_named = len(name) > SHORT_NAME and other.rsplit("/", 1)[-1] == name
     return is_named or is_plainer(key, other)
@@ -158,6 +188,19 @@ def plain_key(item: Any, canonical_url: str) -> str | None:
     """
     key = item_key(canonical_url)
     return key if is_plainer(key, item.key) and is_telling(key) else None
+
+
+def left_out(before: Sequence[str], now: Sequence[str]) -> list[str]:
+    """Return what stood before something that still stands there, and is gone.
+
+    >>> left_out("abcd", "nacb"), left_out("abcd", "nabc")
+    ([], [])
+    >>> left_out("abcd", "nacd")
+    ['b']
+    """
+    left = set(now)
+    last = max((n for n, key in enumerate(before) if key in left), default=0)
+    return [key for key in before[:last] if key not in left]
 
 
 def begins_alike(listed: str, title: str) -> bool:

@@ -14,6 +14,7 @@ from crawler.identity import Identity
 from crawler.judge import alive_values, gone_values
 from crawler.parts import Parts, PartsProblem
 from crawler.policy import Fetched, FetchProblem
+from crawler.refresh import follow_refresh
 from crawler.revisions import Revisions
 from crawler.site import is_scope
 from parsers.model import Article, Capture, Problem, ProblemKind
@@ -36,6 +37,8 @@ class ItemReader:
 
     async def answered(self, item: Any, answer: Fetched | FetchProblem) -> None:
         """Take an item's answer, and keep what it came to."""
+        if isinstance(answer, Fetched):
+            answer = await follow_refresh(self._crawl, answer)
         if isinstance(answer, FetchProblem):
             self._failed(item, answer)
             return
@@ -49,7 +52,7 @@ class ItemReader:
             self.problem(item, where, captures)
         elif where == "listing":
             self.gone(item, "led_away", captures)
-        elif status == 304 or captures[-1].digest == item.digest:
+        elif status == 304 or (where == "here" and captures[-1].digest == item.digest):
             if item.parts and await self._parts_changed(item, answer, captures):
                 return
             if status != 304 and (item.etag or item.last_modified):

@@ -14,6 +14,7 @@ from crawler.ask import Ask, as_capture, validators_of
 from crawler.policy import Fetched, FetchProblem, Validators
 from crawler.site import is_scope
 from parsers.model import ItemStatus, Listing, Problem, ProblemKind, Teaser
+from parsers.places import place_parameters, without_places
 from parsers.reader import READER
 from parsers.urls import (
     item_key,
@@ -94,7 +95,11 @@ class ListingReader:
             broken = replace(parsed.problem, url=ask.url)
             self._crawl.keeper.problem(broken, now=self._crawl.now())
             self._crawl.walk.broke(ask.url)
-        parsed = _without_marks(parsed, marks)
+        parsed = self._without_places(_without_marks(parsed, marks))
+        if ask.item and (before := ask.item.listing.get("said")):
+            self._crawl.items.identity.note_missing(
+                _keys(self._without_places(load_listing(before))), _keys(parsed)
+            )
         asks, new_count = self._take_items(parsed)
         follow = self._crawl.walk.go_on(
             parsed, url=ask.url, depth=ask.depth, new_count=new_count
@@ -264,6 +269,17 @@ class ListingReader:
         ]
         return asks, len(new) + unwalked
 
+    def _without_places(self, listing: Listing) -> Listing:
+        """Return a listing whose items are not told apart by where they stand in it."""
+        names = self._crawl.place_names
+        names |= place_parameters([item.url for item in listing.items])
+        if not names:
+            return listing
+        items = (
+            replace(item, url=without_places(item.url, names)) for item in listing.items
+        )
+        return replace(listing, items=tuple(items))
+
     def _keep_items(
         self, new: Mapping[str, Teaser], changed: Mapping[int, Mapping[str, Any]]
     ) -> None:
@@ -343,6 +359,10 @@ class ListingReader:
             "marks": marks,
         }
         return state
+
+
+def _keys(listing: Listing) -> list[str]:
+    return [item_key(item.url) for item in listing.items]
 
 
 def _marks(listing: Listing, ask: Ask) -> frozenset[str]:

@@ -38,6 +38,7 @@ class Rechecks:
         crawl.keeper.flush()
         await self._look_at(crawl.due())
         await self._look_at(items.identity.namesakes())
+        await self._look_at(items.identity.missing())
         await items.doubts.settle()
 
     async def _look_at(self, known: Iterable[Any]) -> None:

@@ -79,6 +79,8 @@ class Revisions:
                 self._items.problem(item, moved, look.captures)
                 return
             look = moved
+        elif self._items.identity.is_news(article) and article.canonical_url:
+            self._adopt(item, item_key(article.canonical_url), look)
         if not is_same:
             self._crawl.validation.note(
                 item, etag=look.item["etag"], last_modified=look.item["last_modified"]
@@ -125,6 +127,8 @@ class Revisions:
         key = item_key(capture.url)
         other = self._crawl.store.items.known(self._site_id, [key]).get(key)
         is_own = other is not None and other.id == item.id
+        if not capture.moved_for_good and self._adopt(item, key, look):
+            return look
         if is_own or (not capture.moved_for_good and is_same):
             if other is None:
                 self._alias(item.id, key, capture.url)
@@ -144,6 +148,19 @@ class Revisions:
             )
         moved = {"url": capture.url, "key": key, "run": self._crawl.run_id}
         return replace(look, item={**look.item, "moved_to": moved})
+
+    def _adopt(self, item: Any, key: str, look: Look) -> bool:
+        """Make what came in this run, and says the same, another address of an item."""
+        self._crawl.keeper.flush()
+        other = self._crawl.store.items.known(self._site_id, [key]).get(key)
+        if other is None or other.id == item.id:
+            return False
+        has_come = other.first_seen >= self._crawl.started_at
+        if not has_come or other.words != _revision(look).words:
+            return False
+        with self._crawl.writing() as connection:
+            merge_item(connection, from_id=other.id, into_id=item.id)
+        return True
 
     def _first_reading(
         self, item: Any, article: Article, capture: Capture, look: Look

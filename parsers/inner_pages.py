@@ -43,12 +43,35 @@ def inner_urls(page: Page, blocks: Iterable[Block]) -> tuple[str, ...]:
     return tuple(found)[:_FRAMES]
 
 
-def _hrefs(page: Page) -> Iterator[str]:
+def refresh_url(page: Page, blocks: Iterable[Block]) -> str | None:
+    """Return where a page that says nothing else leads all readers at once.
+
+    >>> from parsers.model import Capture
+    >>> from parsers.page import read_page
+    >>> html = b"<meta http-equiv=refresh content='0; url=/fog'><p>Moved.</p>"
+    >>> refresh_url(read_page(Capture(url="https://h.example/7", payload=html)), ())
+    'https://h.example/fog'
+    """
+    if sum(block.chars for block in blocks) > _NOTHING:
+        return None
+    href = next(_refreshes(page), None)
+    url = href and resolve(page.base_url, href, encoding=page.encoding)
+    return url if url and not same_page(url, page.url) else None
+
+
+def _refreshes(page: Page) -> Iterator[str]:
     for meta in page.root.iter("meta"):
         if (meta.get("http-equiv") or "").strip().lower() == "refresh":
             told = _REFRESH.match(meta.get("content") or "")
-            if told and int(told[1]) <= _SOON:
+            is_for_few = any(
+                around.tag == "noscript" for around in meta.iterancestors()
+            )
+            if told and int(told[1]) <= _SOON and not is_for_few:
                 yield told[2].strip()
+
+
+def _hrefs(page: Page) -> Iterator[str]:
+    yield from _refreshes(page)
     for frame in page.root.iter("frame", "iframe"):
         yield (frame.get("src") or "").strip()
     for script in page.root.iter("script"):

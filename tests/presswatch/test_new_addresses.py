@@ -1,0 +1,116 @@
+"""Items that stand at another address, in all the ways that sites arrange it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crawler.due import SMALL
+from tests.presswatch.calling import call
+from tests.presswatch.small_site import HTML, Answer, SmallSite, item, small_site
+
+
+def _crawl(site: SmallSite, home: Path, day: int) -> list[dict[str, Any]]:
+    now = f"2026-03-{day:02}T06:00:00Z"
+    options = ("--home", home, "--delay", "0", "--json", "--now", now)
+    said = call("crawl", site.url, *options).out
+    return [json.loads(line) for line in said.splitlines()]
+
+
+def _relist(site: SmallSite, old: str, new: str, title: str = "") -> None:
+    """Let the listing show another address, and perhaps another title."""
+    page = site.pages["/news/"].body.decode()
+    begin, there, rest = page.partition(f'<a href="{old}">')
+    words, _, rest = rest.partition("</a>")
+    assert there
+    page = f'{begin}<a href="{new}">{title or words}</a>{rest}'
+    site.pages["/news/"] = Answer(page.encode())
+
+
+def _refreshes(site: SmallSite) -> None:
+    page = b'<meta http-equiv="refresh" content="0;url=/news/fog-3"><p>It is now here.'
+    site.pages["/news/3"] = Answer(page)
+
+
+def _leads_for_now(site: SmallSite) -> None:
+    site.pages["/news/3"] = Answer(b"", 302, {**HTML, "Location": "/news/fog-3"})
+
+
+def _claims(site: SmallSite) -> None:
+    link = f'<link rel="canonical" href="{site.url}fog-3"><title>'
+    page = item(3).body.replace(b"<title>", link.encode())
+    site.pages["/news/3"] = site.pages["/news/fog-3"] = Answer(page)
+
+
+@pytest.mark.parametrize(
+    ("arrange", "told"),
+    [(_refreshes, ["moved"]), (_leads_for_now, []), (_claims, [])],
+)
+def test_a_new_address_of_a_known_item_is_no_new_item(
+    tmp_path: Path, arrange: Callable[[SmallSite], None], told: list[str]
+) -> None:
+    """Whichever way an old address leads on, nothing was published."""
+    with small_site() as site:
+        _crawl(site, tmp_path, 1)
+        site.pages["/news/fog-3"] = item(3)
+        _relist(site, "/news/3", "/news/fog-3")
+        arrange(site)
+        changes = [c for day in (2, 3, 4) for c in _crawl(site, tmp_path, day)]
+        assert [c["kind"] for c in changes] == told
+        assert all(c["url"].endswith("/fog-3") for c in changes)
+
+
+def test_capitals_in_links_make_no_new_items(tmp_path: Path) -> None:
+    """Many servers do not tell them apart, and editors write them as they like."""
+    with small_site() as site:
+        _crawl(site, tmp_path, 1)
+        for n in range(1, 7):
+            site.pages[f"/News/{n}"] = site.pages[f"/news/{n}"]
+        page = site.pages["/news/"].body.replace(b'"/news/', b'"/News/')
+        site.pages["/news/"] = Answer(page)
+        assert not _crawl(site, tmp_path, 2) + _crawl(site, tmp_path, 3)
+
+
+def test_the_place_in_a_list_is_no_part_of_an_item_s_name(tmp_path: Path) -> None:
+    """Some lists tell the statistics from which place a reader came."""
+    with small_site() as site:
+        whole = site.pages["/news/"].body.decode()
+        for day in (1, 2, 3):
+            page, *links = whole.split('<li><a href="/news/')
+            names = [f"{n}-fog" for n in range(9 - day, 4 - day, -1)]
+            for place, name in enumerate(names, 1):
+                link = f'<li><a href="/news/{name}?pos={place}'
+                page += link + links[0][1:].replace(" 1 ", f" {name[0]} ")
+                site.pages[f"/news/{name}?pos={place}"] = item(int(name[0]))
+                site.pages[f"/news/{name}"] = item(int(name[0]))
+            site.pages["/news/"] = Answer(page.encode())
+            told = [c["baseline"] for c in _crawl(site, tmp_path, day)]
+            assert told == ([True] * 5 if day == 1 else [False])
+
+
+def test_an_item_that_moved_with_its_title_is_found_where_it_was_left_out(
+    tmp_path: Path,
+) -> None:
+    """A new title makes a new address; nothing but the gap in the list tells."""
+    with small_site() as site:
+        count = SMALL + 6
+        links = "".join(
+            f'<li><a href="/news/{n}">Ferry number {n} stays in port</a> 01.02.2026'
+            for n in range(1, count + 1)
+        )
+        page = f"<html><body><h1>News</h1><ul class=news>{links}</ul></body></html>"
+        site.pages["/news/"] = Answer(page.encode())
+        for n in range(1, count + 1):
+            dated = item(n).body.replace(b"</h1>", b"</h1><p>01.02.2026</p>")
+            site.pages[f"/news/{n}"] = Answer(dated)
+        _crawl(site, tmp_path, 1)
+        for n, day in ((7, 2), (20, 3), (33, 4)):
+            old, new = f"/news/{n}", f"/news/boat-{n}"
+            body = site.pages[old].body.replace(b"Ferry number", b"Boat number")
+            site.pages[new] = Answer(body)
+            site.pages[old] = Answer(b"", 301, {**HTML, "Location": new})
+            _relist(site, old, new, f"Boat number {n} stays in port")
+            told = [(c["kind"], c["url"]) for c in _crawl(site, tmp_path, day)]
+            assert told == [("moved", site.url + f"boat-{n}")]
