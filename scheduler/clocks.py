@@ -1,5 +1,6 @@
 """Clocks on pages: what names the day of its own capture dates no item. Pure."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -9,6 +10,7 @@ from parsers.model import Article
 from parsers.text import same_words
 from scheduler.noise import Moved, frame_of
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 #: Characters of a line that may be a clock, or an item's own day.
 SHORT = 80
 #: Time zones and midnight apart, a clock shows the day of the capture.
@@ -90,16 +92,43 @@ def took_clock(
 
 
 def without_clocks(
-    moved: Moved, *, before: datetime, after: datetime, languages: Sequence[str]
+    moved: Moved,
+    *,
+    before: datetime,
+    after: datetime,
+    languages: Sequence[str],
+    was: Iterable[str] = (),
+    now: Iterable[str] = (),
 ) -> Moved:
-    """Return the lines that moved, less those that name the day of their capture."""
+    """Return the lines that moved, less those that name the day of their capture.
+
+    Where one page alone counts such a line as text, the other must show it as well:
+    ``was`` and ``now`` are all lines of the pages.
+    """
 
     def kept(lines: tuple[str, ...], at: datetime) -> tuple[str, ...]:
         return tuple(line for line in lines if not _names_day(line, at, languages))
 
     gone, come = kept(moved.gone, before), kept(moved.come, after)
-    has_pair = len(gone) < len(moved.gone) and len(come) < len(moved.come)
-    return replace(moved, gone=gone, come=come) if has_pair else moved
+    if len(gone) < len(moved.gone) and len(come) < len(moved.come):
+        return replace(moved, gone=gone, come=come)
+    was, now = tuple(was), tuple(now)
+
+    def unpaired(
+        lines: tuple[str, ...], at: datetime, others: Sequence[str], then: datetime
+    ) -> tuple[str, ...]:
+        return tuple(
+            line
+            for line in lines
+            if not _names_day(line, at, languages)
+            or not any(
+                frame_of(other) == frame_of(line) and _names_day(other, then, languages)
+                for other in others
+            )
+        )
+
+    gone = unpaired(moved.gone, before, now, after)
+    return replace(moved, gone=gone, come=unpaired(moved.come, after, was, before))
 
 
 def _frames_of_day(
@@ -115,6 +144,7 @@ def _frames_of_day(
 
 
 def _names_day(line: str, at: datetime, languages: Sequence[str]) -> bool:
+    line = _ADDRESS.sub("", line)  # a print copy says where it was printed from
     if len(line) > SHORT:
         return False
     found = find_dates(line, languages=languages)

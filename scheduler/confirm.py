@@ -16,6 +16,9 @@ from parsers.moving_lines import without_age
 from parsers.text import same_words
 from scheduler.compare import Comparison
 
+#: What stands between a headline and what leads it.
+_SIGNS = " :|-"
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -64,6 +67,8 @@ def confirm(comparison: Comparison, old: Shown, new: Shown) -> Comparison:
 
 
 def _is_borne_out(name: str, change: FieldChange, old: Shown, new: Shown) -> bool:
+    if name == "title" and _is_for_machines(change, old, new):
+        return False
     if name == "attachments":
         return _files_moved(change, old, new)
     lines_of = _LINES.get(name)
@@ -72,6 +77,20 @@ def _is_borne_out(name: str, change: FieldChange, old: Shown, new: Shown) -> boo
     if name in ("links", "images"):
         return _addresses_moved(change, old, new)
     return True
+
+
+def _is_for_machines(change: FieldChange, old: Shown, new: Shown) -> bool:
+    """Tell whether a title differs in data alone, beside a headline that stays.
+
+    Offices try out headlines on those who come from elsewhere.
+    """
+    was, now = (line_key(str(told or "")) for told in (change.old, change.new))
+    for one, own, other, there in ((was, old, now, new), (now, new, was, old)):
+        stays = one in own.lines and there.lines[one] >= own.lines[one]
+        if stays and one in other and other not in there.text:
+            added = other.replace(one, "", 1).strip(_SIGNS)
+            return there.text.count(added) <= own.text.count(added)
+    return False
 
 
 def _moved(before: Sequence[str], after: Sequence[str], old: Shown, new: Shown) -> bool:

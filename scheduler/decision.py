@@ -145,7 +145,14 @@ def _without_days(words: Moved, old: Side, new: Side) -> Moved:
     if then is None or now is None:
         return words
     languages = (new.article.language,) if new.article.language else ()
-    return without_days(words, before=then, after=now, languages=languages)
+    return without_days(
+        words,
+        before=then,
+        after=now,
+        languages=languages,
+        was=old.keys,
+        now=new.keys,
+    )
 
 
 def _shows_both_times(old: Side, new: Side) -> bool:
@@ -180,7 +187,7 @@ def _moves(old: Side, new: Side) -> _Moves:
     lost = [line for line in gone if is_read(line, old, rolled, links)]
     won = [line for line in come if is_read(line, new, rolled, links)]
     lost, won = without_letters(old, lost, come), without_letters(new, won, gone)
-    lost, won = without_clocks(lost, won)
+    lost, won = without_clocks(old, lost, new, won)
     return _Moves(gone=gone, come=come, lost=lost, won=won)
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from parsers.blocks import Block
-from parsers.moving_lines import is_clock, is_moving, is_stamp
+from parsers.moving_lines import is_clock, is_dateline, is_moving, is_stamp
 from parsers.region import inside
+from parsers.text import same_words
 from scheduler.side import Side
 from scheduler.side_words import (
     asks_consent,
@@ -206,15 +207,33 @@ def without_letters(
     ]
 
 
-def without_clocks(lost: list[Line], won: list[Line]) -> tuple[list[Line], list[Line]]:
-    """Drop days and times that stand alone and only moved on."""
+def without_clocks(
+    old: Side, lost: list[Line], new: Side, won: list[Line]
+) -> tuple[list[Line], list[Line]]:
+    """Drop days and times that stand alone and only moved on.
+
+    A day in the text itself, as beneath a signature, is no clock, but the item's own.
+    """
     paths = {
         line.block.place.path
         for line in lost
         if is_clock(line.block.text) and line.block.kind != "cell"
     }
 
-    def is_kept(line: Line) -> bool:
-        return not (is_clock(line.block.text) and line.block.place.path in paths)
+    def is_kept(side: Side, line: Line) -> bool:
+        if not is_clock(line.block.text) or line.block.place.path not in paths:
+            return True
+        is_own = side.owns(line.key) and is_dateline(line.block.text)
+        return is_own and not _dates(side, line)
 
-    return [li for li in lost if is_kept(li)], [li for li in won if is_kept(li)]
+    return (
+        [line for line in lost if is_kept(old, line)],
+        [line for line in won if is_kept(new, line)],
+    )
+
+
+def _dates(side: Side, line: Line) -> bool:
+    """Tell whether an item has its day from a line: it is told as a field."""
+    printed = side.article.published
+    text = same_words(printed.text) if printed else ""
+    return bool(text) and text in line.key

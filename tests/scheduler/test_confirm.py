@@ -87,3 +87,13 @@ def test_a_file_without_a_label_on_the_page_is_known_by_its_address() -> None:
     was, now = shown_by([linked]), _shown("One.", "Two.")
     assert _confirmed("attachments", file, [], was, now)
     assert not _confirmed("attachments", file, [], was, was)
+
+
+def test_a_headline_tried_out_in_machine_data_is_no_edit() -> None:
+    """Readers of the page see the same heading; what leads it counts once it shows."""
+    same = _shown("One.", "Two.")
+    told = "Watch: Low Isle"
+    assert not _confirmed("title", "Low Isle", told, same, same)
+    assert not _confirmed("title", told, "Low Isle", same, same)
+    assert _confirmed("title", "Low Isle", told, same, _shown("Watch", "Two."))
+    assert _confirmed("title", "High Isle", "Low Isle", same, same)

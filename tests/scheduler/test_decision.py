@@ -50,6 +50,39 @@ def test_a_field_that_a_reader_sees_change_was_edited(
     assert list(between(was, now).comparison.fields) == [name]
 
 
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("Low Isle, 9 May 2025", "Low Isle, 10 May 2025"),
+        ("9 May 2025", "10 May 2025"),
+        ("28 May 2025, 10:00", "28 May 2025, 11:30"),
+    ],
+)
+def test_a_day_or_an_hour_within_the_text_was_edited(was: str, now: str) -> None:
+    """Who signed when, and when to come, is what people read an item for."""
+    text = f"<p>{FOG}</p><p>{{}}</p><p>{QUAY}</p>"
+    found = between({"body": text.format(was)}, {"body": text.format(now)})
+    assert list(found.comparison.fields) == ["body"]
+    found = between({"body": f"<p>{FOG}</p><p>{QUAY}</p>"}, {"body": text.format(now)})
+    assert list(found.comparison.fields) == ["body"]
+
+
+@pytest.mark.parametrize("is_read_before", [True, False])
+def test_the_time_of_printing_under_a_text_is_no_edit(is_read_before: bool) -> None:
+    """Print copies end with the time and the address, another one at every look."""
+    address = "https://press.harbour.example/news/fog-stops-the-ferry-to-the-low-isle"
+    stamp = f"<p>Printed: {{}}, {address}/and-back-again-in-the-evening</p>"
+    line = stamp.format("02.03.2026 06:00:17")
+    text = f"<p>{FOG}</p><p>{QUAY}</p>"
+    was = (
+        {"body": text + line}
+        if is_read_before
+        else {"beside": f"<footer>{line}</footer>"}
+    )
+    now = {"body": text + stamp.format("03.03.2026 06:02:44")}
+    assert not between(was, now).comparison.fields
+
+
 def test_a_teaser_beside_an_item_is_no_edit() -> None:
     """What is told of other items changes whenever one is published."""
     teaser = "<aside><ul><li><a href='/{0}'>Buoy {0} moved</a></ul></aside>"
@@ -123,7 +156,10 @@ def test_of_two_times_that_both_pages_hold_none_was_edited() -> None:
 
 def replace_date(side: Side, at: datetime) -> Side:
     """Return a state whose date was read as another of those on its page."""
-    side.article = replace(side.article, published=Printed(day=at.date(), at=at))
+    printed = side.article.published
+    text = printed.text if printed else ""
+    there = Printed(day=at.date(), at=at, text=text)
+    side.article = replace(side.article, published=there)
     return side
 
 
