@@ -374,9 +374,10 @@ def _walk(root: HtmlElement, unread: frozenset[str]) -> list[Block]:
 
 
 def _is_aside(element: HtmlElement) -> bool:
-    """Say whether words behind others on a line are for screen readers alone."""
+    """Say whether words behind others on a line are for those who listen or point."""
     names = element.get("class")
-    return names is not None and is_unseen(names)
+    is_named = names is not None and is_unseen(names)
+    return is_named or element.get("role") == "tooltip"
 
 
 def _is_hidden(element: HtmlElement) -> bool:

@@ -27,6 +27,15 @@ _COUNTED = re.compile(
     r"\W*(?:\d[\d.,\s]*k?)?\W*(?:veces|vezes|volte|mal|fois|раз|kez|kali)?\W*$",
     re.I,
 )
+#: How readers rated a page, and how many did.
+_RATED = re.compile(
+    r"(?:^|\D)\d{1,2}(?:[.,]\d{1,2})?\s*(?:/|(?:out )?of|von|de|sur|su|sobre|из|із"
+    r"|z|av|af|van|uit)\s*(?:5|6|10)\b\D*\(\D{0,12}\d[\d.,\s]*(?:votes?|ratings?|reviews?"
+    r"|stimmen?|bewertung(?:en)?|votos?|voti|avis|notes?|valutazion[ei]|calificaci\w+|avalia\w+"
+    r"|stemmen|beoordeling(?:en)?|röster|stemmer|ääntä|głos\w*|hlas\w*|голос\w*"
+    r"|оцен\w*|оцін\w*|oy|suara|票|件|人|명)\W*$",
+    re.I,
+)
 _AGO = re.compile(
     r"^\W*(?:vor|il y a|hace|há|fa)?\W*\d{0,3}\s*\w+\W+(?:ago|önce|назад|тому|fa"
     r"|atrás|geleden|sedan|siden|sitten|temu|yang lalu|trước|پیش|पहले|ที่แล้ว)\W*$"
@@ -82,9 +91,11 @@ def is_counter(text: str) -> bool:
 
     >>> is_counter("Views: 268,315"), is_counter("閲覧数: 2046"), is_counter("Views")
     (True, True, False)
+    >>> is_counter("Was this helpful? 4.2 of 5 (12 votes)"), is_counter("4 of 5 boats")
+    (True, False)
     """
     is_short = len(text) <= _SHORT and any(map(str.isdigit, text))
-    return is_short and bool(_COUNTED.match(text))
+    return is_short and bool(_COUNTED.match(text) or _RATED.search(text))
 
 
 def is_moving(text: str) -> bool:

@@ -22,6 +22,7 @@ from parsers.profile import SURE, Template, template_place, text_hash
 from parsers.reading import Reading
 from parsers.region import find_region, inside
 from parsers.shapes import shape_of
+from parsers.sign_up import without_sign_up
 from parsers.teaser_boxes import teaser_boxes
 from parsers.text import normal_text
 from parsers.whole_headings import with_headings
@@ -100,6 +101,7 @@ def find_body(
     kept = with_lists(likely, kept)
     kept = with_quotes(blocks, kept)
     kept = with_headings(reading.blocks, kept, repeated)
+    kept = without_sign_up(kept, reading.page.capture.payload)
     kept = without_notes(without_inserts(kept, reading.profile))
     kept = without_stamp(reading, kept)
     kept = [] if says_nothing(kept) else kept

@@ -39,6 +39,9 @@ def body(page: Capture, profile: Profile | None = None) -> str:
         "<p>閲覧数: 2046</p>",
         "<p class=estimated>Lesezeit: 3 Minuten</p>",
         "<p>4 min read</p>",
+        "<p>Was this page helpful? 4.2 of 5 (12 votes)</p>",
+        "<div><h4>Our letter</h4><p>All that the port decided, each Friday.</p><form>"
+        "<label>Address <input type=email></label><button>Send</button></form></div>",
         "<div><span>Advertisement</span> <a href=//ads.example/>Night trains</a></div>",
         "<div><span>広告</span> <a href=//ads.example/7>防潮堤</a></div>",
         "<div><span>تبلیغات</span> <a href=//ads.example/7>سیل بند نو</a></div>",

@@ -18,6 +18,14 @@ def test_a_card_that_opens_over_a_name_is_no_part_of_the_line() -> None:
     assert [block.text for block in walk(page)] == ["The ferry of Ada Quay was late."]
 
 
+def test_what_a_glossary_says_of_a_word_is_no_part_of_the_line() -> None:
+    """It stands in the middle of the sentence, and shows to who points at the word."""
+    note = "<span role=tooltip>Fees of a port, by tonnage.</span>"
+    html = f"<p>The <span>harbour dues{note}</span> fall in May."
+    page = read_page(Capture(url="https://h.example/1", payload=html.encode()))
+    assert [block.text for block in walk(page)] == ["The harbour dues fall in May."]
+
+
 def test_names_of_classes_take_little_time_however_they_are_made() -> None:
     """A page may hold any names, and many of them."""
     begun = time.process_time()
