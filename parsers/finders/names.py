@@ -17,6 +17,8 @@ def split_names(text: str) -> Iterator[str]:
 
     >>> list(split_names("By Ada Ferry, Bo Quay and Cy Lighthouse"))
     ['Ada Ferry', 'Bo Quay', 'Cy Lighthouse']
+    >>> list(split_names("Escrito por Ada Ferry"))
+    ['Ada Ferry']
     >>> list(split_names("https://www.facebook.example/harbour"))
     []
     >>> list(split_names("Department of Ports, Fog and Ferries; Ada Quay"))
@@ -58,7 +60,10 @@ def may_be_name(text: str) -> bool:
 
 
 _BY = re.compile(
-    r"^(?:by|von|par|por|di|door|av|af|od|autor(?:a|en|es)?|auteurs?|author|автор|текст"
+    r"^(?:(?:written|posted|published|submitted|escrit[oa]|publicad[oa]|redactad[oa]|écrit"
+    r"|publié|rédigé|geschrieben|verfasst|scritto|pubblicato|geschreven|geplaatst"
+    r"|skrevet|skrivet|ditulis)\s+)?"
+    r"(?:by|von|par|por|di|da|door|av|af|od|oleh|autor(?:a|en|es)?|auteurs?|author|автор|текст"
     r"|text|von:|写真|文|記者|作者|撰文)\b[\s:]*|^(?:作者|記者|文)[：:\s]*",
     re.IGNORECASE,
 )
