@@ -158,8 +158,8 @@ def alive_values(
         "published_on": published_on,
         "due_at": due_at and (_planned(known, now) or due_at),
     }
-    if known.status == ItemStatus.REMOVED:
-        values["restored_run"] = run_id
+    if known.status == ItemStatus.REMOVED and known.revision_id is not None:
+        values["restored_run"] = run_id  # what was never read is new, not back
     if known.gone_at is not None:
         values |= {
             "gone_at": None,

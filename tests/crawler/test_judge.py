@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from crawler.judge import doubt_edit, gone_values, is_garbled
+from crawler.judge import alive_values, doubt_edit, gone_values, is_garbled
 from parsers.model import Article
 
 NOW = datetime(2026, 3, 20, 3, tzinfo=UTC)
@@ -59,7 +59,14 @@ def test_short_notices_may_be_rewritten_under_their_title() -> None:
 
 def test_plain_text_of_many_scripts_is_not_garbled() -> None:
     """Letters that look odd to one reader are another's own."""
-    for text in ("Ærø, Ålesund, Şırnak", "Ђорђе Ћирић", "نص عربي", "日本語の文章"):
+    for text in (
+        "Ærø, Ålesund, Şırnak",
+        "Ђорђе Ћирић",
+        "نص عربي",
+        "日本語の文章",
+        "Рівне і Ріг, Січень, Сєверськ, Рішення",
+        "«СССР», «ЕАЭС» и «СНГ–ЕАЭС»",
+    ):
         assert not is_garbled(text)
 
 
@@ -84,6 +91,21 @@ def test_the_first_time_gone_is_kept() -> None:
     """The proof counts from the first look."""
     known = _known(gone_at=NOW - timedelta(days=1), status="pending")
     assert "gone_at" not in gone_values(known, how="404", now=NOW, run_id=9)
+
+
+@pytest.mark.parametrize("revision_id", [None, 4])
+def test_only_what_was_read_before_comes_back(revision_id: int | None) -> None:
+    """A page that failed until it was gone is new when it can be read at last."""
+    known = _known(
+        id=7,
+        status="removed",
+        revision_id=revision_id,
+        is_baseline=False,
+        suspect=None,
+        due_at=None,
+    )
+    values = alive_values(known, now=NOW, run_id=9, published_on=None)
+    assert values.get("restored_run") == (9 if revision_id else None)
 
 
 def test_another_text_of_the_same_words_is_not_the_same_text() -> None:
