@@ -15,7 +15,7 @@ EARLIEST, LATEST = date(1990, 1, 1), date(2100, 1, 1)
 
 
 def date_languages(reading: Reading) -> tuple[str, ...]:
-    """Return the page's language; English of the country its host is registered in.
+    """Return the page's language; English or Arabic of the country of its host.
 
     Many systems declare American English wherever they run; a page that declares
     nothing is written in what its words tell.
@@ -25,6 +25,8 @@ def date_languages(reading: Reading) -> tuple[str, ...]:
         host = reading.page.url.partition("://")[2].partition("/")[0]
         region = _ENGLISH.get(host.partition(":")[0].rpartition(".")[2].lower())
         return (f"en-{region}",) if region else (language,)
+    if language.lower() == "ar" and _SAUDI.match(reading.page.url):
+        return ("ar-SA",)
     return (language,) if language else ()
 
 
@@ -132,6 +134,8 @@ _ENGLISH = {"gov": "US", "mil": "US", "us": "US", "ph": "PH"} | dict.fromkeys(
     " qa kw bh om sa eg jo sg my hk pk bd lk np mv fj pg jm tt bb gy".split(),
     "GB",
 )
+#: Where the Hijri calendar is one of arithmetic.
+_SAUDI = re.compile(r"https?://[^/]{1,200}\.sa(?=[:/]|$)", re.IGNORECASE)
 #: So long a line, and so much of such lines, tells a language.
 _LINE, _LINKED, _ENOUGH = 60, 0.4, 2000
 _FIGURES = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2,4}")

@@ -182,17 +182,24 @@ def _lead(at_title: Sequence[int], at_body: int) -> int:
 def _opening(
     reading: Reading, blocks: Sequence[Block]
 ) -> Iterator[tuple[Block, Printed, str, int]]:
-    """Yield the dates that open a text: ``HARBOUR, 9 October 2020 – The ferry``."""
+    """Yield the dates that open a text: ``HARBOUR, 9 October 2020 – The ferry``.
+
+    Or in brackets: ``(9 October 2020) The ferry``.
+    """
     for block in blocks:
         start = block.text[:_OPENING]
-        if not any(map(block.text[: _OPENING + _AFTER_DATE].__contains__, _DASHES)):
+        head = block.text[: _OPENING + _AFTER_DATE]
+        is_in_brackets = head[0] in "(["
+        if not (is_in_brackets or any(map(head.__contains__, _DASHES))):
             continue
         dates = find_dates(
             start, languages=date_languages(reading), order=date_order(reading)
         )
         end = start.find(dates[0].text) + len(dates[0].text) if dates else 0
         place = start[: end - len(dates[0].text)] if dates else ""
-        if end and _CITY.fullmatch(place) and _DASH.match(block.text, end):
+        is_closed = is_in_brackets and _BRACKET.match(block.text, end)
+        opens = bool(is_closed or _DASH.match(block.text, end))
+        if end and opens and _CITY.fullmatch(place) and not label_of(place):
             yield block, dates[0], "opening", 0
 
 
@@ -310,6 +317,7 @@ _OPENING, _AFTER_DATE = 80, 10
 _LEADS = 4
 _CITY = re.compile(r"[(\[]?[^.!?:]{0,40}[,\s]?\s?")
 _DASHES = ("– ", "— ", "- ")
+_BRACKET = re.compile(r"[)\]]\s(?=[^\W\d_])")
 _DASH = re.compile(r"\s?[)\]]?\s?(?:г\.?|года)?\s?[–—-]\s")
 
 

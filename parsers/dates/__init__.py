@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 
+from parsers.dates.hijri import HIJRI_MONTHS
 from parsers.dates.leftover import parse_leftover
 from parsers.dates.machine import parse_machine_date
 from parsers.dates.months import MONTHS
@@ -184,7 +185,7 @@ _LIKELY = re.compile(
     r"|\d?\s?[./\-\u2010-\u2012\uff0f\uff0e\uff0d]\s?\d\d?\s?[./\-\u2010"
     r"-\u2012\uff0f\uff0e\uff0d]\s?\d\d"
     r"|[^\W\d_]{0,2}[.,]?[\s\-][^\s\d]{3,16}[\s\-]{1,2}['’]?\d\d(?!\d)"
-    r"|,?\s?['’]\d\d(?!\d)|,\s\d\d(?!\d)))"
+    r"|,?\s?['’]\d\d(?!\d)|,\s\d\d(?!\d))|(?<=[RHS和成]\d)\.\d\d?\.\d)"
 )
 _FOLD = {
     **DIGITS,
@@ -207,7 +208,12 @@ _TWO_WORDS = re.compile(
     "|".join(
         word.replace("_", " ")
         for word in sorted(
-            (w for names in MONTHS.values() for w in names.split() if "_" in w),
+            (
+                word
+                for names in (*MONTHS.values(), " ".join(HIJRI_MONTHS))
+                for word in names.split()
+                if "_" in word
+            ),
             key=len,
             reverse=True,
         )

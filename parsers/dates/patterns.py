@@ -8,12 +8,14 @@ from parsers.dates.calendars import ERAS
 from parsers.dates.resolve import (
     chinese,
     era,
+    hijri,
     make_day,
     minguo,
     named,
     no_year,
     numbers,
     roman,
+    short_era,
     year_first,
 )
 
@@ -50,7 +52,7 @@ NUMERIC: Shapes = {
     ),
     "numbers": (
         re.compile(
-            r"(?<!\d)(?<!\d[.,:/+-])(?P<a>[0-3]?\d)(?P<sign>\.\s|\s?[./-]\s?)(?P<b>[0-3]?\d)"
+            r"(?<!\d)(?<!\d[.,:/+-])(?<!\b[RHS和成])(?P<a>[0-3]?\d)(?P<sign>\.\s|\s?[./-]\s?)(?P<b>[0-3]?\d)"
             r"(?P=sign)" + _YEAR
         ),
         numbers,
@@ -109,10 +111,33 @@ RARE: Shapes = {
         re.compile(
             r"(?<!\d)(?<!\d[.,:/])"
             + _DAY
-            + r"[.\s]\s?(?P<m>X?I{1,3}|I?[VX]|VI{1,3}|XII?)"
-            r"[.\s]\s?(?P<y>[12]\d{3})(?!\d)"
+            + r"[./\s-]\s?(?P<m>X?I{1,3}|I?[VX]|VI{1,3}|XII?)"
+            r"[./\s-]\s?(?P<y>[12]\d{3})(?!\d)"
         ),
         roman,
+    ),
+    "short-era": (
+        re.compile(
+            r"(?<![^\W_])(?P<era>[RHS]|令和|平成|昭和)\s?(?P<y>\d{1,2}|元)"
+            r"(?P<sign>[./年-])\s?(?P<m>[01]?\d)(?:(?P=sign)|月)\s?" + _DAY + r"(?!\d)"
+        ),
+        short_era,
+    ),
+    "hijri": (
+        re.compile(
+            r"(?<!\d)(?<!\d[.,:/])" + _DAY + r"(?P<sign>\s?[/-]\s?|\s)"
+            r"(?P<m>[01]?\d|[^\W\d_][^\s\d,./()|:;·–—\-]{1,24}+)"
+            r"(?:(?P=sign)|,\s)(?P<y>14[2-6]\d)(?!\d)"
+        ),
+        hijri,
+    ),
+    "hijri-year-first": (
+        re.compile(
+            r"(?<!\d)(?P<y>14[2-6]\d)(?P<sign>[/-])(?P<m>[01]?\d)(?P=sign)"
+            + _DAY
+            + r"(?!\d)"
+        ),
+        hijri,
     ),
     "mongolian": (
         re.compile(

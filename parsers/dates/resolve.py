@@ -16,6 +16,7 @@ from parsers.dates.calendars import (
     persian_day,
     thai_year,
 )
+from parsers.dates.hijri import HIJRI_MONTHS, hijri_day
 from parsers.dates.weekdays import order_by_weekday
 from parsers.dates.words import month_of, plain_letters
 
@@ -81,7 +82,7 @@ def _year(text: str, hints: Hints, month: str = "") -> int:
 def year_first(found: re.Match[str], hints: Hints) -> date | None:
     """Resolve a year, a month and a day in numbers."""
     year, month, day = int(found["y"]), int(found["m"]), int(found["d"])
-    if 1206 < year < 1499:
+    if _FIRST_SOLAR < year < _LAST_SOLAR:
         is_solar = hints.speak(*_SOLAR)
         return persian_day(year, month, day) if is_solar else None
     if hints.speak("ne") and year > _NEPALI_FROM:
@@ -104,6 +105,8 @@ def numbers(found: re.Match[str], hints: Hints) -> date | None:
     """
     first, second = int(found["a"]), int(found["b"])
     year = _year(found["y"], hints)
+    if _FIRST_SOLAR < year < _LAST_SOLAR:  # of the Hijra, by the moon elsewhere
+        return persian_day(year, second, first) if hints.speak(*_SOLAR) else None
     order = hints.order or order_of(hints.languages)
     if order not in ("DMY", "MDY"):
         order = None
@@ -150,6 +153,24 @@ def roman(found: re.Match[str], _hints: Hints) -> date | None:
     return make_day(int(found["y"]), month, int(found["d"]))
 
 
+def hijri(found: re.Match[str], hints: Hints) -> date | None:
+    """Resolve a year of the Hijra, on a Saudi page: elsewhere months may differ."""
+    if "ar-sa" not in hints.languages:
+        return None
+    name = found["m"]
+    month = int(name) if name.isdecimal() else HIJRI_MONTHS.get(name, 0)
+    return hijri_day(int(found["y"]), month, int(found["d"]))
+
+
+def short_era(found: re.Match[str], hints: Hints) -> date | None:
+    """Resolve a year of a Japanese era, which may be named by its first letter."""
+    if not hints.speak("ja"):
+        return None
+    year = ERAS[_SHORT_ERAS.get(found["era"], found["era"])]
+    year += 1 if found["y"] == "元" else int(found["y"])
+    return make_day(year, int(found["m"]), int(found["d"]))
+
+
 def era(found: re.Match[str], _hints: Hints) -> date | None:
     """Resolve a year of an era that is named."""
     year = ERAS[found["era"]] + (int(found["y"]) if found["y"] != "元" else 1)
@@ -173,6 +194,7 @@ def no_year(found: re.Match[str], hints: Hints) -> date | None:
 
 #: Calendars with months of their own: names, how to make them ours, where they hold.
 _SOLAR = ("fa", "prs", "ps")
+_FIRST_SOLAR, _LAST_SOLAR = 1206, 1499
 _CALENDARS = (
     (PERSIAN_MONTHS, persian_day, _SOLAR),
     (ETHIOPIAN_MONTHS, ethiopian_day, ("am",)),
@@ -184,6 +206,7 @@ _NEPALI_FROM = 2060
 _FIRST_THAI = 40
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_SHORT_ERAS = {"R": "令和", "H": "平成", "S": "昭和"}
 _TAIWAN = frozenset(["zh-tw", "zh-hant", "zh-hant-tw"])
 _ENGLISH = {"us": "MDY", "ph": "MDY"} | dict.fromkeys(
     ("gb", "uk", "au", "nz", "ie", "in", "za", "ng", "ke", "sg", "my", "hk", "pk"),

@@ -212,3 +212,7 @@ def test_a_date_may_open_a_short_paragraph_before_a_long_one() -> None:
     """The lead of a release says where and when it was made."""
     lead = "<p>Bern, 1 March 2026 - The ferry comes late.</p>"
     assert date_of(f"<html lang=en>{TITLE}{lead}{TEXT}") == "2026-03-01"
+    lead = "<p>(1 March 2026) The ferry comes late.</p>"
+    assert date_of(f"<html lang=en>{TITLE}{lead}{TEXT}") == "2026-03-01"
+    lead = "<p>(Until 1 March 2026) The ferry comes late.</p>"
+    assert date_of(f"<html lang=en>{TITLE}{lead}{TEXT}") == ""

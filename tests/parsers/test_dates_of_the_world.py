@@ -21,9 +21,21 @@ DAYS = [
     ("1404/12/11", "fa-IR", "2026-03-02"),
     ("۱۱ ارديبهشت ۱۴۰۴", "fa-IR", "2025-05-01"),
     ("11 حوت 1404", "fa-AF", "2026-03-02"),
+    ("11/12/1404", "fa", "2026-03-02"),
     ("2 آذار/مارس 2026", "ar", "2026-03-02"),
     ("الأحد 12 رمضان 1447هـ الموافق 1 مارس 2026م", "ar", "2026-03-01"),
+    ("الأحد 12 رمضان 1447 هـ", "ar-SA", "2026-03-01"),
+    ("١٢ / ٩ / ١٤٤٧هـ", "ar-SA", "2026-03-01"),
+    ("1447-09-12", "ar-SA", "2026-03-01"),
+    ("3 جمادى الآخرة 1447هـ", "ar-SA", "2025-11-24"),
     ("2 مارچ 2026ء", "ur", "2026-03-02"),
+    ("R8.3.2", "ja", "2026-03-02"),
+    ("掲載日 R08.03.02", "ja", "2026-03-02"),
+    ("令和8.3.2", "ja", "2026-03-02"),
+    ("H30.12.25", "ja", "2018-12-25"),
+    ("R8年3月2日", "ja", "2026-03-02"),
+    ("2/III/2026", "es", "2026-03-02"),
+    ("2-III-2026", "es", "2026-03-02"),
     ("२०८२ फागुन १८", "ne", "2026-03-02"),
     ("2082-11-18", "ne", "2026-03-02"),
     ("2 मार्च 2026", "ne", "2026-03-02"),
@@ -87,3 +99,16 @@ def test_a_day_that_needs_an_almanac_or_another_language_is_none(
 ) -> None:
     """Months that follow the moon, and numbers that only look like days."""
     assert find_dates(text, languages=[language]) == ()
+
+
+@pytest.mark.parametrize("text", ["12 رمضان 1447 هـ", "12/09/1447", "1447-09-12"])
+def test_a_month_of_the_moon_begins_nowhere_for_sure(text: str) -> None:
+    """Where it begins when the moon is seen, a day read by arithmetic may be wrong."""
+    assert find_dates(text, languages=["ar"]) == ()
+    assert find_dates(text, languages=["ar-MA"]) == ()
+
+
+@pytest.mark.parametrize("text", ["R8.3.2", "H30.12.25", "Version R8.3.2"])
+def test_a_letter_and_three_numbers_are_an_era_in_japan_alone(text: str) -> None:
+    """Elsewhere they number editions."""
+    assert find_dates(text, languages=["de"]) == ()
