@@ -13,7 +13,7 @@ _NAMED = re.compile(
     r"[#.](?:li-|div-)?comments?(?:-?0|-?list|-body|-content|-text)?(?=[#.]|$)"
     r"|[#._-](?:cookies?|consent|gdpr)(?=[#._-]|$)"
     r"|[#._](?:popup|pop-up|popmake|pum-container|modal-(?:dialog|content|body))(?=[#._-]|$)"
-    r"|[#._-](?:usa-?banner|govt?-banner|official-site)(?=[#._-]|$)",
+    r"|\.skiptranslate(?=[#.]|$)|[#._-](?:usa-?banner|govt?-banner|official-site)(?=[#._-]|$)",
     re.IGNORECASE,
 )
 #: A page that is nothing but such boxes is read all the same.

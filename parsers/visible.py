@@ -22,7 +22,7 @@ _PARTING = frozenset(
 _UNSEEN = re.compile(
     r"(?:\w+-)*(?:sr-?only|visually-?hidden|hidden-?visually|screen-?readers?"
     r"(?:-?(?:text|only))?|off-?screen|element-invisible|assistive-text"
-    r"|a11y-(?:hidden|only|text)|hide-accessible|ms-accessible"
+    r"|text-hide|a11y-(?:hidden|only|text)|hide-accessible|ms-accessible"
     r"|hover-?card(?:-\w+)*|(?:tool-?tip|pop-?over|roll-?over)(?:-\w+)*?-?"
     r"(?:text|content|inner|body|block|box))(?:-focusable)?",
     re.IGNORECASE,

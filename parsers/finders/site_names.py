@@ -87,6 +87,7 @@ SEPARATOR = re.compile(r"(\s+[|\-–—:·•/»«>~]+\s+|\s*[|｜»«]\s*|\s::\
 #: The foot of a page, or the sign with the site's name, by the names of their places.
 _SITE_S = re.compile(
     r"(?:^|\s)(?:(?:site|page|main|global|expanded)[_-]?)?footer(?!-?(?:fixed|push|wrap))"
-    r"|(?<![a-z])(?:site-?(?:logo|name|branding)|logo|title_?tagline)(?![a-z])",
+    r"|(?<![a-z])(?:site-?(?:logo|name|branding)|logo|title_?tagline)(?![a-z])"
+    r"|skiptranslate",  # what a browser kept of the translation it offered
     re.IGNORECASE,
 )

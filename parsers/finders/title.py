@@ -128,6 +128,8 @@ def _headings(
             score += 1.6 if h1_count == 1 else 0.8 if h1_count < _PARTS else 0.5
         elif level == 2:
             score += 0.1
+        if level > 1 and score < _SAME and is_unseen(element.get("class") or ""):
+            continue
         if score > 0 and not _is_furniture(element, level):
             yield _Heading(text, level, place, score)
 

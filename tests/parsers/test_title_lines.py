@@ -125,6 +125,8 @@ def test_the_newest_headline_stays_one_though_all_pages_list_it() -> None:
         "<div class='footer-goals'><a href=/goals><h1>What we want</h1></a></div>",
         "<div id=footerArea><h2>What we want</h2></div>",
         "<div class='row logo'><h1>Harbour office of the island</h1></div>",
+        "<div id=goog-gt-tt class=skiptranslate><h1>Original text</h1></div>",
+        "<h2 class=sr-only>Where you are now</h2><h2 class=text-hide>Text</h2>",
     ],
 )
 def test_a_heading_of_the_site_is_no_headline(site: str) -> None:
