@@ -78,16 +78,15 @@ def find_body(
     known = template_place(profile, reading.blocks) if profile else None
     template, home = known or (None, None)
     is_known = template is not None and template.item_count >= SURE
-    told = teaser_boxes(reading.blocks, title)
-    found = (
-        _at_sure_places(reading, template, home, title)
-        if is_known and template and home
-        else None
-    ) or _judged(reading, title, told)
+    found, told = None, frozenset[Block]()
+    if is_known and template and home:
+        found = _at_sure_places(reading, template, home, title)
+    if found is None:  # a known site's boxes of other items are known by their places
+        told = teaser_boxes(reading.blocks, title)
+        found = _judged(reading, title, told)
     if found is None:
         return None
     likely, region = found
-    likely = tuple((block, NEVER if block in told else p) for block, p in likely)
     blocks = tuple(block for block, _ in likely)
     if reading.profile is not None:
         likely = with_profile(likely, reading.profile)
@@ -128,7 +127,7 @@ def _judged(
 ) -> tuple[_Likely, Place] | None:
     """Return how likely each block is text by all that the page shows, and where.
 
-    What is ``told`` of other items makes no place an article's.
+    What is ``told`` of other items makes no place an article's, and is no text.
     """
     region = find_region([block for block in reading.blocks if block not in told])
     if region is None:
@@ -138,7 +137,9 @@ def _judged(
         region = find_region(own) or region
     blocks = scope(reading.blocks, region)
     judged = judge(blocks, region, known_of(reading, title))
-    return with_likes(zip(blocks, judged.likely, strict=True)), judged.region
+    likely = with_likes(zip(blocks, judged.likely, strict=True))
+    likely = tuple((block, NEVER if block in told else p) for block, p in likely)
+    return likely, judged.region
 
 
 def _at_sure_places(
