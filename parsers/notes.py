@@ -1,7 +1,7 @@
 """Lines about a text or its pictures rather than of it: credits, commissions. Pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from parsers.blocks import Block
 from parsers.date_lines import updated_lines
@@ -35,7 +35,8 @@ _OF_PICTURES = (
     "image photo picture foto bild фото 图 圖 getty shutterstock alamy istock unsplash"
     " pixabay pexels imago epa-efe /afp nasa/"
 ).split()
-_OF_SHOPS = "affili afiliad commission revenue provision".split()
+_OF_SHOPS = "affili afiliad provision".split()
+_SHARES, _EARNED = ("commission", "revenue"), ("earn", "receive", "get")
 #: Who edited a text or where it is from, as its last line.
 _EDITED = re.compile(
     r"[（(【\[]?\s*(?:责任?编辑|責任?編輯|责编|責編|编辑|編輯|来源|來源|稿源|编审|审核|校对)"
@@ -84,8 +85,13 @@ def _is_note(block: Block) -> bool:
     has = block.text.lower().__contains__
     return bool(
         (any(map(has, _OF_PICTURES)) and _PICTURED.fullmatch(block.text))
-        or (any(map(has, _OF_SHOPS)) and _PAID.search(block.text))
+        or (_may_be_paid(has) and _PAID.search(block.text))
     )
+
+
+def _may_be_paid(has: Callable[[str], bool]) -> bool:
+    is_share = any(map(has, _SHARES)) and any(map(has, _EARNED))
+    return is_share or any(map(has, _OF_SHOPS))
 
 
 def _is_short(block: Block, pattern: re.Pattern[str]) -> bool:

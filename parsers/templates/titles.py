@@ -65,11 +65,11 @@ def _slot_worth(
 ) -> float:
     texts = [unit.text for _, unit in found]
     sample = found[:40]
-    worth = sum(title_worth(u.text) for _, u in sample) / len(sample)
     if sum(is_date(u, days) for _, u in sample) * 2 > len(sample):
         return 0.0
     if 1 < len(found) < count and _say_only_days(found, days):
         return 0.0
+    worth = sum(title_worth(u.text) for _, u in sample) / len(sample)
     distinct = len(set(texts)) / len(texts)
     if count > 2 and distinct < 0.5:
         worth *= distinct

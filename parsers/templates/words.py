@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from parsers.model import Printed
 
@@ -118,6 +119,7 @@ _TIME = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def title_worth(text: str) -> float:
     """Return how much a text looks like a title, from 0 to 1.
 
