@@ -21,6 +21,7 @@ from parsers.date_scores import (
     BEFORE,
     LABEL_SCORES,
     days_of_others,
+    is_amid,
     month_score,
     name_score,
     place_score,
@@ -67,6 +68,7 @@ def date_lines(
     told = {day.day for day in (in_url, date_in_window(reading)) if day}
     lines: list[DateLine] = []
     behind: list[tuple[Block, DateLine]] = []
+    amid: list[DateLine] = []
     near: Sequence[Block] = blocks
     if only_near and at_title:
         near = [b for n in at_title for b in blocks[max(0, n - BEFORE) : n + AFTER]]
@@ -97,11 +99,16 @@ def date_lines(
             lines.append(DateLine(found, label, score))
             if block.index > at_body:
                 behind.append((block, lines[-1]))
+                if is_amid(blocks, block):
+                    amid.append(lines[-1])
     named = [
         (b, n) for b, n in behind if n.label == "published" and is_named(blocks, b)
     ]
     if len(named) == 1:  # a table of facts has rows, but one of them is its own
         behind = [one for one in behind if one[1] is not named[0][1]]
+    if any(line.score >= _SURE for line in lines if line not in amid):
+        for line in amid:
+            line.score -= _AMID
     others = days_of_others(blocks, [block for block, _ in behind])
     for block, line in behind:
         line.score -= _OTHERS if block.index in others else 0
@@ -325,6 +332,8 @@ _DIGIT = re.compile(r"\d")
 _LONGEST = 250
 #: How much less a line behind the text counts that dates other items.
 _OTHERS = 3
+#: How much less one amid the text counts, where another line is as good as sure.
+_AMID, _SURE = 1, 1.5
 #: A line that says when a page was changed says hardly more.
 _STAMP = 60
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")

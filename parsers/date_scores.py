@@ -21,6 +21,8 @@ LABEL_SCORES = {
 _ROW = 2
 #: A teaser's day stands in so many boxes with its headline, a link of this length.
 _BOXES, _HEADLINE, _LINKED = 2, 20, 0.8
+#: A line of a text is longer.
+_LINE = 60
 #: So many lines before and behind the headline are near it.
 BEFORE, AFTER = 8, 25
 
@@ -76,6 +78,19 @@ def shared_chars(block: Block, above_title: Container[Place]) -> int:
     """Return the length of the path of what holds both a line and the headline."""
     both = next((p for p in block.place.ancestors() if p in above_title), None)
     return len(both.path) if both else 0
+
+
+def is_amid(blocks: Sequence[Block], block: Block) -> bool:
+    """Tell whether a line stands between two of the text, made as they are.
+
+    It says when something takes place, where another line dates the item.
+    """
+    if not 0 < block.index < len(blocks) - 1:
+        return False
+    before, after = blocks[block.index - 1], blocks[block.index + 1]
+    return before.path == block.path == after.path and (
+        max(before.chars, after.chars) > _LINE
+    )
 
 
 def month_score(day: date, month: tuple[date, date]) -> float:

@@ -216,3 +216,14 @@ def test_a_date_may_open_a_short_paragraph_before_a_long_one() -> None:
     assert date_of(f"<html lang=en>{TITLE}{lead}{TEXT}") == "2026-03-01"
     lead = "<p>(Until 1 March 2026) The ferry comes late.</p>"
     assert date_of(f"<html lang=en>{TITLE}{lead}{TEXT}") == ""
+
+
+def test_a_day_amid_the_text_is_when_something_takes_place() -> None:
+    """The small day above the headline is the item's; alone, the other one dates it."""
+    day, meeting = "<font>28.02.2026 18:08</font>", "9 March 2026, 10:00"
+    text = f"{TEXT[3:-4]}<br><br>{meeting}<br><br>{TEXT[3:-4]}"
+    rows = f"<tr><td>{day}<tr><td><b>The ferry came late again</b><tr><td>{text}"
+    title = "<title>The ferry came late again</title>"
+    assert date_of(f"{title}<table>{rows}</table>") == "2026-02-28T18:08:00"
+    rows = rows.replace(day, "")
+    assert date_of(f"{title}<table>{rows}</table>") == "2026-03-09T10:00:00"
