@@ -273,10 +273,12 @@ def _walk(root: HtmlElement, unread: frozenset[str]) -> list[Block]:
     links: list[str] = []
     counts = [0, 0, 0]
     strong = slant = 0
+    is_carried = False
     place = Place(root, "html", None)
     stack: list[tuple[Iterator[HtmlElement], str, HtmlElement]] = []
 
     def flush() -> None:
+        nonlocal is_carried
         text = " ".join("".join(pieces).split())
         pieces.clear()
         if text:
@@ -299,6 +301,7 @@ def _walk(root: HtmlElement, unread: frozenset[str]) -> list[Block]:
             )
         counts[:] = 0, 0, 0
         hrefs[:] = links[-1:]
+        is_carried = bool(links)
 
     def add(text: str) -> None:
         if not pieces and text.isspace():
@@ -311,7 +314,7 @@ def _walk(root: HtmlElement, unread: frozenset[str]) -> list[Block]:
             counts[2] += chars if slant else 0
 
     def close(tag: str, element: HtmlElement) -> None:
-        nonlocal place, strong, slant
+        nonlocal place, strong, slant, is_carried
         if tag in _BLOCK_TAGS:
             if pieces:
                 flush()
@@ -320,6 +323,9 @@ def _walk(root: HtmlElement, unread: frozenset[str]) -> list[Block]:
         elif tag == "a":
             if links and element.get("href"):
                 links.pop()
+                if is_carried and not pieces:  # it ended with the block before
+                    hrefs.clear()
+                    is_carried = False
         elif tag in _STRONG_TAGS:
             strong -= 1
         elif tag in _SLANT_TAGS:

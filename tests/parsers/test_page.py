@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parsers.blocks import walk
 from parsers.metadata import read_metadata
 from parsers.model import Capture
 from parsers.page import Page, read_page
@@ -138,3 +139,10 @@ def test_the_word_that_an_icon_font_draws_is_no_text() -> None:
     other = icon.replace(b"calendar_today", b"Fog came in")
     page = read_page(Capture(url="https://h.example/", payload=other))
     assert page.root.text_content() == "Fog came in"
+
+
+def test_a_link_around_a_box_ends_with_it() -> None:
+    """A logo's link would else be the headline's behind it too."""
+    html = b"<a href=/><div>Harbour office</div></a><h1>Fog</h1><a href=/f><img></a>Map"
+    blocks = walk(read_page(Capture(url="https://h.example/1", payload=html)))
+    assert [block.hrefs for block in blocks] == [("/",), (), ("/f",)]
