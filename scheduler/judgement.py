@@ -152,8 +152,7 @@ class Judgement:
 
     def _judge_gone(self, item: Any, *, is_usual: bool) -> None:
         is_led_away = item.gone_how == "led_away"
-        is_walked = self._run.is_complete and self._run.ledger.get("is_deep")
-        is_listed = item.listed_run == self._run.id or not is_walked
+        is_listed = item.listed_run == self._run.id or not self._is_walked()
         if not is_usual or (is_led_away and is_listed):
             with self._teller.writing() as connection:
                 self._forget_first_look(connection, item)
@@ -176,11 +175,22 @@ class Judgement:
     def _next_look(self, item: Any, now: datetime) -> datetime:
         """Return when to see whether an item has come back that is told removed."""
         runs, shown = self._store.runs, item.listed_run
+        is_out = shown is None or self._is_beyond_lists(item)
         return next_look_at_removed(
             last_seen=item.last_seen or item.first_seen,
             now=now,
-            listed_at=None if shown is None else runs.get(shown).started_at,
+            listed_at=None if is_out else runs.get(shown).started_at,
         )
+
+    def _is_beyond_lists(self, item: Any) -> bool:
+        """Tell whether lists, walked to their end, show nothing as old as an item."""
+        if not (self._is_walked() and item.published_on):
+            return False
+        oldest = self._store.items.oldest_listed(self._site_id, self._run.id)
+        return oldest is not None and item.published_on < oldest
+
+    def _is_walked(self) -> bool:
+        return bool(self._run.is_complete and self._run.ledger.get("is_deep"))
 
     def _tell_removed(self, item: Any, now: datetime) -> None:
         gone = {"gone_at": None, "gone_run": None, "gone_last_run": None}

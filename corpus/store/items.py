@@ -184,6 +184,14 @@ class Items:
         with self._engine.connect() as connection:
             return connection.execute(query).scalar() or 0
 
+    def oldest_listed(self, site_id: int, run_id: int) -> str | None:
+        """Return the earliest day of what listings showed in a run, ISO 8601."""
+        query = select(func.min(items.c.published_on)).where(
+            items.c.site_id == site_id, items.c.listed_run == run_id
+        )
+        with self._engine.connect() as connection:
+            return connection.execute(query).scalar()
+
     def holds_more(self, site_id: int, *, than: int) -> bool:
         """Tell whether a site has more items than that, without counting them all."""
         query = select(items.c.id).where(items.c.site_id == site_id)

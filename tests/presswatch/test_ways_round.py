@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from crawler.due import SMALL
 from tests.presswatch.calling import call
 from tests.presswatch.small_site import Answer, SmallSite, item, small_site
 
@@ -91,3 +92,21 @@ def test_months_are_walked_where_the_next_page_is_forbidden(tmp_path: Path) -> N
         assert not [path for path in site.asked if path.startswith("/news/more")]
         _give(site, **{"/news/": (pager, {29: "02.03.2026"} | FIRST)})
         assert _told(_crawl(site, tmp_path, 2)) == {"29": False}
+
+
+def test_an_item_too_old_for_a_short_list_is_told_when_it_is_back(
+    tmp_path: Path,
+) -> None:
+    """A list of the latest will never show it again, however long one waits."""
+    days = {n: f"{n % 28 + 1}.0{n // 28 + 1}.2026" for n in range(22, 22 + SMALL)}
+    with small_site() as site:
+        _give(site, **{"/news/": ("", {21: "22.01.2026"} | days)})
+        _crawl(site, tmp_path, 1)
+        _give(site, **{"/news/": ("", days | {99: "02.03.2026"})})
+        _crawl(site, tmp_path, 2)
+        back = site.pages.pop("/news/21")
+        gone = [c["kind"] for day in (3, 5, 6) for c in _crawl(site, tmp_path, day)]
+        assert gone == ["removed"]
+        site.pages["/news/21"] = back
+        told = [c["kind"] for day in (8, 10) for c in _crawl(site, tmp_path, day)]
+        assert told == ["restored"]
