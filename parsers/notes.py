@@ -8,7 +8,7 @@ from parsers.date_lines import updated_lines
 from parsers.reading import Reading
 
 #: A line that says no more than this may be a note; a label or a name is short.
-_NOTE, _SHORT = 400, 50
+_NOTE, _SHORT, _CREDIT = 400, 50, 250
 #: How a caption ends that names who took the picture.
 _PICTURED = re.compile(
     r"(?:.*[^\w\s] ?|)(?:images?|photos?|pictures?|fotos?|bild(?:er)?|фото|图|圖)\s?"
@@ -42,6 +42,17 @@ _EDITED = re.compile(
     r"[（(【\[]?\s*(?:责任?编辑|責任?編輯|责编|責編|编辑|編輯|来源|來源|稿源|编审|审核|校对)"
     r"\s*[:：].{1,30}"
 )
+#: Who helped to write or translate it, as its last line too.
+_HELPED = re.compile(
+    r"\W*(?:(?:with|additional|further|more|and)\s)*(?:reporting|reports)\s(?:by|from)\s.+"
+    r"|\W*(?:übersetzung|schlussredaktion|traduction|traducción|tradução|traduzione"
+    r"|vertaling|překlad|перевод)\s?:\s.+"
+    r"|aus dem \w+en (?:übersetzt )?von .+"
+    r"|mit (?:material|informationen) (?:von|der|des) .+"
+    r"|\W*avec (?:afp|ap|reuters|les agences|agences)\W.{0,60}"
+    r"|\W*con información de .+|\W*com informações d[aeo]s? .+",
+    re.IGNORECASE,
+)
 #: What stands over other items.
 _LABEL = re.compile(
     r"(?:related|more|further|similar|read)\b[^.:]{0,40}:|(?:mehr|weitere|weiterlesen)\b[^.:]{0,40}:"
@@ -62,7 +73,7 @@ def without_notes(kept: Sequence[Block]) -> list[Block]:
         for block, other in zip(kept, after, strict=True)
         if (other and other.index == block.index + 1) or not _is_short(block, _LABEL)
     ]
-    while len(own) > 1 and _is_short(own[-1], _EDITED):
+    while len(own) > 1 and _is_credit(own[-1]):
         own.pop()
     return own
 
@@ -92,6 +103,14 @@ def _is_note(block: Block) -> bool:
 def _may_be_paid(has: Callable[[str], bool]) -> bool:
     is_share = any(map(has, _SHARES)) and any(map(has, _EARNED))
     return is_share or any(map(has, _OF_SHOPS))
+
+
+def _is_credit(block: Block) -> bool:
+    """Tell whether a last line says who edited the text, helped or translated."""
+    if _is_short(block, _EDITED):
+        return True
+    is_line = block.kind == "text" and block.chars <= _CREDIT
+    return is_line and _HELPED.fullmatch(block.text) is not None
 
 
 def _is_short(block: Block, pattern: re.Pattern[str]) -> bool:

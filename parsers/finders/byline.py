@@ -13,6 +13,8 @@ from parsers.text import same_words
 
 #: A byline stands among so many first lines, is no longer, and leaves so much over.
 _FIRST, _LONGEST, _REST = 4, 160, 60
+#: A line in italics is so much of it.
+_SLANTED = 0.9
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 _BEFORE_NAMES = frozenset(("by", "time"))
 
@@ -22,7 +24,8 @@ def without_byline(
 ) -> tuple[Block, ...]:
     """Drop the lines of date and author that lead a body, and the name that signs it.
 
-    A line that is nothing but a day may be the text's own dateline, and stays.
+    So may a line in italics that says who the writer is. A line that is nothing but a
+    day may be the text's own dateline, and stays.
     """
     names = {same_words(name).casefold() for name in authors}
     kept: list[Block] = []
@@ -30,9 +33,18 @@ def without_byline(
         is_lead = place < _FIRST and len(kept) < 2 and len(blocks) > place + 1
         if not (is_lead and _is_byline(block.text, published, names)):
             kept.append(block)
-    if len(kept) > 1 and same_words(kept[-1].text).casefold() in names:
+    if len(kept) > 1 and _signs(kept[-1], names):
         kept.pop()
     return tuple(kept)
+
+
+def _signs(block: Block, names: set[str]) -> bool:
+    """Tell whether a last line is a writer's name, or tells of one in italics."""
+    text = same_words(block.text).casefold()
+    is_slanted = block.slant_chars >= _SLANTED * block.chars
+    return text in names or (
+        is_slanted and any(text.startswith(f"{name} ") for name in names)
+    )
 
 
 def _is_byline(text: str, published: Printed | None, names: set[str]) -> bool:

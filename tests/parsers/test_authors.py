@@ -88,3 +88,19 @@ def test_no_menu_and_no_number_to_text_is_a_writer() -> None:
     teasers = "".join(f"<p class=by>By {name} Quay</p>" for name in ("Bo", "Cy", "Di"))
     own = "<p class=by>By Ada Quay</p>"
     assert authors(own, behind=f"<div>{teasers}</div>") == ("Ada Quay",)
+
+
+@pytest.mark.parametrize(("line", "is_kept"), [
+    ("<p><em>Ada Quay writes of ships and fog for this page.</em></p>", False),
+    ("<p>Ada Quay was late too.</p>", True),
+    ("<p><em>The pilots were late too.</em></p>", True),
+])  # fmt: skip
+def test_a_last_line_in_italics_may_tell_of_the_writer(
+    line: str, is_kept: bool
+) -> None:
+    """It is no part of the text, unlike what happened to the writer."""
+    claim = '<meta name="author" content="Ada Quay">'
+    page = f"<h1>Ferry late</h1>{claim}<section>{PROSE}{line}</section>"
+    found = parse_article(Capture(url="https://h.example/1", payload=page.encode()))
+    assert isinstance(found, Article)
+    assert (("late too" in found.body) or ("writes of" in found.body)) is is_kept

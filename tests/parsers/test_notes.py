@@ -63,3 +63,20 @@ def test_a_label_goes_with_what_it_leads_to() -> None:
     label, link = "Related news:", "Fog over the harbour"
     assert texts(FIRST, label, link, LAST, without=link) == [FIRST, LAST]
     assert texts(FIRST, label, link, LAST) == [FIRST, label, link, LAST]
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "Additional reporting by Ida Reh",
+        "(Reporting by Ida Reh; editing by Nils Aho)",
+        "With reports from the Quay Courier",
+        "Übersetzung: Ole Tamm, Redaktion: Ida Reh",
+        "Aus dem Englischen von Ole Tamm",
+        "Mit Material von dpa",
+    ],
+)
+def test_a_last_line_of_who_helped_is_no_text(credit: str) -> None:
+    """Amid the text it may be a sentence of its own."""
+    assert texts(FIRST, LAST, credit) == [FIRST, LAST]
+    assert texts(FIRST, credit, LAST) == [FIRST, credit, LAST]
