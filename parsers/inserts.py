@@ -4,6 +4,7 @@ Pure.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from parsers.blocks import Block
@@ -32,6 +33,7 @@ _POINTER = re.compile(
 )
 #: From this share of what follows a label on, it is all one link.
 _ALL_LINKED = 0.95
+_TWICE = 2
 _NO_ITEM = ("#", "mailto:", "tel:", "javascript:")
 _READ_ALSO = re.compile(
     r"(?:read|see) (?:also|more|too)|also read|related(?: \w+)?"
@@ -87,9 +89,26 @@ def without_inserts(
     """Drop counters, ads and marks of the end from an article's blocks.
 
     A counter is known by its words, or by a profile in which the same label stands
-    before other numbers on other items; a pointer to another item likewise.
+    before other numbers on other items; a pointer to another item likewise. Where a
+    line that leads to a place on the page itself stands twice, it leads to the top.
     """
-    return [block for block in blocks if not is_insert(block, profile)]
+    on_page = Counter(block.text for block in blocks if _stays_on_page(block))
+    return [
+        block
+        for block in blocks
+        if not is_insert(block, profile) and on_page[block.text] < _TWICE
+    ]
+
+
+def _stays_on_page(block: Block) -> bool:
+    """Tell whether a line is but a link to a place on the same page."""
+    return (
+        bool(block.hrefs)
+        and block.kind != "heading"
+        and block.chars <= _COUNTER
+        and block.link_chars >= _ALL_LINKED * block.chars
+        and all(href.startswith("#") for href in block.hrefs)
+    )
 
 
 def is_insert(block: Block, profile: Profile | None = None) -> bool:

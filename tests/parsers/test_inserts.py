@@ -137,3 +137,10 @@ def test_a_label_before_a_link_that_few_items_have_is_text() -> None:
 def test_what_else_to_read_is_known_by_its_words(label: str) -> None:
     """A page read alone has nothing to compare with."""
     assert body(capture(0, pointer(90, label))) == body(capture(0, ""))
+
+
+def test_a_line_that_leads_to_the_top_again_and_again_is_no_text() -> None:
+    """In whatever language it says so; one such link may head a text's parts."""
+    top = '<p><a href="#main">Xebax aluen</a></p>'
+    line = f"<p>{PROSE.format('pilot', 3)}</p>"
+    assert body(capture(0, top + line + top)) == body(capture(0, line))
