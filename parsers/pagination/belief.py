@@ -43,7 +43,7 @@ _SAYS_PAGE = re.compile(
 _SLUG = re.compile(r"[^\W\d_]+(?:[-_][^\W_]+){2,}|[^\W\d_]{4,}\.html?$")
 #: Back numbers of static sites: back2.html, news03.htm.
 _WORDED = re.compile(r"[a-z]{1,12}\d{1,3}\.[a-z]{3,5}", re.IGNORECASE)
-_ALL = re.compile(r"show_?all|view=all|page=all", re.IGNORECASE)
+_ALL = re.compile(r"show_?all|(?:view|page|limit|rows|size)=all", re.IGNORECASE)
 
 
 def believed(group: Group, page_url: str, base_url: str) -> list[PageLink]:
@@ -168,9 +168,10 @@ def _turns(link: PageLink, group: Group, page_url: str) -> bool:
         return True
     if _SAYS_PAGE.search(link.text) and len(link.text) < 25:
         return True
-    path = link.url.partition("?")[0]
+    path, _, query = link.url.partition("?")
     name = path.rstrip("/").rpartition("/")[2]
-    is_other = path != page_url.partition("?")[0] and path_number(link.url) is None
+    is_own = path == page_url.partition("?")[0] and any(map(str.isdecimal, query))
+    is_other = not is_own and path_number(link.url) is None
     if not group.is_named or (is_other and _SLUG.search(name)):
         return False
     if any(True for _ in numbers(link.url)) or "?" in link.url:

@@ -168,6 +168,8 @@ NO_PAGERS = {
         + "</select>"
     ),
     "a search": form('<input name="q"><input type="submit" value="Next">'),
+    "all items on one page": "<ul class=pagination><li>"
+    + links(("/news?limit=all", "Next")),
     "the next item by its number": links(("/news?id=534", "Next")),
 }
 
