@@ -268,7 +268,7 @@ class Fetcher:
         """Ask, and ask again within bounds when the server or the network fails."""
         slot = self._slots[target.key]
         limits = policy.limits
-        attempt = 0
+        attempt, was_broken = 0, False
         while True:
             self._check_barred(slot, target)
             try:
@@ -290,12 +290,16 @@ class Fetcher:
             except FetchProblem as problem:
                 if not problem.is_passing or attempt >= limits.retries:
                     raise
+                was_broken = True
             else:
                 if exchange.status < 500 and exchange.status != 429:
                     slot.speed_up()
                     return exchange
                 if attempt >= limits.retries:
-                    return exchange
+                    if not was_broken or rest_asked(exchange) is None:
+                        return exchange
+                    was_broken = False  # the rest it asked for is no try
+                    continue
             await asyncio.sleep(limits.retry_seconds * 2**attempt)
             attempt += 1
 

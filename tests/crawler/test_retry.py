@@ -75,6 +75,16 @@ def test_a_bearable_pause_is_kept(status: int) -> None:
 
 
 @pytest.mark.promise("R26")
+def test_a_rest_that_a_host_asks_for_is_no_try() -> None:
+    """A page that broke off is asked for again, though its host is busy just then."""
+    once = replace(SMALL, retries=1)
+    outcome = ask({"/": [cut(page()[:-1]), busy("0", 429), page()]}, limits=once)
+    assert outcome.fetched.last.status == 200
+    outcome = ask({"/": [cut(page()[:-1]), busy("0", 429)]}, limits=once)
+    assert outcome.problem.request_count == 3
+
+
+@pytest.mark.promise("R26")
 @pytest.mark.parametrize(
     "value", ["3600", "99999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"]
 )
