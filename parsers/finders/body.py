@@ -100,7 +100,7 @@ def find_body(
     kept = with_lists(likely, kept)
     kept = with_quotes(blocks, kept)
     kept = with_headings(reading.blocks, kept, repeated)
-    kept = without_sign_up(kept, reading.page.capture.payload)
+    kept = without_sign_up(kept, reading.page.root)
     kept = without_notes(without_inserts(kept, reading.profile))
     kept = without_stamp(reading, kept)
     kept = [] if says_nothing(kept) else kept
