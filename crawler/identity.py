@@ -37,18 +37,20 @@ class Identity:
         #: By the key that a page claims: the item whose page did, which was read first.
         self._claims: dict[str, int] = {}
         self._new_titles: list[str] = []
-        self._missing: dict[str, None] = {}
+        #: By where a list begins: its items when it was read before, and now.
+        self._lists: dict[str, tuple[list[str], list[str]]] = {}
 
     def note(self, title: str) -> None:
         """Remember the title of a new item, which may be a known one's."""
         self._new_titles.append(title)
 
-    def note_missing(self, before: Sequence[str], now: Sequence[str]) -> None:
-        """Remember the items that a listing left out between two that it shows still.
-
-        Both are keys in their order; what was pushed off its end is not missing.
-        """
-        self._missing.update(dict.fromkeys(left_out(before, now)))
+    def note_listed(
+        self, begin: str, *, before: Sequence[str], now: Sequence[str]
+    ) -> None:
+        """Remember the items that a page of a list showed before, and those of now."""
+        was, shown = self._lists.setdefault(begin, ([], []))
+        was += before
+        shown += now
 
     def is_news(self, article: Article) -> bool:
         """Tell whether an item that came in this run has an article's title."""
@@ -60,7 +62,8 @@ class Identity:
         Where nothing is new, nothing has moved; where more are missing than came, the
         others have another reason.
         """
-        keys = list(self._missing)[: len(self._new_titles)]
+        keys = [key for was, now in self._lists.values() for key in left_out(was, now)]
+        keys = keys[: len(self._new_titles)]
         if not keys:
             return []
         found = self._crawl.store.items.known(self._site_id, keys)
@@ -192,6 +195,8 @@ def plain_key(item: Any, canonical_url: str) -> str | None:
 
 def left_out(before: Sequence[str], now: Sequence[str]) -> list[str]:
     """Return what stood before something that still stands there, and is gone.
+
+    What was pushed off the end of a list is not left out of it.
 
     >>> left_out("abcd", "nacb"), left_out("abcd", "nabc")
     ([], [])

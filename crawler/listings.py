@@ -96,10 +96,8 @@ class ListingReader:
             self._crawl.keeper.problem(broken, now=self._crawl.now())
             self._crawl.walk.broke(ask.url)
         parsed = self._without_places(_without_marks(parsed, marks))
-        if ask.item and (before := ask.item.listing.get("said")):
-            self._crawl.items.identity.note_missing(
-                _keys(self._without_places(load_listing(before))), _keys(parsed)
-            )
+        if not said:  # what shows the same has lost nothing
+            self._note_listed(ask, parsed)
         asks, new_count = self._take_items(parsed)
         follow = self._crawl.walk.go_on(
             parsed, url=ask.url, depth=ask.depth, new_count=new_count
@@ -268,6 +266,16 @@ class ListingReader:
             if not self._crawl.asked_before(known[key].id)
         ]
         return asks, len(new) + unwalked
+
+    def _note_listed(self, ask: Ask, listing: Listing) -> None:
+        """Remember what a page of a list showed before, and what it shows now."""
+        said = ask.item.listing.get("said") if ask.item else None
+        was = self._without_places(load_listing(said)) if said else None
+        self._crawl.items.identity.note_listed(
+            self._crawl.walk.begin_of(ask.url),
+            before=_keys(was) if was else (),
+            now=_keys(listing),
+        )
 
     def _without_places(self, listing: Listing) -> Listing:
         """Return a listing whose items are not told apart by where they stand in it."""

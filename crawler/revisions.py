@@ -129,7 +129,8 @@ class Revisions:
         is_own = other is not None and other.id == item.id
         if not capture.moved_for_good and self._adopt(item, key, look):
             return look
-        if is_own or (not capture.moved_for_good and is_same):
+        has_moved = capture.moved_for_good and self._answered_itself(item)
+        if (is_own and not has_moved) or (not capture.moved_for_good and is_same):
             if other is None:
                 self._alias(item.id, key, capture.url)
             return look
@@ -139,7 +140,11 @@ class Revisions:
                 detail=f"leads for the time being to {capture.url}",
                 url=item.url,
             )
-        is_reported = other is not None and other.first_seen < self._crawl.started_at
+        is_reported = (
+            not is_own
+            and other is not None
+            and other.first_seen < self._crawl.started_at
+        )
         if is_reported and other and other.words != item.words and not is_same:
             return Problem(
                 kind=ProblemKind.MISMATCH,
@@ -148,6 +153,14 @@ class Revisions:
             )
         moved = {"url": capture.url, "key": key, "run": self._crawl.run_id}
         return replace(look, item={**look.item, "moved_to": moved})
+
+    def _answered_itself(self, item: Any) -> bool:
+        """Tell whether an item's address answered when it was read last.
+
+        Some sites link to addresses that have led elsewhere all the time.
+        """
+        before = self._items.last_good(item)
+        return before is not None and not before.redirected_from
 
     def _adopt(self, item: Any, key: str, look: Look) -> bool:
         """Make what came in this run, and says the same, another address of an item."""

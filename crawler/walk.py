@@ -90,6 +90,10 @@ class Walk:
         key = item_key(url).rstrip("/")
         return key in self._keys or is_above(key, self._seed_keys)
 
+    def begin_of(self, url: str) -> str:
+        """Return where the list begins of which a page is one."""
+        return self._seams[url].begin if url in self._seams else url
+
     def broke(self, url: str, *, is_dead_end: bool = False) -> None:
         """Take note that a listing could not be read, or that it never can be."""
         self._broken.append(url)

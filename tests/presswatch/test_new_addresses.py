@@ -62,6 +62,38 @@ def test_a_new_address_of_a_known_item_is_no_new_item(
         assert all(c["url"].endswith("/fog-3") for c in changes)
 
 
+@pytest.mark.parametrize("has_always_led", [True, False])
+def test_an_item_that_keeps_its_name_in_another_folder_has_moved(
+    tmp_path: Path, has_always_led: bool
+) -> None:
+    """A new office of the same items; links that were never direct are no news."""
+    with small_site() as site:
+        names = {f"/news/{n}": f"the-ferry-number-{n}" for n in range(1, 7)}
+        page = site.pages["/news/"].body.decode()
+        for old, name in names.items():
+            page = page.replace(f'"{old}"', f'"/news/{name}"')
+            site.pages[f"/news/{name}"] = site.pages[f"/news/port/{name}"] = site.pages[
+                old
+            ]
+        site.pages["/news/"] = Answer(page.encode())
+
+        def lead() -> None:
+            for name in names.values():
+                to = {**HTML, "Location": f"/news/port/{name}"}
+                site.pages[f"/news/{name}"] = Answer(b"", 301, to)
+
+        if has_always_led:
+            lead()
+        _crawl(site, tmp_path, 1)
+        if not has_always_led:
+            lead()
+            site.pages["/news/"] = Answer(
+                page.replace("/news/", "/news/port/").encode()
+            )
+        told = [c["kind"] for day in (2, 3) for c in _crawl(site, tmp_path, day)]
+        assert told == ([] if has_always_led else ["moved"] * 6)
+
+
 def test_capitals_in_links_make_no_new_items(tmp_path: Path) -> None:
     """Many servers do not tell them apart, and editors write them as they like."""
     with small_site() as site:
