@@ -21,8 +21,8 @@ LABEL_SCORES = {
 _ROW = 2
 #: A teaser's day stands in so many boxes with its headline, a link of this length.
 _BOXES, _HEADLINE, _LINKED = 2, 20, 0.8
-#: A line of a text is longer.
-_LINE = 60
+#: A line of a text is longer, and stands so near.
+_LINE, _NEAR = 60, 3
 #: So many lines before and behind the headline are near it.
 BEFORE, AFTER = 8, 25
 
@@ -81,16 +81,13 @@ def shared_chars(block: Block, above_title: Container[Place]) -> int:
 
 
 def is_amid(blocks: Sequence[Block], block: Block) -> bool:
-    """Tell whether a line stands between two of the text, made as they are.
+    """Tell whether a line stands behind lines of the text, and is made as they are.
 
-    It says when something takes place, where another line dates the item.
+    It says when something takes place, or who signed when, where another line dates
+    the item.
     """
-    if not 0 < block.index < len(blocks) - 1:
-        return False
-    before, after = blocks[block.index - 1], blocks[block.index + 1]
-    return before.path == block.path == after.path and (
-        max(before.chars, after.chars) > _LINE
-    )
+    before = blocks[max(0, block.index - _NEAR) : block.index]
+    return any(b.path == block.path and b.chars > _LINE for b in before)
 
 
 def month_score(day: date, month: tuple[date, date]) -> float:

@@ -225,5 +225,7 @@ def test_a_day_amid_the_text_is_when_something_takes_place() -> None:
     rows = f"<tr><td>{day}<tr><td><b>The ferry came late again</b><tr><td>{text}"
     title = "<title>The ferry came late again</title>"
     assert date_of(f"{title}<table>{rows}</table>") == "2026-02-28T18:08:00"
+    signed = f"{rows}<br><br>Port Ellin, 23 February 2026"
+    assert date_of(f"{title}<table>{signed}</table>") == "2026-02-28T18:08:00"
     rows = rows.replace(day, "")
     assert date_of(f"{title}<table>{rows}</table>") == "2026-03-09T10:00:00"
