@@ -22,7 +22,9 @@ TOLD = {
     "new_label": {"labels"}, "delete_404": {"removed"}, "delete_410": {"removed"},
     "soft_404": {"removed"}, "led_to_front": {"removed"}, "led_to_listing": {"removed"},
     "move_redirect": {"moved"}, "move_edited": {"moved"}, "move_silently": {"moved"},
-    "redesign": {"body"}, "mass_edit": {"body"}, "sliding": {"new"},
+    "move_retitled": {"moved"}, "move_refresh": {"moved"}, "republish": {"moved"},
+    "signed_day": {"body"}, "redesign": {"body"}, "mass_edit": {"body"},
+    "sliding": {"new"},
 }  # fmt: skip
 #: Those that happen, and of which a monitor says nothing.
 SILENT = (
@@ -32,7 +34,7 @@ SILENT = (
     "empty_listing", "listing_error", "short_listing", "wall_day", "blocked_day",
     "etag_stale", "too_many", "resets", "calendar", "honeypot", "session_links",
     "tracking_links", "percent_links", "canonical_lies", "etag_random",
-    "etag_sidebar", *NOISE,
+    "etag_sidebar", "place_links", *NOISE,
 )  # fmt: skip
 
 
