@@ -37,12 +37,12 @@ def teaser_boxes(blocks: Sequence[Block], title: str) -> frozenset[Block]:
     rows = _rows([*leads, *heads], homes)
     above: set[Block] = set()
     below: dict[Place, Sequence[Block]] = {}
-    for lead in leads if rows else ():
+    inners = _inners(blocks, leads, homes, rows) if rows else {}
+    for lead in leads if inners else ():
         for box in _boxes(lead, homes):
-            before = blocks[max(box.start, lead.index - _NEAR) : lead.index]
-            inner = blocks[box.start : box.end]
-            if box.path not in rows or sum(map(prose, inner)) > _MOST:
+            if not (inner := inners.get(box)):
                 continue
+            before = blocks[max(box.start, lead.index - _NEAR) : lead.index]
             if lead.index > own.index:
                 if _is_headed(before) and _is_dated(before):
                     below[box] = inner
@@ -85,6 +85,20 @@ def _rows(parts: Sequence[Block], homes: Collection[Place]) -> frozenset[str]:
     boxes = {box for part in parts for box in _boxes(part, homes)}
     counts = Counter(box.path for box in boxes)
     return frozenset(path for path, count in counts.items() if count >= _ROW)
+
+
+def _inners(
+    blocks: Sequence[Block],
+    leads: Sequence[Block],
+    homes: Collection[Place],
+    rows: Collection[str],
+) -> Mapping[Place, Sequence[Block]]:
+    """Return what stands in the boxes of rows, long ones apart; each is looked at once."""
+    boxes = {box for lead in leads for box in _boxes(lead, homes) if box.path in rows}
+    inners = {box: blocks[box.start : box.end] for box in boxes}
+    return {
+        box: inner for box, inner in inners.items() if sum(map(prose, inner)) <= _MOST
+    }
 
 
 def _boxes(block: Block, homes: Collection[Place]) -> Iterator[Place]:
