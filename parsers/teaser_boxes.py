@@ -93,7 +93,7 @@ def _inners(
     homes: Collection[Place],
     rows: Collection[str],
 ) -> Mapping[Place, Sequence[Block]]:
-    """Return what stands in the boxes of rows, long ones apart; each is looked at once."""
+    """Return what stands in the boxes of rows, each looked at once, save long ones."""
     boxes = {box for lead in leads for box in _boxes(lead, homes) if box.path in rows}
     inners = {box: blocks[box.start : box.end] for box in boxes}
     return {
