@@ -30,7 +30,8 @@ _OF = (
 )
 #: What stands between a month and its year.
 _IN_YEAR = (
-    r"(?:de |del |of |da |ng |ж\. |di |dal |(?:[คพ]ศ|ค\.ศ|พ\.ศ|ឆ្នាំ|ປີ|سنة|سال)\.?\s?)?"
+    r"(?:de |del |of |da |ng |ж\. |di |dal |соли "
+    r"|(?:[คพ]ศ|ค\.ศ|พ\.ศ|ឆ្នាំ|ປີ|سنة|سال)\.?\s?)?"
 )
 
 Shapes = dict[str, tuple[re.Pattern[str], Callable[..., date | None]]]

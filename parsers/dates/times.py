@@ -105,14 +105,14 @@ _HALF = (
 _CLOCK = (
     rf"(?P<before>{_HALF})?\s?(?<![\d.:])(?P<hour>[012]?\d)\s?(?P<sign>[:h.時时시]|点)\s?"
     r"(?P<minute>[0-5]\d)(?!\d)분?分?(?:[:.](?P<second>[0-5]\d)(?!\d)(?:[.,]\d{1,9})?)?"
-    rf"\s?(?P<half>{_HALF})?(?P<word>\s?(?:Uhr|klo|ч\.?|óra|horas?|hrs?|h)\b)?"
+    rf"\s?(?P<half>{_HALF})?(?P<word>\s?(?:Uhr|klo|ч\.?|óra|horas?|hrs?|h|น)\b)?"
     r"(?:\s?\(?(?P<zone>(?:(?:GMT|UTC)\s?)?[-+−]\s?\d{1,2}:?(?:[0-5]\d)?(?!\d)"
     r"|Z\b|[A-ZМСК]{2,4}\b)\)?)?"
 )
 _LEAD = r"(?:\s?(?:г|р|год|года|року)\b\.?)?[\s,;|/·•()\-–—@T.]{0,6}"
 _WORDS = (
     r"(?:(?:at|um|à|às|as|a las|o godz\.?|godz\.?|om|в|о|u|at:|saat|pukul|lúc|ώρα"
-    r"|الساعة|ساعت|время:?|time:?|v|o|(?P<ahead>kl\.?|klo|alle(?: ore)?|ore))\s+)?"
+    r"|เวลา|الساعة|ساعت|время:?|time:?|v|o|(?P<ahead>kl\.?|klo|alle(?: ore)?|ore))\s+)?"
 )
 _AFTER = re.compile(_LEAD + _WORDS + _CLOCK, re.IGNORECASE)
 _BEFORE = re.compile(

@@ -63,7 +63,9 @@ _BEFORE = re.compile(
 )
 _REACH = 32
 #: One word behind a date, perhaps in brackets.
-_AFTER = re.compile(r"[\s.,;|/·(\[-]{0,3}([^\s\d,.;|/()\[\]]{1,16})[)\].]{0,2}")
+_AFTER = re.compile(
+    r"(?:\s?(?:года?|році|року|г|р)\b)?[\s.,;|/·(\[-]{0,3}([^\s\d,.;|/()\[\]]{1,16})[)\].]{0,2}"
+)
 
 
 def order_by_weekday(text: str, start: int, numbers: tuple[int, int, int]) -> str:

@@ -9,6 +9,7 @@ DAYS = [
     ("2 มี.ค. 69", "th", "2026-03-02"),
     ("๒ มีนาคม ๒๕๖๙", "th", "2026-03-02"),
     ("02/03/69", "th", "2026-03-02"),
+    ("2 марти соли 2026", "tg", "2026-03-02"),
     ("2 เดือนมีนาคม พ.ศ. 2569", "th-TH", "2026-03-02"),
     ("2 ມີນາ 2026", "lo", "2026-03-02"),
     ("ວັນທີ 2 ເດືອນມີນາ ປີ 2026", "lo", "2026-03-02"),
@@ -112,3 +113,9 @@ def test_a_month_of_the_moon_begins_nowhere_for_sure(text: str) -> None:
 def test_a_letter_and_three_numbers_are_an_era_in_japan_alone(text: str) -> None:
     """Elsewhere they number editions."""
     assert find_dates(text, languages=["de"]) == ()
+
+
+def test_a_thai_clock_has_a_dot_and_a_word_behind_it() -> None:
+    """Nothing else tells it from an amount."""
+    (found,) = find_dates("2 มีนาคม 2569 เวลา 14.05 น.", languages=["th"])
+    assert found.iso == "2026-03-02T14:05:00"
