@@ -49,7 +49,7 @@ def _author_lines(reading: Reading, body: Body | None) -> Iterator[str]:
     is_named = False
     start = body.blocks[0].index if body and body.blocks else 0
     for block in reading.blocks:
-        if is_named and block.chars <= MAX_CHARS:
+        if is_named and block.chars <= MAX_CHARS and block.tag != "th":
             yield block.text
         is_named = block.kind in ("cell", "item") and bool(_CELL.fullmatch(block.text))
         may_name = block.text[0] in _FIRST_LETTERS and block.chars <= 150

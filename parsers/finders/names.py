@@ -84,7 +84,8 @@ _OFFICE = re.compile(
 _ADDRESS = re.compile(r"^\s*(?:https?:|www\.)", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"@|\.(?:com|org|net)\b|^[\w-]+\.[a-z]{2,4}$|\d{3}|[<>{}]|^(?:admin|null|none|undefined|"
-    r"staff|redaktion|editor|administrator|webmaster|super user)$",
+    r"posted|unknown|anonymous|guest|staff|redaktion|editor|administrator|webmaster"
+    r"|super user)$",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\d_!?:;()\[\]{}<>|/\\@#%&*+=]+")

@@ -104,3 +104,12 @@ def test_a_last_line_in_italics_may_tell_of_the_writer(
     found = parse_article(Capture(url="https://h.example/1", payload=page.encode()))
     assert isinstance(found, Article)
     assert (("late too" in found.body) or ("writes of" in found.body)) is is_kept
+
+
+def test_the_heads_of_a_table_name_no_writer() -> None:
+    """One of them says whose the column is, not what stands in it."""
+    table = "<table><tr><th>Author<th>Citation<tr><td>{}<td>7 H. 21</table>"
+    assert authors(behind=table.format("Quay")) == ()
+    label = "<table><tr><th>Author<td>Ada Quay</table>"
+    assert authors(label) == ("Ada Quay",)
+    assert authors('<meta name="author" content="Posted by Ada Quay">') == ("Ada Quay",)
