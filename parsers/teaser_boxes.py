@@ -24,8 +24,9 @@ _MORE = 40
 def teaser_boxes(blocks: Sequence[Block], title: str) -> frozenset[Block]:
     """Return what stands in boxes that tell of other items; ``blocks`` are a page's.
 
-    Each is one of a row, and another item's linked headline or its day stands before
-    the lead; below the headline of the page both do, and apart from the article's text.
+    Another item's linked headline and its day stand before the lead, or one of them in
+    a row of such boxes; below the headline of the page both, in a row, and apart from
+    the article's text.
     """
     own = _headline(blocks, title)
     leads = [block for block in blocks if prose(block)] if own else []
@@ -35,20 +36,32 @@ def teaser_boxes(blocks: Sequence[Block], title: str) -> frozenset[Block]:
     homes = {own.place, *own.place.ancestors()}
     heads = [block for block in blocks[: own.index] if _is_headed([block])]
     rows = _rows([*leads, *heads], homes)
-    above: set[Block] = set()
+    above = _self_told(blocks[: own.index])
     below: dict[Place, Sequence[Block]] = {}
-    inners = _inners(blocks, leads, homes, rows) if rows else {}
-    for lead in leads if inners else ():
+    for lead in leads:
         for box in _boxes(lead, homes):
-            if not (inner := inners.get(box)):
-                continue
             before = blocks[max(box.start, lead.index - _NEAR) : lead.index]
-            if lead.index > own.index:
-                if _is_headed(before) and _is_dated(before):
-                    below[box] = inner
-            elif _is_headed(before) or _is_dated(before):
-                above.update(inner)
+            is_headed, is_dated = _is_headed(before), _is_dated(before)
+            inner = blocks[box.start : box.end]
+            is_row = box.path in rows and sum(map(prose, inner)) <= _MOST
+            if lead.index < own.index:
+                if (is_headed and is_dated) or (is_row and (is_headed or is_dated)):
+                    above.update(inner)
+            elif is_row and is_headed and is_dated:
+                below[box] = inner
     return frozenset(above | _apart(below, [b for b in leads if b.index > own.index]))
+
+
+def _self_told(above: Sequence[Block]) -> set[Block]:
+    """Return the lines of a list that each say when, link a headline and go on."""
+    told = [
+        block
+        for block in above
+        if prose(block)
+        and block.link_chars >= _HEADLINE
+        and may_hold_date(block.text[:_STAMP])
+    ]
+    return set(told) if len(told) >= _ROW else set()
 
 
 def _apart(

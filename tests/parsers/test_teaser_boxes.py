@@ -39,13 +39,15 @@ def test_leads_of_other_items_above_the_headline_are_no_text() -> None:
     bare = linked.replace("<a href", "<i title").replace("</a>", "</i>")
     short = TEASER.format(*LATER[0]) + "<div class=n><div>01.05.2021</div><a href=/n/2>"
     short += "Boats are counted once more</a><img src=/b.png></div>"
-    for teasers, behind in (
-        ("", ""),
-        (linked, ""),
-        (bare, ""),
-        ("", linked),
-        (short, ""),
-    ):
+    flat = linked.replace("<div class=n>", "").replace("</p></div>", "</p>")
+    listed = "".join(
+        f"<li>{when} <a href=/n/{n}>{title}</a> It met in the customs house and heard"
+        " the pilots for three hours.</li>"
+        for when, n, title in LATER
+    )
+    one = TEASER.format(*LATER[0])
+    above = ("", linked, bare, short, one, flat, listed)
+    for teasers, behind in (*((box, "") for box in above), ("", linked)):
         article = parse_article(read_page(page(teasers=teasers, behind=behind)))
         assert isinstance(article, Article)
         assert article.body.startswith("The ferry to the low isle")
