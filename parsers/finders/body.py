@@ -135,11 +135,11 @@ def _judged(
     if is_furniture(region):
         own = [block for block in reading.blocks if not in_furniture(block)]
         region = find_region(own) or region
-    blocks = scope(reading.blocks, region)
+    near = scope(reading.blocks, region)
+    blocks = [block for block in near if block not in told] if told else near
     judged = judge(blocks, region, known_of(reading, title))
-    likely = with_likes(zip(blocks, judged.likely, strict=True))
-    likely = tuple((block, NEVER if block in told else p) for block, p in likely)
-    return likely, judged.region
+    likely = dict(with_likes(zip(blocks, judged.likely, strict=True)))
+    return tuple((block, likely.get(block, NEVER)) for block in near), judged.region
 
 
 def _at_sure_places(

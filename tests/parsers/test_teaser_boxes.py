@@ -27,7 +27,8 @@ def page(*, age: str = "", teasers: str = "", behind: str = "") -> Capture:
     html = (
         f"<title>Fog stops the ferry</title><div id=lt><h3>Latest</h3>{teasers}</div>"
         "<div id=ct><h1>Fog stops the ferry</h1><div class=det><b>Fog stops the ferry"
-        f"</b> <span>26.04.2021</span>{age}<div class=t>{TEXT}</div></div>"
+        f"</b> <span>26.04.2021</span>{age}<div class=t>{TEXT}</div>"
+        "<p><a href=/t.pdf>Timetable of the ferry</a></div>"
         f"<p><a href=/news>Back to the list</a></p></div><div id=rt>{behind}</div>"
     )
     return Capture(url="https://h.example/news/fog", payload=html.encode())
@@ -52,6 +53,9 @@ def test_leads_of_other_items_above_the_headline_are_no_text() -> None:
         assert isinstance(article, Article)
         assert article.body.startswith("The ferry to the low isle")
         assert "customs house" not in article.body
+        assert [file.label for file in article.attachments] == [
+            "Timetable of the ferry"
+        ]
 
 
 def test_a_day_behind_the_headline_said_again_is_the_items() -> None:
