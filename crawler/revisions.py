@@ -8,8 +8,8 @@ from corpus.store.items import add_alias
 from corpus.store.keep import Look, NewCapture, NewRevision, merge_item
 from crawler.ask import validators_of
 from crawler.habits import unlike_others
-from crawler.identity import plain_key
-from crawler.judge import doubt_edit
+from crawler.identity import SAME_TEXT, plain_key
+from crawler.judge import doubt_edit, overlap
 from crawler.policy import Fetched
 from parsers.fingerprint import fingerprint, minor_fingerprint
 from parsers.model import Article, Capture, Problem, ProblemKind
@@ -169,11 +169,21 @@ class Revisions:
         if other is None or other.id == item.id:
             return False
         has_come = other.first_seen >= self._crawl.started_at
-        if not has_come or other.words != _revision(look).words:
+        words = _revision(look).words
+        if not has_come or other.words != words or not self._is_as_before(item, look):
             return False
         with self._crawl.writing() as connection:
             merge_item(connection, from_id=other.id, into_id=item.id)
         return True
+
+    def _is_as_before(self, item: Any, look: Look) -> bool:
+        """Tell whether an item says about what it said: it may show another's page."""
+        revision = _revision(look)
+        before = self._crawl.store.items.article(item.revision_id)
+        return before is not None and (
+            revision.words == item.words
+            or overlap(before["body"], revision.article["body"]) >= SAME_TEXT
+        )
 
     def _first_reading(
         self, item: Any, article: Article, capture: Capture, look: Look

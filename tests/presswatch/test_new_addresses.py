@@ -146,3 +146,30 @@ def test_an_item_that_moved_with_its_title_is_found_where_it_was_left_out(
             _relist(site, old, new, f"Boat number {n} stays in port")
             told = [(c["kind"], c["url"]) for c in _crawl(site, tmp_path, day)]
             assert told == [("moved", site.url + f"boat-{n}")]
+
+
+@pytest.mark.parametrize("leads", [False, True])
+def test_an_item_that_shows_the_page_of_a_new_one_has_not_moved_there(
+    tmp_path: Path, leads: bool
+) -> None:
+    """A cache mixes two pages up, claims and all, or an item that is gone leads on."""
+    with small_site() as site:
+        _crawl(site, tmp_path, 1)
+        _crawl(site, tmp_path, 2)
+        text = (
+            "<p>The council of lighthouses met and spoke of lamps, oil and wages.</p>"
+        )
+        head = f'<link rel=canonical href="{site.url}9"><title>Of lamps</title>'
+        page = f"<html><head>{head}</head><body><h1>Of lamps</h1><article>{text * 4}"
+        page += "</article></body></html>"
+        was, came = site.pages["/news/3"], Answer(page.encode())
+        site.pages["/news/9"] = site.pages["/news/3"] = came
+        if leads:
+            site.pages["/news/3"] = Answer(b"", 302, {**HTML, "Location": "/news/9"})
+        link = b'<li><a href="/news/9">Of lamps</a></li><li><a href="/news/1">'
+        listing = site.pages["/news/"].body.replace(b'<li><a href="/news/1">', link)
+        site.pages["/news/"] = Answer(listing)
+        told = _crawl(site, tmp_path, 3)
+        site.pages["/news/3"] = was
+        told += _crawl(site, tmp_path, 4)
+        assert [(c["kind"], c["title"]) for c in told] == [("new", "Of lamps")]
