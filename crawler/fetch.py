@@ -9,11 +9,11 @@ import ssl
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from importlib import metadata
 from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from corpus import __version__
 from corpus.exchange import Exchange
 from crawler.certificates import Certificate
 from crawler.cookies import cookies_for
@@ -56,7 +56,7 @@ def agent_name(contact: str = "", version: str | None = None) -> str:
     >>> agent_name("desk@harbour.example", "1.0")
     'presswatch/1.0 (+desk@harbour.example)'
     """
-    version = version or metadata.version("presswatch")
+    version = version or __version__
     contact = "".join(c for c in contact if " " < c < "\x7f" and c not in "()")
     return f"{TOKEN}/{version}" + (f" (+{contact})" if contact else "")
 

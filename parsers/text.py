@@ -1,5 +1,6 @@
 """Text in normal form: what we print, and what counts as the same words. Pure."""
 
+import functools
 import re
 import unicodedata
 
@@ -85,13 +86,14 @@ def same_words(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
         has_tags = _UNSEEN_TAGS.search(text) is not None
-        plain = text.translate(_SAME) if has_tags else _UNLIKE.sub(_one_form, text)
+        same = _same()
+        plain = text.translate(same) if has_tags else _unlike().sub(_one_form, text)
         text = unicodedata.normalize("NFC", plain)
     elif not text.isprintable():
-        text = text.translate(_SAME)
+        text = text.translate(_same())
     text = fold_space(text)
     if " " in text:
-        text = (_LOOSE_ASCII if text.isascii() else _LOOSE_BLANK).sub("", text)
+        text = (_LOOSE_ASCII if text.isascii() else _loose_blank()).sub("", text)
     text = text.replace("`", "'")
     if "''" in text or ",," in text:
         text = _DOUBLED.sub('"', text)
@@ -99,7 +101,49 @@ def same_words(text: str) -> str:
 
 
 def _one_form(found: re.Match[str]) -> str:
-    return found[0].translate(_SAME)
+    return found[0].translate(_same())
+
+
+# What follows is made when it is first needed: an ordinary night folds no text.
+
+
+@functools.cache
+def _same() -> dict[int, str | int | None]:
+    """Map each character to the one that it is the same as."""
+    return {
+        **_presentation_forms(),
+        **DIGITS,
+        **{ord(quote): "'" for quote in _SINGLE},
+        **{ord(quote): '"' for quote in _DOUBLE},
+        **{ord(dash): "-" for dash in _DASH},
+        0x2026: "...",
+        0x0640: None,
+        0x200C: None,
+        0x200D: None,
+        **dict.fromkeys(_INVISIBLE),
+    }
+
+
+@functools.cache
+def _unlike() -> re.Pattern[str]:
+    """Return what finds letters in another form.
+
+    Few of a text are: looking for them costs a tenth of putting each through a table.
+    """
+    letters = "".join(chr(code) for code in _same() if code < 0x10000)
+    return re.compile(f"[{re.escape(letters)}]+")
+
+
+@functools.cache
+def _loose_blank() -> re.Pattern[str]:
+    """Return what finds blanks that divide no words.
+
+    Each way begins with the blank itself, so that only blanks are looked at.
+    """
+    return re.compile(
+        rf" (?:(?=[{_SIGN}])|(?<=[{_SIGN}] )(?=[\w{_SIGN}])"
+        rf"|(?<=[{_NO_SPACE}] )(?=[{_NO_SPACE}\d])|(?<=\d )(?=[{_NO_SPACE}]))"
+    )
 
 
 def _presentation_forms() -> dict[int, str]:
@@ -116,21 +160,6 @@ _PRINTED: dict[int, str | None] = dict.fromkeys(_INVISIBLE)
 _BASIC_PLANE = "".join(chr(code) for code in _INVISIBLE if code < 0x10000)
 _UNSEEN = re.compile(f"[{re.escape(_BASIC_PLANE)}\u200c\u200d]")
 _UNSEEN_TAGS = re.compile("[\U000e0000-\U000e01ef]")
-_SAME: dict[int, str | int | None] = {
-    **_presentation_forms(),
-    **DIGITS,
-    **{ord(quote): "'" for quote in _SINGLE},
-    **{ord(quote): '"' for quote in _DOUBLE},
-    **{ord(dash): "-" for dash in _DASH},
-    0x2026: "...",
-    0x0640: None,
-    0x200C: None,
-    0x200D: None,
-    **dict.fromkeys(_INVISIBLE),
-}
-# Few letters of a text are in another form: looking for them costs a tenth of putting
-# each through a table.
-_UNLIKE = re.compile(f"[{re.escape(''.join(chr(c) for c in _SAME if c < 0x10000))}]+")
 #: Joiners between Latin letters or blanks join nothing.
 _LOST_JOINER = re.compile(
     r"(?<![^\x00-\u02ff\s])[\u200c\u200d]+|[\u200c\u200d]+(?=\s|$)"
@@ -144,11 +173,6 @@ _SIGN = (
     rf"{_ASCII_SIGN}\xa1-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\u05be\u060c\u061b\u061f"
     r"\u06d4\u0964\u0965\u2010-\u205e\u20a0-\u20bf\u2190-\u2bff\u3001-\u3004"
     r"\u3008-\u3020"
-)
-# Each way begins with the blank itself, so that only blanks are looked at.
-_LOOSE_BLANK = re.compile(
-    rf" (?:(?=[{_SIGN}])|(?<=[{_SIGN}] )(?=[\w{_SIGN}])"
-    rf"|(?<=[{_NO_SPACE}] )(?=[{_NO_SPACE}\d])|(?<=\d )(?=[{_NO_SPACE}]))"
 )
 #: The same where all is ASCII, which most folded text of the West is.
 _LOOSE_ASCII = re.compile(rf" (?:(?=[{_ASCII_SIGN}])|(?<=[{_ASCII_SIGN}] ))")

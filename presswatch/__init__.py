@@ -1,3 +1,5 @@
 """What people touch: the command line."""
 
-__version__ = "0.1.0"
+from corpus import __version__
+
+__all__ = ["__version__"]

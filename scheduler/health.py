@@ -27,6 +27,9 @@ PAST = timedelta(weeks=8)
 
 log = Log()
 
+#: The newest pages that were read: of each the run, and the article.
+Pages = Sequence[tuple[int, dict[str, Any]]]
+
 
 class Named(Protocol):
     """What health must know of a site."""
@@ -60,8 +63,9 @@ def check_site(
     if not past:
         return ()
     *before, last = past
-    night = replace(_night(store, row.id, last), certificates=certificates)
-    found = judge(night, _normal(store, row.id, before, now), now=now)
+    pages = list(store.numbers.pages(row.id))
+    night = replace(_night(store, last, pages), certificates=certificates)
+    found = judge(night, _normal(store, row.id, before, pages, now), now=now)
     going_on = {trouble.kind for trouble in store.numbers.troubles(row.id)}
     for problem in found:
         proposal = PROPOSALS.get(problem.kind, "see presswatch problems")
@@ -132,10 +136,8 @@ def _end(
     store.numbers.end_troubles(site_id, ended, now=now)
 
 
-def _night(store: Store, site_id: int, run: Any) -> Night:
-    articles = [
-        article for run_id, article in store.numbers.pages(site_id) if run_id == run.id
-    ]
+def _night(store: Store, run: Any, pages: Pages) -> Night:
+    articles = [article for run_id, article in pages if run_id == run.id]
     return Night(
         requested=run.requested,
         listings=run.listings,
@@ -147,11 +149,11 @@ def _night(store: Store, site_id: int, run: Any) -> Night:
     )
 
 
-def _normal(store: Store, site_id: int, before: list[Any], now: datetime) -> Normal:
+def _normal(
+    store: Store, site_id: int, before: list[Any], pages: Pages, now: datetime
+) -> Normal:
     ids = {run.id for run in before}
-    articles = [
-        article for run_id, article in store.numbers.pages(site_id) if run_id in ids
-    ]
+    articles = [article for run_id, article in pages if run_id in ids]
     since = before[0].started_at if before else now
     moments = store.numbers.new_items(site_id, since=since)
     last_new_at = moments[-1] if moments else None

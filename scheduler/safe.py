@@ -13,7 +13,7 @@ _BLANK = re.compile(r"[\s\u0085\u2028\u2029]+")
 #: What chats read as mark-up or as a call to somebody.
 _ACTIVE = re.compile(r"([@<#*_~`|\[\]!\\&])")
 #: Characters that XML 1.0 has no place for.
-_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def one_line(text: str, most: int = 200) -> str:

@@ -18,6 +18,7 @@ TRANSFER_KEPT = "X-Archive-Orig-Transfer-Encoding"
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 _NO_TOKEN = re.compile(r"[^!#$%&'*+.^_`|~0-9A-Za-z-]")
 _USER = re.compile(r"^([a-z][a-z0-9+.-]*://)[^/?#]*@", re.IGNORECASE)
+_SAFE_URL = re.compile(r"[\x21-\x3b\x3d\x3f-\x7e]*")
 _NO_URL = re.compile(rb"[^\x21-\x3b\x3d\x3f-\x7e]")
 
 
@@ -79,6 +80,8 @@ def safe_url(url: str) -> str:
     """
     if "@" in url:
         url = _USER.sub(r"\1", url)
+    if _SAFE_URL.fullmatch(url):
+        return url
     raw = raw_bytes(url)
     return _NO_URL.sub(lambda match: b"%%%02X" % ord(match[0]), raw).decode("ascii")
 
@@ -124,4 +127,4 @@ def _token(text: str) -> str:
 
 
 def _line(text: str) -> str:
-    return _CONTROL.sub(" ", text)
+    return text if text.isprintable() else _CONTROL.sub(" ", text)

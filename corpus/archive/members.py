@@ -18,6 +18,8 @@ HEADER_SIZE = 10
 _CHUNK = 2**16
 _HINT = 2**14
 _STORED = 2**16 - 1
+_pack_block = struct.Struct("<BHH").pack
+_pack_trailer = struct.Struct("<II").pack
 MAGIC = b"\x1f\x8b\x08\x00"
 
 
@@ -153,9 +155,9 @@ def _stored(data: bytes) -> Iterator[bytes]:
         piece = view[start : start + _STORED]
         is_last = start + _STORED >= size
         length = len(piece)
-        yield struct.pack("<BHH", is_last, length, length ^ 0xFFFF)
+        yield _pack_block(is_last, length, length ^ 0xFFFF)
         yield bytes(piece) if length < size else data
 
 
 def _trailer(crc: int, size: int) -> bytes:
-    return struct.pack("<II", crc, size & 0xFFFFFFFF)
+    return _pack_trailer(crc, size & 0xFFFFFFFF)

@@ -5,11 +5,11 @@ import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from corpus import __version__
 from corpus.archive import build
 from corpus.archive.disk import Disk
 from corpus.archive.members import member, member_header
@@ -190,7 +190,7 @@ class Writer:
         header = member_header(drawn.bytes[:4])
         file = _File(path, name, number, header, f"<urn:uuid:{drawn}>", stamp(now))
         info = build.warcinfo_record(
-            record_id=file.id, name=name, now=now, software=_software()
+            record_id=file.id, name=name, now=now, software=f"presswatch/{__version__}"
         )
         try:
             self._append(file, member(header, info), count=1)
@@ -249,10 +249,3 @@ class Writer:
 
 def _open_path(path: Path) -> Path:
     return path.with_name(path.name + OPEN)
-
-
-def _software() -> str:
-    try:
-        return f"presswatch/{version('presswatch')}"
-    except PackageNotFoundError:
-        return "presswatch"

@@ -10,6 +10,7 @@ import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from datetime import datetime
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
@@ -18,6 +19,7 @@ from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.types import TypeEngine
 
 from corpus.store.failures import failure
+from corpus.store.schema import Moment, moment_text
 
 #: Made once: ``json.dumps`` makes one for each call that is not the usual one.
 dump_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -154,12 +156,17 @@ def _turns_in(table: Table, names: tuple[str, ...]) -> Mapping[str, _Turn]:
 
 
 def _turn_in(kind: TypeEngine[Any]) -> _Turn | None:
+    if isinstance(kind, Moment):
+        return moment_text
     return kind.dialect_impl(_DIALECT).bind_processor(_DIALECT)
 
 
 def _turn_out(kind: TypeEngine[Any]) -> _Turn | None:
+    # what SQLAlchemy would call, by two ways round
     if isinstance(kind, JSON):
-        return json.loads  # what SQLAlchemy would call, by two ways round
+        return json.loads
+    if isinstance(kind, Moment):
+        return datetime.fromisoformat
     return kind.dialect_impl(_DIALECT).result_processor(_DIALECT, None)
 
 

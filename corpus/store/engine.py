@@ -18,8 +18,6 @@ from sqlalchemy import (
     create_engine,
     event,
     insert,
-    inspect,
-    select,
     text,
 )
 from sqlalchemy.engine import ExceptionContext
@@ -175,9 +173,11 @@ def _upgrade(connection: Connection) -> None:
 
 
 def _version(connection: Connection) -> str | None:
-    if not inspect(connection).has_table(_VERSIONS.name):
+    named = "SELECT 1 FROM sqlite_master WHERE name = ?"
+    if not connection.exec_driver_sql(named, (_VERSIONS.name,)).scalar():
         return None
-    return connection.execute(select(_VERSIONS.c.version_num)).scalar()
+    versions = f"SELECT version_num FROM {_VERSIONS.name}"
+    return connection.exec_driver_sql(versions).scalar()
 
 
 def is_network_file_system(path: Path) -> bool:

@@ -19,6 +19,8 @@ from corpus.store.schema import (
 
 #: Pages looked at to know what a site's pages usually give.
 MOST_PAGES = 200
+#: What is asked of each.
+PAGE_FIELDS = ("title", "published", "body")
 #: Addresses that are looked for at once.
 _MOST_URLS = 200
 
@@ -60,16 +62,18 @@ class Numbers:
             return list(connection.execute(query))
 
     def pages(self, site_id: int) -> Iterator[tuple[int, dict[str, Any]]]:
-        """Yield run and article of the newest pages that were read, newest first."""
+        """Yield the newest pages that were read, newest first: run, and some fields."""
+        article = revisions.c.article
+        fields = [article[name].as_string().label(name) for name in PAGE_FIELDS]
         query = (
-            select(revisions.c.run_id, revisions.c.article)
+            select(revisions.c.run_id, *fields)
             .where(revisions.c.site_id == site_id, revisions.c.cause == "crawl")
             .order_by(revisions.c.id.desc())
             .limit(MOST_PAGES)
         )
         with self._engine.connect() as connection:
             for row in connection.execute(query):
-                yield row.run_id, row.article
+                yield row.run_id, row._asdict()
 
     def new_items(self, site_id: int, *, since: datetime) -> list[datetime]:
         """Return when new items were captured, the baseline's apart."""

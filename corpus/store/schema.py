@@ -24,12 +24,23 @@ from sqlalchemy import (
 HEAD = "0002"
 
 
-class Moment(TypeDecorator[datetime]):
-    """An aware UTC datetime, kept as text that sorts as time does.
+def moment_text(value: datetime | None) -> str | None:
+    """Return a time as text; a naive time is a bug and raises ``ValueError``.
 
-    >>> Moment().process_bind_param(datetime(2026, 3, 1, 6, tzinfo=UTC), None)
+    >>> moment_text(datetime(2026, 3, 1, 6, tzinfo=UTC))
     '2026-03-01T06:00:00.000000Z'
     """
+    if value is None:
+        return None
+    if value.tzinfo is None:
+        raise ValueError(f"a time without zone: {value}")
+    if value.tzinfo is not UTC:
+        value = value.astimezone(UTC)
+    return value.isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware UTC datetime, kept as text that sorts as time does."""
 
     impl = Text
     cache_ok = True
@@ -37,13 +48,8 @@ class Moment(TypeDecorator[datetime]):
     def process_bind_param(
         self, value: datetime | None, dialect: Dialect | None
     ) -> str | None:
-        """Give the text for a time; a naive time is a bug and raises ``ValueError``."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError(f"a time without zone: {value}")
-        moment = value.astimezone(UTC).isoformat(timespec="microseconds")
-        return moment.removesuffix("+00:00") + "Z"
+        """Give the text for a time."""
+        return moment_text(value)
 
     def process_result_value(
         self, value: Any | None, dialect: Dialect | None
