@@ -5,31 +5,28 @@ here, directly. What is found is kept by the keeper; nothing is compared or told
 """
 
 import asyncio
-import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from corpus.archive import Archive, ArchiveError, StorageError
+from corpus.archive import Archive, StorageError
 from corpus.home import Home
 from corpus.log import Log
 from corpus.store import Connection, Lease, LeaseLost, Store, StoreError
 from corpus.store.keep import Look
 from corpus.store.leases import check_lease
-from corpus.store.places import place_of
-from corpus.store.reread import iter_read_after
-from corpus.store.runs import set_run
-from corpus.store.sites import keep_profile, set_site
 from crawler.ask import Ask
+from crawler.budget import Budget
 from crawler.dead_ends import DeadEnds
 from crawler.due import SMALL, between_deep_walks
 from crawler.fetch import Fetched, FetchProblem, Validators
 from crawler.habits import Habits
 from crawler.items import ItemReader
-from crawler.keeper import DISK_ERRORS, Keeper, free_bytes
+from crawler.keeper import DISK_ERRORS, Keeper
+from crawler.ledger import keep_end
+from crawler.lessons import Lessons
 from crawler.listings import ListingReader
 from crawler.patience import Fetches, Patience, Stopped
 from crawler.policy import Policy
@@ -37,17 +34,9 @@ from crawler.rechecks import Rechecks
 from crawler.site import Site
 from crawler.validators import Validation
 from crawler.walk import Walk
-from parsers.model import Capture, Problem, ProblemKind
-
-if TYPE_CHECKING:
-    from crawler.learner import Learner
+from parsers.model import Problem, ProblemKind
 
 log = Log()
-
-#: Seconds between two looks at the free space of the disk.
-DISK_EVERY = 5.0
-#: Listings that a run's ledger names at most.
-MOST_TOLD = 2_000
 
 
 class Crawl:
@@ -81,8 +70,7 @@ class Crawl:
             lease=lease,
             run_id=self.run_id,
         )
-        self._taught: set[int] = set()
-        self._learn_again()
+        self.lessons = Lessons(self)
         _, self.walked_to = store.runs.noted(lease.site_id, "walked_to")
         self.is_baseline = self.row.baseline_at is None
         #: What is older stood where nobody could read when the baseline was taken.
@@ -102,12 +90,10 @@ class Crawl:
         self.stopped: Problem | None = None
         self.was_told_to_stop = False
         self.on_stop: Callable[[], object] = lambda: None
+        self._budget = Budget(site.limits, home.root)
         self._lost: LeaseLost | None = None
         self._outstanding = 0
         self._asked: set[int] = set()
-        self._requests = 0
-        self._began = time.monotonic()
-        self._looked_at_disk = 0.0
 
     def _wants_deep_walk(self) -> bool:
         """Tell whether listings are read to their end, as back-dated items demand."""
@@ -117,36 +103,10 @@ class Crawl:
         pages = int(self.row.facts.get("listing_count", 0))
         return self.started_at - walked_at >= between_deep_walks(pages)
 
-    @cached_property
-    def learner(self) -> "Learner":
-        """What the site has taught; made for the first page that is read."""
-        from crawler.learner import open_learner
-
-        return open_learner(self.store.sites.profile(self.lease.site_id))
-
-    def _learn_again(self) -> None:
-        """Learn what runs had learned that did not come to their end.
-
-        Page by page in their order, so that all is read as if they had gone on.
-        """
-        learned, _ = self.store.runs.noted(self.lease.site_id, "has_learned")
-        for row in iter_read_after(self.store.engine, self.lease.site_id, learned):
-            if self.learner.has_learned:
-                return
-            with suppress(ArchiveError):
-                self.learn(row.item_id, self.archive.read(place_of(row)))
-
-    def learn(self, item_id: int, capture: Capture) -> None:
-        """Learn from an item's page, once in this run and the killed ones before."""
-        from crawler.worker import is_ordinary  # an ordinary night reads no page
-
-        if item_id not in self._taught and is_ordinary(capture):
-            self._taught.add(item_id)
-            self.learner.see(capture)
-
     def seeds(self) -> list[Ask]:
         """Return the requests that a run begins with."""
-        self._check_disk()
+        if reason := self._budget.full_disk():
+            self.stop(*reason)
         asks = [self.listings.ask(url, 0) for url in self.walk.seeds]
         # a seed whose validators lie would hide all that is new
         return self._ask([replace(ask, validators=None) for ask in asks])
@@ -238,27 +198,18 @@ class Crawl:
 
     def may_ask(self) -> bool:
         """Tell whether the run may make one more request, and count it."""
-        limits = self.site.limits
-        if self.stopped is None and self._requests >= limits.requests:
-            self.stop(
-                ProblemKind.BUDGET,
-                f"the run's {limits.requests} requests are used up; "
-                "the next run goes on (limits.requests)",
-            )
-        elif (
-            self.stopped is None
-            and time.monotonic() - self._began > limits.crawl_seconds
-        ):
-            self.stop(
-                ProblemKind.BUDGET,
-                f"the run's {limits.crawl_seconds:.0f} seconds are used up; "
-                "the next run goes on (limits.crawl_seconds)",
-            )
-        self._check_disk()
+        if self.stopped is None and (reason := self._budget.used_up()):
+            self.stop(*reason)
         if self.stopped is not None:
             return False
-        self._requests += 1
+        self._budget.spend()
         return True
+
+    def goes_on(self) -> bool:
+        """Tell whether the run may still make a request that it has leave for."""
+        if reason := self._budget.ended():
+            self.stop(*reason)
+        return reason is None
 
     def asked_before(self, item_id: int) -> bool:
         """Tell whether this run asked for an item already, and remember it."""
@@ -298,9 +249,9 @@ class Crawl:
 
         Raises ``LeaseLost``, or ``StoreError`` when the store cannot take its end.
         """
-        if self._has_ended and not self._lost:
+        if self.has_ended and not self._lost:
             with self.survive(self.site.seeds[0]):
-                self._keep_profile()
+                self.lessons.keep()
         if not self._lost:
             with self.survive(self.site.seeds[0]):
                 self.keeper.close()
@@ -309,7 +260,7 @@ class Crawl:
             raise self._lost
         if self.stopped is not None and not self.was_told_to_stop:
             self._tell_stop(self.stopped)
-        self._end()
+        keep_end(self)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -319,26 +270,11 @@ class Crawl:
             yield connection
 
     @property
-    def _has_ended(self) -> bool:
+    def has_ended(self) -> bool:
         """Whether the run came to its end, be it that of its budget."""
         if self.was_told_to_stop:
             return False
         return self.stopped is None or self.stopped.kind == ProblemKind.BUDGET
-
-    def _keep_profile(self) -> None:
-        if "learner" not in self.__dict__:
-            return  # no page was read
-        self.learner.lesson()
-        if (learned := self.learner.new_profile()) is None:
-            return
-        with self.writing() as connection:
-            keep_profile(
-                connection,
-                self.lease.site_id,
-                learned,
-                version=self.learner.version,
-                now=self.now(),
-            )
 
     def _ask(self, asks: list[Ask]) -> list[Ask]:
         allowed = [ask for ask in asks if self.may_ask()]
@@ -346,18 +282,6 @@ class Crawl:
         if not allowed and self._outstanding == 0:
             self.walked.set()
         return allowed
-
-    def _check_disk(self) -> None:
-        if time.monotonic() - self._looked_at_disk < DISK_EVERY:
-            return
-        self._looked_at_disk = time.monotonic()
-        free, floor = free_bytes(self.home.root), self.site.limits.free_bytes
-        if free < floor:
-            self.stop(
-                ProblemKind.DISK,
-                f"{free // 2**20} MB are free where {floor // 2**20} MB must stay free "
-                f"(limits.free_bytes): make room below {self.home.root}",
-            )
 
     def _tell_stop(self, problem: Problem) -> None:
         try:
@@ -372,46 +296,3 @@ class Crawl:
             url=url,
         )
         return Look(url=url, at=self.now(), outcome="problems", problems=(problem,))
-
-    def _end(self) -> None:
-        is_complete = self.walk.is_complete
-        facts = {
-            **self.row.facts,
-            **self.validation.facts,
-            **self.habits.facts,
-            **self.dead_ends.facts,
-            "place_names": sorted(self.place_names),
-        }
-        values: dict[str, Any] = {"crawled_at": self.now(), "facts": facts}
-        is_walked = self.walk.is_as_far_as_it_goes
-        if is_walked and self.walk.is_deep:
-            values["walked_at"] = self.now()
-            facts["listing_count"] = len(self.walk.read)
-            if self.is_baseline:
-                values["baseline_at"] = self.now()
-                if not is_complete and (day := self.walk.unread_before):
-                    facts["unread_before"] = day.isoformat()
-        ledger: dict[str, Any] = {
-            "is_deep": self.walk.is_deep,
-            "read": self.walk.read[:MOST_TOLD],
-        }
-        if self._has_ended:
-            ledger["has_learned"] = 1
-        if is_walked:
-            ledger["walked_to"] = self.store.items.newest(self.lease.site_id)
-        with self.writing() as connection:
-            set_site(connection, self.lease.site_id, **values)
-            set_run(
-                connection,
-                self.run_id,
-                ended_at=self.now(),
-                is_complete=is_complete,
-                status=self._status(),
-                ledger=ledger,
-            )
-
-    def _status(self) -> str:
-        if self.was_told_to_stop:
-            return "stopped"
-        has_problems = self.stopped is not None or self.keeper.sums["problems"] > 0
-        return "problems" if has_problems else "ok"

@@ -106,7 +106,7 @@ class ItemReader:
 
             article = join_pages([p for p in pages if isinstance(p, Article)])
             parts, part_values = read.kept, read.values
-        self._crawl.learn(item.id, capture)
+        self._crawl.lessons.learn(item.id, capture)
         look = self._revisions.look_of(item, article, answer, captures)
         self._revisions.judge(
             item, article, capture, replace(look, parts=parts, part_values=part_values)
@@ -118,7 +118,7 @@ class ItemReader:
         teaser = load_teaser(item.teaser) if item.teaser else None
         article = parse_article(
             capture,
-            profile=self._crawl.learner.profile,
+            profile=self._crawl.lessons.profile,
             rules=self._crawl.site.rules,
             teaser=teaser,
         )

@@ -59,7 +59,7 @@ class Parts:
                 break
             seen.add(url)
             read, capture = await self._one(item, url, held.get(url), read)
-            article = parse_article(capture, profile=self._crawl.learner.profile)
+            article = parse_article(capture, profile=self._crawl.lessons.profile)
             if isinstance(article, Article):
                 waiting += [u for u in article.page_urls if u not in seen]
         return read

@@ -9,7 +9,8 @@ import resource
 import signal
 import sys
 
-from crawler.worker import ARTICLE, CAPTURE, LISTING, SECONDS, TEASER
+from crawler.reading_lines import ARTICLE, CAPTURE, LISTING, TEASER
+from crawler.worker import SECONDS
 from parsers.article import parse_article
 from parsers.listing import parse_listing
 from parsers.profile import load_profile

@@ -50,7 +50,7 @@ class Revisions:
             words=words_of(article),
             article=dump_article(article),
             reader=READER,
-            profile_version=self._crawl.learner.version,
+            profile_version=self._crawl.lessons.version,
         )
         return Look(
             url=item.url,

@@ -30,6 +30,9 @@ def is_above(key: str, seed_keys: Collection[str]) -> bool:
     >>> is_above("h.example/en/fog", ["h.example/en/news"])
     False
     """
+    within = key[: key.rfind("/") + 1]
+    if not any(seed.startswith(within) for seed in seed_keys):
+        return False
     folder = _SUFFIX.sub("", _FRONT.sub("", key))
     return any(seed.startswith(folder + "/") for seed in seed_keys)
 

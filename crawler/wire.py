@@ -1,25 +1,22 @@
-"""One request out, one whole answer in: the only place that opens a connection.
+"""One request out, one whole answer in.
 
-Everything that must be true of every request is here: the guard at connect time,
-the limits while bytes arrive, the body as received. It follows no redirect, asks
-nobody for leave and tries nothing twice; ``fetch`` does.
+Everything that must be true of every request holds here: the guard at connect time
+(``pool``), the limits while bytes arrive (``answer``), the body as received. It
+follows no redirect, asks nobody for leave and tries nothing twice; ``fetch`` does.
 """
 
 import asyncio
-import socket
 import ssl
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from corpus.exchange import Exchange
 from crawler.answer import Answer
-from crawler.certificates import Certificate, read_certificate
-from crawler.connection import Connection
-from crawler.failure import NoConnection, read_failure, refusal
-from crawler.guard import check_address
+from crawler.certificates import Certificate
+from crawler.failure import read_failure
 from crawler.policy import Policy
+from crawler.pool import Pool
 from crawler.target import Target
 
 if TYPE_CHECKING:
@@ -30,48 +27,10 @@ ACCEPT_ENCODING = "gzip, deflate, br, zstd"
 ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 #: What every request says.
 _USUAL = frozenset({"host", "user-agent", "accept", "accept-encoding"})
-#: Seconds that an idle connection is kept for the next request.
-KEEP_ALIVE = 30.0
-#: Seconds that a name's addresses are remembered.
-NAMES_FOR = 60.0
-#: Seconds after which the next address of a name is tried beside the first.
-IMPATIENCE = 0.25
-
-#: What ``getaddrinfo`` gives of one address.
-_Info = tuple[int, int, int, str, tuple[Any, ...]]
-
-
-class _Refused(OSError):
-    """The guard does not let this address be connected to."""
-
-
-class _Door:
-    """Opens sockets for one request: where the guard stands."""
-
-    def __init__(self, key: str, policy: Policy) -> None:
-        self._key, self._allowed = key, policy.allowed
-        self.refused: list[str] = []
-        #: A closed address that is connected to, since the operator allows it.
-        self.excepted: tuple[str, int] | None = None
-
-    def open(self, info: Any) -> socket.socket:
-        """Open a socket for the address about to be connected to, if it may be.
-
-        This is the last step before ``connect``: whatever a name resolved to, and
-        however an address was spelled, here is where the bytes would go.
-        """
-        family, kind, protocol, _, (host, port, *_) = info
-        reason = check_address(host, port, key=self._key, allowed=self._allowed)
-        if reason:
-            self.refused.append(reason)
-            raise _Refused(reason)
-        if check_address(host, port):
-            self.excepted = (host, port)
-        return socket.socket(family, kind, protocol)
 
 
 class Wire:
-    """The connections of a process."""
+    """Asks, over the connections of a process."""
 
     def __init__(
         self,
@@ -82,41 +41,25 @@ class Wire:
         resolver: "AbstractResolver | None" = None,
     ) -> None:
         self._now = now
-        self._resolver = resolver
+        self._pool = Pool(ssl_context=ssl_context, resolver=resolver)
         self._usual = (
             ("User-Agent", agent),
             ("Accept", ACCEPT),
             ("Accept-Encoding", ACCEPT_ENCODING),
         )
-        self._ssl: dict[bool, ssl.SSLContext] = {}
-        if ssl_context:
-            self._ssl[True] = ssl_context
-        #: Closed addresses that hosts were reached at, as an operator allows: a
-        #: connection kept open for one site must not serve another's links.
-        self._excepted: dict[str, tuple[str, int]] = {}
-        self._resting: dict[tuple[str, bool], list[Connection]] = {}
-        self._names: dict[tuple[str, int], tuple[float, Sequence[_Info]]] = {}
-        self._is_open = False
-        self._sweeper: asyncio.TimerHandle | None = None
-        #: What each origin showed when it was first asked over TLS.
-        self.certificates: dict[str, Certificate] = {}
+
+    @property
+    def certificates(self) -> Mapping[str, Certificate]:
+        """What each origin showed when it was first asked over TLS."""
+        return self._pool.certificates
 
     def open(self) -> None:
         """Start, inside the running loop."""
-        self._is_open = True
+        self._pool.open()
 
     async def close(self) -> None:
         """Close all connections."""
-        self._is_open = False
-        if self._sweeper is not None:
-            self._sweeper.cancel()
-        for resting in self._resting.values():
-            for connection in resting:
-                connection.close()
-        self._resting.clear()
-        if self._resolver is not None:
-            await self._resolver.close()
-        await asyncio.sleep(0)  # the loop lets go of what was closed
+        await self._pool.close()
 
     async def ask(
         self,
@@ -130,24 +73,18 @@ class Wire:
 
         With ``cut_at`` a body is read to about that many bytes and no further.
         """
-        if not self._is_open:
-            raise RuntimeError("the fetcher is not open: use `async with`")
-        if target.key in self._excepted:
-            self._check_kept(target, policy)
+        self._pool.check(target, policy)
         limits = policy.limits
-        place = (target.origin, policy.verify_tls)
         until = asyncio.get_running_loop().time() + limits.response_seconds
         answer: Answer | None = None
-        door: _Door | None = None
+        refused: list[str] = []
         try:
             sent = self._fields(target, headers)
             request = _request(target, sent)
             sent_at = self._now()
-            connection = self._rested(place)
-            if connection is None:
-                door = _Door(target.key, policy)
-                async with asyncio.timeout_at(until):
-                    connection = await self._connect(target, policy, door)
+            connection = await self._pool.take(
+                target, policy, until=until, refused=refused
+            )
             answer = Answer(limits, cut_at)
             await connection.ask(request, answer, until=until)
         except Exception as error:
@@ -155,14 +92,10 @@ class Wire:
                 error,
                 target=target,
                 limits=limits,
-                refused=door.refused if door else (),
+                refused=refused,
                 is_answered=answer is not None and answer.has_head,
             ) from error
-        finally:
-            if door and door.excepted:
-                self._excepted[target.key] = door.excepted
-        if connection.is_usable:
-            self._rest(place, connection)
+        self._pool.give_back(target, policy, connection)
         body = answer.body
         return Exchange(
             url=target.url,
@@ -198,120 +131,6 @@ class Wire:
         kept = [(name, value) for name, value in fields if name.lower() not in given]
         return (*kept, *headers.items())
 
-    async def _connect(self, target: Target, policy: Policy, door: _Door) -> Connection:
-        """Open a connection: look the name up, ask the guard, agree on TLS."""
-        # imported here: a night over one host needs it once
-        from aiohappyeyeballs import start_connection
-
-        loop = asyncio.get_running_loop()
-        is_tls = target.url.startswith("https")
-        try:
-            async with asyncio.timeout(policy.limits.connect_seconds):
-                infos = await self._addresses(target.host, target.port)
-                opened = await start_connection(
-                    infos,
-                    happy_eyeballs_delay=IMPATIENCE,
-                    interleave=1,
-                    socket_factory=door.open,
-                    loop=loop,
-                )
-                _, connection = await loop.create_connection(
-                    Connection,
-                    sock=opened,
-                    ssl=self._tls(verify=policy.verify_tls) if is_tls else None,
-                    server_hostname=target.host if is_tls else None,
-                )
-        except (socket.gaierror, ssl.SSLError):
-            raise
-        except OSError as error:
-            raise NoConnection(error) from error
-        if is_tls and policy.verify_tls and target.key not in self.certificates:
-            self._note_certificate(target, connection)
-        return connection
-
-    async def _addresses(self, host: str, port: int) -> Sequence[_Info]:
-        """Return where a host may be reached, asked for once in a while."""
-        known = self._names.get((host, port))
-        if known and monotonic() - known[0] < NAMES_FOR:
-            return known[1]
-        if self._resolver is None or _is_number(host):
-            loop = asyncio.get_running_loop()
-            found: Sequence[Any] = await loop.getaddrinfo(
-                host, port, type=socket.SOCK_STREAM
-            )
-        else:
-            found = [
-                (
-                    one["family"],
-                    socket.SOCK_STREAM,
-                    one["proto"],
-                    "",
-                    (one["host"], one["port"], 0, 0)
-                    if one["family"] == socket.AF_INET6
-                    else (one["host"], one["port"]),
-                )
-                for one in await self._resolver.resolve(
-                    host, port, family=socket.AF_UNSPEC
-                )
-            ]
-        self._names[host, port] = (monotonic(), found)
-        return found
-
-    def _tls(self, *, verify: bool) -> ssl.SSLContext:
-        """Return how TLS is spoken; made when first needed, as it reads many files."""
-        context = self._ssl.get(verify)
-        if context is None:
-            context = self._ssl[verify] = ssl.create_default_context()
-            if not verify:
-                context.check_hostname = False
-                context.verify_mode = ssl.CERT_NONE
-        return context
-
-    def _rested(self, place: tuple[str, bool]) -> Connection | None:
-        """Return a connection that rests, and is good for another request."""
-        resting = self._resting.get(place)
-        while resting:
-            connection = resting.pop()
-            if connection.is_usable:
-                return connection
-        return None
-
-    def _rest(self, place: tuple[str, bool], connection: Connection) -> None:
-        self._resting.setdefault(place, []).append(connection)
-        if self._sweeper is None:
-            loop = asyncio.get_running_loop()
-            self._sweeper = loop.call_later(KEEP_ALIVE, self._sweep)
-
-    def _sweep(self) -> None:
-        """Close the connections that have rested for long."""
-        self._sweeper = None
-        until = monotonic() - KEEP_ALIVE
-        for place, resting in list(self._resting.items()):
-            kept = [c for c in resting if c.is_usable and c.rests_since > until]
-            for connection in set(resting) - set(kept):
-                connection.close()
-            if kept:
-                self._resting[place] = kept
-            else:
-                del self._resting[place]
-        now = monotonic()
-        self._names = {k: v for k, v in self._names.items() if now - v[0] < NAMES_FOR}
-        if self._resting and self._is_open:
-            loop = asyncio.get_running_loop()
-            self._sweeper = loop.call_later(KEEP_ALIVE / 2, self._sweep)
-
-    def _note_certificate(self, target: Target, connection: Connection) -> None:
-        """Keep until when a server's certificate is good; plain HTTP has none."""
-        if certificate := read_certificate(target.host, connection.shown):
-            self.certificates[target.key] = certificate
-
-    def _check_kept(self, target: Target, policy: Policy) -> None:
-        """Refuse a connection that may be open already, for another site."""
-        host, port = self._excepted[target.key]
-        reason = check_address(host, port, key=target.key, allowed=policy.allowed)
-        if reason:
-            raise refusal(reason, target)
-
 
 def _request(target: Target, fields: Sequence[tuple[str, str]]) -> bytes:
     """Return the bytes of a request; ``ValueError`` where a field is more than one."""
@@ -320,10 +139,6 @@ def _request(target: Target, fields: Sequence[tuple[str, str]]) -> bytes:
     if text.count("\n") != len(lines) - 1 or text.count("\r") != len(lines) - 1:
         raise ValueError("a line end inside a header field")
     return text.encode()
-
-
-def _is_number(host: str) -> bool:
-    return ":" in host or host.replace(".", "").isdigit()
 
 
 def _kept(

@@ -10,12 +10,9 @@ import json
 import selectors
 import subprocess
 import sys
-from collections.abc import Callable
 from threading import Lock
 from time import monotonic
 from typing import Any
-
-from pydantic import TypeAdapter
 
 from parsers import article, listing
 from parsers.model import Article, Capture, Listing, Problem, ProblemKind, Teaser
@@ -31,11 +28,6 @@ SECONDS = 7.0
 #: Bytes of memory that the process may fill.
 MEMORY = 320 * 2**20
 
-CAPTURE: TypeAdapter[Capture] = TypeAdapter(Capture)
-TEASER: TypeAdapter[Teaser] = TypeAdapter(Teaser)
-ARTICLE: TypeAdapter[Article | Problem] = TypeAdapter(Article | Problem)
-LISTING: TypeAdapter[Listing | Problem] = TypeAdapter(Listing | Problem)
-
 
 def parse_article(
     capture: Capture,
@@ -49,7 +41,7 @@ def parse_article(
         return article.parse_article(
             capture, profile=profile, rules=rules, teaser=teaser
         )
-    return _ask("article", ARTICLE.validate_json, capture, profile, rules, teaser)
+    return _ask("article", capture, profile, rules, teaser)
 
 
 def parse_listing(
@@ -58,7 +50,7 @@ def parse_listing(
     """Return what ``parsers.listing.parse_listing`` does, whatever the page is like."""
     if is_ordinary(capture):
         return listing.parse_listing(capture, profile=profile, rules=rules)
-    return _ask("listing", LISTING.validate_json, capture, profile, rules, None)
+    return _ask("listing", capture, profile, rules, None)
 
 
 def is_ordinary(capture: Capture) -> bool:
@@ -148,12 +140,14 @@ atexit.register(WORKER.close)
 
 def _ask(
     what: str,
-    load: Callable[[bytes], Any],
     capture: Capture,
     profile: Profile | None,
     rules: Rules | None,
     teaser: Teaser | None,
 ) -> Any:
+    # imported here: few runs meet such a page
+    from crawler.reading_lines import ARTICLE, CAPTURE, LISTING, TEASER
+
     head = {
         "what": what,
         "capture": CAPTURE.dump_python(capture, mode="json", exclude={"payload"}),
@@ -162,10 +156,11 @@ def _ask(
         "teaser": TEASER.dump_python(teaser, mode="json") if teaser else None,
     }
     try:
-        return load(WORKER.ask(head, capture.payload))
+        said = WORKER.ask(head, capture.payload)
     except WorkerFailure as failure:
         kind, detail = ProblemKind.TOO_LARGE, f"the page is beyond reason: {failure}"
         return Problem(kind=kind, detail=detail, url=capture.url)
+    return (ARTICLE if what == "article" else LISTING).validate_json(said)
 
 
 def _read_line(process: "subprocess.Popen[bytes]", until: float) -> bytes:

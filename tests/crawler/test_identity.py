@@ -8,7 +8,7 @@ import pytest
 from corpus.store.articles import dump_listing, dump_teaser
 from crawler.doubts import make_up
 from crawler.identity import is_called_so
-from crawler.listings import _only_alike
+from crawler.listing_doubts import only_alike
 from parsers.model import Article, Listing, Teaser
 
 SITE = "https://press.harbour.example"
@@ -49,7 +49,7 @@ def test_of_a_doubtful_listing_only_what_stands_where_items_stood_is_taken() -> 
     row = SimpleNamespace(listing={"said": said})
     new = Teaser(url=f"{SITE}/2026/04/1/ferry", title="Ferry")
     menu = Teaser(url=f"{SITE}/about", title="About us")
-    found = _only_alike(Listing(url=SITE, items=(new, menu)), row)
+    found = only_alike(Listing(url=SITE, items=(new, menu)), row)
     assert found.items == (new,)
 
 

@@ -1,0 +1,129 @@
+"""The items that listings show: kept, told apart, asked for where they are unread."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from corpus.store.articles import dump_teaser, load_listing
+from corpus.store.items import add_items, set_items
+from crawler.ask import Ask
+from crawler.site import is_scope
+from parsers.model import ItemStatus, Listing, Teaser
+from parsers.places import place_parameters, without_places
+from parsers.urls import item_key, plain_url
+
+if TYPE_CHECKING:
+    from crawler.crawl import Crawl
+
+
+class Listed:
+    """Keeps what the listings of one run show of items."""
+
+    def __init__(self, crawl: "Crawl") -> None:
+        self._crawl = crawl
+        self._site_id = crawl.lease.site_id
+
+    def take(self, listing: Listing) -> tuple[list[Ask], int]:
+        """Keep what a listing shows of items; return requests for the unread ones.
+
+        The number is that of the items no walk that came to its end had shown.
+        """
+        teasers = self._own_teasers(listing.items)
+        store, keeper = self._crawl.store.items, self._crawl.keeper
+        shown = store.shown(self._site_id, teasers)
+        first = {row.id for row in shown.values() if not keeper.is_listed(row)}
+        # what a killed run took from a first page must still lead on to the second
+        unwalked = sum(item_id > self._crawl.walked_to for item_id in first)
+        changed = {
+            row.id: {"teaser": teaser}
+            for key, row in shown.items()
+            if (teaser := self._shown(row, teasers[key])) != row.teaser
+        }
+        keeper.keep_listed(first)
+        new = [key for key in teasers if key not in shown]
+        if new or changed:
+            self._keep_items({key: teasers[key] for key in new}, changed)
+        wanted = [
+            key
+            for key in teasers
+            if key not in shown
+            or shown[key].revision_id is None
+            or shown[key].status == ItemStatus.REMOVED
+        ]
+        known = store.known(self._site_id, wanted) if wanted else {}
+        asks = [
+            Ask(url=known[key].url, role="item", item=known[key])
+            for key in wanted
+            if not self._crawl.asked_before(known[key].id)
+        ]
+        return asks, len(new) + unwalked
+
+    def without_places(self, listing: Listing) -> Listing:
+        """Return a listing whose items are not told apart by where they stand in it."""
+        names = self._crawl.place_names
+        names |= place_parameters([item.url for item in listing.items])
+        if not names:
+            return listing
+        items = (
+            replace(item, url=without_places(item.url, names)) for item in listing.items
+        )
+        return replace(listing, items=tuple(items))
+
+    def note(self, ask: Ask, listing: Listing) -> None:
+        """Remember what a page of a list showed before, and what it shows now."""
+        said = ask.item.listing.get("said") if ask.item else None
+        was = self.without_places(load_listing(said)) if said else None
+        self._crawl.items.identity.note_listed(
+            self._crawl.walk.begin_of(ask.url),
+            before=_keys(was) if was else (),
+            now=_keys(listing),
+        )
+
+    def _keep_items(
+        self, new: Mapping[str, Teaser], changed: Mapping[int, Mapping[str, Any]]
+    ) -> None:
+        """Keep new items, which are pending, and what is shown of known ones."""
+        now = self._crawl.now()
+        with self._crawl.writing() as connection:
+            add_items(
+                connection,
+                [
+                    {
+                        "site_id": self._site_id,
+                        "key": key,
+                        "url": plain_url(teaser.url),
+                        "is_baseline": self._crawl.is_baseline,
+                        "first_seen": now,
+                        "teaser": dump_teaser(teaser),
+                        "listed_run": self._crawl.run_id,
+                    }
+                    for key, teaser in new.items()
+                ],
+            )
+            set_items(connection, changed)
+
+    def _shown(self, row: Any, teaser: Teaser) -> dict[str, Any]:
+        """Return what listings show of an item, with the date that one of them gives.
+
+        A box of links may show an item before the list does, and without its date.
+        """
+        shown, held = dump_teaser(teaser), row.teaser or {}
+        had, has = held.get("published"), shown["published"]
+        if self._crawl.keeper.is_listed(row) and (had or not has):
+            return held
+        return shown if has else {**shown, "published": had}
+
+    def _own_teasers(self, items: Iterable[Teaser]) -> dict[str, Teaser]:
+        """Return the teasers of this site's items by key, first one first."""
+        found: dict[str, Teaser] = {}
+        for teaser in items:
+            if not is_scope(
+                self._crawl.site, teaser.url
+            ) or self._crawl.walk.is_listing(teaser.url):
+                continue
+            found.setdefault(item_key(teaser.url), teaser)
+        return found
+
+
+def _keys(listing: Listing) -> list[str]:
+    return [item_key(item.url) for item in listing.items]

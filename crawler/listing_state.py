@@ -1,0 +1,109 @@
+"""What the store keeps of a listing, and what that says of its next answer. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from corpus.archive import Locator
+from corpus.store.articles import dump_listing, load_listing
+from corpus.store.keep import NewCapture
+from corpus.store.places import dump_place, load_place
+from crawler.ask import Ask, validators_of
+from crawler.policy import Fetched
+from parsers.model import Listing
+from parsers.urls import pager_parameters, without_parameters
+
+
+def original_of(ask: Ask) -> Locator | None:
+    """Return the capture that an answer may repeat."""
+    held = ask.item.listing.get("held") if ask.item else None
+    return load_place(held["locator"]) if held else None
+
+
+def said_before(
+    ask: Ask, answer: Fetched, capture: NewCapture, *, reader: Sequence[Any]
+) -> Listing | None:
+    """Return what was read before from the very page that answers now."""
+    kept = ask.item.listing if ask.item else {}
+    is_same = kept.get("held") and (
+        answer.last.status == 304 or capture.digest == kept["held"]["locator"]["digest"]
+    )
+    if not is_same or kept.get("read_by") != reader:
+        return None
+    return load_listing(kept["said"])
+
+
+def state_of(
+    ask: Ask,
+    listing: Listing,
+    answer: Fetched,
+    capture: NewCapture,
+    *,
+    marks: list[str],
+    is_as_before: bool,
+    run_id: int,
+    reader: Sequence[Any],
+) -> dict[str, Any]:
+    """Return what the store keeps of a listing, or what of that is new."""
+    count, row = len(listing.items), ask.item
+    usual = float(count) if row is None else row.usual_count
+    state: dict[str, Any] = {
+        "item_count": count,
+        "usual_count": usual + (count - usual) / 5,
+        "seen_run": run_id,
+    }
+    held = row.listing.get("held") if row else None
+    if answer.last.status != 304:
+        held = _held(answer, capture, held)
+    before = row.listing if is_as_before else None
+    if before and held == before["held"] and marks == before.get("marks"):
+        return state
+    state["listing"] = {
+        "next_url": listing.onward_url,
+        "pagination": listing.pagination,
+        "kind": listing.kind,
+        "held": held,
+        "said": None if listing.problem else dump_listing(listing),
+        "read_by": None if listing.problem else reader,
+        "marks": marks,
+    }
+    return state
+
+
+def marks_of(listing: Listing, ask: Ask) -> frozenset[str]:
+    """Return the parameters that number the pages of a listing, now or ever before."""
+    others = [*listing.pages, *filter(None, [listing.onward_url])]
+    row = ask.item
+    return pager_parameters(ask.url, others).union(
+        row.listing.get("marks", ()) if row is not None else ()
+    )
+
+
+def without_marks(listing: Listing, names: frozenset[str]) -> Listing:
+    """Return a listing whose items do not carry the number of their page."""
+    urls = [item.url for item in listing.items]
+    plain = [without_parameters(url, names) for url in urls]
+    if plain == urls or len(set(plain)) < len(set(urls)):
+        return listing  # what tells items apart numbers no pages
+    return replace(
+        listing,
+        items=tuple(
+            replace(item, url=url)
+            for item, url in zip(listing.items, plain, strict=True)
+        ),
+    )
+
+
+def _held(
+    answer: Fetched, capture: NewCapture, before: dict[str, Any] | None
+) -> dict[str, Any]:
+    """Return what the next request and a 304 to it need; as before if all is so."""
+    seen = validators_of(answer)
+    validators = {
+        "etag": seen["etag"] or "",
+        "last_modified": seen["last_modified"] or "",
+        "url": answer.url,
+    }
+    if before and before["locator"]["digest"] == capture.digest:
+        return {**before, "validators": validators}
+    return {"validators": validators, "locator": dump_place(capture)}
