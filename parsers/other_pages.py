@@ -47,6 +47,13 @@ def with_profile(
     return tuple(judged)
 
 
+def stands_on_most(block: Block, profile: Profile) -> bool:
+    """Tell whether most of a site's items have the same line; cells are never asked."""
+    items = sum(profile.memory.templates.values())
+    is_line = block.kind != "cell" and _is_repeated(block, profile)
+    return is_line and _is_standing(block, profile, items)
+
+
 def _is_repeated(block: Block, profile: Profile) -> bool:
     """Tell whether other items have the same words; dashes and dots are none."""
     return text_hash(block.text) in profile.repeated and any(

@@ -17,7 +17,7 @@ from parsers.moving_lines import without_age
 from parsers.next_item import without_next
 from parsers.no_text import says_nothing
 from parsers.notes import without_notes, without_stamp
-from parsers.other_pages import NEVER, with_profile
+from parsers.other_pages import NEVER, stands_on_most, with_profile
 from parsers.profile import SURE, Template, template_place, text_hash
 from parsers.reading import Reading
 from parsers.region import find_region, inside
@@ -146,14 +146,15 @@ def _at_sure_places(
     reading: Reading, template: Template, region: Place, title: str
 ) -> tuple[_Likely, Place] | None:
     """Return the same by place and shape alone, if no block is left in doubt."""
-    key = text_key(title)
+    key, profile = text_key(title), reading.profile
     likely: list[tuple[Block, float]] = []
     for block in scope(reading.blocks, region):
         p = template.sure.get(shape_of(block))
         if p is None and not (
             (block.kind == "heading" and _is_title(text_key(block.text), key))
             or (is_scrap(block) and not inside(block, region))
-            or is_insert(block, reading.profile)  # it is dropped whatever it is
+            or is_insert(block, profile)  # it is dropped whatever it is
+            or (profile is not None and stands_on_most(block, profile))
         ):
             return None
         likely.append((block, min(_SURE_TEXT, max(NEVER, p or 0.0))))

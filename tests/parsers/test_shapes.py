@@ -97,6 +97,20 @@ def test_a_counter_amid_the_text_needs_no_judge(monkeypatch) -> None:  # type: i
     assert "Views" not in article.body
 
 
+def test_a_line_of_most_items_amid_the_text_needs_no_judge(monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    """A box of news stands in the text of many makes, and its head on every item."""
+    box = "<h4>News of the quay office</h4>"
+    profile = learn([page(n, box) for n in range(1, 7)])
+    templates = tuple(
+        replace(one, sure={k: p for k, p in one.sure.items() if "h4" not in k})
+        for one in profile.templates
+    )
+    monkeypatch.setattr(finder, "judge", None)
+    article = parse_article(page(9, box), profile=replace(profile, templates=templates))
+    assert isinstance(article, Article)
+    assert "News of the quay" not in article.body
+
+
 def test_one_block_of_an_unknown_place_brings_the_judge_back() -> None:
     """What was never seen is decided by what it says, not left out."""
     note = "<blockquote class=said>" + SENTENCE.format(n=7) * 2 + "</blockquote>"
