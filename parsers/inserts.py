@@ -69,6 +69,8 @@ _READING_TIME = re.compile(
     r"|de leitura|di lettura|lesezeit|leestijd|lesetid|lästid|okuma)\W*",
     re.IGNORECASE,
 )
+#: When and where a page was printed.
+_PRINTED = re.compile(r"\d[\d\s./:,-]{6,30}https?://\S+")
 _AD_WORDS = re.compile(
     r"(?:advert(?:isement|ising|orial)?|sponsored|promoted|anzeige|werbung|gesponsert"
     r"|publicité|sponsorisé|publicidade?|publicitat|patrocinado|pubblicità|sponsorizzato"
@@ -120,6 +122,8 @@ def is_insert(block: Block, profile: Profile | None = None) -> bool:
         key = pointer_hash(block)
         if _READ_ALSO.fullmatch(label) or (profile and key in profile.repeated):
             return True
+    if _PRINTED.fullmatch(block.text):
+        return True
     if block.chars > _AD:
         return False
     text = block.text
