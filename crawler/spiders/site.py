@@ -1,9 +1,6 @@
-"""The one spider: it carries requests and answers between Scrapy and the crawl.
+"""The one spider: it carries requests and answers between Scrapy and the crawl."""
 
-For ``scrapy crawl``; our own commands ask for the same directly.
-"""
-
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from typing import Any, Self
 
 import scrapy
@@ -16,7 +13,6 @@ from crawler.crawl import Crawl
 from crawler.handler import FetchedResponse
 from crawler.patience import Patience
 from crawler.policy import Policy
-from crawler.run import Opened, open_for_scrapy
 
 
 class SiteSpider(scrapy.Spider):
@@ -27,17 +23,25 @@ class SiteSpider(scrapy.Spider):
     def __init__(
         self,
         site: str = "",
+        crawl: Crawl | None = None,
+        asks: Sequence[Ask] = (),
         **arguments: Any,
     ) -> None:
         super().__init__(**arguments)
+        self.asks = asks
+        self.crawl = crawl
         self.site_name = site
-        self.opened: Opened | None = None
+        self.opened: Any = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
-        """Make the spider, and open a run of the named site for it."""
+        """Make the spider; without a crawl of ours, open one for the named site."""
         spider = super().from_crawler(crawler, *args, **kwargs)
-        spider.opened = open_for_scrapy(spider.site_name, crawler.settings)
+        if spider.crawl is None:
+            from crawler.run import open_for_scrapy
+
+            spider.opened = open_for_scrapy(spider.site_name, crawler.settings)
+            spider.crawl = spider.opened.crawl
         return spider
 
     @property
@@ -52,7 +56,7 @@ class SiteSpider(scrapy.Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         """Yield what is to be asked for; the run goes on once the walk has ended."""
-        for ask in self._crawl.seeds():
+        for ask in self.asks or self._crawl.seeds():
             yield self._request(ask)
         await self._crawl.after_walk()
 
@@ -70,14 +74,14 @@ class SiteSpider(scrapy.Spider):
             yield self._request(following)
 
     async def closed(self, reason: str) -> None:
-        """End the run."""
+        """End a run that this spider opened itself."""
         if self.opened is not None:
             await self.opened.close()
 
     @property
     def _crawl(self) -> Crawl:
-        assert self.opened is not None
-        return self.opened.crawl
+        assert self.crawl is not None
+        return self.crawl
 
     def _request(self, ask: Ask) -> scrapy.Request:
         return scrapy.Request(
