@@ -180,13 +180,15 @@ def _as_claimed(heading: str, claims: Sequence[Claim]) -> str:
     """Return a heading as the page claims it, if only what leads it differs.
 
     A line above the headline often stands in the same element: what the page claims
-    tells where the headline begins, or which sign parts the two.
+    tells where the headline begins, or which sign parts the two. What machines alone
+    are told, and no window, may be another headline that is tried out.
     """
     key = title_key(heading)
     named = {claim.source: claim.value for claim in reversed(claims)}
-    claimed = named.get("ld headline", "")
+    claimed, window = named.get("ld headline", ""), named.get("window title", "")
     both = title_key(claimed)
-    if both == title_key(named.get("meta og:title", "")) and both.endswith(key):
+    is_told = both == title_key(named.get("meta og:title", "")) and both.endswith(key)
+    if is_told and not title_key(window).startswith(key):
         return claimed
     same = [claim.value for claim in claims if title_key(claim.value) == key]
     if same:

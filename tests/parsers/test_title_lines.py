@@ -165,3 +165,16 @@ def test_a_site_may_be_named_by_its_address() -> None:
         title(PROSE, window=f"{LINE} | HQ.example", url="https://www.hq.example/7")
         == LINE
     )
+
+
+def test_a_headline_that_machines_alone_are_told_is_not_the_headline() -> None:
+    """Headlines are tried out on those who share a link; readers see the other."""
+    told = f"Must read: {LINE}"
+    machines = (
+        f'<meta property="og:title" content="{told}">'
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "'
+        f'{told}"}}</script>'
+    )
+    shown = f"<h1>{LINE}</h1><article>{PROSE}</article>"
+    assert title(machines + shown, window=f"{LINE} | Harbour") == LINE
+    assert title(machines + shown, window=f"{told} | Harbour") == told
