@@ -15,6 +15,9 @@ _BOXES, _HEADLINE, _LINKED = 3, 16, 0.8
 _STAMP, _ROW = 40, 2
 #: What a box tells of one item is no longer; so many lines stand before its lead.
 _MOST, _NEAR = 2000, 4
+#: So many signs of another item has a box above the headline: its headline, its day,
+#: and its like beside it.
+_SIGNS = 2
 #: So much prose of its own an article has below its headline.
 _LEAST = 80
 #: A line that says the headline says little more.
@@ -36,20 +39,24 @@ def teaser_boxes(blocks: Sequence[Block], title: str) -> frozenset[Block]:
     homes = {own.place, *own.place.ancestors()}
     heads = [block for block in blocks[: own.index] if _is_headed([block])]
     rows = _rows([*leads, *heads], homes)
-    above = _self_told(blocks[: own.index])
+    inners = _inners(blocks, leads, homes, rows)
+    above: set[Place] = set()
     below: dict[Place, Sequence[Block]] = {}
     for lead in leads:
+        is_above = lead.index < own.index
         for box in _boxes(lead, homes):
+            is_row = box in inners
+            if not (is_row or is_above) or box in above:
+                continue
             before = blocks[max(box.start, lead.index - _NEAR) : lead.index]
             is_headed, is_dated = _is_headed(before), _is_dated(before)
-            inner = blocks[box.start : box.end]
-            is_row = box.path in rows and sum(map(prose, inner)) <= _MOST
-            if lead.index < own.index:
-                if (is_headed and is_dated) or (is_row and (is_headed or is_dated)):
-                    above.update(inner)
-            elif is_row and is_headed and is_dated:
-                below[box] = inner
-    return frozenset(above | _apart(below, [b for b in leads if b.index > own.index]))
+            if is_headed and is_dated and not is_above:
+                below[box] = inners[box]
+            elif is_above and (is_headed + is_dated + is_row) >= _SIGNS:
+                above.add(box)
+    told = {block for box in above for block in blocks[box.start : box.end]}
+    told |= _self_told(blocks[: own.index])
+    return frozenset(told | _apart(below, [b for b in leads if b.index > own.index]))
 
 
 def _self_told(above: Sequence[Block]) -> set[Block]:
