@@ -116,14 +116,16 @@ def _stays_on_page(block: Block) -> bool:
 def is_insert(block: Block, profile: Profile | None = None) -> bool:
     """Tell whether a block is a counter, an ad, a mark of the end or a pointer."""
     is_kept = block.kind in ("cell", "heading") or cell_of(block) is not None
-    if is_kept or block.chars > _POINTING:
+    if is_kept:
+        return False
+    if _PRINTED.fullmatch(block.text):
+        return True  # however long its address
+    if block.chars > _POINTING:
         return False
     if label := _label_of_link(block):
         key = pointer_hash(block)
         if _READ_ALSO.fullmatch(label) or (profile and key in profile.repeated):
             return True
-    if _PRINTED.fullmatch(block.text):
-        return True
     if block.chars > _AD:
         return False
     text = block.text

@@ -3,7 +3,10 @@
 import pytest
 
 from parsers.article import parse_article
+from parsers.blocks import walk
+from parsers.inserts import is_insert
 from parsers.model import Article, Capture
+from parsers.page import read_page
 from parsers.profile import Profile, learn
 
 PROSE = (
@@ -145,3 +148,10 @@ def test_a_line_that_leads_to_the_top_again_and_again_is_no_text() -> None:
     top = '<p><a href="#main">Xebax aluen</a></p>'
     line = f"<p>{PROSE.format('pilot', 3)}</p>"
     assert body(capture(0, top + line + top)) == body(capture(0, line))
+
+
+def test_a_long_address_where_a_page_was_printed_is_no_text() -> None:
+    """Addresses of other scripts are long, each letter of theirs six signs."""
+    insert = f"<p>03.03.2021 02:42, https://port.harbour.example/{'%D8%A7' * 36}/</p>"
+    blocks = walk(read_page(capture(1, insert)))
+    assert [block.text[:10] for block in blocks if is_insert(block)] == ["03.03.2021"]
