@@ -34,15 +34,10 @@ class Budget:
                 f"the run's {limits.requests} requests are used up; "
                 "the next run goes on (limits.requests)",
             )
-        return self.ended()
-
-    def ended(self) -> tuple[ProblemKind, str] | None:
-        """Return why even what the run has leave for must wait, if that is so."""
-        seconds = self._limits.crawl_seconds
-        if time.monotonic() - self._began > seconds:
+        if time.monotonic() - self._began > limits.crawl_seconds:
             return (
                 ProblemKind.BUDGET,
-                f"the run's {seconds:.0f} seconds are used up; "
+                f"the run's {limits.crawl_seconds:.0f} seconds are used up; "
                 "the next run goes on (limits.crawl_seconds)",
             )
         return self.full_disk()

@@ -76,7 +76,7 @@ class Crawl:
         #: What is older stood where nobody could read when the baseline was taken.
         self.unread_before: str = self.row.facts.get("unread_before", "")
         #: Parameters that say at which place of a list a link to an item stood.
-        self.place_names = set(self.row.facts.get("place_names", ()))
+        self.position_names = set(self.row.facts.get("position_names", ()))
         self.walk = Walk(
             site.seeds, is_deep=self._wants_deep_walk(), depth=site.limits.depth
         )
@@ -204,12 +204,6 @@ class Crawl:
             return False
         self._budget.spend()
         return True
-
-    def goes_on(self) -> bool:
-        """Tell whether the run may still make a request that it has leave for."""
-        if reason := self._budget.ended():
-            self.stop(*reason)
-        return reason is None
 
     def asked_before(self, item_id: int) -> bool:
         """Tell whether this run asked for an item already, and remember it."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from corpus.archive import ArchiveError, Locator
 from corpus.store.articles import load_teaser
 from corpus.store.keep import Look, NewCapture
-from corpus.store.places import original_of, place_of
+from corpus.store.locators import locator_of, original_of
 from crawler.ask import as_capture, validators_of
 from crawler.doubts import PERHAPS_GONE, Doubts
 from crawler.identity import Identity
@@ -219,7 +219,7 @@ class ItemReader:
         if item.file is None:
             return None
         try:
-            return self._crawl.archive.read(place_of(item))
+            return self._crawl.archive.read(locator_of(item))
         except ArchiveError:
             return None
 

@@ -35,7 +35,7 @@ def _site(crawl: "Crawl") -> dict[str, Any]:
         **crawl.validation.facts,
         **crawl.habits.facts,
         **crawl.dead_ends.facts,
-        "place_names": sorted(crawl.place_names),
+        "position_names": sorted(crawl.position_names),
     }
     values: dict[str, Any] = {"crawled_at": crawl.now(), "facts": facts}
     if walk.is_as_far_as_it_goes and walk.is_deep:

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from corpus.archive import ArchiveError
-from corpus.store.places import place_of
+from corpus.store.locators import locator_of
 from corpus.store.reread import iter_read_after
 from corpus.store.sites import keep_profile
 from parsers.model import Capture
@@ -78,4 +78,4 @@ class Lessons:
             if self._learner.has_learned:
                 return
             with suppress(ArchiveError):
-                self.learn(row.item_id, crawl.archive.read(place_of(row)))
+                self.learn(row.item_id, crawl.archive.read(locator_of(row)))

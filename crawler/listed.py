@@ -8,8 +8,8 @@ from corpus.store.articles import dump_teaser, load_listing
 from corpus.store.items import add_items, set_items
 from crawler.ask import Ask
 from crawler.site import is_scope
+from parsers.list_positions import position_parameters, without_positions
 from parsers.model import ItemStatus, Listing, Teaser
-from parsers.places import place_parameters, without_places
 from parsers.urls import item_key, plain_url
 
 if TYPE_CHECKING:
@@ -58,21 +58,22 @@ class Listed:
         ]
         return asks, len(new) + unwalked
 
-    def without_places(self, listing: Listing) -> Listing:
+    def without_positions(self, listing: Listing) -> Listing:
         """Return a listing whose items are not told apart by where they stand in it."""
-        names = self._crawl.place_names
-        names |= place_parameters([item.url for item in listing.items])
+        names = self._crawl.position_names
+        names |= position_parameters([item.url for item in listing.items])
         if not names:
             return listing
         items = (
-            replace(item, url=without_places(item.url, names)) for item in listing.items
+            replace(item, url=without_positions(item.url, names))
+            for item in listing.items
         )
         return replace(listing, items=tuple(items))
 
     def note(self, ask: Ask, listing: Listing) -> None:
         """Remember what a page of a list showed before, and what it shows now."""
         said = ask.item.listing.get("said") if ask.item else None
-        was = self.without_places(load_listing(said)) if said else None
+        was = self.without_positions(load_listing(said)) if said else None
         self._crawl.items.identity.note_listed(
             self._crawl.walk.begin_of(ask.url),
             before=_keys(was) if was else (),

@@ -7,7 +7,7 @@ from typing import Any
 from corpus.archive import Locator
 from corpus.store.articles import dump_listing, load_listing
 from corpus.store.keep import NewCapture
-from corpus.store.places import dump_place, load_place
+from corpus.store.locators import dump_locator, load_locator
 from crawler.ask import Ask, validators_of
 from crawler.policy import Fetched
 from parsers.model import Listing
@@ -17,7 +17,7 @@ from parsers.urls import pager_parameters, without_parameters
 def original_of(ask: Ask) -> Locator | None:
     """Return the capture that an answer may repeat."""
     held = ask.item.listing.get("held") if ask.item else None
-    return load_place(held["locator"]) if held else None
+    return load_locator(held["locator"]) if held else None
 
 
 def said_before(
@@ -106,4 +106,4 @@ def _held(
     }
     if before and before["locator"]["digest"] == capture.digest:
         return {**before, "validators": validators}
-    return {"validators": validators, "locator": dump_place(capture)}
+    return {"validators": validators, "locator": dump_locator(capture)}

@@ -93,7 +93,7 @@ class ListingReader:
             broken = replace(parsed.problem, url=ask.url)
             self._crawl.keeper.problem(broken, now=self._crawl.now())
             self._crawl.walk.broke(ask.url)
-        parsed = self._listed.without_places(without_marks(parsed, marks))
+        parsed = self._listed.without_positions(without_marks(parsed, marks))
         if not said:  # what shows the same has lost nothing
             self._listed.note(ask, parsed)
         asks, new_count = self._listed.take(parsed)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.archive import ArchiveError
 from corpus.store.keep import Look, NewCapture
-from corpus.store.places import dump_place, load_place
+from corpus.store.locators import dump_locator, load_locator
 from crawler.ask import as_capture, validators, validators_of
 from crawler.policy import FetchProblem
 from crawler.site import is_scope
@@ -86,7 +86,7 @@ class Parts:
         answer = await crawl.fetch(
             url, validators(SimpleNamespace(**part)) if part else None
         )
-        original = load_place(part["locator"]) if part else None
+        original = load_locator(part["locator"]) if part else None
         captures = crawl.keeper.archived(answer, original=original)
         if isinstance(answer, FetchProblem):
             self._keep(url, ())
@@ -140,7 +140,7 @@ def _values(
 ) -> dict[str, Any]:
     """Return what the store keeps of a further page, to ask for it next time."""
     is_304 = capture.status == 304 and part is not None
-    locator = part["locator"] if is_304 and part is not None else dump_place(capture)
+    locator = part["locator"] if is_304 and part is not None else dump_locator(capture)
     return {
         "url": url,
         "capture_url": capture_url,

@@ -115,8 +115,7 @@ def _stays_on_page(block: Block) -> bool:
 
 def is_insert(block: Block, profile: Profile | None = None) -> bool:
     """Tell whether a block is a counter, an ad, a mark of the end or a pointer."""
-    is_kept = block.kind in ("cell", "heading") or cell_of(block) is not None
-    if is_kept:
+    if block.kind in ("cell", "heading") or cell_of(block) is not None:
         return False
     if _PRINTED.fullmatch(block.text):
         return True  # however long its address

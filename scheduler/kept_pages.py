@@ -8,7 +8,7 @@ from corpus.archive.reader import Reader
 from corpus.home import Home
 from corpus.log import Log
 from corpus.store import Store
-from corpus.store.places import place_of
+from corpus.store.locators import locator_of
 from crawler.site import Site
 from parsers.model import Capture, Problem, ProblemKind
 
@@ -53,7 +53,7 @@ def keep_pages(
         if len(list(folder.glob("*"))) >= FOLDERS:
             break
         try:
-            _write(case, reader.read(place_of(row)))
+            _write(case, reader.read(locator_of(row)))
         except (ArchiveError, OSError) as error:
             log.warning("page not kept", site=site.name, url=row.url, error=str(error))
             continue

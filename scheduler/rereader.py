@@ -7,7 +7,7 @@ from typing import Any
 from corpus.archive import Archive, ArchiveError
 from corpus.store import Store
 from corpus.store.articles import dump_article, load_article, load_teaser
-from corpus.store.places import place_of
+from corpus.store.locators import locator_of
 from crawler.revisions import words_of
 from crawler.site import Site
 from crawler.worker import is_ordinary, parse_article
@@ -130,7 +130,7 @@ class Rereader:
 
     def _captures(self, revision: Any) -> Sequence[Capture]:
         rows = [revision, *self._store.owed.parts(revision)]
-        return [self._archive.read(place_of(row)) for row in rows]
+        return [self._archive.read(locator_of(row)) for row in rows]
 
 
 def _is_listed_so(article: Article, teaser: Mapping[str, Any] | None) -> bool:

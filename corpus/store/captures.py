@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import Engine, select
 
 from corpus.archive import Locator
-from corpus.store.places import load_place, place_of
+from corpus.store.locators import load_locator, locator_of
 from corpus.store.schema import captures, items, listings
 
 #: Rows looked up at once.
@@ -21,9 +21,9 @@ def iter_references(engine: Engine) -> Iterator[Locator]:
     parts = select(items.c.parts).where(items.c.parts.is_not(None))
     with engine.connect() as connection:
         for locator in connection.execute(held).scalars():
-            yield load_place(locator)
+            yield load_locator(locator)
         for pages in connection.execute(parts).scalars():
-            yield from (load_place(page["locator"]) for page in pages or ())
+            yield from (load_locator(page["locator"]) for page in pages or ())
 
 
 def iter_locators(engine: Engine) -> Iterator[Locator]:
@@ -39,6 +39,6 @@ def iter_locators(engine: Engine) -> Iterator[Locator]:
             rows = connection.execute(query).all()
         for row in rows:
             last = row.id
-            yield place_of(row)
+            yield locator_of(row)
         if len(rows) < _BATCH:
             return

@@ -13,8 +13,8 @@ from corpus.archive import Archive, Locator, Original
 from corpus.store import Store
 from corpus.store.captures import iter_references
 from corpus.store.keep import NewCapture, keep_captures
+from corpus.store.locators import original_of
 from corpus.store.migrations.versions import v0001_first_tables
-from corpus.store.places import original_of
 from corpus.store.schema import captures, items
 from tests.corpus.exchanges import make_exchange, not_modified, writer
 

@@ -10,7 +10,7 @@ from parsers.url_noise import is_telling
 _LEAST, _LINKS, _TOP = 5, 4, 60
 
 
-def place_parameters(urls: Sequence[str]) -> frozenset[str]:
+def position_parameters(urls: Sequence[str]) -> frozenset[str]:
     """Return the parameters whose numbers grow from link to link down a list.
 
     Only where the rest of each address names an item by itself. Numbers of items fall:
@@ -18,7 +18,7 @@ def place_parameters(urls: Sequence[str]) -> frozenset[str]:
 
     >>> fog = "https://h.example/fog-{0}-lifts?pos={1}&id={0}"
     >>> urls = [fog.format(9 - n, n) for n in range(6)]
-    >>> place_parameters(urls), place_parameters(urls[:3])
+    >>> position_parameters(urls), position_parameters(urls[:3])
     (frozenset({'pos'}), frozenset())
     """
     heads = {url.partition("?")[0].rstrip("/") for url in urls}
@@ -39,10 +39,10 @@ def place_parameters(urls: Sequence[str]) -> frozenset[str]:
     )
 
 
-def without_places(url: str, names: Collection[str]) -> str:
+def without_positions(url: str, names: Collection[str]) -> str:
     """Return an address without what says at which place of a list it stood.
 
-    >>> without_places("https://h.example/fog-lifts?pos=7", {"pos"})
+    >>> without_positions("https://h.example/fog-lifts?pos=7", {"pos"})
     'https://h.example/fog-lifts'
     """
     head, _, query = url.partition("?")

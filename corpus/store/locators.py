@@ -8,7 +8,7 @@ from corpus.archive import Locator, Original
 from corpus.store.keep import NewCapture
 
 
-def place_of(row: Any) -> Locator:
+def locator_of(row: Any) -> Locator:
     """Return where a row with the columns of a capture says that it lies."""
     return Locator(
         file=row.file, offset=row.offset, length=row.length, digest=row.digest
@@ -18,7 +18,7 @@ def place_of(row: Any) -> Locator:
 def original_of(item: Any) -> Locator:
     """Return an item's good capture, as what a later answer may repeat."""
     if not item.record_id:
-        return place_of(item)
+        return locator_of(item)
     return Original(
         file=item.file,
         offset=item.offset,
@@ -30,7 +30,7 @@ def original_of(item: Any) -> Locator:
     )
 
 
-def dump_place(capture: NewCapture) -> dict[str, Any]:
+def dump_locator(capture: NewCapture) -> dict[str, Any]:
     """Return what is kept of a capture that no item refers to by its row."""
     return {
         "file": capture.file,
@@ -43,15 +43,15 @@ def dump_place(capture: NewCapture) -> dict[str, Any]:
     }
 
 
-def load_place(place: Mapping[str, Any]) -> Locator:
-    """Return what ``dump_place`` wrote, or what stood there before it did."""
+def load_locator(kept: Mapping[str, Any]) -> Locator:
+    """Return what ``dump_locator`` wrote, or what stood there before it did."""
     names = ("file", "offset", "length", "digest")
-    where = {name: place[name] for name in names}
-    if not place.get("record_id"):
+    where = {name: kept[name] for name in names}
+    if not kept.get("record_id"):
         return Locator(**where)
     return Original(
         **where,
-        record_id=place["record_id"],
-        url=place["url"],
-        at=datetime.fromisoformat(place["at"]),
+        record_id=kept["record_id"],
+        url=kept["url"],
+        at=datetime.fromisoformat(kept["at"]),
     )
