@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import psutil
 import pytest
 
 from crawler.keeper import BEAT
@@ -125,6 +126,8 @@ def test_a_holder_that_was_asleep_writes_nothing(tmp_path: Path, world: World) -
 
 def _let_its_lease_end_asleep(process: Process, home: Path) -> bool:
     """Tell whether it sleeps and its lease is over, not so while it was writing."""
+    if psutil.Process(process.pid).status() != psutil.STATUS_SLEEPING:
+        return False  # it is amid a record: only one that waits looks first
     process.send_signal(signal.SIGSTOP)
     time.sleep(0.3)
     store = sqlite3.connect(home / "presswatch.sqlite", timeout=0.1)

@@ -61,6 +61,7 @@ def test_each_thing_to_look_at_is_named_with_what_to_do(
     """A red lamp without a word helps nobody."""
     with corpus.store.write() as connection:
         note_trouble(connection, make_trouble(), None, site_id=corpus.site_id)
+    capsys.readouterr()  # the line of the log
     status, told = _status(tmp_path, capsys, "2026-03-03T20:00:00Z")
     assert status == 3
     said = "\n".join(told["faults"])
