@@ -12,6 +12,7 @@ from parsers.cells import cell_of
 from parsers.finders.attachments import may_be_file
 from parsers.moving_lines import is_counter
 from parsers.profile import Profile, text_hash
+from parsers.read_also import READ_ALSO
 from parsers.text import normal_text
 
 #: An insert is short, and an ad links to what it sells.
@@ -35,21 +36,6 @@ _POINTER = re.compile(
 _ALL_LINKED = 0.95
 _TWICE = 2
 _NO_ITEM = ("#", "mailto:", "tel:", "javascript:")
-_READ_ALSO = re.compile(
-    r"(?:read|see) (?:also|more|too)|also read|related(?: \w+)?"
-    r"|lire (?:aussi|également)|à lire aussi"
-    r"|lesen sie auch|lies auch|le[ea] también|leia (?:também|mais)|leggi anche"
-    r"|lees ook|läs (?:också|även|mer)|les også|læs også|lue (?:myös|lisää)"
-    r"|(?:prze)?czytaj (?:też|także|również|więcej)|čtěte (?:také|též)|prečítajte si aj"
-    r"|olvassa el (?:ezt )?is|citește și|citiți și|pročitajte (?:i|još)"
-    r"|читайте (?:также|ещ[её])|читайте також|чытайце таксама|прочетете още"
-    r"|διαβάστε (?:επίσης|ακόμα)|(?:bunu|bunları) da oku(?:yun)?|ayrıca oku(?:yun)?"
-    r"|baca (?:juga|lagi)|lihat juga|simak juga|xem thêm|đọc thêm|basahin din|soma pia"
-    r"|اقر[أا] (?:أيض[اًا]+|ايضا)|بیشتر بخوانید|همچنین بخوانید|یہ بھی پڑھیں|קראו גם"
-    r"|यह भी पढ़ें|ये भी पढ़ें|हे(?:ही)? वाचा|यो पनि पढ्नुहोस्|আরও পড়ুন|আরো পড়ুন|இதையும் படிக்கவும்"
-    r"|อ่านเพิ่มเติม|延伸阅读|延伸閱讀|相关阅读|相關閱讀|関連記事|관련 ?기사",
-    re.IGNORECASE,
-)
 #: How agencies say that a text is over.
 _OVER = re.compile(
     r"#(?:\s?#){1,4}|[-–—]+\s?30\s?[-–—]+|[-–—]+\s?ends?\s?[-–—]+|\(ends?\)"
@@ -123,7 +109,7 @@ def is_insert(block: Block, profile: Profile | None = None) -> bool:
         return False
     if label := _label_of_link(block):
         key = pointer_hash(block)
-        if _READ_ALSO.fullmatch(label) or (profile and key in profile.repeated):
+        if READ_ALSO.fullmatch(label) or (profile and key in profile.repeated):
             return True
     if block.chars > _AD:
         return False

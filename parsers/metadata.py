@@ -21,6 +21,8 @@ from parsers.urls import resolve
 
 #: A claim longer than this is no title, date, name or address.
 MAX_CHARS = 2000
+#: No more is taken of a text that a page tells machines.
+MAX_TEXT = 200_000
 
 
 class Claim(NamedTuple):
@@ -48,6 +50,7 @@ class Metadata:
     kinds: tuple[Claim, ...] = ()
     images: tuple[Claim, ...] = ()
     is_paywalled: bool | None = None
+    told_text: str = ""
 
     @property
     def is_article(self) -> bool:
@@ -175,6 +178,8 @@ def _read_node(
             claims[field] += [
                 Claim(value, f"{place} {key}") for value in values if value
             ]
+    if is_article and isinstance(text := node.get("articleBody"), str):
+        facts.setdefault("told_text", _as_lines(text[:MAX_TEXT]))
     if is_article and "isAccessibleForFree" in node:
         free = str(node["isAccessibleForFree"]).lower()
         facts["is_paywalled"] = free in ("false", "0", "no")
@@ -199,6 +204,17 @@ def _strings(value: Any) -> Iterator[str]:
                     else [v for v in value[key] if isinstance(v, str)]
                 )
                 return
+
+
+def _as_lines(text: str) -> str:
+    r"""Return a told text with a line for each paragraph.
+
+    >>> _as_lines("<p>The <b>fog</b> came.</p><p>It stayed &amp; grew.</p>").split("\n")
+    ['', 'The fog came.', '', 'It stayed & grew.', '']
+    """
+    if "</" in text or "<br" in text:
+        text = _TAG.sub("", _LINE_TAG.sub("\n", text))
+    return html.unescape(text) if "&" in text else text
 
 
 def _read_microdata(root: HtmlElement, claims: dict[str, list[Claim]]) -> None:
@@ -248,6 +264,7 @@ _LD = {
 _PAGE_TYPES = frozenset({"WebPage", "VideoObject", "Product", "Review", "Event"})
 _SCHEME = re.compile(r"^https?://(?:www\.|m\.)?", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,1000}>")
+_LINE_TAG = re.compile(r"</?(?:p|br|div|li|ul|ol|h[1-6])\b[^<>]{0,300}>", re.IGNORECASE)
 _ITEM_NAMES = cast(
     Callable[[HtmlElement], list[Any]],
     etree.XPath("descendant-or-self::*/@itemprop"),

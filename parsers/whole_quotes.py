@@ -11,6 +11,8 @@ from parsers.boxes import homes
 _LEAST, _LINKED = 40, 0.1
 #: So many boxes more than paragraphs have stand around a quote.
 _BOXES = 1
+#: What stands in such a box, so many steps around it, is set apart from the text.
+_APART, _STEPS = re.compile(r"aside(?![a-z0-9-])|.*pull[-_]{0,2}quote", re.I), 2
 _TAGS = frozenset(("blockquote", "q"))
 #: What templates call the box of a quote.
 _NAMED = re.compile(
@@ -26,8 +28,9 @@ def with_quotes(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:
 
     One that repeats what the text says is drawn out of it to catch the eye.
     """
+    kept = _without_drawn_out(kept)
     if len(kept) < 2:
-        return list(kept)
+        return kept
     taken = set(kept)
     first, last = kept[0].index, kept[-1].index
     places = homes(block for block in kept if block.kind == "text")
@@ -39,10 +42,38 @@ def with_quotes(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:
         and _is_quote(block, places)
     ]
     if not missing:
-        return list(kept)
+        return kept
     said = _letters(" ".join(block.text for block in kept))
     added = [block for block in missing if _letters(block.text) not in said]
     return sorted((*kept, *added), key=lambda block: block.index)
+
+
+def _without_drawn_out(kept: Sequence[Block]) -> list[Block]:
+    """Return the kept blocks without those set apart that the others say as well.
+
+    Nor with the short lines beside them in the box, which say who said it.
+    """
+    apart = {block: box for block in kept if (box := _box_apart(block))}
+    if not apart:
+        return list(kept)
+    said = _letters(" ".join(block.text for block in kept if block not in apart))
+    boxes = [
+        box
+        for block, box in apart.items()
+        if block.chars >= _LEAST and _letters(block.text) in said
+    ]
+    return [
+        block
+        for block in kept
+        if apart.get(block) not in boxes
+        or (block.chars >= _LEAST and _letters(block.text) not in said)
+    ]
+
+
+def _box_apart(block: Block) -> Place | None:
+    """Return the box whose names say that a line stands beside the text."""
+    boxes = (block.place, *islice(block.place.ancestors(), _STEPS))
+    return next((box for box in boxes if _APART.match(box.step)), None)
 
 
 def _letters(text: str) -> str:

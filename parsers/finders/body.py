@@ -19,12 +19,14 @@ from parsers.no_text import says_nothing
 from parsers.notes import without_notes, without_stamp
 from parsers.other_pages import NEVER, stands_on_most, with_profile
 from parsers.profile import SURE, Template, template_place, text_hash
+from parsers.read_also import without_read_also
 from parsers.reading import Reading
 from parsers.region import find_region, inside
 from parsers.shapes import shape_of
 from parsers.sign_up import without_sign_up
 from parsers.teaser_boxes import teaser_boxes
 from parsers.text import normal_text
+from parsers.told_text import with_told
 from parsers.whole_headings import with_headings
 from parsers.whole_lists import with_lists
 from parsers.whole_makes import with_makes
@@ -101,7 +103,8 @@ def find_body(
     kept = with_quotes(blocks, kept)
     kept = with_headings(reading.blocks, kept, repeated)
     kept = without_sign_up(kept, reading.page.root)
-    kept = without_notes(without_inserts(kept, reading.profile))
+    kept = without_inserts(without_read_also(kept), reading.profile)
+    kept = without_notes(kept)
     kept = without_stamp(reading, kept)
     kept = [] if says_nothing(kept) else kept
     if not (reading.metadata.is_article or is_known) and (
@@ -109,7 +112,7 @@ def find_body(
     ):
         kept, way, blocks = more, "page", reading.blocks
     kept = without_half_rows(reading.blocks, kept, title)
-    kept = without_title(kept, title)
+    kept = with_told(without_title(kept, title), reading.metadata.told_text)
     if says_nothing(kept):
         return None
     taken = set(kept)

@@ -128,3 +128,21 @@ def test_a_quote_with_another_figure_is_no_quote_drawn_out() -> None:
     page = f"<div><p>{said.format(12)}</p>{box}<p>So the minister said.</p></div>"
     blocks = walk(read_page(Capture(url=URL, payload=page.encode())))
     assert len(with_quotes(blocks, [blocks[0], blocks[2]])) == 3
+
+
+def test_a_quote_set_apart_that_the_text_says_goes_with_who_said_it() -> None:
+    """It is in the text already; where it is not, it is read where it stands."""
+    said = "We had the fog for nine days and did not see the mole once"
+    quote = f"<blockquote class=story__pullquote><p>{said}</p>— Ida Holm</blockquote>"
+    for text, count in ((f"“{said},” she said.", 2), ("It was late, she said.", 4)):
+        page = f"<div><p>The ferry came.</p>{quote}<p>{text}</p></div>"
+        blocks = walk(read_page(Capture(url=URL, payload=page.encode())))
+        assert len(with_quotes(blocks, blocks)) == count
+
+
+def test_what_is_said_only_beside_the_text_twice_stays() -> None:
+    """Two copies of a box are no reason to lose both."""
+    box = "<aside><p>The next ferry leaves when the fog has gone, at noon.</p></aside>"
+    page = f"<div><p>The ferry came.</p>{box}{box}<p>It left.</p></div>"
+    blocks = walk(read_page(Capture(url=URL, payload=page.encode())))
+    assert with_quotes(blocks, blocks) == list(blocks)

@@ -1,0 +1,74 @@
+"""Lines that bid to read another item, and the lists of links under them. Pure."""
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from parsers.blocks import Block
+from parsers.finders.attachments import may_be_file
+
+#: How a pointer to another item begins.
+READ_ALSO = re.compile(
+    r"(?:read|see) (?:also|more|too)|also read|related(?: \w+)?"
+    r"|lire (?:aussi|également)|à lire aussi"
+    r"|lesen sie auch|lies auch|le[ea] también|leia (?:também|mais)|leggi anche"
+    r"|lees ook|läs (?:också|även|mer)|les også|læs også|lue (?:myös|lisää)"
+    r"|(?:prze)?czytaj (?:też|także|również|więcej)|čtěte (?:také|též)|prečítajte si aj"
+    r"|olvassa el (?:ezt )?is|citește și|citiți și|pročitajte (?:i|još)"
+    r"|читайте (?:также|ещ[её])|читайте також|чытайце таксама|прочетете още"
+    r"|διαβάστε (?:επίσης|ακόμα)|(?:bunu|bunları) da oku(?:yun)?|ayrıca oku(?:yun)?"
+    r"|baca (?:juga|lagi)|lihat juga|simak juga|xem thêm|đọc thêm|basahin din|soma pia"
+    r"|اقر[أا] (?:أيض[اًا]+|ايضا)|بیشتر بخوانید|همچنین بخوانید|یہ بھی پڑھیں|קראו גם"
+    r"|यह भी पढ़ें|ये भी पढ़ें|हे(?:ही)? वाचा|यो पनि पढ्नुहोस्|আরও পড়ুন|আরো পড়ুন|இதையும் படிக்கவும்"
+    r"|อ่านเพิ่มเติม|延伸阅读|延伸閱讀|相关阅读|相關閱讀|関連記事|관련 ?기사",
+    re.IGNORECASE,
+)
+#: What else stands over a list of them.
+_OVER_LINKS = re.compile(
+    r"don[’']?t miss|read more|more on this(?: story| topic)?|you may also like"
+    r"|mehr zum thema|sur le même sujet|sobre el mismo tema|sullo stesso argomento"
+    r"|по теме|читайте также|相关新闻|相关报道|関連ニュース",
+    re.IGNORECASE,
+)
+#: A label is short; a line under it is so much of a link.
+_LABEL, _LINKED = 40, 0.75
+#: So many lines tell that a label without a colon stands over them.
+_LINES = 2
+_NO_ITEM = ("#", "mailto:", "tel:", "javascript:")
+
+
+def without_read_also(kept: Sequence[Block]) -> list[Block]:
+    """Return the kept blocks without lists of other items amid the text.
+
+    A list is a label that bids to read on, and lines of one make that are a link each.
+    """
+    dropped: set[Block] = set()
+    for n, label in enumerate(kept):
+        lines = _lines_under(kept, n) if _bids(label) else []
+        if len(lines) >= _LINES or (lines and label.text[-1] in ":："):
+            dropped.update((label, *lines))
+    return [block for block in kept if block not in dropped]
+
+
+def _lines_under(kept: Sequence[Block], number: int) -> list[Block]:
+    """Return the lines of one make behind a label that are a link each."""
+    rest = kept[number + 1 :]
+    like = takewhile(lambda block: block.path == rest[0].path, rest)
+    return list(takewhile(_leads, like))
+
+
+def _bids(block: Block) -> bool:
+    if block.chars > _LABEL or block.hrefs:
+        return False
+    label = block.text.strip(" :：.…!¡")
+    return bool(READ_ALSO.fullmatch(label) or _OVER_LINKS.fullmatch(label))
+
+
+def _leads(block: Block) -> bool:
+    """Tell whether a line is a link to another item, and not to a file."""
+    return (
+        len(block.hrefs) == 1
+        and block.link_share >= _LINKED
+        and not block.hrefs[0].startswith(_NO_ITEM)
+        and not may_be_file(block.hrefs[0])
+    )
