@@ -340,7 +340,7 @@ def _walk(root: HtmlElement, unread: frozenset[str]) -> list[Block]:
         for element in children:
             tag = element.tag
             if (
-                tag in unread
+                (tag in unread and not _heads(element))
                 or not isinstance(tag, str)
                 or (tag == "span" and pieces and _is_aside(element))
             ):
@@ -377,6 +377,16 @@ def _walk(root: HtmlElement, unread: frozenset[str]) -> list[Block]:
     flush()
     place.end = len(blocks)
     return blocks
+
+
+def _heads(element: HtmlElement) -> bool:
+    """Tell whether a button is the heading of what it folds and unfolds."""
+    above = element.getparent()
+    return (
+        element.tag == "button"
+        and above is not None
+        and _KINDS.get(above.tag) == "heading"
+    )
 
 
 def _is_aside(element: HtmlElement) -> bool:

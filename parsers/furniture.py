@@ -7,11 +7,12 @@ from functools import lru_cache
 from parsers.blocks import Block, Place
 from parsers.region import is_data
 
-#: What visitors said, what they are to agree to, what opens over the page, and the
-#: banner that says whose site this is.
+#: What visitors said, what they are to agree to, what stands where something
+#: would be shown, what opens over the page, and the banner that says whose site it is.
 _NAMED = re.compile(
     r"[#.](?:li-|div-)?comments?(?:-?0|-?list|-body|-content|-text)?(?=[#.]|$)"
     r"|[#._-](?:cookies?|consent|gdpr)(?=[#._-]|$)"
+    r"|[#._-](?:social|embed|iframe|video)[-_]{1,2}placeholder(?=[#._-]|$)"
     r"|[#._](?:popup|pop-up|popmake|pum-container|modal-(?:dialog|content|body))(?=[#._-]|$)"
     r"|\.skiptranslate(?=[#.]|$)|[#._-](?:usa-?banner|govt?-banner|official-site)(?=[#._-]|$)",
     re.IGNORECASE,

@@ -83,3 +83,15 @@ def test_a_heading_over_a_line_is_text_where_others_of_its_class_are() -> None:
     blocks = blocks_of("".join(part.format(f"p-{n[:2]}", n) for n in names))
     kept = [block for block in blocks if block.text != "Quay"]
     assert with_headings(blocks, kept, ()) == list(blocks)
+
+
+def test_a_button_in_a_heading_is_the_heading_of_what_it_unfolds() -> None:
+    """Questions and answers are folded so; a button by itself is none of the text."""
+    fold = "<h3><button aria-expanded=false>Who waits?</button></h3><p>The pilots.</p>"
+    blocks = blocks_of(f"<div><p>Fog came.</p>{fold}<button>Close</button></div>")
+    assert [block.text for block in blocks] == [
+        "Fog came.",
+        "Who waits?",
+        "The pilots.",
+    ]
+    assert blocks[1].kind == "heading"

@@ -83,6 +83,7 @@ def test_comments_and_consent_are_no_text() -> None:
 BOXES = {
     "popup": "<div id=popmake-7><div class=popmake-content>{}</div></div>",
     "banner": "<div class=header-official-site__information>{}</div>",
+    "stand-in": "<div class=consents__social-placeholder>{}</div>",
     "data": "<div class=hidden>{}</div>",
 }
 SAID = "".join(f"<p>{PROSE.format(hour)}</p>" for hour in ("nine", "ten", "noon"))
