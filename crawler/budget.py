@@ -34,6 +34,11 @@ class Budget:
                 f"the run's {limits.requests} requests are used up; "
                 "the next run goes on (limits.requests)",
             )
+        return self.over()
+
+    def over(self) -> tuple[ProblemKind, str] | None:
+        """Return why even what is planned may not be asked for, if that is so."""
+        limits = self._limits
         if time.monotonic() - self._began > limits.crawl_seconds:
             return (
                 ProblemKind.BUDGET,

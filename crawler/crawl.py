@@ -56,7 +56,7 @@ class Crawl:
         archive: Archive | None = None,
     ) -> None:
         self.home, self.store, self.site, self.lease = home, store, site, lease
-        self.fetcher = Patience(fetcher)
+        self.fetcher = Patience(fetcher, self.goes_on)
         self.now, self.everything = now, everything
         self.policy = site.policy(delay=delay)
         self.row = store.sites.by_id(lease.site_id)
@@ -88,7 +88,7 @@ class Crawl:
         self.rechecks = Rechecks(self)
         self.walked = asyncio.Event()
         self.stopped: Problem | None = None
-        self.was_told_to_stop = False
+        self.was_told_to_stop = self._is_broken = False
         self.on_stop: Callable[[], object] = lambda: None
         self._budget = Budget(site.limits, home.root)
         self._lost: LeaseLost | None = None
@@ -173,6 +173,7 @@ class Crawl:
 
     def fail(self, error: Exception) -> None:
         """End the run for what cannot be helped; it is raised again at its close."""
+        self._is_broken = True
         if isinstance(error, StorageError) or getattr(error, "is_disk", False):
             told = str(error).removeprefix(f"[Errno {getattr(error, 'errno', '')}] ")
             self.stop(ProblemKind.DISK, f"the disk refuses to be written: {told}")
@@ -204,6 +205,13 @@ class Crawl:
             return False
         self._budget.spend()
         return True
+
+    def goes_on(self) -> bool:
+        """Tell whether there is time and room for a request that was planned."""
+        if reason := self._budget.over():
+            self.stop(*reason)
+            return False
+        return not self._is_broken
 
     def asked_before(self, item_id: int) -> bool:
         """Tell whether this run asked for an item already, and remember it."""
