@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from corpus.store.articles import dump_teaser, load_listing
 from corpus.store.items import add_items, set_items
 from crawler.ask import Ask
+from crawler.listing_state import without_marks
 from crawler.site import is_scope
 from parsers.list_positions import position_parameters, without_positions
 from parsers.model import ItemStatus, Listing, Teaser
@@ -58,8 +59,12 @@ class Listed:
         ]
         return asks, len(new) + unwalked
 
-    def without_positions(self, listing: Listing) -> Listing:
-        """Return a listing whose items are not told apart by where they stand in it."""
+    def plain(self, listing: Listing, marks: frozenset[str]) -> Listing:
+        """Return a listing whose items are not told apart by where they stand in it.
+
+        Neither by the page, which ``marks`` number, nor by the position on it.
+        """
+        listing = without_marks(listing, marks)
         names = self._crawl.position_names
         names |= position_parameters([item.url for item in listing.items])
         if not names:
@@ -70,10 +75,10 @@ class Listed:
         )
         return replace(listing, items=tuple(items))
 
-    def note(self, ask: Ask, listing: Listing) -> None:
+    def note(self, ask: Ask, listing: Listing, marks: frozenset[str]) -> None:
         """Remember what a page of a list showed before, and what it shows now."""
         said = ask.item.listing.get("said") if ask.item else None
-        was = self.without_positions(load_listing(said)) if said else None
+        was = self.plain(load_listing(said), marks) if said else None
         self._crawl.items.identity.note_listed(
             self._crawl.walk.begin_of(ask.url),
             before=_keys(was) if was else (),

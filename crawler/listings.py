@@ -13,7 +13,6 @@ from crawler.listing_state import (
     original_of,
     said_before,
     state_of,
-    without_marks,
 )
 from crawler.policy import Fetched, FetchProblem, Validators
 from crawler.site import is_scope
@@ -93,9 +92,9 @@ class ListingReader:
             broken = replace(parsed.problem, url=ask.url)
             self._crawl.keeper.problem(broken, now=self._crawl.now())
             self._crawl.walk.broke(ask.url)
-        parsed = self._listed.without_positions(without_marks(parsed, marks))
+        parsed = self._listed.plain(parsed, marks)
         if not said:  # what shows the same has lost nothing
-            self._listed.note(ask, parsed)
+            self._listed.note(ask, parsed, marks)
         asks, new_count = self._listed.take(parsed)
         follow = self._crawl.walk.go_on(
             parsed, url=ask.url, depth=ask.depth, new_count=new_count

@@ -27,7 +27,9 @@ async def follow_refresh(crawl: "Crawl", answer: Fetched) -> Fetched | FetchProb
         there.exchanges = (*answer.exchanges, *there.exchanges)
         return there
     hops = (answer, there)
-    is_permanent = all(hop.moved_for_good or len(hop.exchanges) == 1 for hop in hops)
+    is_permanent = all(
+        hop.moved_for_good or hop.url == hop.exchanges[0].url for hop in hops
+    )
     return replace(
         there,
         exchanges=(*answer.exchanges, *there.exchanges),

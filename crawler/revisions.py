@@ -145,7 +145,12 @@ class Revisions:
             and other is not None
             and other.first_seen < self._crawl.started_at
         )
-        if is_reported and other and other.words != item.words and not is_same:
+        if (
+            is_reported
+            and other
+            and other.words != item.words
+            and not self._is_as_before(item, look)
+        ):
             return Problem(
                 kind=ProblemKind.MISMATCH,
                 detail=f"leads to another item: {capture.url}",

@@ -46,13 +46,15 @@ def inner_urls(page: Page, blocks: Iterable[Block]) -> tuple[str, ...]:
 def refresh_url(page: Page, blocks: Iterable[Block]) -> str | None:
     """Return where a page that says nothing else leads all readers at once.
 
+    Links to other items say nothing of this one.
+
     >>> from parsers.model import Capture
     >>> from parsers.page import read_page
     >>> html = b"<meta http-equiv=refresh content='0; url=/fog'><p>Moved.</p>"
     >>> refresh_url(read_page(Capture(url="https://h.example/7", payload=html)), ())
     'https://h.example/fog'
     """
-    if sum(block.chars for block in blocks) > _NOTHING:
+    if sum(block.chars - block.link_chars for block in blocks) > _NOTHING:
         return None
     href = next(_refreshes(page), None)
     url = href and resolve(page.base_url, href, encoding=page.encoding)

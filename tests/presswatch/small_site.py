@@ -26,10 +26,14 @@ class Answer:
 
 @dataclass
 class SmallSite:
-    """A listing of six items, and robots.txt; each may be replaced."""
+    """A listing of six items, and robots.txt; each may be replaced.
+
+    What an address answers ``once``, it answers before its page.
+    """
 
     pages: dict[str, Answer]
     url: str = ""
+    once: dict[str, Answer] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
 
 
@@ -57,7 +61,8 @@ def small_site() -> Iterator[SmallSite]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             site.asked.append(self.path)
-            answer = site.pages.get(self.path) or Answer(b"no such page", 404)
+            page = site.pages.get(self.path) or Answer(b"no such page", 404)
+            answer = site.once.pop(self.path, page)
             self.send_response(answer.status)
             for name, value in answer.headers.items():
                 self.send_header(name, value)

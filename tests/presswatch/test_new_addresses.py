@@ -30,8 +30,17 @@ def _relist(site: SmallSite, old: str, new: str, title: str = "") -> None:
 
 
 def _refreshes(site: SmallSite) -> None:
-    page = b'<meta http-equiv="refresh" content="0;url=/news/fog-3"><p>It is now here.'
-    site.pages["/news/3"] = Answer(page)
+    page = '<meta http-equiv="refresh" content="0;url=/news/fog-3"><p>It is now here.'
+    page += "<h4>Read also</h4>" + "".join(
+        f'<p><a href="/news/{n}">Ferry number {n} stays in port until the fog lifts</a>'
+        for n in (1, 2, 4, 5, 6)
+    )
+    site.pages["/news/3"] = Answer(page.encode())
+
+
+def _refreshes_busily(site: SmallSite) -> None:
+    _refreshes(site)
+    site.once["/news/3"] = Answer(b"", 429, {**HTML, "Retry-After": "0"})
 
 
 def _leads_for_now(site: SmallSite) -> None:
@@ -46,7 +55,12 @@ def _claims(site: SmallSite) -> None:
 
 @pytest.mark.parametrize(
     ("arrange", "told"),
-    [(_refreshes, ["moved"]), (_leads_for_now, []), (_claims, [])],
+    [
+        (_refreshes, ["moved"]),
+        (_refreshes_busily, ["moved"]),
+        (_leads_for_now, []),
+        (_claims, []),
+    ],
 )
 def test_a_new_address_of_a_known_item_is_no_new_item(
     tmp_path: Path, arrange: Callable[[SmallSite], None], told: list[str]
@@ -60,6 +74,22 @@ def test_a_new_address_of_a_known_item_is_no_new_item(
         changes = [c for day in (2, 3, 4) for c in _crawl(site, tmp_path, day)]
         assert [c["kind"] for c in changes] == told
         assert all(c["url"].endswith("/fog-3") for c in changes)
+
+
+def test_an_item_told_as_new_is_known_for_a_moved_one_when_that_leads_there(
+    tmp_path: Path,
+) -> None:
+    """The old address was ill when the new one came, and has a title of before."""
+    with small_site() as site:
+        _crawl(site, tmp_path, 1)
+        body = site.pages["/news/3"].body.replace(b"Ferry number", b"Boat number")
+        site.pages["/news/boat-3"] = Answer(body)
+        site.pages["/news/3"] = Answer(b"", 503, {**HTML, "Retry-After": "0"})
+        _relist(site, "/news/3", "/news/boat-3", "Boat number 3 stays in port")
+        told = _crawl(site, tmp_path, 2)
+        site.pages["/news/3"] = Answer(b"", 301, {**HTML, "Location": "/news/boat-3"})
+        told += _crawl(site, tmp_path, 3) + _crawl(site, tmp_path, 4)
+        assert [c["kind"] for c in told] == ["new", "moved"]
 
 
 @pytest.mark.parametrize("has_always_led", [True, False])
@@ -125,27 +155,35 @@ def test_the_place_in_a_list_is_no_part_of_an_item_s_name(tmp_path: Path) -> Non
 def test_an_item_that_moved_with_its_title_is_found_where_it_was_left_out(
     tmp_path: Path,
 ) -> None:
-    """A new title makes a new address; nothing but the gap in the list tells."""
+    """A new title makes a new address; nothing but the gap in the list tells.
+
+    Links that carry the number of their page are no other items for that.
+    """
     with small_site() as site:
         count = SMALL + 6
-        links = "".join(
-            f'<li><a href="/news/{n}">Ferry number {n} stays in port</a> 01.02.2026'
-            for n in range(1, count + 1)
-        )
-        page = f"<html><body><h1>News</h1><ul class=news>{links}</ul></body></html>"
-        site.pages["/news/"] = Answer(page.encode())
+        links = [
+            f'<li><a href="/news/see?id={n}&page={page}">Ferry number {n} stays in '
+            "port</a> 01.02.2026"
+            for page, numbers in ((1, range(1, count + 1)), (2, (1,)))
+            for n in numbers
+        ]
+        for path, shown in (("", links[:-1]), ("?page=2", links[-1:])):
+            html = f"<html><body><h1>News</h1><ul class=news>{''.join(shown)}</ul>"
+            html += '<p>1 <a href="/news/?page=2">2</a></p></body></html>'
+            site.pages[f"/news/{path}"] = Answer(html.encode())
         for n in range(1, count + 1):
             dated = item(n).body.replace(b"</h1>", b"</h1><p>01.02.2026</p>")
-            site.pages[f"/news/{n}"] = Answer(dated)
+            site.pages[f"/news/see?id={n}"] = Answer(dated)
         _crawl(site, tmp_path, 1)
         for n, day in ((7, 2), (20, 3), (33, 4)):
-            old, new = f"/news/{n}", f"/news/boat-{n}"
+            old, new = f"/news/see?id={n}", f"/news/see?id=boat-{n}"
             body = site.pages[old].body.replace(b"Ferry number", b"Boat number")
             site.pages[new] = Answer(body)
             site.pages[old] = Answer(b"", 301, {**HTML, "Location": new})
-            _relist(site, old, new, f"Boat number {n} stays in port")
+            title = f"Boat number {n} stays in port"
+            _relist(site, f"{old}&page=1", f"{new}&page=1", title)
             told = [(c["kind"], c["url"]) for c in _crawl(site, tmp_path, day)]
-            assert told == [("moved", site.url + f"boat-{n}")]
+            assert told == [("moved", site.url + f"see?id=boat-{n}")]
 
 
 @pytest.mark.parametrize("leads", [False, True])
