@@ -1,14 +1,17 @@
 """Boxes between paragraphs that ask readers for their mail address. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from parsers.blocks import Block
 
-#: A box has so much text at most, this share of all the text, and lies no more steps
-#: around a line of it.
-_BOX, _SHARE, _STEPS = 400, 1 / 3, 4
+#: A box has so much text at most, and lies no more steps around a line of it.
+_BOX, _STEPS = 400, 4
+#: It has this share of all the text at most, and this where it is the next thing around
+#: the field: the last page of a long report may say less than the box on it.
+_SHARE, _NEXT = 1 / 3, 4 / 5
 
 
 def without_sign_up(blocks: Sequence[Block], root: HtmlElement) -> list[Block]:
@@ -16,10 +19,17 @@ def without_sign_up(blocks: Sequence[Block], root: HtmlElement) -> list[Block]:
 
     ``root`` is that of the page.
     """
-    if not _has_field(root):
+    fields = list(_fields(root))
+    if not fields:
         return list(blocks)
-    most = min(_BOX, int(_SHARE * sum(block.chars for block in blocks)))
-    return [block for block in blocks if not asks_for_mail(block, most)]
+    chars = sum(block.chars for block in blocks)
+    most, most_next = (min(_BOX, int(share * chars)) for share in (_SHARE, _NEXT))
+    asking = {
+        line for field in fields for line in _lines_around(field, blocks, most_next)
+    }
+    asking.update(block for block in blocks if asks_for_mail(block, most))
+    left = [block for block in blocks if block not in asking]
+    return left or list(blocks)
 
 
 def asks_for_mail(block: Block, most: int = _BOX) -> bool:
@@ -33,7 +43,7 @@ def asks_for_mail(block: Block, most: int = _BOX) -> bool:
             chars += len(text.strip())
             if chars > most:
                 return False
-        if _has_field(element):
+        if next(_fields(element), None) is not None:
             return True
         element = element.getparent()
         if element is None:
@@ -41,6 +51,22 @@ def asks_for_mail(block: Block, most: int = _BOX) -> bool:
     return False
 
 
-def _has_field(element: HtmlElement) -> bool:
-    kinds = (field.get("type") or "" for field in element.iter("input"))
-    return any(kind.strip().lower() == "email" for kind in kinds)
+def _lines_around(
+    field: HtmlElement, blocks: Sequence[Block], most: int
+) -> list[Block]:
+    """Return the lines of the smallest box around a field, if they are few."""
+    for box in islice(field.iterancestors(), _STEPS):
+        lines = [block for block in blocks if _stands_in(block, box)]
+        if lines:
+            return lines if sum(line.chars for line in lines) <= most else []
+    return []
+
+
+def _stands_in(block: Block, box: HtmlElement) -> bool:
+    return block.element is box or box in block.element.iterancestors()
+
+
+def _fields(element: HtmlElement) -> Iterator[HtmlElement]:
+    for field in element.iter("input"):
+        if (field.get("type") or "").strip().lower() == "email":
+            yield field

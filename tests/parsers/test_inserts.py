@@ -58,6 +58,22 @@ def test_what_counts_or_sells_is_no_word_of_the_article(insert: str) -> None:
     assert body(capture(1, insert)) == body(capture(1, ""))
 
 
+def test_a_box_that_asks_for_an_address_is_no_text_of_a_short_page() -> None:
+    """The last page of a long report says less than the box on it."""
+    box = (
+        "<div class=box><h4>Our letter</h4><p>All that the port decided on Friday, sent"
+        " to 12,031 readers of the coast.</p><form><input type=email></form></div>"
+    )
+    last = "The tender is published in the gazette under number 476."
+    profile = learn([capture(n, "") for n in range(5)])
+    page = (
+        "<html><body><h1>The tug is back 8</h1><div class=when>11.02.2021</div>"
+        f"<div class=text><p>{last}</p>{box}</div></body></html>"
+    )
+    url = "https://port.harbour.example/news/tug-8.html?page=2"
+    assert body(Capture(url=url, payload=page.encode()), profile) == last
+
+
 def test_a_label_before_another_number_on_every_item_is_a_counter() -> None:
     """No table has the words of every language."""
     pages = [capture(n, f"<p>Amek aylan: {n * 731}</p>") for n in range(5)]
