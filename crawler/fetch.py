@@ -268,7 +268,7 @@ class Fetcher:
         """Ask, and ask again within bounds when the server or the network fails."""
         slot = self._slots[target.key]
         limits = policy.limits
-        attempt, was_broken = 0, False
+        attempt, was_broken, has_rested = 0, False, False
         while True:
             self._check_barred(slot, target)
             try:
@@ -288,18 +288,24 @@ class Fetcher:
                 finally:
                     slot.leave()
             except FetchProblem as problem:
-                if not problem.is_passing or attempt >= limits.retries:
+                if not problem.is_passing:
                     raise
+                if attempt >= limits.retries:
+                    if not has_rested:
+                        raise
+                    has_rested = False  # the rest it asked for was no try
                 was_broken = True
             else:
                 if exchange.status < 500 and exchange.status != 429:
                     slot.speed_up()
                     return exchange
+                asks_rest = rest_asked(exchange) is not None
                 if attempt >= limits.retries:
-                    if not was_broken or rest_asked(exchange) is None:
+                    if not was_broken or not asks_rest:
                         return exchange
-                    was_broken = False  # the rest it asked for is no try
+                    was_broken = False  # nor is this one
                     continue
+                has_rested = asks_rest
             await asyncio.sleep(limits.retry_seconds * 2**attempt)
             attempt += 1
 
