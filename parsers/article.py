@@ -153,7 +153,11 @@ def _read(reading: Reading, teaser: Teaser | None) -> tuple[Article, Body]:
         "body",
         Body(blocks=()),
         rule=_ruled_body(ruled, title),
-        finder=find_body(reading, title=title, is_dated=published is not None),
+        finder=find_body(
+            reading,
+            title=title,
+            is_dated=ways.found.get("date", "updated line") != "updated line",
+        ),
     )
     authors: tuple[str, ...] = ways.first(
         "authors",

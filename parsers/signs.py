@@ -23,8 +23,8 @@ _NAMES: dict[str, str] = {
     r"|bild(?!ung|en|er)|(?<![a-z])pic(?:s|-?box)?(?![a-z])",
     "ad": r"\bads?\b|[-_]ads?\b|\bads?[-_]|\badv[-_]|[-_]adv\b|advert|sponsor|banner"
     r"|commercial|anzeige|werbung|publi(cid|cit)|promoted|reklam|iklan",
-    "frame": r"nav|menu|footer|header|sidebar|side-bar|widget|tool|cookie|consent|gdpr"
-    r"|popup|modal|login|search|skip|print|overlay|toast|button|btn|dropdown",
+    "frame": r"nav|menu|(?<!table)(?<!table[-_])(?:foot|head)er|sidebar|side-bar|widget"
+    r"|tool|cookie|consent|gdpr|popup|modal|login|search|skip|print|overlay|toast|button|btn|dropdown",
     "summary": r"summary|lead|standfirst|intro|sub-?title|\bdek\b|deck|excerpt|subhead"
     r"|descr|chapeau|abstract|strap|bajada|entradilla|vorspann|sumario|subline",
     "body": r"article-?_?(body|text|content)|body|content|entry|post|story|text|article"

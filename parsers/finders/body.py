@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from parsers.blocks import Block, Place
 from parsers.cells import cell_of
@@ -12,7 +11,7 @@ from parsers.half_rows import without_half_rows
 from parsers.inserts import is_insert, without_inserts
 from parsers.judge import judge
 from parsers.likes import best_limit, with_likes
-from parsers.living import page_text
+from parsers.living import living_text
 from parsers.moving_lines import without_age
 from parsers.next_item import without_next
 from parsers.no_text import says_nothing
@@ -39,10 +38,6 @@ _BEFORE, _AFTER = 30, 12
 _MOST = 4000
 #: From here on a block at a template's place is taken.
 _LIKELY = 0.5
-#: An article has so much text; another page has so much more than its prose.
-_ARTICLE, _MUCH_MORE, _MORE = 1200, 1.5, 1.03
-#: From so much prose on, what stands far from it is not looked at.
-_PROSE = 600
 #: So many lines may stand before a headline, so long at most.
 _SCRAPS, _SCRAP = 2, 40
 #: How likely a block is text whose like always was, if no other item has the same
@@ -108,7 +103,9 @@ def find_body(
     kept = without_stamp(reading, kept)
     kept = [] if says_nothing(kept) else kept
     if not (reading.metadata.is_article or is_known) and (
-        more := _living(_own_blocks(reading, told), kept, region, is_dated=is_dated)
+        more := living_text(
+            reading, kept, region, title=title, told=told, is_dated=is_dated
+        )
     ):
         kept, way, blocks = more, "page", reading.blocks
     kept = without_half_rows(reading.blocks, kept, title)
@@ -182,40 +179,6 @@ def _in_template(
         return []
     own = filter(is_own, reading.blocks)
     return [b for b in own if template.likely.get(b.path, 0.0) > _LIKELY]
-
-
-def _own_blocks(reading: Reading, told: Collection[Block]) -> list[Block]:
-    """Return the blocks that no other item of the site has, and that tell of none."""
-    repeated = reading.profile.repeated if reading.profile else frozenset()
-    return [
-        block
-        for block in reading.blocks
-        if block not in told
-        and (
-            block.kind == "cell"
-            or not repeated
-            or text_hash(block.text) not in repeated
-        )
-    ]
-
-
-def _living(
-    blocks: Sequence[Block], kept: Sequence[Block], region: Place, *, is_dated: bool
-) -> list[Block]:
-    """Return the text of a page that is no article, nothing of one that is.
-
-    An article's page has more text in the article than anywhere else. Where there is
-    much prose, only what is near it counts: an undated article has its sidebars too.
-    """
-    known = sum(block.size for block in kept)
-    if is_dated and known >= _ARTICLE:
-        return []
-    more = page_text(blocks)
-    if known >= _PROSE:
-        near = next(islice(region.ancestors(), 1, None), region)
-        more = [block for block in more if inside(block, near)]
-    least = known * (_MUCH_MORE if is_dated else _MORE)
-    return more if sum(block.size for block in more) > least else []
 
 
 def scope(blocks: Sequence[Block], region: Place) -> Sequence[Block]:

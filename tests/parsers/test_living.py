@@ -1,0 +1,50 @@
+"""Pages that are no article: the text of an office's own page, made of many parts."""
+
+from parsers.article import parse_article
+from parsers.model import Article, Capture
+
+PART = "<div class='widget-wrap'><div class='widget editor'>{}</div></div>"
+TABLE = "<table><tr><th>Quay<th>Open<tr><td>North<td>7<tr><td>South<td>12</table>"
+LINE = "<p>The office of the harbour asks all boats to wait at the {} until {}.</p>"
+LINES = "".join(LINE.format(*words.split()) for words in ("pier noon", "bar dawn"))
+ASIDE = "<div class='widget sidebar'><p>The lock is shut, its keeper gone.</p></div>"
+
+
+def read(main: str, *, after: str = "") -> str:
+    """Return the text of a page of an office."""
+    page = f"<div class=top>The office</div><div id=cols><div>{main}</div>{after}</div>"
+    article = parse_article(Capture(url="https://h.example/now", payload=page.encode()))
+    assert isinstance(article, Article)
+    return article.body
+
+
+def test_each_part_below_the_headline_is_read() -> None:
+    """A builder gives each a box of its own, and a table stands before the text."""
+    parts = ("<h1>Ice</h1>", TABLE, LINES, "<h2>Ask</h2><p>The desk, at noon.</p>")
+    body = read("".join(map(PART.format, parts)), after=ASIDE)
+    assert body.startswith("Quay | Open\n\nNorth | 7\n\nSouth | 12\n\nThe office")
+    assert body.endswith("Ask\n\nThe desk, at noon.")
+
+
+def test_a_page_that_says_but_when_it_was_changed_is_no_article() -> None:
+    """However long its list is, what stands above it is as much of the page."""
+    items = "".join(
+        f"<li>The pilots of day {n} waited for the ice to go, and took none out.</li>"
+        for n in range(30)
+    )
+    rows = "".join(f"<tr><td>Boats at quay {n}<td>{n + 3}" for n in range(9))
+    above = f"<h2>At the bar</h2><table>{rows}</table>"
+    changed = "<p>Last updated: 3 March 2026</p>"
+    body = read(f"<h1>Ice</h1><div>{above}</div><ul>{items}</ul><div>{changed}</div>")
+    assert body.startswith("At the bar\n\nBoats at quay 0 | 3\n\nBoats")
+    assert body.endswith("took none out.")
+
+
+def test_the_first_and_last_rows_of_a_table_are_no_frame_of_the_page() -> None:
+    """Editors call them header and footer rows of the table."""
+    rows = "".join(
+        f"<tr class='ed-Table{name}Row-0'><td>{name} quay<td>{n}</tr>"
+        for n, name in enumerate(("Header", "Even", "Footer"), start=4)
+    )
+    body = read(f"<h1>Ice</h1><table>{rows}</table>{LINES}")
+    assert "Header quay | 4\n\nEven quay | 5\n\nFooter quay | 6" in body
