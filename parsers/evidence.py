@@ -6,6 +6,7 @@ come together are told together, so that what they weigh is added up once.
 """
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -167,10 +168,12 @@ def _own(block: Block, known: Known, region: Place) -> _Own:
 
 
 def text_key(text: str) -> str:
-    """Return the letters and figures of a text in one case, for looking it up.
+    r"""Return the letters and figures of a text in one case, for looking it up.
 
     >>> text_key("Fog - over 2 harbours!")
     'fogover2harbours'
+    >>> text_key("Cafe\u0301 im Su\u0308den") == text_key("Café im Süden")
+    True
     """
     return _known_key(text) if len(text) < _SHORT else _key(text)
 
@@ -178,7 +181,8 @@ def text_key(text: str) -> str:
 def _key(text: str) -> str:
     if text.isascii():
         return text.lower().encode().translate(None, _SIGNS).decode()
-    plain = text.casefold().encode("utf-8", "surrogatepass").translate(None, _SIGNS)
+    text = unicodedata.normalize("NFC", text.casefold())
+    plain = text.encode("utf-8", "surrogatepass").translate(None, _SIGNS)
     key = plain.decode("utf-8", "surrogatepass")
     return key if key.isalnum() else _NO_WORD.sub("", key)
 
