@@ -1,7 +1,7 @@
 """A page's tree as text blocks: one walk, every feature the finders ask for. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +14,8 @@ from parsers.visible import is_unseen
 
 #: What a block is on the page.
 Kind = Literal["text", "heading", "item", "cell", "quote", "caption", "pre"]
+#: What an element does to the line that it stands in.
+Role = Literal["block", "unread", "link", "break", "strong", "slant"]
 
 
 class Place:
@@ -46,14 +48,9 @@ class Place:
         self.parent = parent
         self.line = 0
         self.start = self.end = start
-        own = _KINDS.get(tag)
-        if parent is None:
-            self.depth = 0
-            self.kind: Kind = own or "text"
-        else:
-            self.depth = parent.depth + 1
-            kept = parent.kind if parent.kind in _KEPT_BY_PARAGRAPHS else "text"
-            self.kind = own or kept
+        self.depth: int = parent.depth + 1 if parent else 0
+        kept = parent.kind if parent and parent.kind in _KEPT_BY_PARAGRAPHS else "text"
+        self.kind: Kind = _KINDS.get(tag) or kept
         self._path: str | None = None
         self._step: str | None = None
         self._doubts: int | None = None
@@ -209,8 +206,16 @@ _UNREAD_TAGS = frozenset(
     " optgroup textarea button canvas audio video head title meta link map noframes"
     " input nav".split()
 )
-_STRONG_TAGS = frozenset(("b", "strong"))
-_SLANT_TAGS = frozenset(("i", "em", "cite"))
+_ROLES: dict[str, Role] = {
+    **dict.fromkeys(_BLOCK_TAGS, "block"),
+    **dict.fromkeys(_UNREAD_TAGS, "unread"),
+    **dict.fromkeys(("b", "strong"), "strong"),
+    **dict.fromkeys(("i", "em", "cite"), "slant"),
+    "a": "link",
+    "br": "break",
+}
+_ROLES_IF_BARE: dict[str, Role] = {**_ROLES, "nav": "block"}
+del _ROLES_IF_BARE["noscript"]
 _KINDS: dict[str, Kind] = {
     "h1": "heading",
     "h2": "heading",
@@ -232,7 +237,8 @@ _KINDS: dict[str, Kind] = {
 }
 _KEPT_BY_PARAGRAPHS = frozenset(("quote", "caption", "item"))
 #: Signs of scripts without spaces.
-_WIDE = re.compile("[\u2e80-\uffee]")
+# It begins with one of them, so that all others are passed over fast.
+_WIDE = re.compile("[\u2e80-\uffee][\u2e80-\uffee]*")
 _NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 #: Paths stop growing here, so that a page nested without end costs linear time.
 _DEEPEST = 60
@@ -246,9 +252,9 @@ def walk(page: Page) -> tuple[Block, ...]:
     ``nav`` and ``noscript`` are read only if all else is bare: a ``nav`` that was never
     closed may hold the whole page, a ``noscript`` the text that scripts show otherwise.
     """
-    blocks = _walk(page.root, _UNREAD_TAGS)
+    blocks = _walk(page.root, _ROLES)
     if _prose(blocks) < _BARE:
-        bare, blocks = blocks, _walk(page.root, _UNREAD_TAGS - {"nav", "noscript"})
+        bare, blocks = blocks, _walk(page.root, _ROLES_IF_BARE)
         if _prose(blocks) < 2 * _prose(bare):
             blocks = bare
     return tuple(blocks)
@@ -258,35 +264,34 @@ def text_size(text: str) -> int:
     """Return how much a text says, in letters of an alphabet."""
     if text.isascii():
         return len(text)
-    return len(text) + 3 * len(_WIDE.findall(text)) // 2
+    return len(text) + 3 * len("".join(_WIDE.findall(text))) // 2
 
 
 def _prose(blocks: list[Block]) -> int:
     return sum(b.chars for b in blocks if b.chars > 60 and b.link_share < 0.4)
 
 
-def _walk(root: HtmlElement, unread: frozenset[str]) -> list[Block]:
+def _walk(root: HtmlElement, roles: Mapping[str, Role]) -> list[Block]:
     """Walk without recursion: ``stack`` holds what is open, ``place`` the block."""
     blocks: list[Block] = []
     pieces: list[str] = []
     hrefs: list[str] = []
     links: list[str] = []
-    counts = [0, 0, 0]
     strong = slant = 0
+    in_link = in_strong = in_slant = 0
     is_carried = False
     place = Place(root, "html", None)
-    stack: list[tuple[Iterator[HtmlElement], str, HtmlElement]] = []
+    stack: list[tuple[Iterator[HtmlElement], Role | None, HtmlElement]] = []
 
     def flush() -> None:
-        nonlocal is_carried
+        nonlocal is_carried, in_link, in_strong, in_slant
         text = " ".join("".join(pieces).split())
         pieces.clear()
         if text:
-            number, chars = len(blocks), len(text)
-            in_link, in_strong, in_slant = counts
+            chars = len(text)
             blocks.append(
                 Block(
-                    number,
+                    len(blocks),
                     place,
                     text,
                     place.line,
@@ -299,36 +304,37 @@ def _walk(root: HtmlElement, unread: frozenset[str]) -> list[Block]:
                     tuple(hrefs),
                 )
             )
-        counts[:] = 0, 0, 0
+        in_link = in_strong = in_slant = 0
         hrefs[:] = links[-1:]
         is_carried = bool(links)
 
     def add(text: str) -> None:
+        nonlocal in_link, in_strong, in_slant
         if not pieces and text.isspace():
             return
         pieces.append(text)
         if links or strong or slant:
             chars = len(text.strip())
-            counts[0] += chars if links else 0
-            counts[1] += chars if strong else 0
-            counts[2] += chars if slant else 0
+            in_link += chars if links else 0
+            in_strong += chars if strong else 0
+            in_slant += chars if slant else 0
 
-    def close(tag: str, element: HtmlElement) -> None:
+    def close(role: Role | None, element: HtmlElement) -> None:
         nonlocal place, strong, slant, is_carried
-        if tag in _BLOCK_TAGS:
+        if role == "block":
             if pieces:
                 flush()
             place.end = len(blocks)
             place = place.parent or place
-        elif tag == "a":
+        elif role == "link":
             if links and element.get("href"):
                 links.pop()
                 if is_carried and not pieces:  # it ended with the block before
                     hrefs.clear()
                     is_carried = False
-        elif tag in _STRONG_TAGS:
+        elif role == "strong":
             strong -= 1
-        elif tag in _SLANT_TAGS:
+        elif role == "slant":
             slant -= 1
         if text := element.tail:
             add(text)
@@ -339,41 +345,40 @@ def _walk(root: HtmlElement, unread: frozenset[str]) -> list[Block]:
     while True:
         for element in children:
             tag = element.tag
-            if (
-                (tag in unread and not _heads(element))
-                or not isinstance(tag, str)
-                or (tag == "span" and pieces and _is_aside(element))
+            role = roles.get(tag)
+            if role == "block":
+                if pieces:
+                    flush()
+                place = Place(element, tag, place, len(blocks))
+            elif role == "link":
+                if href := element.get("href"):
+                    links.append(href)
+                    hrefs.append(href)
+            elif (role == "unread" and not _heads(element)) or (
+                tag == "span" and pieces and _is_aside(element)
             ):
                 if text := element.tail:
                     add(text)
                 continue
-            if tag in _BLOCK_TAGS:
-                if pieces:
-                    flush()
-                place = Place(element, tag, place, len(blocks))
-            elif tag == "a":
-                if href := element.get("href"):
-                    links.append(href)
-                    hrefs.append(href)
-            elif tag == "br":
+            elif role == "break":
                 flush()
                 place.line += 1
-            elif tag in _STRONG_TAGS:
+            elif role == "strong":
                 strong += 1
-            elif tag in _SLANT_TAGS:
+            elif role == "slant":
                 slant += 1
             if text := element.text:
                 add(text)
             if len(element):
-                stack.append((children, tag, element))
+                stack.append((children, role, element))
                 children = iter(element)
                 break
-            close(tag, element)
+            close(role, element)
         else:
             if not stack:
                 break
-            children, tag, element = stack.pop()
-            close(tag, element)
+            children, role, element = stack.pop()
+            close(role, element)
     flush()
     place.end = len(blocks)
     return blocks
@@ -381,12 +386,8 @@ def _walk(root: HtmlElement, unread: frozenset[str]) -> list[Block]:
 
 def _heads(element: HtmlElement) -> bool:
     """Tell whether a button is the heading of what it folds and unfolds."""
-    above = element.getparent()
-    return (
-        element.tag == "button"
-        and above is not None
-        and _KINDS.get(above.tag) == "heading"
-    )
+    above = element.getparent() if element.tag == "button" else None
+    return above is not None and _KINDS.get(above.tag) == "heading"
 
 
 def _is_aside(element: HtmlElement) -> bool:

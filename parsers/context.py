@@ -70,12 +70,12 @@ def look_around(
         make = (above_step, own.step, own.depth)
         key = ((own.parent, own.tag), own.parent, make, part, own.step)
         capped = min(size, _CAP)
-        linked = size * block.link_share
+        weight, linked = likely[place] * capped, size * block.link_share
         for sums, one in zip(kinds, key, strict=True):
             found = sums.get(one)
             if found is None:
                 found = sums[one] = _Sum()
-            found.likely += likely[place] * capped
+            found.likely += weight
             found.chars += capped
             found.count += 1
             found.prose += mass

@@ -37,7 +37,7 @@ _ENDS = (
 )
 _SYMBOLS = frozenset("*-–—•·_/|>»←→©@#▶■◆●")
 _SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
-_NO_WORD = re.compile(r"[\W_]+")
+_NO_WORD = re.compile(r"[\W_][\W_]*")  # begun by a class, letters are passed over fast
 _BRACKETS = frozenset("([（【")
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import islice
 
 from parsers.blocks import Block, Place
+from parsers.region import summed
 from parsers.visible import is_unseen
 
 #: A place that holds this share of a page's words is no frame, whatever its name.
@@ -110,11 +111,7 @@ class Frame:
 
 def weights_of(blocks: Iterable[Block]) -> dict[Place, int]:
     """Return how many characters stand in each place, inner places counted."""
-    sums: dict[Place, int] = {}
-    for block in blocks:
-        for place in (block.place, *block.place.ancestors()):
-            sums[place] = sums.get(place, 0) + block.chars
-    return sums
+    return summed((block.place, block.chars) for block in blocks)
 
 
 def _is_frame(place: Place) -> bool:

@@ -24,7 +24,13 @@ _LEAST = 0.1
 def without_furniture(kept: Sequence[Block]) -> list[Block]:
     """Return the kept words that stand in no such box, if they are not just a few."""
     words = [block for block in kept if not is_data(block)]
-    own = [block for block in words if not in_furniture(block)]
+    boxes = {block.place.parent for block in words}
+    known = {box: is_furniture(box) for box in boxes}
+    own = [
+        block
+        for block in words
+        if not (opens_furniture(block.place) or known[block.place.parent])
+    ]
     is_few = sum(b.size for b in own) < _LEAST * sum(b.size for b in words)
     return words if is_few else own
 

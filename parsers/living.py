@@ -15,7 +15,7 @@ from parsers.moving_lines import is_counter
 from parsers.notes import without_stamp
 from parsers.profile import text_hash
 from parsers.reading import Reading
-from parsers.region import inside, is_data, place_around
+from parsers.region import inside, is_data, place_around, summed
 from parsers.signs import name_signs
 
 _FRAME = frozenset(
@@ -70,7 +70,7 @@ def page_text(blocks: Sequence[Block], within: Place) -> list[Block]:
     whole pages of them.
     """
     blocks = [block for block in blocks if not is_data(block)]
-    weights = _weights(blocks)
+    weights = summed((block.place, block.chars) for block in blocks)
     whole = sum(block.chars for block in blocks)
     is_frame: dict[Place, bool] = {}
     kept = [
@@ -129,17 +129,6 @@ def _without_bare_headings(kept: list[Block], blocks: Sequence[Block]) -> list[B
 def _heads(heading: Block, after: Block) -> bool:
     box = heading.place.parent
     return box is not None and inside(after, box)
-
-
-def _weights(blocks: Sequence[Block]) -> dict[Place, int]:
-    own: dict[Place, int] = {}
-    for block in blocks:
-        own[block.place] = own.get(block.place, 0) + block.chars
-    sums: dict[Place, int] = {}
-    for place, chars in own.items():
-        for above in (place, *place.ancestors()):
-            sums[above] = sums.get(above, 0) + chars
-    return sums
 
 
 def _framed(

@@ -91,8 +91,7 @@ def read_metadata(page: Page) -> Metadata:
             facts.setdefault("canonical_url", href and resolve(page.base_url, href))
     for node in _about_page(read_linked_data(scripts), page, facts):
         _read_node(node, claims, facts)
-    if page.has_microdata:
-        _read_microdata(page.root, claims)
+    _read_microdata(page.root, claims)
     facts.update((name, tuple(found)) for name, found in claims.items())
     return Metadata(**facts)
 

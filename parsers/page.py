@@ -31,7 +31,7 @@ class Page:
     wrong with the bytes: empty, cut, replaced, mislabelled, repaired. ``language`` is
     the tag the page declares (``en-GB``), if it does. ``noted`` are the elements that
     finders ask for wherever they stand, by what they are: one look through the tree
-    instead of one for each; ``has_microdata`` says whether any has an ``itemprop``.
+    instead of one for each.
     """
 
     capture: Capture
@@ -40,7 +40,6 @@ class Page:
     root: HtmlElement
     noted: Noted
     encoding: str
-    has_microdata: bool = False
     flags: tuple[str, ...] = ()
     language: str | None = None
 
@@ -82,7 +81,6 @@ def read_page(capture: Capture) -> Page:
         root=root,
         noted=noted,
         encoding=encoding,
-        has_microdata=b"itemprop" in source.lower(),
         flags=flags,
         language=_language(root, noted["head"]),
     )

@@ -1,8 +1,11 @@
 """The place on a page around most of its prose. Pure."""
 
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from parsers.blocks import Block, Place
+
+_Weight = TypeVar("_Weight", int, float)
 
 #: How many steps up prose counts, and how much less with each.
 _NEAR, _LESS_BY_STEP = 7, 0.7
@@ -61,16 +64,25 @@ def heaviest(weights: Iterable[tuple[Place, float]]) -> Place | None:
     What speaks against an article weighs less than nothing, so that the place neither
     grows to the whole page nor shrinks to one paragraph.
     """
-    own: dict[Place, float] = {}
-    for place, weight in weights:
-        own[place] = own.get(place, 0.0) + weight
-    sums: dict[Place, float] = {}
-    for place, weight in own.items():
-        above: Place | None = place
-        while above is not None:
-            sums[above] = sums.get(above, 0.0) + weight
-            above = above.parent
+    sums = summed(weights)
     return max(sums, key=lambda place: (sums[place], place.depth), default=None)
+
+
+def summed(weights: Iterable[tuple[Place, _Weight]]) -> dict[Place, _Weight]:
+    """Return what each place weighs, what is in it counted: level by level, upwards."""
+    levels: dict[int, dict[Place, _Weight]] = {}
+    for place, weight in weights:
+        level = levels.setdefault(place.depth, {})
+        level[place] = level[place] + weight if place in level else weight
+    sums: dict[Place, _Weight] = {}
+    for depth in range(max(levels, default=-1), -1, -1):
+        level = levels.get(depth, {})
+        above = levels.setdefault(depth - 1, {})
+        for place, weight in level.items():
+            if (outer := place.parent) is not None:
+                above[outer] = above[outer] + weight if outer in above else weight
+        sums |= level
+    return sums
 
 
 def inside(block: Block, place: Place) -> bool:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from parsers.signs import name_signs
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d\d*")  # begun by a class, letters are passed over fast
 _WORD = r"(?:[A-Z]?[a-z]+(?:[A-Z][a-z]+)*|[A-Z]+)"
 #: An id of a few words; others were made by a machine, or of a headline's words.
 _PLAIN = re.compile(rf"0?[-_.:]*{_WORD}0?(?:[-_.:]+(?:{_WORD}?0?)){{0,4}}")

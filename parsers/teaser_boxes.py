@@ -123,10 +123,12 @@ def _inners(
 
 def _boxes(block: Block, homes: Collection[Place]) -> Iterator[Place]:
     """Yield the places around a block that do not hold the headline too."""
-    for place in islice((block.place, *block.place.ancestors()), _BOXES):
-        if place in homes:
+    place: Place | None = block.place
+    for _ in range(_BOXES):
+        if place is None or place in homes:
             return
         yield place
+        place = place.parent
 
 
 def _is_headed(before: Sequence[Block]) -> bool:

@@ -131,7 +131,8 @@ def _unlike() -> re.Pattern[str]:
     Few of a text are: looking for them costs a tenth of putting each through a table.
     """
     letters = "".join(chr(code) for code in _same() if code < 0x10000)
-    return re.compile(f"[{re.escape(letters)}]+")
+    unlike = f"[{re.escape(letters)}]"
+    return re.compile(f"{unlike}{unlike}*")  # begun by a class, others are passed over
 
 
 @functools.cache

@@ -111,8 +111,7 @@ def _may_be_asked_for(address: str) -> bool:
 
 def _is_handler(address: str) -> bool:
     """Tell whether an address names what hands out files."""
-    small = address.lower()
-    return any(word in small for word in _HANDLERS)
+    return any(map(address.lower().__contains__, _HANDLERS))
 
 
 def _is_furniture(link: HtmlElement, within: HtmlElement) -> bool:

@@ -49,10 +49,12 @@ def language_of(text: str, *, declared: str = "") -> str | None:
     letter_count = len(letters)
     if letter_count < 20:
         return None
-    if not letters.isascii() and len(_OF_SCRIPTS.findall(text)) * 3 > letter_count:
-        for code, script in SCRIPTS.items():
-            if len(script.findall(text)) * 3 > letter_count:
-                return code
+    if not letters.isascii():
+        signs = "".join(_OF_SCRIPTS.findall(text))
+        if len(signs) * 3 > letter_count:
+            for code, script in SCRIPTS.items():
+                if len(script.findall(signs)) * 3 > letter_count:
+                    return code
     scores: dict[str, int] = {}
     for codes in filter(None, map(_CODES.get, map(str.lower, found))):
         for code in codes:
@@ -79,7 +81,8 @@ def _may_overrule(text: str, declared: str) -> bool:
 
 _WORD = re.compile(r"[^\W\d_]+")
 #: The signs of all scripts that tell a language.
-_OF_SCRIPTS = re.compile(f"[{''.join(s.pattern[1:-1] for s in SCRIPTS.values())}]")
+_EVERY = "".join(script.pattern[1:-1] for script in SCRIPTS.values())
+_OF_SCRIPTS = re.compile(f"[{_EVERY}][{_EVERY}]*")  # all others are passed over fast
 _TAG = re.compile(r"[A-Za-z]{2,3}(?=$|[-_,; ])")
 _SAME = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "cn": "zh", "jp": "ja"}
 _SAME |= {"ua": "uk", "gr": "el", "cz": "cs", "dk": "da", "se": "sv", "kr": "ko"}
