@@ -30,6 +30,8 @@ from parsers.title_places import LEAST_PAGES, affixes, title_path
 MOST_TEXTS, MOST_TEMPLATES, MOST_PATHS = 4000, 8, 400
 MOST_ITEMS, MOST_WINDOWS, MOST_CLOCKS, MOST_DATED = 500, 60, 20, 200
 _CAP = 400
+#: A menu's lines are shorter, and a link is so much of a teaser that leads on.
+_LEAD, _LINKED = 80, 0.9
 #: New boilerplate of at least this share is a reason to read anew.
 _MATERIAL = 0.1
 
@@ -90,7 +92,7 @@ def _remember(memory: Memory, lesson: Lesson) -> Memory:
     claims = [window, *(claim.value for claim in told)]
     claims += map(said_of, metadata.summaries)
     others = teaser_boxes(blocks, lesson.title)  # another item's words are its own
-    said = [block.text for block in blocks if block not in others]
+    said = [b.text for b in blocks if b not in others and not _is_linked_lead(b)]
     texts.update({text_hash(text) for text in (*claims, *said)})
     texts.update({key for text in said if (key := folded_hash(text))})
     texts.update({key for b in blocks if (key := pointer_hash(b))})
@@ -134,6 +136,11 @@ def _remember(memory: Memory, lesson: Lesson) -> Memory:
         orders=dict(Counter(memory.orders) + count_orders(blocks)),
         languages=dict(languages),
     )
+
+
+def _is_linked_lead(block: Block) -> bool:
+    """Tell whether a whole paragraph is a link: to the item that begins with it."""
+    return block.size >= _LEAD and block.link_share > _LINKED
 
 
 def _by_items(place: tuple[str, tuple[float, float, int]]) -> tuple[int, str]:

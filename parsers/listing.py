@@ -9,7 +9,7 @@ from parsers import feeds, sitemaps
 from parsers.blocks import walk
 from parsers.data import read_data
 from parsers.inner_pages import inner_urls
-from parsers.model import Capture, Listing, Problem, ProblemKind
+from parsers.model import Capture, Listing, Problem, ProblemKind, Teaser
 from parsers.page import Page, read_page
 from parsers.pagination import (
     Pagination,
@@ -128,7 +128,7 @@ def _parse_page(
     pagination = find_ruled(page, selects) or find_pagination(page)
     items = ruled.find(page, selects) if selects.item else ()
     if not selects.item:
-        items, way = find_items(page, pages=pagination.pages, known=known)
+        items, way = _items(page, pagination, known)
         if way == "embedded" and not pagination.next_url:
             pagination = _with_next(pagination, embedded.next_url(page), "load-more")
     older_url = pagination.older_url
@@ -159,6 +159,22 @@ def _parse_page(
         archives=months.archive_urls(page) if pagination.next_url else (),
         language=page.language,
     )
+
+
+def _items(
+    page: Page, pagination: Pagination, known: Known
+) -> tuple[tuple[Teaser, ...], str]:
+    """Return the items of a page and the way; what is called by a month is none.
+
+    Unless there is nothing else below the page: the issues of a bulletin.
+    """
+    pages = pagination.pages
+    if not pages and (archive := months.named_urls(page)):
+        folder = archive[0].rpartition("/")[0] + "/"
+        items, way = find_items(page, pages=archive, known=known)
+        if any(item.url.startswith(folder) for item in items):
+            return items, way
+    return find_items(page, pages=pages, known=known)
 
 
 def _with_next(pagination: Pagination, next_url: str | None, style: str) -> Pagination:

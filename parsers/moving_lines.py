@@ -14,6 +14,10 @@ _COUNTED = re.compile(
     r"|likes?|comments?|replies|downloads?|times? (?:read|shared)|aufrufe?|klicks?"
     r"|zugriffe|kommentare?|(?:mal )?geteilt|partages?|condivisioni|compartid[oa]s?"
     r"|gedeeld|delningar|udostępnie\w+"
+    r"|votes?|ratings?|followers?|subscribers?|readers|stimmen|abonnenten|abonnés|votos?"
+    r"|seguidores|voti|stemmen|volgers|röster|följare|stemmer|følgere|ääntä|głos\w*|hlas\w*"
+    r"|голос(?:ов|а|ів)?|подписчик\w*|підписник\w*|glasova|oy|takipçi|suara"
+    r"|pengikut|lượt bình chọn|ψήφοι|票|人のフォロワー|표"
     r"|besucher|gelesen|vues?|lectures?|visites?|commentaires?|visitas?|vistas?|visto"
     r"|lecturas?|comentarios?|visualizza\w+|visualiza\w+|letture|commenti|weergaven"
     r"|reacties|wyświetle\w+|odsłon\w*|komentarz\w*|komentář\w*|zobrazen\w+|dibaca"
@@ -37,16 +41,20 @@ _RATED = re.compile(
     re.I,
 )
 _AGO = re.compile(
-    r"^\W*(?:vor|il y a|hace|há|fa)?\W*\d{0,3}\s*\w+\W+(?:ago|önce|назад|тому|fa"
-    r"|atrás|geleden|sedan|siden|sitten|temu|yang lalu|trước|پیش|पहले|ที่แล้ว)\W*$"
-    r"|^\W*(?:vor|il y a|hace|há|acum|před|pred|prije|пре|πριν(?: από)?|منذ|قبل"
-    r"|לפני)\s+\d{1,3}\s*\w+\W*$"
+    r"^\W*(?:vor|il y a|hace|há|fa|f[öo]r|an?)?\W*\d{0,3}\s*\w+\W+(?:ago|önce|назад"
+    r"|тому|таму|fa|atrás|gelede|geleden|sedan|siden|sitten|temu|(?:yang )?lalu|trước"
+    r"|پیش|पहले|ที่แล้ว|пеш|өмнө|yn ôl|ó shin|ilu)\W*$"
+    r"|^\W*(?:vor|il y a|hace|há|hai|fa|acum|în urmă cu|před|pred|prije|пре|пред|преди"
+    r"|fyrir|duela|pirms|prieš|πριν(?: από)?|منذ|قبل|לפני)\s+\d{1,3}\s*\w+\W*$"
     r"|^\W*\d{1,3}\s*(?:(?:分钟|小时|天|周|个月|分鐘|小時|週|個月|時間|分|日|週間|か月|ヶ月)前"
-    r"|(?:분|시간|일|주|개월) ?전)\W*$"
+    r"|(?:분|시간|일|주|개월) ?전|(?:perce|órája|napja|hete|hónapja|éve))\W*$"
     # letters with signs of their own are no \w
-    r"|^\W*\d{1,3}\s*[^\s\d]\S*\s+(?:আগে|পূর্বে|पहले|पूर्वी|अघि|पहिले|પહેલાં?|ਪਹਿਲਾਂ|முன்பு?|క్రితం"
-    r"|ಹಿಂದೆ|മുമ്പ്|മുൻപ്|පෙර|قبل|پہلے|წინ|առաջ|бұрын|мурун|əvvəl|oldin|avval|ezelőtt"
-    r"|tagasi|nazaj|síðan|më parë|iliyopita|zilizopita|(?:ang )?nakalipas|lepas)\W*$",
+    r"|^\W*\d{1,3}\s*[^\s\d]\S*\s+(?:আগে|পূর্বে|पहले|पूर्वी|अघि|पहिले|પહેલાં?"
+    r"|ਪਹਿਲਾਂ|முன்(?:பு|னர்)?|క్రితం"
+    r"|ಹಿಂದೆ|മുമ്പ്|മുൻപ്|(?:\S+\s+)?පෙර|قبل|پہلے|წინ|առաջ|бұрын|мурун|əvvəl|oldin|avval|ezelőtt"
+    r"|tagasi|nazaj|síðan|më parë|iliyopita|zilizopita|(?:ang )?nakalipas|lepas)\W*$"
+    r"|^\W*\d{1,3}\s*[^\s\d]{2,12}(?:ที่แล้ว|ก่อน|ກ່ອນ|មុន|အကြာက)\W*$"
+    r"|^\W*siku \d{1,3} zilizopita\W*$|^\W*ከ\d{1,3} \S+ በፊት\W*$",
     re.I,
 )
 #: An age after the day that it is counted from.
@@ -141,6 +149,19 @@ def without_age(text: str) -> str:
     # an accent that stands by itself is no letter to a pattern
     text = unicodedata.normalize("NFC", text)
     return _IN_BRACKETS.sub(lambda m: "" if _AGO.match(m[1]) else m[0], text)
+
+
+def without_first_age(text: str) -> str:
+    """Return a text without the age before its first word, which the text is not of.
+
+    >>> without_first_age("(6 days ago) Fog came."), without_first_age("(2 boats) Fog")
+    ('Fog came.', '(2 boats) Fog')
+    """
+    if not text.startswith(("(", "（")):
+        return text
+    text = unicodedata.normalize("NFC", text)
+    found = _IN_BRACKETS.match(text)
+    return text[found.end() :].lstrip() if found and _AGO.match(found[1]) else text
 
 
 def _without_label(text: str) -> str:

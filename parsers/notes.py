@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 
 from parsers.blocks import Block
 from parsers.date_lines import updated_lines
+from parsers.dates.labels import label_of
+from parsers.moving_lines import is_dateline
 from parsers.reading import Reading
 
 #: A line that says no more than this may be a note; a label or a name is short.
@@ -76,6 +78,18 @@ def without_notes(kept: Sequence[Block]) -> list[Block]:
     while len(own) > 1 and _is_credit(own[-1]):
         own.pop()
     return own
+
+
+def without_first_stamp(kept: Sequence[Block]) -> list[Block]:
+    """Return the kept blocks less first lines that say when the text was published."""
+    own = list(kept)
+    while len(own) > 1 and own[0].kind == "text" and _is_published(own[0].text):
+        own.pop(0)
+    return own
+
+
+def _is_published(text: str) -> bool:
+    return is_dateline(text) and label_of(text) in ("published", "updated")
 
 
 def without_stamp(reading: Reading, kept: Sequence[Block]) -> list[Block]:

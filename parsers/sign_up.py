@@ -1,4 +1,4 @@
-"""Boxes between paragraphs that ask readers for their mail address. Pure."""
+"""Boxes between paragraphs that ask readers for their mail address or a vote. Pure."""
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -13,9 +13,12 @@ _BOX, _STEPS = 400, 4
 #: the field: the last page of a long report may say less than the box on it.
 _SHARE, _NEXT = 1 / 3, 4 / 5
 
+#: What such boxes ask for: an address, or which answer a reader chooses.
+_ASKED = ("email", "radio")
+
 
 def without_sign_up(blocks: Sequence[Block], root: HtmlElement) -> list[Block]:
-    """Drop the lines of boxes with a field for a mail address, if others are left.
+    """Drop the lines of boxes with a field for mail or choices, if others are left.
 
     ``root`` is that of the page.
     """
@@ -33,7 +36,7 @@ def without_sign_up(blocks: Sequence[Block], root: HtmlElement) -> list[Block]:
 
 
 def asks_for_mail(block: Block, most: int = _BOX) -> bool:
-    """Tell whether a line stands in a small box with a field for a mail address."""
+    """Tell whether a line stands in a small box with a field for mail or choices."""
     if block.chars > most:
         return False
     element = block.element
@@ -68,5 +71,5 @@ def _stands_in(block: Block, box: HtmlElement) -> bool:
 
 def _fields(element: HtmlElement) -> Iterator[HtmlElement]:
     for field in element.iter("input"):
-        if (field.get("type") or "").strip().lower() == "email":
+        if (field.get("type") or "").strip().lower() in _ASKED:
             yield field

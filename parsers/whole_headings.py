@@ -23,8 +23,9 @@ def with_headings(
 
     ``blocks`` are all of the page's; ``repeated`` are hashes of what stands on other
     pages too. An ad or a picture may stand beside it; each part of a text may have a
-    box of the same make. A bold line in the very box of both is a heading too, and so
-    are those that each open a box of several lines.
+    box of the same make. A bold line in the very box of both is a heading too, or one
+    in a box of its own between their loose lines, and so are those that each open a
+    box of several lines.
     """
     openers = _openers(blocks, kept)
     makes = Counter(_make(block) for block in kept if block.kind == "heading")
@@ -41,6 +42,7 @@ def with_headings(
             block in openers
             or (makes[_make(block)] >= _PARTS and after.index == block.index + 1)
             or _level(block) in _boxes(before) & _boxes(after)
+            or _box(block) == before.path == after.path
         )
         and not block.place.is_hidden
         and text_hash(block.text) not in repeated

@@ -12,10 +12,10 @@ from parsers.inserts import is_insert, without_inserts
 from parsers.judge import judge
 from parsers.likes import best_limit, with_likes
 from parsers.living import living_text
-from parsers.moving_lines import without_age
+from parsers.moving_lines import without_age, without_first_age
 from parsers.next_item import without_next
 from parsers.no_text import says_nothing
-from parsers.notes import without_notes, without_stamp
+from parsers.notes import without_first_stamp, without_notes, without_stamp
 from parsers.other_pages import NEVER, stands_on_most, with_profile
 from parsers.profile import SURE, Template, template_place, text_hash
 from parsers.read_also import without_read_also
@@ -96,8 +96,8 @@ def find_body(
     kept = with_tables(reading.blocks, kept, region, title)
     kept = with_lists(likely, kept)
     kept = with_quotes(blocks, kept)
-    kept = with_headings(reading.blocks, kept, repeated)
     kept = without_sign_up(kept, reading.page.root)
+    kept = with_headings(reading.blocks, kept, repeated)
     kept = without_inserts(without_read_also(kept), reading.profile)
     kept = without_notes(kept)
     kept = without_stamp(reading, kept)
@@ -109,7 +109,8 @@ def find_body(
     ):
         kept, way, blocks = more, "page", reading.blocks
     kept = without_half_rows(reading.blocks, kept, title)
-    kept = with_told(without_title(kept, title), reading.metadata.told_text)
+    kept = without_first_stamp(without_title(kept, title))
+    kept = with_told(kept, reading.metadata.told_text)
     if says_nothing(kept):
         return None
     taken = set(kept)
@@ -245,7 +246,7 @@ def body_text(blocks: Iterable[Block]) -> str:
         else:
             paragraphs.append(block.text)
         row = own_row
-    return "\n\n".join(normal_text(text) for text in paragraphs)
+    return without_first_age("\n\n".join(normal_text(text) for text in paragraphs))
 
 
 def _row(block: Block) -> object:

@@ -1,13 +1,18 @@
 """Listings cut by months or years: on to the next older part of the archive. Pure."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
+from parsers.dates import find_dates
 from parsers.model import Teaser
 from parsers.page import Page
 from parsers.pagination.candidates import MAX_LINKS
+from parsers.text import normal_text
 from parsers.urls import resolve
+from parsers.visible import visible_text
 
 _PATH = re.compile(
     r"(?P<base>.*?/)(?P<year>(?:19|20)\d\d)(?:[/_-]?(?P<month>0?[1-9]|1[0-2]))?"
@@ -20,6 +25,11 @@ _QUERY = re.compile(
     re.IGNORECASE,
 )
 
+#: A page that is no folder.
+_FILE = re.compile(r"/[^/]+\.[a-z]{3,5}$")
+#: A month with its year is no longer, and links to so few are no archive.
+_LONGEST, _FEWEST = 30, 2
+
 
 class Span(NamedTuple):
     """A year, or a month of it (0: the whole year), and the listing it is cut from."""
@@ -27,6 +37,9 @@ class Span(NamedTuple):
     base: str
     year: int
     month: int
+
+
+_Archive = tuple[Span, str]
 
 
 def older_url(page: Page, items: Sequence[Teaser]) -> str | None:
@@ -38,12 +51,16 @@ def older_url(page: Page, items: Sequence[Teaser]) -> str | None:
     of everything is not walked from its front page.
     """
     here = span_of(page.url)
-    home = here.base if here else page.url.partition("?")[0].rstrip("/") + "/"
+    home = here.base if here else _home(page.url)
     if home.partition("?")[0].rstrip("/").count("/") < 3:
         return None
-    spans = [found for found in _archives(page) if found[0].base in {home, home + "?"}]
+    spans = _of(home, _archives(page), page.url)
+    named = [] if spans else _of(home, _named(page), page.url)
+    spans = spans or named
     months = {span.month > 0 for span, _ in spans}
     days = [item.published.day for item in items if item.published]
+    if not days and named and page.capture.captured_at:
+        days = [page.capture.captured_at.date()]
     if here:
         shown = (here.year, here.month)
     elif days and len(months) == 1:
@@ -58,6 +75,22 @@ def older_url(page: Page, items: Sequence[Teaser]) -> str | None:
     ]
     before = [found for found in dated if not here or found[:2] < shown]
     return max(before)[2] if before else None
+
+
+def _of(home: str, found: list[_Archive], but: str) -> list[_Archive]:
+    """Return the archives of a listing's own folder, without the page itself."""
+    return [
+        (span, url)
+        for span, url in found
+        if span.base in {home, home + "?"} and url != but
+    ]
+
+
+def named_urls(page: Page) -> tuple[str, ...]:
+    """Return the pages beside this one that links call by a month and its year."""
+    home = _home(page.url)
+    found = [url for span, url in _named(page) if span.base == home]
+    return tuple(found) if len(found) >= _FEWEST else ()
 
 
 def archive_urls(page: Page) -> tuple[str, ...]:
@@ -87,7 +120,45 @@ def span_of(url: str) -> Span | None:
     return Span(found["base"], int(found["year"]), int(found["month"] or 0))
 
 
-def _archives(page: Page) -> list[tuple[Span, str]]:
+def month_of(text: str) -> tuple[int, int] | None:
+    """Return the year and the month that a text names, if it says nothing else.
+
+    >>> month_of("January 2026"), month_of("令和８年２月"), month_of("May 2026 report")
+    ((2026, 1), (2026, 2), None)
+    """
+    text = normal_text(text)
+    if not 5 <= len(text) <= _LONGEST or not any(map(str.isdigit, text)):
+        return None
+    text = unicodedata.normalize("NFKC", text)
+    for whole in (f"1 {text}", f"{text}1日", f"{text} 1"):
+        for found in find_dates(whole):
+            if found.text == whole:
+                return found.day.year, found.day.month
+    return None
+
+
+def _home(url: str) -> str:
+    """Return the folder that a listing is, or stands in."""
+    path = url.partition("?")[0]
+    return (
+        path.rpartition("/")[0] + "/" if _FILE.search(path) else f"{path.rstrip('/')}/"
+    )
+
+
+def _named(page: Page) -> list[_Archive]:
+    """Return the months that links name, whatever their addresses look like."""
+    found: dict[str, Span] = {}
+    for element in islice(page.root.iter("a"), MAX_LINKS):
+        href = element.get("href")
+        if not href or not (month := month_of(visible_text(element))):
+            continue
+        if url := resolve(page.base_url, href, encoding=page.encoding):
+            base = url.partition("?")[0].rpartition("/")[0] + "/"
+            found.setdefault(url, Span(base, *month))
+    return [(span, url) for url, span in found.items()]
+
+
+def _archives(page: Page) -> list[_Archive]:
     found: dict[str, Span] = {}
     for count, element in enumerate(page.root.iter("a", "option")):
         if count >= MAX_LINKS:

@@ -66,6 +66,15 @@ def test_a_bold_line_between_two_paragraphs_in_their_box_is_a_heading() -> None:
         assert len(with_headings(blocks, [blocks[0], blocks[2]], ())) == count
 
 
+def test_a_bold_line_in_its_own_box_between_loose_lines_is_a_heading() -> None:
+    """Old editors centre it in a box, and break the lines around it."""
+    line = "<div align=center><b>Chapter I. Of berths</b></div>"
+    blocks = blocks_of(f"<div>Fog came.<br><br>{line}<br>It stayed.<br></div>")
+    assert with_headings(blocks, [blocks[0], blocks[2]], ()) == list(blocks)
+    blocks = blocks_of(f"<div><p>Fog came.</p>{line}<p>It stayed.</p></div>")
+    assert len(with_headings(blocks, [blocks[0], blocks[2]], ())) == 2
+
+
 def test_headings_of_one_make_may_open_boxes() -> None:
     """Each part of a text has one, with its heading outside the box of its lines."""
     part = "<section><h2>{}</h2><div><p>Fog came.</p><p>It stayed.</p></div></section>"

@@ -43,6 +43,8 @@ def body(page: Capture, profile: Profile | None = None) -> str:
         "<p>03.03.2021 02:42, https://port.harbour.example/news/ferry-is-back.html</p>",
         "<p class=estimated>Lesezeit: 3 Minuten</p>",
         "<p>4 min read</p>",
+        "<p>2344 votes</p>",
+        "<form><p>Do you sail?</p><label><input type=radio> Yes (41%)</label></form>",
         "<p>Was this page helpful? 4.2 of 5 (12 votes)</p>",
         "<div><h4>Our letter</h4><p>All that the port decided, each Friday.</p><form>"
         "<label>Address <input type=email></label><button>Send</button></form></div>",

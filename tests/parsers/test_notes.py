@@ -4,7 +4,7 @@ import pytest
 
 from parsers.blocks import Block, walk
 from parsers.model import Capture
-from parsers.notes import without_notes
+from parsers.notes import without_first_stamp, without_notes
 from parsers.page import read_page
 
 FIRST, LAST = "The ferry came in at noon.", "The harbour was full by then."
@@ -80,3 +80,20 @@ def test_a_last_line_of_who_helped_is_no_text(credit: str) -> None:
     """Amid the text it may be a sentence of its own."""
     assert texts(FIRST, LAST, credit) == [FIRST, LAST]
     assert texts(FIRST, credit, LAST) == [FIRST, credit, LAST]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_text"),
+    [
+        ("Publicerad 26 januari 2026 (för 34 dagar sedan)", False),
+        ("Publicerad 04 mars 2026 Uppdaterad 06 mars 2026", False),
+        ("Low Isle, 4 March 2026", True),
+        ("Published rules of 4 March 2026 no longer hold for ferries or boats", True),
+    ],
+)
+def test_a_first_line_of_when_it_was_published_is_no_text(
+    line: str, is_text: bool
+) -> None:
+    """It grows older by a day each day."""
+    kept = without_first_stamp(blocks_of(line, FIRST))
+    assert (len(kept) == 2) == is_text

@@ -299,6 +299,37 @@ def test_a_listing_cut_by_months_goes_on_with_the_month_before() -> None:
         assert found.onward_url == older
 
 
+def test_an_archive_may_name_its_months_in_the_links_alone() -> None:
+    """Eras and wide figures are nothing that an address says."""
+    months = links(*((f"r080{n}.html", f"令和８年{n}月") for n in (3, 2, 1)))
+    items = "".join(
+        f'<p>2026年2月{n}日 <a href="r0802/h{n}.html">Ship {n} is back in port</a>'
+        for n in (9, 8, 7)
+    )
+    for name, rows, older in (
+        ("index", items, "r0802"),
+        ("r0802", items, "r0801"),
+        ("r0803", items[: items.index("<p>", 1)], "r0802"),
+        ("r0801", items.replace("2月", "1月"), None),
+    ):
+        found = parse_listing(page(rows + months, f"{LIST}{name}.html"))
+        assert isinstance(found, Listing)
+        assert found.onward_url == (older and f"{LIST}{older}.html")
+        assert not any(item.title.startswith("令和") for item in found.items)
+
+
+def test_the_issues_of_a_bulletin_are_items_though_called_by_their_months() -> None:
+    """There is nothing else on the page that they could be an archive of."""
+    issues = "".join(
+        f"<div class=issue><h3><a href=/bulletin/{n}.html>{month} 2026</a></h3>"
+        f"<p>{n + 3}.0{n + 1}.2026 What the port decided, of berths and fees.</div>"
+        for n, month in enumerate(("January", "February", "March", "April"))
+    )
+    found = parse_listing(page(issues, f"{HOST}/bulletin/"))
+    assert isinstance(found, Listing)
+    assert len(found.items) == 4
+
+
 def test_every_label_of_the_table_can_be_read() -> None:
     """A label that trimming cuts to pieces would never be found on a page."""
     assert [label for label in LABELS if label_role(label) != LABELS[label]] == []

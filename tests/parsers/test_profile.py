@@ -51,6 +51,16 @@ def test_what_stands_on_several_items_is_boilerplate() -> None:
     assert "berth 3" in body(pages[0], profile)
 
 
+def test_a_lead_that_others_link_to_its_item_is_the_item_s_own() -> None:
+    """Beside each article stand the newest, by day and first paragraph."""
+    own = capture(9)
+    lead = body(own).partition("\n")[0]
+    box = f"<table><td>22.05.2021<br><a href={own.url}><p>{lead}</p></a></table>"
+    profile = learn([capture(n, extra=box) for n in range(5)])
+    assert body(own, profile).startswith(lead)
+    assert body(capture(9, make="story"), profile).startswith(lead)
+
+
 def test_a_rule_of_dashes_may_stand_in_every_text() -> None:
     """Signs without a letter divide a text on any page, and are said of none."""
     rule = "<p>_____</p><p>The harbour was quiet again by the evening, they said.</p>"
