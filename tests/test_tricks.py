@@ -9,19 +9,19 @@ import pytest
 
 from tests.fixtures.living import TRICKS, World
 from tests.fixtures.living.month import play
-from tests.presswatch.calling import run_here
+from tests.presswatch.calling import call_here
 
 #: Those that a plain reading of pages gets wrong; the others are in the long loops.
 HARD = ("other_text", "half_page", "short_listing", "soft_404", "move_silently")
 
 
-def _wrong(home: Path, capsys: Any, name: str, days: int) -> dict[str, Any]:
+def _wrong(home: Path, name: str, days: int) -> dict[str, Any]:
     """Return what is missed, or told and not true, in a world with one trick."""
     world = World(5, ["typo3"], tricks=["publish", name])
 
     def look(site: str, address: str, now: datetime) -> Iterable[Mapping[str, Any]]:
         words = ("--home", home, "--delay", "0", "--now", now.isoformat(), "--json")
-        return run_here(capsys, ["crawl", address, *words]).rows
+        return call_here("crawl", address, *words).rows
 
     with world.serve():
         (score,) = play(world, look, days=days).values()
@@ -30,15 +30,13 @@ def _wrong(home: Path, capsys: Any, name: str, days: int) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("name", HARD)
-def test_a_trick_that_misleads_is_seen_through(
-    tmp_path: Path, capsys: Any, name: str
-) -> None:
+def test_a_trick_that_misleads_is_seen_through(tmp_path: Path, name: str) -> None:
     """Another item's text, half a page, a page that says it is not there, a move."""
-    assert _wrong(tmp_path, capsys, name, 13) == {"missed": [], "false": []}
+    assert _wrong(tmp_path, name, 13) == {"missed": [], "false": []}
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("name", [name for name in TRICKS if name not in HARD])
-def test_a_trick_alone_is_seen_through(tmp_path: Path, capsys: Any, name: str) -> None:
+def test_a_trick_alone_is_seen_through(tmp_path: Path, name: str) -> None:
     """One cause each, where the month has them all at once."""
-    assert _wrong(tmp_path, capsys, name, 15) == {"missed": [], "false": []}
+    assert _wrong(tmp_path, name, 15) == {"missed": [], "false": []}

@@ -4,8 +4,9 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -43,8 +44,9 @@ def call(
     )
 
 
-def run_here(capsys: Any, arguments: Sequence[str | Path]) -> Ended:
-    """Run a command in this process."""
-    status = running.call(*map(str, arguments))
-    out, err = capsys.readouterr()
-    return Ended(status=status, out=out, err=err)
+def call_here(*arguments: str | Path) -> Ended:
+    """Run a command in this process: it is there at once, and cannot be killed."""
+    out, err = StringIO(), StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        status = running.call(*map(str, arguments))
+    return Ended(status=status, out=out.getvalue(), err=err.getvalue())

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.presswatch.calling import call
+from tests.presswatch.calling import call_here
 from tests.presswatch.small_site import Answer, SmallSite, small_site
 
 PORTS = "/news/ports/ferry-of-the-isles.html"
@@ -39,9 +39,9 @@ def test_an_item_that_claims_its_other_address_is_one(
         options = ("--home", tmp_path, "--delay", "0", "--json")
         listing = site.pages["/news/"]
         _put(site, paths)
-        first = call("crawl", site.url, *options, "--now", "2026-03-01T06:00:00Z")
+        first = call_here("crawl", site.url, *options, "--now", "2026-03-01T06:00:00Z")
         assert len(first.rows) == 7
         site.pages["/news/"] = listing
         _put(site, paths, extra=" It sails at noon.")
-        later = call("crawl", site.url, *options, "--now", "2026-03-02T06:00:00Z")
+        later = call_here("crawl", site.url, *options, "--now", "2026-03-02T06:00:00Z")
         assert [row["kind"] for row in later.rows] == ["edited"]

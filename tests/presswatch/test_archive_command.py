@@ -4,11 +4,10 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.presswatch.calling import run_here
+from tests.presswatch.calling import call_here
 from tests.presswatch.conftest import Corpus
 
 pytestmark = pytest.mark.promise("R35")
@@ -83,9 +82,9 @@ def home(corpus: Corpus, tmp_path: Path) -> Path:
     return copied
 
 
-def test_a_sound_corpus_has_no_damage(home: Path, capsys: Any) -> None:
+def test_a_sound_corpus_has_no_damage(home: Path) -> None:
     """A check that cries wolf is not heeded."""
-    ended = run_here(capsys, ["archive", "verify", "--json", "--home", home])
+    ended = call_here("archive", "verify", "--json", "--home", home)
     assert (ended.status, ended.rows) == (0, [])
 
 
@@ -103,12 +102,10 @@ def test_a_sound_corpus_has_no_damage(home: Path, capsys: Any) -> None:
         _damage_the_database,
     ],
 )
-def test_each_damage_is_named(
-    home: Path, damage: Callable[[Path], str], capsys: Any
-) -> None:
+def test_each_damage_is_named(home: Path, damage: Callable[[Path], str]) -> None:
     """What is not found in time cannot be had again from anywhere."""
     named = damage(home)
-    ended = run_here(capsys, ["archive", "verify", "--json", "--home", home])
+    ended = call_here("archive", "verify", "--json", "--home", home)
     assert ended.status == 3
     assert any(named in f"{row['file']} {row['what']}" for row in ended.rows)
     assert "Traceback" not in ended.err

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.presswatch.calling import Ended, run_here
+from tests.presswatch.calling import Ended, call_here
 from tests.presswatch.small_site import Answer, SmallSite, item, small_site
 
 Run = Callable[..., Ended]
@@ -22,11 +22,11 @@ def site() -> Iterator[SmallSite]:
 
 
 @pytest.fixture
-def run(tmp_path: Path, capsys: Any) -> Run:
+def run(tmp_path: Path) -> Run:
     """Give what runs a command in one home and checks that it ends as promised."""
 
     def run(*words: str) -> Ended:
-        ended = run_here(capsys, [*words, "--home", tmp_path, "--json"])
+        ended = call_here(*words, "--home", tmp_path, "--json")
         assert "Traceback" not in ended.err
         assert "bug" not in ended.err
         return ended

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.presswatch.calling import Ended, call
+from tests.presswatch.calling import Ended, call_here
 from tests.presswatch.small_site import Answer, SmallSite, item, small_site
 
 COUNT = 12
@@ -25,7 +25,7 @@ def _crawl(site: SmallSite, home: Path, day: int) -> Ended:
     site.asked.clear()
     now = f"2026-03-{day:02}T06:00:00Z"
     options = ("--home", home, "--delay", "0", "--json", "--now", now)
-    return call("crawl", site.url, *options)
+    return call_here("crawl", site.url, *options)
 
 
 @pytest.mark.promise("R26")

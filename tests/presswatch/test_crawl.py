@@ -16,7 +16,7 @@ from corpus.store import Store
 from crawler.run import take_lease
 from crawler.site import Site
 from tests.fixtures.living.world import World
-from tests.presswatch.calling import Ended, call
+from tests.presswatch.calling import Ended, call_here
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +28,7 @@ def address() -> Iterator[str]:
 
 
 def _crawl(home: Path, *words: str) -> Ended:
-    return call("crawl", *words, "--home", home, "--delay", "0", "--json")
+    return call_here("crawl", *words, "--home", home, "--delay", "0", "--json")
 
 
 @pytest.mark.promise("R7")
@@ -51,7 +51,7 @@ def test_an_unreachable_host_is_a_problem_told(tmp_path: Path) -> None:
     ended = _crawl(tmp_path, "http://127.0.0.1:9/news/")
     assert ended.status == 3
     assert "network" in ended.err
-    told = call("problems", "--home", tmp_path, "--json")
+    told = call_here("problems", "--home", tmp_path, "--json")
     assert [row["kind"] for row in told.rows] == ["network"]
     assert told.rows[0].keys() == {"kind", "detail", "url", "site", "run", "at"}
 
@@ -113,10 +113,10 @@ def test_a_signal_ends_a_crawl_in_order(address: str, tmp_path: Path) -> None:
     process.communicate(timeout=20)
     assert process.returncode == 5
     assert time.monotonic() - sent_at < 10
-    (run,) = call("runs", "--home", tmp_path, "--json").rows
+    (run,) = call_here("runs", "--home", tmp_path, "--json").rows
     assert run["status"] == "stopped"
     assert _crawl(tmp_path, address).status == 0
-    (held,) = call("sites", "--home", tmp_path, "--json").rows
+    (held,) = call_here("sites", "--home", tmp_path, "--json").rows
     assert held["items"]["live"] >= 4
 
 
@@ -126,26 +126,26 @@ def test_a_paused_site_is_left_alone_until_resumed(
     """A person may know why a site must rest for a week."""
     assert _crawl(tmp_path, address).status == 0
     (name,) = (path.stem for path in (tmp_path / "sites").iterdir())
-    assert call("pause", name, "--home", tmp_path).status == 0
+    assert call_here("pause", name, "--home", tmp_path).status == 0
     _crawl(tmp_path)
-    assert len(call("runs", "--home", tmp_path, "--json").rows) == 1
-    assert call("resume", name, "--home", tmp_path).status == 0
+    assert len(call_here("runs", "--home", tmp_path, "--json").rows) == 1
+    assert call_here("resume", name, "--home", tmp_path).status == 0
     _crawl(tmp_path)
-    assert len(call("runs", "--home", tmp_path, "--json").rows) == 2
+    assert len(call_here("runs", "--home", tmp_path, "--json").rows) == 2
 
 
 def test_a_removed_site_keeps_what_was_collected(address: str, tmp_path: Path) -> None:
     """To stop watching is not to forget."""
     assert _crawl(tmp_path, address).status == 0
-    before = call("items", "--home", tmp_path, "--json").rows
+    before = call_here("items", "--home", tmp_path, "--json").rows
     (name,) = (path.stem for path in (tmp_path / "sites").iterdir())
-    ended = call("remove", name, "--home", tmp_path)
+    ended = call_here("remove", name, "--home", tmp_path)
     assert ended.status == 0
     assert str(tmp_path) in ended.err
-    assert call("sites", "--home", tmp_path, "--json").rows == []
-    assert call("items", "--home", tmp_path, "--json").rows == before
+    assert call_here("sites", "--home", tmp_path, "--json").rows == []
+    assert call_here("items", "--home", tmp_path, "--json").rows == before
     _crawl(tmp_path)
-    assert len(call("runs", "--home", tmp_path, "--json").rows) == 1
+    assert len(call_here("runs", "--home", tmp_path, "--json").rows) == 1
 
 
 def _wait_for_a_request(home: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.presswatch.calling import call
+from tests.presswatch.calling import call_here
 from tests.presswatch.small_site import Answer, item, small_site
 
 ROBOTS = Answer(
@@ -26,13 +26,13 @@ def test_what_comes_after_a_list_without_a_readable_end_is_news(
             site.pages["/robots.txt"] = ROBOTS
         options = ("--home", tmp_path, "--delay", "0", "--json")
         day = "2026-03-{:02}T06:00:00Z"
-        first = call("crawl", site.url, *options, "--now", day.format(1))
+        first = call_here("crawl", site.url, *options, "--now", day.format(1))
         assert first.status == 3, "the page that cannot be read is told"
         site.pages["/news/7"] = item(7)
         link = b'<ul class=news><li><a href="/news/7">Ferry number 7 stays in port</a>'
         page = site.pages["/news/"].body.replace(b"<ul class=news>", link)
         site.pages["/news/"] = Answer(page)
-        ended = call("crawl", site.url, *options, "--now", day.format(2))
+        ended = call_here("crawl", site.url, *options, "--now", day.format(2))
         changes = [json.loads(line) for line in ended.out.splitlines()]
         assert [(c["kind"], c["baseline"]) for c in changes] == [("new", False)]
 
@@ -49,7 +49,7 @@ def test_what_is_older_than_the_readable_list_is_no_news(tmp_path: Path) -> None
         site.pages["/news/"] = Answer(page.encode())
         options = ("--home", tmp_path, "--delay", "0", "--json")
         day = "2026-03-{:02}T06:00:00Z"
-        call("crawl", site.url, *options, "--now", day.format(1))
+        call_here("crawl", site.url, *options, "--now", day.format(1))
         rows = ""
         for n, printed in ((7, "02.03.2026"), (8, "05.11.2025")):
             body = item(n).body.replace(b"</h1>", f"</h1><p>{printed}</p>".encode())
@@ -59,7 +59,7 @@ def test_what_is_older_than_the_readable_list_is_no_news(tmp_path: Path) -> None
             )
         page = page.replace("<ul class=news>", f"<ul class=news>{rows}")
         site.pages["/news/"] = Answer(page.encode())
-        ended = call("crawl", site.url, *options, "--now", day.format(2))
+        ended = call_here("crawl", site.url, *options, "--now", day.format(2))
         changes = [json.loads(line) for line in ended.out.splitlines()]
         told = {c["url"][-1]: (c["kind"], c["baseline"]) for c in changes}
         assert told == {"7": ("new", False), "8": ("new", True)}

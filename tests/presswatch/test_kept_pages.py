@@ -11,7 +11,7 @@ from parsers.article import parse_article
 from parsers.model import Article, Problem, ProblemKind
 from scheduler.kept_pages import FOLDERS, PAGES, keep_pages
 from tests.golden import load_capture
-from tests.presswatch.calling import call
+from tests.presswatch.calling import call_here
 from tests.presswatch.small_site import small_site
 
 
@@ -20,7 +20,7 @@ def test_pages_are_kept_as_they_were_served_those_of_the_problem_first(
 ) -> None:
     """What was wrong with a page is seen on the page, not in a message about it."""
     with small_site() as site:
-        ended = call("crawl", site.url, "--home", tmp_path, "--delay", "0")
+        ended = call_here("crawl", site.url, "--home", tmp_path, "--delay", "0")
         assert ended.status == 0, ended.err
         served = site.pages["/news/5"].body
     home = Home(tmp_path)
@@ -47,7 +47,7 @@ def test_pages_are_kept_as_they_were_served_those_of_the_problem_first(
 def test_what_no_page_shows_leaves_none(tmp_path: Path, kind: ProblemKind) -> None:
     """A folder of pages would send the reader the wrong way."""
     with small_site() as site:
-        call("crawl", site.url, "--home", tmp_path, "--delay", "0")
+        call_here("crawl", site.url, "--home", tmp_path, "--delay", "0")
     home = Home(tmp_path)
     watched = find_site(home, site_names(home)[0])
     problem = Problem(kind=kind, detail="", url=site.url)
@@ -58,7 +58,7 @@ def test_what_no_page_shows_leaves_none(tmp_path: Path, kind: ProblemKind) -> No
 def test_a_site_that_is_ill_for_years_fills_no_disk(tmp_path: Path) -> None:
     """Operators sleep."""
     with small_site() as site:
-        call("crawl", site.url, "--home", tmp_path, "--delay", "0")
+        call_here("crawl", site.url, "--home", tmp_path, "--delay", "0")
     home = Home(tmp_path)
     watched = find_site(home, site_names(home)[0])
     for number in range(FOLDERS):

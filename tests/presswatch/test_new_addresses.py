@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 from crawler.due import SMALL
-from tests.presswatch.calling import call
+from tests.presswatch.calling import call_here
 from tests.presswatch.small_site import HTML, Answer, SmallSite, item, small_site
 
 
 def _crawl(site: SmallSite, home: Path, day: int) -> list[dict[str, Any]]:
     now = f"2026-03-{day:02}T06:00:00Z"
     options = ("--home", home, "--delay", "0", "--json", "--now", now)
-    said = call("crawl", site.url, *options).out
+    said = call_here("crawl", site.url, *options).out
     return [json.loads(line) for line in said.splitlines()]
 
 

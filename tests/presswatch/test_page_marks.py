@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from tests.presswatch.calling import call
+from tests.presswatch.calling import call_here
 from tests.presswatch.small_site import Answer, item, small_site
 
 
@@ -28,10 +28,10 @@ def test_a_page_without_its_pager_makes_no_known_item_new(tmp_path: Path) -> Non
             site.pages[f"/news/view?id={number}&pg=1"] = item(number)
         options = ("--home", tmp_path, "--delay", "0", "--json")
         day = "2026-03-{:02}T06:00:00Z"
-        call("crawl", site.url, *options, "--now", day.format(1))
+        call_here("crawl", site.url, *options, "--now", day.format(1))
         # a page further back stands on the first one, which has lost its pager
         site.pages["/news/"] = _list([8, 7, 2], page=1, is_paged=False)
         for n in (2, 3):
-            ended = call("crawl", site.url, *options, "--now", day.format(n))
+            ended = call_here("crawl", site.url, *options, "--now", day.format(n))
             assert ended.status == 0, ended.err
             assert ended.out == ""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.presswatch.calling import call
+from tests.presswatch.calling import call_here
 from tests.presswatch.small_site import Answer, item, small_site
 
 
@@ -10,16 +10,16 @@ def test_a_page_that_lost_letters_as_no_other_did_is_no_edit(tmp_path: Path) -> 
     """Its markup is broken, so that what stands between its lines looks like text."""
     with small_site() as site:
         options = ("--home", tmp_path, "--delay", "0", "--json")
-        call("crawl", site.url, *options, "--now", "2026-03-01T06:00:00Z")
+        call_here("crawl", site.url, *options, "--now", "2026-03-01T06:00:00Z")
         whole = site.pages["/news/3"].body
         advert = b'<div class="adv"><a rel="sponsored">The winter ferry</a></div></p>'
         damaged = whole.replace(b"</p>", advert, 1).replace(b'"', "\ufffd".encode())
         site.pages["/news/3"] = Answer(damaged)
-        ended = call("crawl", site.url, *options, "--now", "2026-03-02T06:00:00Z")
+        ended = call_here("crawl", site.url, *options, "--now", "2026-03-02T06:00:00Z")
         assert (ended.status, ended.rows) == (3, [])
         assert "letters of the page are lost" in ended.err
         site.pages["/news/3"] = Answer(whole)
-        ended = call("crawl", site.url, *options, "--now", "2026-03-03T06:00:00Z")
+        ended = call_here("crawl", site.url, *options, "--now", "2026-03-03T06:00:00Z")
         assert (ended.status, ended.rows) == (0, [])
 
 
@@ -32,13 +32,13 @@ def test_a_new_page_without_a_date_is_told_when_it_stays_so(tmp_path: Path) -> N
             site.pages[path] = Answer(page.replace(b"<p>", dated, 1))
         options = ("--home", tmp_path, "--delay", "0", "--json")
         day = "2026-03-{:02}T06:00:00Z"
-        call("crawl", site.url, *options, "--now", day.format(1))
+        call_here("crawl", site.url, *options, "--now", day.format(1))
         link = b'<ul class=news><li><a href="/news/7">Ferry number 7 stays</a></li>'
         listing = site.pages["/news/"].body.replace(b"<ul class=news>", link)
         site.pages |= {"/news/": Answer(listing), "/news/7": item(7)}
         told = []
         for n in (2, 3, 4):
-            ended = call("crawl", site.url, *options, "--now", day.format(n))
+            ended = call_here("crawl", site.url, *options, "--now", day.format(n))
             told.append([row["kind"] for row in ended.rows])
             assert ("has no date" in ended.err) == (n < 4)
         assert told == [[], [], ["new"]]
@@ -53,15 +53,15 @@ def test_a_made_up_address_is_asked_for_only_where_it_can_tell_something(
         title, words = "Ferry number 4 stays in port", " ".join(map(str, range(90)))
         text = f"<title>{title}</title><h1>{title}</h1><p>Its cabins are {words}.</p>"
         site.pages["/news/4"] = Answer(f"<html><body>{text}</body></html>".encode())
-        call("crawl", site.url, *options, "--now", "2026-03-01T06:00:00Z")
+        call_here("crawl", site.url, *options, "--now", "2026-03-01T06:00:00Z")
         site.pages |= {"/news/2": Answer(b""), "/news/3": site.pages["/news/4"]}
-        ended = call("crawl", site.url, *options, "--now", "2026-03-02T06:00:00Z")
+        ended = call_here("crawl", site.url, *options, "--now", "2026-03-02T06:00:00Z")
         assert (ended.status, ended.rows) == (3, [])
         assert "no bytes" in ended.err
         assert "another item's text" in ended.err
         assert not [path for path in site.asked if "no-such-page" in path]
         site.pages["/news/5"] = Answer(b"<html><body><p>Ferry gone</p></body></html>")
-        call("crawl", site.url, *options, "--now", "2026-03-03T06:00:00Z")
+        call_here("crawl", site.url, *options, "--now", "2026-03-03T06:00:00Z")
         assert [path for path in site.asked if "no-such-page" in path]
 
 
@@ -89,10 +89,10 @@ def test_a_new_page_with_another_item_s_text_is_not_told_as_that(
         day = "2026-03-{:02}T06:00:00Z"
         link("/news/7", "fog")
         site.pages["/news/7"] = statement("fog")
-        call("crawl", site.url, *options, "--now", day.format(1))
+        call_here("crawl", site.url, *options, "--now", day.format(1))
         link("/news/8", "ice")
         site.pages["/news/8"] = site.pages["/news/7"]
-        assert not call("crawl", site.url, *options, "--now", day.format(2)).rows
+        assert not call_here("crawl", site.url, *options, "--now", day.format(2)).rows
         site.pages["/news/8"] = statement("ice")
-        told = call("crawl", site.url, *options, "--now", day.format(3)).rows
+        told = call_here("crawl", site.url, *options, "--now", day.format(3)).rows
         assert [(row["kind"], row["title"][-3:]) for row in told] == [("new", "ice")]

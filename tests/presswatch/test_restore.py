@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.fixtures.living.world import World
-from tests.presswatch.calling import Ended, run_here
+from tests.presswatch.calling import Ended, call_here
 
 ALERTS = """
 [channel.file]
@@ -59,7 +59,7 @@ def held(home: Path) -> dict[str, list[Any]]:
     [("wordpress", ""), ("bitrix", ""), ("tables", "[limits]\nrequests = 9\n")],
 )
 def test_a_lost_store_comes_back_from_the_archive(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], family: str, limits: str
+    tmp_path: Path, family: str, limits: str
 ) -> None:
     """Edits, removals and all, each at its own time; and it goes on as it would have.
 
@@ -71,7 +71,7 @@ def test_a_lost_store_comes_back_from_the_archive(
     world = World(seed=4, families=(family,), items=10)
 
     def run(*words: str, below: Path = home) -> Ended:
-        return run_here(capsys, [*words, "--home", below])
+        return call_here(*words, "--home", below)
 
     def crawl(below: Path) -> list[Any]:
         moment = world.now.isoformat()
@@ -106,15 +106,13 @@ def test_a_lost_store_comes_back_from_the_archive(
         assert crawl(home) == crawl(other)
 
 
-def test_what_cannot_come_back_is_told_and_the_rest_comes(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_cannot_come_back_is_told_and_the_rest_comes(tmp_path: Path) -> None:
     """A damaged record costs its page; a site without its file waits for that."""
     home = tmp_path / "home"
     world = World(seed=4, families=("wordpress", "tables"), items=6, tricks=())
 
     def run(*words: str) -> Ended:
-        return run_here(capsys, [*words, "--home", home])
+        return call_here(*words, "--home", home)
 
     assert run("archive", "restore").status == 2
     with world.serve() as addresses:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.presswatch.calling import call
+from tests.presswatch.calling import call_here
 from tests.presswatch.small_site import Answer, item, small_site
 
 
@@ -33,7 +33,7 @@ def test_another_way_in_makes_no_known_item_new(tmp_path: Path, way: str) -> Non
         site.pages["/news/"] = _list(f"ferry{n}.html?nn=12" for n in range(1, 7))
         options = ("--home", tmp_path, "--delay", "0", "--json")
         day = "2026-03-{:02}T06:00:00Z"
-        call("crawl", site.url, *options, "--now", day.format(1))
+        call_here("crawl", site.url, *options, "--now", day.format(1))
         site.pages["/news/"] = _list(
             [*(f"ferry{n}.html{way}" for n in range(1, 4)), "ferry5.html?nn=12"]
         )
@@ -41,6 +41,6 @@ def test_another_way_in_makes_no_known_item_new(tmp_path: Path, way: str) -> Non
         edited = f"/news/ferry2.html{way}"
         page = site.pages[edited].body.replace(b"the islands", b"the new islands", 1)
         site.pages[edited] = Answer(page)
-        ended = call("crawl", site.url, *options, "--now", day.format(2))
+        ended = call_here("crawl", site.url, *options, "--now", day.format(2))
         assert '"kind": "new"' not in ended.out
         assert ended.status == 0, ended.err

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from crawler.due import SMALL
-from tests.presswatch.calling import call
+from tests.presswatch.calling import call_here
 from tests.presswatch.small_site import Answer, SmallSite, item, small_site
 
 
@@ -35,7 +35,7 @@ def _crawl(site: SmallSite, home: Path, day: int) -> list[dict[str, Any]]:
     options = ("--home", home, "--delay", "0", "--json", "--now", now)
     return [
         json.loads(line)
-        for line in call("crawl", site.url, *options).out.split("\n")
+        for line in call_here("crawl", site.url, *options).out.split("\n")
         if line
     ]
 
