@@ -6,7 +6,6 @@ from datetime import date
 from typing import NamedTuple
 
 from parsers.model import Listing
-from parsers.pagination.numbering import after
 from parsers.urls import item_key
 
 #: What the front page of a folder is called, where it is not the folder itself.
@@ -116,6 +115,10 @@ class Walk:
         seam = self._seams.get(url)
         if seam is None:
             return []
+        from parsers.pagination.numbering import (
+            after,
+        )  # in an ordinary night none fails
+
         behind = None if is_for_good else after(url, seam.pages)
         if behind is None and seam.months:
             behind, *months = seam.months
