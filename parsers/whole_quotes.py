@@ -1,7 +1,7 @@
 """Quotes among an article's paragraphs, set apart in a box of their own. Pure."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 
 from parsers.blocks import Block, Place
@@ -13,6 +13,8 @@ _LEAST, _LINKED = 40, 0.1
 _BOXES = 1
 #: What stands in such a box, so many steps around it, is set apart from the text.
 _APART, _STEPS = re.compile(r"aside(?![a-z0-9-])|.*pull[-_]{0,2}quote", re.I), 2
+#: So many of its runs of words are new in what is drawn out and joined anew.
+_OTHER, _WORDS = 0.3, re.compile(r"\w+")
 _TAGS = frozenset(("blockquote", "q"))
 #: What templates call the box of a quote.
 _NAMED = re.compile(
@@ -43,8 +45,8 @@ def with_quotes(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:
     ]
     if not missing:
         return kept
-    said = _letters(" ".join(block.text for block in kept))
-    added = [block for block in missing if _letters(block.text) not in said]
+    said = _Said(kept)
+    added = [block for block in missing if not said.holds(block.text)]
     return sorted((*kept, *added), key=lambda block: block.index)
 
 
@@ -56,18 +58,38 @@ def _without_drawn_out(kept: Sequence[Block]) -> list[Block]:
     apart = {block: box for block in kept if (box := _box_apart(block))}
     if not apart:
         return list(kept)
-    said = _letters(" ".join(block.text for block in kept if block not in apart))
-    boxes = [
-        box
-        for block, box in apart.items()
-        if block.chars >= _LEAST and _letters(block.text) in said
-    ]
+    said = _Said(block for block in kept if block not in apart)
+    again = {b for b in apart if b.chars >= _LEAST and said.holds(b.text)}
+    boxes = {apart[block] for block in again}
     return [
         block
         for block in kept
         if apart.get(block) not in boxes
-        or (block.chars >= _LEAST and _letters(block.text) not in said)
+        or (block.chars >= _LEAST and block not in again)
     ]
+
+
+class _Said:
+    """What a text says: a quote drawn out of it leaves some words out, or joins two."""
+
+    def __init__(self, blocks: Iterable[Block]) -> None:
+        text = " ".join(block.text for block in blocks)
+        self.letters, self.runs = _letters(text), _runs(text)
+
+    def holds(self, text: str) -> bool:
+        """Tell whether most runs of a quote's words, and all its figures, are in it."""
+        if _letters(text) in self.letters:
+            return True
+        own = _runs(text)
+        other = own - self.runs
+        return len(other) <= _OTHER * len(own) and not any(
+            word.isdecimal() for run in other for word in run
+        )
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = _WORDS.findall(text.casefold())
+    return set(zip(words, words[1:], words[2:], strict=False))
 
 
 def _box_apart(block: Block) -> Place | None:

@@ -132,9 +132,15 @@ def test_a_quote_with_another_figure_is_no_quote_drawn_out() -> None:
 
 def test_a_quote_set_apart_that_the_text_says_goes_with_who_said_it() -> None:
     """It is in the text already; where it is not, it is read where it stands."""
-    said = "We had the fog for nine days and did not see the mole once"
+    said = "We had the fog for 12 days and did not see the mole once, nor the bar"
     quote = f"<blockquote class=story__pullquote><p>{said}</p>— Ida Holm</blockquote>"
-    for text, count in ((f"“{said},” she said.", 2), ("It was late, she said.", 4)):
+    first, last = said[:26], said[27:]
+    for text, count in (
+        (f"“{said},” she said.", 2),
+        (f"“{first},” said the mate, “{last}.”", 2),
+        (f"“{said.replace('12', '14')}.”", 4),
+        ("It was late, she said.", 4),
+    ):
         page = f"<div><p>The ferry came.</p>{quote}<p>{text}</p></div>"
         blocks = walk(read_page(Capture(url=URL, payload=page.encode())))
         assert len(with_quotes(blocks, blocks)) == count
