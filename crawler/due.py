@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 YOUNG = timedelta(days=7)
 #: Days between two looks at an item that rests; a third of them comes due each day.
 RESTING_DAYS = 3
-#: Days between two looks at a removed item; and once it is gone for a month, or where
-#: a listing showed it so long before: that will show it again, and then it is asked for
-#: at once.
+#: Days between two looks at a removed item; and once it is gone for a month, or while a
+#: listing that showed it so long before would show it again: then it is asked for at
+#: once.
 REMOVED_DAYS, FORGOTTEN_DAYS, LISTED_DAYS = 4, 30, 8
 #: How far the next look lies ahead that decides whether an item is still young by then.
 AHEAD = timedelta(days=1)
@@ -43,16 +43,25 @@ def next_look(
 
 
 def next_look_at_removed(
-    *, last_seen: datetime, now: datetime, listed_at: datetime | None = None
+    *,
+    last_seen: datetime,
+    now: datetime,
+    listed_at: datetime | None = None,
+    leaves_at: datetime | None = None,
 ) -> datetime:
     """Return when to see whether a removed item has come back.
 
-    ``listed_at`` is when a listing showed it last, if that is known.
+    ``listed_at`` is when a listing showed it last, ``leaves_at`` when it would leave
+    that for newer ones, if these are known.
     """
-    is_forgotten = now - last_seen > timedelta(days=30) - SLACK
-    was_listed = listed_at and last_seen - listed_at < timedelta(days=LISTED_DAYS)
-    days = FORGOTTEN_DAYS if is_forgotten or was_listed else REMOVED_DAYS
-    return now + timedelta(days=days) - SLACK
+    soon, late = (
+        now + timedelta(days=days) - SLACK for days in (REMOVED_DAYS, FORGOTTEN_DAYS)
+    )
+    if now - last_seen > timedelta(days=30) - SLACK:
+        return late
+    if listed_at and last_seen - listed_at < timedelta(days=LISTED_DAYS):
+        return late if leaves_at is None else min(max(leaves_at, soon), late)
+    return soon
 
 
 def _born(first_seen: datetime, is_baseline: bool, published: date | None) -> datetime:

@@ -175,19 +175,22 @@ class Judgement:
     def _next_look(self, item: Any, now: datetime) -> datetime:
         """Return when to see whether an item has come back that is told removed."""
         runs, shown = self._store.runs, item.listed_run
-        is_out = shown is None or self._is_beyond_lists(item)
         return next_look_at_removed(
             last_seen=item.last_seen or item.first_seen,
             now=now,
-            listed_at=None if is_out else runs.get(shown).started_at,
+            listed_at=None if shown is None else runs.get(shown).started_at,
+            leaves_at=self._leaves_at(item, now),
         )
 
-    def _is_beyond_lists(self, item: Any) -> bool:
-        """Tell whether lists, walked to their end, show nothing as old as an item."""
+    def _leaves_at(self, item: Any, now: datetime) -> datetime | None:
+        """Return when an item is as old as the oldest in lists walked to their end."""
         if not (self._is_walked() and item.published_on):
-            return False
+            return None
         oldest = self._store.items.oldest_listed(self._site_id, self._run.id)
-        return oldest is not None and item.published_on < oldest
+        if oldest is None:
+            return None
+        published, last = map(datetime.fromisoformat, (item.published_on, oldest))
+        return now + (published - last)
 
     def _is_walked(self) -> bool:
         return bool(self._run.is_complete and self._run.ledger.get("is_deep"))

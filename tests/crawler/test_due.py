@@ -67,6 +67,22 @@ def test_a_removed_item_that_listings_showed_waits_for_them() -> None:
     assert due["months"] <= NOW + timedelta(days=4) < due["days"]
 
 
+def test_a_removed_item_that_would_have_left_its_list_is_looked_at() -> None:
+    """A list of the newest does not show again what came back after weeks."""
+    last_seen = NOW - timedelta(days=2)
+    due = [
+        next_look_at_removed(
+            last_seen=last_seen,
+            now=NOW,
+            listed_at=last_seen,
+            leaves_at=NOW + timedelta(days=days),
+        )
+        for days in (-3, 9, 400)
+    ]
+    found = [round((at - NOW) / timedelta(days=1)) for at in due]
+    assert found == [4, 9, 30]
+
+
 @given(st.integers(0, 10**6))
 def test_every_listing_is_walked_to_its_end_within_a_week(count: int) -> None:
     """A back-dated item deep in the list is found, however long the list."""
