@@ -21,8 +21,8 @@ LABEL_SCORES = {
 _ROW = 2
 #: A teaser's day stands in so many boxes with its headline, a link of this length.
 _BOXES, _HEADLINE, _LINKED = 2, 20, 0.8
-#: A line of a text is longer, and stands so near.
-_LINE, _NEAR = 60, 3
+#: A line of a text is longer, and stands so near; ads and boxes may stand between.
+_LINE, _NEAR = 60, 8
 #: So many lines before and behind the headline are near it.
 BEFORE, AFTER = 8, 25
 

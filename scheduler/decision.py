@@ -88,6 +88,8 @@ def _decide_item(
         del told["date"]
     if old.design and new.design and old.design.isdisjoint(new.design):
         told = {name: told[name] for name in told if not _is_dress(name, told[name])}
+        if "date" in told and _says_both_times(old, new):
+            del told["date"]
     if "title" not in told and (
         title := renamed(old, new, moves.gone, moves.come, told)
     ):
@@ -165,6 +167,16 @@ def _shows_both_times(old: Side, new: Side) -> bool:
         return False
     was, now = f"{one.at:%H:%M}", f"{other.at:%H:%M}"
     return was in new.shown.source and now in old.shown.source
+
+
+def _says_both_times(old: Side, new: Side) -> bool:
+    """Tell whether both texts say the day that one page was dated by.
+
+    A new design prints another day over the text, and what that says stays.
+    """
+    texts = (old.article.body, new.article.body)
+    days = (side.article.published for side in (old, new))
+    return any(day and all(day.text in text for text in texts) for day in days)
 
 
 def _is_of_capture(old: Side, new: Side) -> bool:

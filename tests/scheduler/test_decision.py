@@ -140,6 +140,17 @@ def test_what_a_new_design_leaves_out_was_not_edited() -> None:
     assert "attachments" in between(old, {"body": filed}).comparison.fields
 
 
+def test_a_day_that_the_text_says_is_not_edited_by_a_new_design() -> None:
+    """The office's place and day lead its text; the design dates it once more."""
+    text = f"<p>LOW ISLE, 3 March 2025 - {FOG}</p><p>{QUAY}</p>"
+    old = {"date": "", "body": text}
+    modern = f'<section class="prose">{text}</section>'
+    assert not between(old, {"date": "3 March 2026", "body": modern}).comparison.fields
+    dated = {"date": "5 March 2026", "body": text}
+    edited = {"date": "3 March 2026", "body": modern}
+    assert list(between(dated, edited).comparison.fields) == ["date"]
+
+
 def test_of_two_times_that_both_pages_hold_none_was_edited() -> None:
     """The hour is printed in one zone and marked in another."""
     time = '<time datetime="{}T02:00:00+01:00">{} March 2026, {}</time>'
