@@ -14,7 +14,7 @@ _BOXES = 1
 #: What stands in such a box, so many steps around it, is set apart from the text.
 _APART, _STEPS = re.compile(r"aside(?![a-z0-9-])|.*pull[-_]{0,2}quote", re.I), 2
 #: So many of its runs of words are new in what is drawn out and joined anew.
-_OTHER, _WORDS = 0.3, re.compile(r"\w+")
+_OTHER, _WORDS, _FIGURES = 0.3, re.compile(r"\w+"), re.compile(r"\d+")
 _TAGS = frozenset(("blockquote", "q"))
 #: What templates call the box of a quote.
 _NAMED = re.compile(
@@ -75,16 +75,19 @@ class _Said:
     def __init__(self, blocks: Iterable[Block]) -> None:
         text = " ".join(block.text for block in blocks)
         self.letters, self.runs = _letters(text), _runs(text)
+        self.figures = _figures(text)
 
     def holds(self, text: str) -> bool:
         """Tell whether most runs of a quote's words, and all its figures, are in it."""
         if _letters(text) in self.letters:
             return True
         own = _runs(text)
-        other = own - self.runs
-        return len(other) <= _OTHER * len(own) and not any(
-            word.isdecimal() for run in other for word in run
-        )
+        is_like = len(own - self.runs) <= _OTHER * len(own)
+        return is_like and _figures(text) <= self.figures
+
+
+def _figures(text: str) -> set[str]:
+    return set(_FIGURES.findall(text))
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:
