@@ -10,6 +10,7 @@ from httptools import HttpParserError, HttpParserUpgrade, HttpResponseParser
 
 from corpus.coding import CodingError, Decoder
 from crawler.failure import NoHttp, Stop
+from crawler.heads import end_of_head, mended
 from crawler.limits import Limits
 from parsers.model import ProblemKind
 
@@ -27,13 +28,7 @@ class Answer:
         self._limits = limits
         self._cut_at = cut_at
         self._started = monotonic()
-        self._parser = HttpResponseParser(self)
-        # as browsers and proxies read: much of the web's software is not strict
-        self._parser.set_dangerous_leniencies(
-            lenient_headers=True,
-            lenient_optional_cr_before_lf=True,
-            lenient_spaces_after_chunk_size=True,
-        )
+        self._parser = self._new_parser()
         self.failure: Exception | None = None
         self.status = 0
         self.reason = b""
@@ -43,6 +38,9 @@ class Answer:
         self.is_ended = False
         #: Whether the connection is good for another request.
         self.is_clean = False
+        #: What came in of a head, and whether it waits to be mended, or was.
+        self._head = bytearray()
+        self._is_ill = self._is_mended = False
         self._head_bytes = 0
         self._size = self._decoded = 0
         self._chunks: list[bytes] = []
@@ -66,8 +64,13 @@ class Answer:
 
     def feed(self, data: bytes) -> None:
         """Take what has come in."""
+        if not (self.has_head or self._is_mended):
+            self._head += data
+            if len(self._head) > self._limits.header_bytes + _SLACK:
+                self._is_mended = True  # or rather past mending
+                self._head.clear()
         try:
-            self._parser.feed_data(data)
+            self._take(data)
         except (HttpParserError, HttpParserUpgrade) as error:
             self.is_clean = False
             if not self.is_ended:
@@ -80,6 +83,35 @@ class Answer:
                 self._fail(_flood(self._limits))
         else:
             self._check_pace()
+
+    def _take(self, data: bytes) -> None:
+        """Have bytes read; a head that is not as it ought to be is mended once."""
+        if not self._is_ill:
+            try:
+                self._parser.feed_data(data)
+                return
+            except HttpParserError:
+                if self.has_head or self._is_mended or self.failure:
+                    raise
+                self._is_ill = True
+        head = self._head
+        # a line's end may have come in two parts
+        end = end_of_head(head, max(0, len(head) - len(data) - 3))
+        if end < 0:
+            return
+        self._is_ill, self._is_mended = False, True
+        self._parser = self._new_parser()
+        self._parser.feed_data(mended(bytes(head[:end])) + head[end:])
+
+    def _new_parser(self) -> HttpResponseParser:
+        parser = HttpResponseParser(self)
+        # as browsers and proxies read: much of the web's software is not strict
+        parser.set_dangerous_leniencies(
+            lenient_headers=True,
+            lenient_optional_cr_before_lf=True,
+            lenient_spaces_after_chunk_size=True,
+        )
+        return parser
 
     def end(self) -> None:
         """Take the end of the connection, a proper one."""
@@ -135,6 +167,7 @@ class Answer:
             return
         self.has_head = True
         self._head_bytes = 0
+        self._head = bytearray()
         try:
             self._read_framing()
         except Stop as stop:
@@ -164,7 +197,8 @@ class Answer:
         """End, unless this was an interim answer."""
         if self.is_ended or self.failure or not self.has_head:
             return
-        self.is_clean = self._parser.should_keep_alive() and self.status != 101
+        is_kept = self._parser.should_keep_alive() and not self._is_mended
+        self.is_clean = is_kept and self.status != 101
         self._finish()
 
     def _finish(self) -> None:

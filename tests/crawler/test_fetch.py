@@ -8,7 +8,7 @@ import pytest
 
 from crawler.fetch import Fetcher, agent_name
 from crawler.policy import Policy, Validators
-from tests.crawler.hostile import SMALL, Hostile, ask, attempt, moved, page
+from tests.crawler.hostile import SMALL, Hostile, ask, attempt, drip, moved, page
 
 ZIPPED = gzip.compress(b"<p>Fog on the pier.</p>")
 
@@ -36,6 +36,27 @@ def test_a_chunked_body_is_put_together() -> None:
         b"3\r\nFog\r\n1;x=y\r\n.\r\n0\r\nX-Trailer: 1\r\n\r\n"
     )
     assert ask(answer).fetched.last.body == b"Fog."
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        b"X Frame Options: DENY\r\nContent-Length: 4\r\n",
+        b"X-Powered-By : PHP/5.2\r\nno colon\r\nContent-Length: 4\r\n",
+        b"Content-Length: 4, 4\r\n",
+        b"Content-Length: 4\r\nContent-Length: 4\r\n",
+        b"Content-Length: 4\r\nTransfer-Encoding: identity\r\n",
+    ],
+)
+def test_a_head_with_lines_that_are_no_fields_is_read_as_browsers_do(
+    fields: bytes,
+) -> None:
+    """One line that somebody typed wrong is on every page of such a site."""
+    whole = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" + fields + b"\r\nFog."
+    for answer in (whole, drip([whole[:50], whole[50:-6], whole[-6:]], 0.01)):
+        exchange = ask(answer).fetched.last
+        assert (exchange.status, exchange.body) == (200, b"Fog.")
+        assert exchange.headers[0] == ("Content-Type", "text/html")
 
 
 def test_header_bytes_that_are_no_text_can_be_had_back() -> None:
