@@ -56,7 +56,7 @@ class Crawl:
         archive: Archive | None = None,
     ) -> None:
         self.home, self.store, self.site, self.lease = home, store, site, lease
-        self.fetcher = Patience(fetcher, self.goes_on)
+        self.fetcher = Patience(fetcher)
         self.now, self.everything = now, everything
         self.policy = site.policy(delay=delay)
         self.row = store.sites.by_id(lease.site_id)
@@ -124,6 +124,10 @@ class Crawl:
                 following = self._ask(self.listings.answered(ask, answer))
             else:
                 await self.items.answered(ask.item, answer)
+        if reason := self._budget.over():
+            self.stop(*reason)
+        if reason or self._is_broken:
+            self.fetcher.end()  # what waits its turn may have hours before it
         self._outstanding -= 1
         if self._outstanding == 0:
             self.walked.set()
@@ -205,13 +209,6 @@ class Crawl:
             return False
         self._budget.spend()
         return True
-
-    def goes_on(self) -> bool:
-        """Tell whether there is time and room for a request that was planned."""
-        if reason := self._budget.over():
-            self.stop(*reason)
-            return False
-        return not self._is_broken
 
     def asked_before(self, item_id: int) -> bool:
         """Tell whether this run asked for an item already, and remember it."""

@@ -1,7 +1,6 @@
 """Fetches that end soon after the run was told to stop."""
 
 import asyncio
-from collections.abc import Callable
 from typing import Any, Protocol
 
 from crawler.policy import Fetched, Policy, Validators
@@ -27,13 +26,10 @@ class Fetches(Protocol):
 
 
 class Patience:
-    """A fetcher for one run: patient until ``end``, then hardly at all.
+    """A fetcher for one run: patient until ``end``, then hardly at all."""
 
-    ``goes_on`` is asked before each request, for it may wait its turn for hours.
-    """
-
-    def __init__(self, fetcher: Fetches, goes_on: Callable[[], bool]) -> None:
-        self._fetcher, self._goes_on = fetcher, goes_on
+    def __init__(self, fetcher: Fetches) -> None:
+        self._fetcher = fetcher
         self._waiting: set[asyncio.Task[Any]] = set()
         self._is_ended = self._is_over = False
 
@@ -41,7 +37,7 @@ class Patience:
         self, url: str, *, policy: Policy, validators: Validators | None = None
     ) -> Fetched:
         """Fetch as ``Fetcher.fetch`` does; raise ``Stopped`` after the end."""
-        if self._is_ended or not self._goes_on():
+        if self._is_ended:
             raise Stopped(url)
         task = asyncio.current_task()
         assert task is not None
@@ -57,6 +53,8 @@ class Patience:
 
     def end(self) -> None:
         """Begin nothing new, and wait no longer than the grace."""
+        if self._is_ended:
+            return
         self._is_ended = True
         asyncio.get_running_loop().call_later(GRACE, self._give_up)
 
