@@ -124,8 +124,8 @@ def held_in(home: Path) -> Held:
     """Read what a home holds."""
     store = Store(home / "presswatch.sqlite")
     try:
-        rows = store.items.find()
-        history = store.items.revisions([row.id for row in rows])
+        rows = store.histories.find()
+        history = store.histories.revisions([row.id for row in rows])
         keys = {row.id: row.key for row in rows}
         return Held(
             items=Counter(

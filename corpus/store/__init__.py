@@ -10,6 +10,7 @@ from corpus.store.changes import Changes
 from corpus.store.direct import Question
 from corpus.store.engine import check, open_engine, write
 from corpus.store.failures import StoreError
+from corpus.store.histories import Histories
 from corpus.store.items import Items
 from corpus.store.leases import Lease, LeaseLost, Leases
 from corpus.store.numbers import Numbers
@@ -40,6 +41,7 @@ class Store:
         self.leases = Leases(self.engine)
         self.runs = Runs(self.engine)
         self.items = Items(self.engine)
+        self.histories = Histories(self.engine)
         self.owed = Owed(self.engine)
         self.changes = Changes(self.engine)
         self.outbox = Outbox(self.engine, path.parent)

@@ -17,7 +17,8 @@ from sqlalchemy import (
 )
 
 from corpus.store.engine import write
-from corpus.store.items import add_alias, revision_query
+from corpus.store.histories import revision_query
+from corpus.store.items import add_alias
 from corpus.store.keep import merge_item
 from corpus.store.schema import captures, changes, held, items, revisions, runs, sites
 from parsers.text import same_words

@@ -14,7 +14,8 @@ from sqlalchemy import (
     update,
 )
 
-from corpus.store.items import revision_query, set_item
+from corpus.store.histories import revision_query
+from corpus.store.items import set_item
 from corpus.store.schema import captures, held, items, revisions
 
 #: Revisions looked up at once.

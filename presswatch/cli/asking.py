@@ -70,7 +70,7 @@ def find_item(store: "Store", text: str) -> Any:
         key = item_key(text)
     except ValueError:
         key = text
-    found = store.items.match(text, key)
+    found = store.histories.match(text, key)
     if not found:
         raise UsageError(f"no item is held under {text!r}; see presswatch items")
     if len(found) > 1:

@@ -32,7 +32,7 @@ def diff(
     """Show what moved between two revisions of an item; else between the last two."""
     with held_below(home, is_needed=True) as store:
         row = find_item(store, item)
-        revisions = store.items.revisions([row.id])[row.id]
+        revisions = store.histories.revisions([row.id])[row.id]
     start, end = choose(len(revisions), first, second)
     old, new = (revisions[number - 1] for number in (start, end))
     found = compare(load_article(old.article), load_article(new.article))

@@ -24,8 +24,8 @@ def history(
     """Show every revision of an item, oldest first."""
     with held_below(home, is_needed=True) as store:
         row = find_item(store, item)
-        revisions = store.items.revisions([row.id])[row.id]
-        aliases = store.items.aliases([row.id])[row.id]
+        revisions = store.histories.revisions([row.id])[row.id]
+        aliases = store.histories.aliases([row.id])[row.id]
     shape = item_shape(row, history=revisions, aliases=aliases)
     if as_json:
         emit(shape)

@@ -41,12 +41,12 @@ def items(
     """List what is held, in the order it was first seen."""
     asked = narrowed(sites=sites, since=since, until=until, limit=limit)
     with held_below(home, sites) as store:
-        rows = store.items.find(status=kind and kind.value, **asked)
+        rows = store.histories.find(status=kind and kind.value, **asked)
         for start in range(0, len(rows) if as_json else 0, _BATCH):
             part = rows[start : start + _BATCH]
             ids = [row.id for row in part]
-            histories = store.items.revisions(ids)
-            aliases = store.items.aliases(ids)
+            histories = store.histories.revisions(ids)
+            aliases = store.histories.aliases(ids)
             for row in part:
                 history, others = histories[row.id], aliases[row.id]
                 emit(item_shape(row, history=history, aliases=others))

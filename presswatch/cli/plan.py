@@ -60,7 +60,7 @@ def plan(
 def _shape(
     store: "Store", row: Any, site: Site, now: Clock, delay: float | None
 ) -> dict[str, Any]:
-    counts = store.items.count(row.id)
+    counts = store.histories.count(row.id)
     held = counts.get("live", 0) + counts.get("pending", 0)
     due = sum(1 for _ in store.items.due(row.id, run_id=0, now=now()))
     run = store.runs.last(row.id)

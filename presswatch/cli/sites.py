@@ -52,7 +52,7 @@ def sites(
 
 
 def _shape(store: "Store", row: Any, site: Site | None, home: Path) -> dict[str, Any]:
-    counts = store.items.count(row.id)
+    counts = store.histories.count(row.id)
     run = store.runs.last(row.id)
     own = Home(home).site_file(row.name)
     return {
