@@ -11,6 +11,8 @@ from parsers.reading import Reading
 
 #: A line that says no more than this may be a note; a label or a name is short.
 _NOTE, _SHORT, _CREDIT = 400, 50, 250
+#: From this share on a line is but a link.
+_ALL = 0.9
 #: How a caption ends that names who took the picture.
 _PICTURED = re.compile(
     r"(?:.*[^\w\s] ?|)(?:images?|photos?|pictures?|fotos?|bild(?:er)?|фото|图|圖)\s?"
@@ -55,6 +57,17 @@ _HELPED = re.compile(
     r"|\W*con información de .+|\W*com informações d[aeo]s? .+",
     re.IGNORECASE,
 )
+#: What asks for a subscription, as a last line with a link: what for, and how.
+_LETTER = re.compile(
+    r"newsletter|\b(?:in|to) your (?:in|mail)box|ins? postfach|рассылк|ニュースレター",
+    re.IGNORECASE,
+)
+_SIGN_UP = re.compile(
+    r"sign(?:ing)? up|subscribe|register|anmeld|abonnier|inscri|abonne[zr]|suscr[ií]b"
+    r"|suscripci|iscriv|iscrizion|assin[ea]|schrijf|aanmeld|prenumer|tilmeld|påmeld"
+    r"|zapisz|přihla|подпи[сш]|購読|登録|订阅",
+    re.IGNORECASE,
+)
 #: What stands over other items.
 _LABEL = re.compile(
     r"(?:related|more|further|similar|read)\b[^.:]{0,40}:|(?:mehr|weitere|weiterlesen)\b[^.:]{0,40}:"
@@ -66,7 +79,8 @@ _LABEL = re.compile(
 def without_notes(kept: Sequence[Block]) -> list[Block]:
     """Return the kept blocks without notes on pictures and shops.
 
-    Nor with labels of what was not kept, nor with last lines of who edited the text.
+    Nor with labels of what was not kept, nor with last lines of who edited the text or
+    of a newsletter.
     """
     kept = [block for block in kept if not _is_note(block)]
     after = [*kept[1:], None][: len(kept)]
@@ -75,7 +89,7 @@ def without_notes(kept: Sequence[Block]) -> list[Block]:
         for block, other in zip(kept, after, strict=True)
         if (other and other.index == block.index + 1) or not _is_short(block, _LABEL)
     ]
-    while len(own) > 1 and _is_credit(own[-1]):
+    while len(own) > 1 and (_is_credit(own[-1]) or _is_appeal(own[-1])):
         own.pop()
     return own
 
@@ -125,6 +139,20 @@ def _is_credit(block: Block) -> bool:
         return True
     is_line = block.kind == "text" and block.chars <= _CREDIT
     return is_line and _HELPED.fullmatch(block.text) is not None
+
+
+def _is_appeal(block: Block) -> bool:
+    """Tell whether a last line leads to where one subscribes to a newsletter.
+
+    One that is but a link is none: what it is, the judge has told by that.
+    """
+    return (
+        block.kind == "text"
+        and block.chars <= _CREDIT
+        and 0 < block.link_share < _ALL
+        and _LETTER.search(block.text) is not None
+        and _SIGN_UP.search(block.text) is not None
+    )
 
 
 def _is_short(block: Block, pattern: re.Pattern[str]) -> bool:

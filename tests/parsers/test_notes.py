@@ -97,3 +97,26 @@ def test_a_first_line_of_when_it_was_published_is_no_text(
     """It grows older by a day each day."""
     kept = without_first_stamp(blocks_of(line, FIRST))
     assert (len(kept) == 2) == is_text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "For more news <a href=/letter>sign up for our newsletter</a> now.",
+        "Der Brief ins Postfach: hier geht's <a href=/brief>zur Anmeldung</a>!",
+        "Suscríbase a nuestro <a href=/carta>newsletter</a> del puerto.",
+    ],
+)
+def test_a_last_line_that_leads_to_a_newsletter_is_no_text(line: str) -> None:
+    """It stands behind every text of an office; amid one it may be what it is about."""
+    assert texts(FIRST, LAST, line) == [FIRST, LAST]
+    assert len(texts(FIRST, line, LAST)) == 3
+
+
+def test_such_a_line_without_a_link_or_of_nothing_else_is_not_judged_here() -> None:
+    """A text may be about a newsletter, and a link has been looked at already."""
+    for line in (
+        "They sign up for our newsletter.",
+        "<a href=/>Newsletter: sign up</a>",
+    ):
+        assert len(texts(FIRST, LAST, line)) == 3
