@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from parsers.page import Page
 from parsers.signs import name_signs, step_doubts
 from parsers.steps import step_of
+from parsers.text import fold_space
 from parsers.visible import is_unseen
 
 #: What a block is on the page.
@@ -285,7 +286,7 @@ def _walk(root: HtmlElement, roles: Mapping[str, Role]) -> list[Block]:
 
     def flush() -> None:
         nonlocal is_carried, in_link, in_strong, in_slant
-        text = " ".join("".join(pieces).split())
+        text = fold_space("".join(pieces))
         pieces.clear()
         if text:
             chars = len(text)

@@ -48,6 +48,9 @@ def fold_space(text: str) -> str:
     >>> fold_space(" Ferry\n\u00a0 late ")
     'Ferry late'
     """
+    text = text.strip()
+    if text.isprintable() and "  " not in text:  # its only space is the blank
+        return text
     return " ".join(text.split())
 
 
@@ -59,9 +62,8 @@ def normal_text(text: str) -> str:
     >>> normal_text("Cafe\u0301\u00a0 \u200b\u00adopen ")
     'Café open'
     """
-    if text.isascii() and text.isprintable():  # its only space is the blank
-        text = text.strip()
-        return fold_space(text) if "  " in text else text
+    if text.isascii() and text.isprintable():
+        return fold_space(text)
     if _UNSEEN.search(text) or _UNSEEN_TAGS.search(text):
         text = unicodedata.normalize("NFC", text.translate(_PRINTED))
         return fold_space(_LOST_JOINER.sub("", text))
