@@ -138,7 +138,8 @@ def _days(text: str, hints: Hints) -> Iterator[tuple[int, int, date]]:
 
 def _shapes_for(text: str) -> Iterator[Shapes]:
     """Yield the tables whose shapes a text can have."""
-    yield NUMERIC
+    if any(map(text.__contains__, _BETWEEN)):
+        yield NUMERIC
     if _SIGN.search(text):
         yield SIGNED
     if _LETTERS.search(text):
@@ -177,6 +178,8 @@ def _plain(text: str) -> str:
 
 _SLASHED = re.compile(r"(?<![\d/])([0-3]?\d)/([0-3]?\d)/([12]\d{3}|\d\d)(?![\d/])")
 _DIGIT = re.compile(r"\d")
+#: What stands between the numbers of a date.
+_BETWEEN = ".-/"
 _SIGN = re.compile(r"[年년]")
 _LETTERS = re.compile(r"[^\W\d_]\S")
 #: Begins with one set of signs, so that all others are passed over fast.

@@ -80,9 +80,10 @@ def _asked(element: HtmlElement, value: str) -> str:
         return ""
     if is_page_name(name) and value.isdecimal() and len(value) <= 6:
         return _address(form, name, value)
+    if element.tag == "option":
+        return ""
     pages = [n for n, v in _kept(form) if is_page_name(n) and v.isdecimal()]
-    is_told = element.tag != "option" and len(pages) == 1
-    return _address(form, "", "") if is_told else ""
+    return _address(form, "", "") if len(pages) == 1 else ""
 
 
 def _is_turn(element: HtmlElement) -> bool:

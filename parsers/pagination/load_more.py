@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -75,7 +76,7 @@ def _goes_on(url: str, page_url: str) -> bool:
 
 def _named_next(element: HtmlElement) -> Iterator[str]:
     """Yield the addresses that a list names as what follows once it was read."""
-    for name, value in element.attrib.items():
+    for name, value in element.items():
         if _NEXT.fullmatch(name) and _ADDRESS.fullmatch(value.strip()):
             yield value.strip()
     if _WHEN_SEEN.search(element.get("hx-trigger") or ""):
@@ -83,11 +84,16 @@ def _named_next(element: HtmlElement) -> Iterator[str]:
 
 
 def _is_more(element: HtmlElement) -> bool:
-    has_data = any(name.startswith("data-") for name in element.attrib)
-    if element.tag not in {"a", "button"} and not has_data:
+    is_button = element.tag in {"a", "button"}
+    if not is_button and not any(name.startswith("data-") for name in element.attrib):
         return False
     names = f"{element.get('class') or ''} {element.get('id') or ''}"[:300]
-    return bool(_MORE.search(names)) or _says_more(short_text(element, 60))
+    return _names_more(names) or _says_more(short_text(element, 60))
+
+
+@lru_cache(maxsize=1024)
+def _names_more(names: str) -> bool:
+    return _MORE.search(names) is not None
 
 
 def _says_more(text: str) -> bool:

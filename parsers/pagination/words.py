@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 Role = Literal["next", "prev", "first", "last", "older", "newer", "all"]
@@ -191,6 +192,7 @@ _FORWARD = frozenset("»›>→⇒➔➜►▶⟩❯⟶⯈⮞▸➡＞≫")
 _BACK = frozenset("«‹<←⇐◄◀⟨❮⟵⯇⮜◂⬅＜≪")
 
 
+@lru_cache(maxsize=1024)
 def label_role(text: str) -> Role | None:
     """Return the role a label names by its words, whatever arrows stand around it.
 
@@ -224,6 +226,7 @@ def arrow_role(text: str) -> Role | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def mark_role(marks: str) -> Role | None:
     """Return the direction that class, id or rel name.
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from parsers.templates.fields import Reading
 from parsers.templates.inline import is_inline
@@ -166,6 +167,7 @@ def _usual(shapes: Sequence[str]) -> str:
     return shape if count * 2 > len(shapes) else ""
 
 
+@lru_cache(maxsize=4096)
 def shape_of(url: str) -> str:
     """Return how an item's address is made; ``""`` for one that names no item."""
     path = url.partition("://")[2].partition("?")[0].rstrip("/")

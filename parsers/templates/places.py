@@ -2,6 +2,7 @@
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -26,7 +27,11 @@ def area_of(element: HtmlElement) -> Area | None:
     if tag not in {"div", "ul", "section", "td", "table", "form", "p", "dl", "ol"}:
         return None
     names = f"{element.get('class') or ''} {element.get('id') or ''}"[:200].lower()
-    names = f"{names} {(element.get('role') or '').lower()}"
+    return _area_named(tag, f"{names} {(element.get('role') or '').lower()}")
+
+
+@lru_cache(maxsize=4096)
+def _area_named(tag: str, names: str) -> Area | None:
     if tag == "ol":  # what is counted is no menu, whatever draws it
         names = _DRAWN.sub(" ", names)
     if len(names) < 4:

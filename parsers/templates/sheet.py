@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
@@ -159,9 +160,7 @@ class _Walk:
         tag = str(element.tag)
         if tag in {"td", "th"}:
             return self.grids.column(element)
-        names = (element.get("class") or "")[:200].lower().split()
-        kept = [n for n in names if not _PASSING.search(n)][:2]
-        return ".".join([tag, *sorted(kept)])
+        return _step_of(tag, element.get("class"))
 
     def path_of(self, steps: tuple[str, ...]) -> int:
         return self.names.setdefault(steps, len(self.names) + 1)
@@ -245,6 +244,14 @@ class _Walk:
             )
         )
         self.is_line = False
+
+
+@lru_cache(maxsize=4096)
+def _step_of(tag: str, classes: str | None) -> str:
+    """Return an element's name in a place: its tag, and what its like is called too."""
+    names = (classes or "")[:200].lower().split()
+    kept = [n for n in names if not _PASSING.search(n)][:2]
+    return ".".join([tag, *sorted(kept)])
 
 
 def _is_named(element: HtmlElement) -> bool:

@@ -84,7 +84,9 @@ def plain_title(text: str, dates: Sequence[Printed] = ()) -> str:
     ('Budget of the port', 'Boat (Docks)')
     """
     text = _CALLED.sub("", text)
-    cut = _FILE.sub("", _COUNTERS.sub("", text))
+    cut = _COUNTERS.sub("", text) if any(map(str.isdigit, text)) else text
+    if cut.rstrip()[-1:] in _CLOSING:
+        cut = _FILE.sub("", cut)
     for found in dates:
         cut = _without_date(cut, found.text)
     cut = _TAIL.sub("", _LEAD.sub("", cut)) if cut == text else cut.strip(_EDGES)
