@@ -29,6 +29,8 @@ Known = Callable[[str], bool] | None
 _MOST_DATED = 0.7
 #: A link of a menu has so many words.
 _LABEL_WORDS = 3
+#: What begins a summary with so many characters is no title.
+_LEAD = 40
 #: How a text that was cut short ends.
 _CUT = ("…", "...")
 
@@ -134,7 +136,7 @@ def _once(teasers: Iterable[Teaser]) -> tuple[Teaser, ...]:
         if had is None:
             found[key] = teaser
             continue
-        better = teaser if title_worth(teaser.title) > title_worth(had.title) else had
+        better = teaser if _is_better(teaser, had) else had
         found[key] = Teaser(
             url=had.url,
             title=better.title,
@@ -142,3 +144,20 @@ def _once(teasers: Iterable[Teaser]) -> tuple[Teaser, ...]:
             summary=had.summary or teaser.summary,
         )
     return tuple(found.values())
+
+
+def _is_better(one: Teaser, other: Teaser) -> bool:
+    """Tell which of two teasers of an item has its title: a lead is none.
+
+    >>> lead = Teaser(url="/7", title="All boats of the port are led in by day now.")
+    >>> teaser = Teaser(url="/7", title="PILOTS GO OUT", summary=lead.title)
+    >>> _is_better(teaser, lead), _is_better(lead, teaser)
+    (True, False)
+    """
+    if _is_lead(other.title, one.summary) != _is_lead(one.title, other.summary):
+        return _is_lead(other.title, one.summary)
+    return title_worth(one.title) > title_worth(other.title)
+
+
+def _is_lead(title: str, summary: str) -> bool:
+    return len(title) >= _LEAD and summary.startswith(title[:_LEAD])
