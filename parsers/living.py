@@ -11,11 +11,13 @@ from itertools import islice, pairwise
 from parsers.blocks import Block, Place
 from parsers.evidence import text_key
 from parsers.furniture import opens_furniture
+from parsers.inserts import without_inserts
 from parsers.moving_lines import is_counter
 from parsers.notes import without_stamp
 from parsers.profile import text_hash
 from parsers.reading import Reading
 from parsers.region import inside, is_data, place_around, summed
+from parsers.sign_up import without_sign_up
 from parsers.signs import name_signs
 
 _FRAME = frozenset(
@@ -56,7 +58,9 @@ def living_text(
     if is_dated and known >= _ARTICLE:
         return []
     near = _headed(reading.blocks, region, title)
-    more = without_stamp(reading, page_text(_own_blocks(reading, told), near))
+    more = page_text(_own_blocks(reading, told), near)
+    more = without_inserts(without_sign_up(more, reading.page.root), reading.profile)
+    more = without_stamp(reading, more)
     if known >= _PROSE:
         more = [block for block in more if inside(block, near)]
     least = known * (_MUCH_MORE if is_dated else _MORE)

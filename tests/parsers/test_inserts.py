@@ -76,6 +76,23 @@ def test_a_box_that_asks_for_an_address_is_no_text_of_a_short_page() -> None:
     assert body(Capture(url=url, payload=page.encode()), profile) == last
 
 
+def test_boxes_that_ask_for_an_address_make_no_page_of_a_short_article() -> None:
+    """All that stands on a page is its text where that is much more than its prose."""
+    box = (
+        "<div class=box><h4>Our letter</h4><p>All that the port decided on Friday, sent"
+        " to 12,031 readers of the coast.</p><form><input type=email></form></div>"
+    )
+    text = "".join(f"<p>{PROSE.format('tug', n)}</p>" for n in range(3))
+    page = (
+        "<main><article><h1>The tug is back 8</h1><time>4 February 2021</time><p class="
+        f"lead>The tug was away.</p><section>{text}{box}{box}</section></article></main>"
+    )
+    url = "https://port.harbour.example/news/tug-8.html"
+    read = body(Capture(url=url, payload=page.encode()))
+    assert "pilots" in read
+    assert "letter" not in read
+
+
 def test_a_label_before_another_number_on_every_item_is_a_counter() -> None:
     """No table has the words of every language."""
     pages = [capture(n, f"<p>Amek aylan: {n * 731}</p>") for n in range(5)]
