@@ -85,7 +85,7 @@ def test_boxes_that_ask_for_an_address_make_no_page_of_a_short_article() -> None
     text = "".join(f"<p>{PROSE.format('tug', n)}</p>" for n in range(3))
     page = (
         "<main><article><h1>The tug is back 8</h1><time>4 February 2021</time><p class="
-        f"lead>The tug was away.</p><section>{text}{box}{box}</section></article></main>"
+        f"lead>The tug was off.</p><section>{text}{box}{box}</section></article></main>"
     )
     url = "https://port.harbour.example/news/tug-8.html"
     read = body(Capture(url=url, payload=page.encode()))
