@@ -91,6 +91,7 @@ def _named_by(attributes: bytes) -> str | None:
     return _META_MEANS.get(name, name) if name else None
 
 
+@lru_cache(maxsize=64)
 def _charset(content_type: str) -> str:
     found = _CHARSET.search(content_type[:1000])
     return (found[1] or found[2] or found[3] or "") if found else ""

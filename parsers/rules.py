@@ -30,6 +30,8 @@ def compiled(selector: str) -> "CSSSelector":
 
 def select(root: "HtmlElement", selectors: tuple[str, ...]) -> "list[HtmlElement]":
     """Return what the first selector that finds anything finds, in page order."""
+    if not selectors:
+        return []
     from lxml.html import HtmlElement
 
     for selector in selectors:
