@@ -15,7 +15,7 @@ from scheduler.beside import fields_beside
 from scheduler.clocks import is_clock, took_clock
 from scheduler.clocks import without_clocks as without_days
 from scheduler.compare import Comparison, compare, link_key
-from scheduler.confirm import confirm
+from scheduler.confirm import confirm, line_key
 from scheduler.noise import Moved, frame_of, parted
 from scheduler.renamed import is_title, renamed, titles_of
 from scheduler.side import Side
@@ -87,7 +87,11 @@ def _decide_item(
     if "date" in told and (is_clock or is_met or _shows_both_times(old, new)):
         del told["date"]
     if old.design and new.design and old.design.isdisjoint(new.design):
-        told = {name: told[name] for name in told if not _is_dress(name, told[name])}
+        told = {
+            name: change
+            for name, change in told.items()
+            if not _is_dress(name, change, old, new)
+        }
         if "date" in told and _says_both_times(old, new):
             del told["date"]
     if "title" not in told and (
@@ -126,11 +130,18 @@ def _decide_item(
     )
 
 
-def _is_dress(name: str, change: FieldChange) -> bool:
+def _is_dress(name: str, change: FieldChange, old: Side, new: Side) -> bool:
     """Tell whether a new design may drop or add what changed, and nobody edited it."""
     if name in ("title", "body", "attachments"):
         return False  # these are told by what the pages show
+    if name == "summary":
+        return not (_shows(old, change.old) and _shows(new, change.new))
     return name != "date" or None in (change.old, change.new)
+
+
+def _shows(side: Side, text: str) -> bool:
+    """Tell whether a page shows a text as a line of its own."""
+    return bool(text) and line_key(text) in side.shown.lines
 
 
 def _is_reordered(old: Article, new: Article) -> bool:

@@ -140,6 +140,23 @@ def test_what_a_new_design_leaves_out_was_not_edited() -> None:
     assert "attachments" in between(old, {"body": filed}).comparison.fields
 
 
+@pytest.mark.parametrize("is_shown", [True, False])
+def test_a_lead_edited_in_the_night_of_a_new_design_is_told(is_shown: bool) -> None:
+    """A design may drop the lead, or take what machines are told for it."""
+    text = f"<p>{FOG}</p><p>{QUAY}</p>"
+    states = []
+    for at, lead, body in (
+        (THEN, "Four boats wait.", text),
+        (NOW, "Five boats wait.", f'<section class="prose">{text}</section>'),
+    ):
+        state = side(at, body=f"<h2>{lead if is_shown else ''}</h2>{body}")
+        body_read = f"{FOG}\n\n{QUAY}"
+        state.article = replace(state.article, summary=lead, body=body_read)
+        states.append(state)
+    found = decide(*states).comparison.fields
+    assert list(found) == (["summary"] if is_shown else [])
+
+
 def test_a_day_that_the_text_says_is_not_edited_by_a_new_design() -> None:
     """The office's place and day lead its text; the design dates it once more."""
     text = f"<p>LOW ISLE, 3 March 2025 - {FOG}</p><p>{QUAY}</p>"
