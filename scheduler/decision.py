@@ -139,9 +139,9 @@ def _is_dress(name: str, change: FieldChange, old: Side, new: Side) -> bool:
     return name != "date" or None in (change.old, change.new)
 
 
-def _shows(side: Side, text: str) -> bool:
+def _shows(side: Side, text: object) -> bool:
     """Tell whether a page shows a text as a line of its own."""
-    return bool(text) and line_key(text) in side.shown.lines
+    return bool(text) and line_key(str(text)) in side.shown.lines
 
 
 def _is_reordered(old: Article, new: Article) -> bool:
