@@ -241,6 +241,8 @@ _KEPT_BY_PARAGRAPHS = frozenset(("quote", "caption", "item"))
 # It begins with one of them, so that all others are passed over fast.
 _WIDE = re.compile("[\u2e80-\uffee][\u2e80-\uffee]*")
 _NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+#: What a folded part is to those who listen.
+_FOLDED = frozenset(("region", "tabpanel"))
 #: Paths stop growing here, so that a page nested without end costs linear time.
 _DEEPEST = 60
 #: Fewer characters of prose on a whole page, and something went wrong.
@@ -400,6 +402,12 @@ def _is_aside(element: HtmlElement) -> bool:
 
 def _is_hidden(element: HtmlElement) -> bool:
     style = element.get("style")
-    return element.get("hidden") is not None or (
+    is_hidden = element.get("hidden") is not None or (
         style is not None and _NO_DISPLAY.search(style[:500]) is not None
     )
+    return is_hidden and not any(map(_unfolds, (element, *element[:1])))
+
+
+def _unfolds(element: HtmlElement) -> bool:
+    """Tell whether a part is folded below its heading or tab, where readers open it."""
+    return element.get("role") in _FOLDED and bool(element.get("aria-labelledby"))

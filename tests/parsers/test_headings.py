@@ -104,3 +104,15 @@ def test_a_button_in_a_heading_is_the_heading_of_what_it_unfolds() -> None:
         "The pilots.",
     ]
     assert blocks[1].kind == "heading"
+
+
+def test_what_is_folded_below_its_heading_is_not_hidden() -> None:
+    """A reader unfolds it; what is hidden by itself, a reader never sees."""
+    fold = "<div role=region aria-labelledby=q1 {}><p>The pilots wait.</p></div>"
+    for markup, is_hidden in (
+        (fold.format("hidden"), False),
+        (f"<div style='display: none'>{fold.format('')}</div>", False),
+        ("<div hidden><p>The pilots wait.</p></div>", True),
+    ):
+        (block,) = blocks_of(markup)
+        assert block.place.is_hidden is is_hidden
