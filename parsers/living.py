@@ -19,6 +19,7 @@ from parsers.reading import Reading
 from parsers.region import inside, is_data, place_around, summed
 from parsers.sign_up import without_sign_up
 from parsers.signs import name_signs
+from parsers.whole_tables import with_tables
 
 _FRAME = frozenset(
     ("frame", "share", "comment", "unseen", "ad", "letter", "related", "author")
@@ -58,7 +59,8 @@ def living_text(
     if is_dated and known >= _ARTICLE:
         return []
     near = _headed(reading.blocks, region, title)
-    more = page_text(_own_blocks(reading, told), near)
+    own = _own_blocks(reading, told)
+    more = with_tables(own, page_text(own, near), near, title)
     more = without_inserts(without_sign_up(more, reading.page.root), reading.profile)
     more = without_stamp(reading, more)
     if known >= _PROSE:

@@ -4,7 +4,8 @@ from parsers.article import parse_article
 from parsers.model import Article, Capture
 
 PART = "<div class='widget-wrap'><div class='widget editor'>{}</div></div>"
-TABLE = "<table><tr><th>Quay<th>Open<tr><td>North<td>7<tr><td>South<td>12</table>"
+ROWS = "<tr><td>North<td>7<tr><td>South<td>12<tr><td>Mole<td><a href=/m>Ask</a>"
+TABLE = f"<table><tr><th>Quay<th>Open{ROWS}</table>"
 LINE = "<p>The office of the harbour asks all boats to wait at the {} until {}.</p>"
 LINES = "".join(LINE.format(*words.split()) for words in ("pier noon", "bar dawn"))
 ASIDE = "<div class='widget sidebar'><p>The lock is shut, its keeper gone.</p></div>"
@@ -22,7 +23,8 @@ def test_each_part_below_the_headline_is_read() -> None:
     """A builder gives each a box of its own, and a table stands before the text."""
     parts = ("<h1>Ice</h1>", TABLE, LINES, "<h2>Ask</h2><p>The desk, at noon.</p>")
     body = read("".join(map(PART.format, parts)), after=ASIDE)
-    assert body.startswith("Quay | Open\n\nNorth | 7\n\nSouth | 12\n\nThe office")
+    table = "Quay | Open\n\nNorth | 7\n\nSouth | 12\n\nMole | Ask\n\n"
+    assert body.startswith(f"{table}The office")
     assert body.endswith("Ask\n\nThe desk, at noon.")
 
 
