@@ -56,6 +56,14 @@ class Identity:
         """Tell whether an item that came in this run has an article's title."""
         return article.title in self._new_titles
 
+    def called_alike(self, item: Any, words: str) -> list[str]:
+        """Return the keys of items with these words whose name is that of this one."""
+        return [
+            other.key
+            for other in self._crawl.store.items.same_words(self._site_id, words)
+            if other.id != item.id and _has_one_name(item.key, other.key)
+        ]
+
     def missing(self) -> list[Any]:
         """Return the items left out of a listing: a new one may stand in for each.
 

@@ -79,8 +79,8 @@ class Revisions:
                 self._items.problem(item, moved, look.captures)
                 return
             look = moved
-        elif self._items.identity.is_news(article) and article.canonical_url:
-            self._adopt(item, item_key(article.canonical_url), look)
+        elif self._items.identity.is_news(article):
+            self._adopt_news(item, article, look)
         if not is_same:
             self._crawl.validation.note(
                 item, etag=look.item["etag"], last_modified=look.item["last_modified"]
@@ -166,6 +166,18 @@ class Revisions:
         """
         before = self._items.last_good(item)
         return before is not None and not before.redirected_from
+
+    def _adopt_news(self, item: Any, article: Article, look: Look) -> None:
+        """Make what came in this run another address of an item that claims it.
+
+        Or that has its name, and was edited in the same night.
+        """
+        claimed = article.canonical_url
+        if claimed and self._adopt(item, item_key(claimed), look):
+            return
+        self._crawl.keeper.flush()
+        for key in self._items.identity.called_alike(item, _revision(look).words):
+            self._adopt(item, key, look)
 
     def _adopt(self, item: Any, key: str, look: Look) -> bool:
         """Make what came in this run, and says the same, another address of an item."""

@@ -11,7 +11,9 @@ PORTS = "/news/ports/ferry-of-the-isles.html"
 NEWS = "/news/isles/ferry-of-the-isles.html"
 
 
-def _put(site: SmallSite, paths: list[str], *, extra: str = "") -> None:
+def _put(
+    site: SmallSite, paths: list[str], *, extra: str = "", claims: bool = True
+) -> None:
     """Link an article at several addresses, of which the second is its own.
 
     The first address shows one line more: as pages do that are read before their site
@@ -25,8 +27,10 @@ def _put(site: SmallSite, paths: list[str], *, extra: str = "") -> None:
     words = " ".join(f"Berth {n} holds {n * 7} boats." for n in range(40))
     for path, line in ((PORTS, "<p>Printed at the harbour.</p>"), (NEWS, "")):
         title = "The ferry of the isles is new"
-        head = f'<title>{title}</title><link rel="canonical" href="{NEWS}">'
-        main = f"<h1>{title}</h1><p>{words}{extra}</p>{line}"
+        head = f"<title>{title}</title>"
+        if claims:
+            head += f'<link rel="canonical" href="{NEWS}">'
+        main = f"<h1>{title}</h1><p>{words}{extra}</p>{line if claims else ''}"
         site.pages[path] = Answer(f"<html>{head}<body>{main}</body></html>".encode())
 
 
@@ -45,3 +49,18 @@ def test_an_item_that_claims_its_other_address_is_one(
         _put(site, paths, extra=" It sails at noon.")
         later = call_here("crawl", site.url, *options, "--now", "2026-03-02T06:00:00Z")
         assert [row["kind"] for row in later.rows] == ["edited"]
+
+
+def test_another_address_of_an_item_that_was_edited_just_then_is_no_news(
+    tmp_path: Path,
+) -> None:
+    """A section shows it from today on, in words that nobody has read before."""
+    with small_site() as site:
+        options = ("--home", tmp_path, "--delay", "0", "--json")
+        listing = site.pages["/news/"]
+        for day, paths, extra in ((1, [NEWS], ""), (2, [PORTS, NEWS], " At noon.")):
+            site.pages["/news/"] = listing
+            _put(site, paths, extra=extra, claims=False)
+            now = f"2026-03-0{day}T06:00:00Z"
+            told = call_here("crawl", site.url, *options, "--now", now).rows
+        assert [row["kind"] for row in told] == ["edited"]
