@@ -132,6 +132,7 @@ def _remember(memory: Memory, lesson: Lesson) -> Memory:
         },
         title_line=memory.title_line,
         clocks=memory.clocks,
+        dated=memory.dated,
         windows=(*memory.windows, window)[-MOST_WINDOWS:] if window else memory.windows,
         orders=dict(Counter(memory.orders) + count_orders(blocks)),
         languages=dict(languages),
