@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from parsers.blocks import Block
 from parsers.date_lines import updated_lines
 from parsers.dates.labels import label_of
-from parsers.moving_lines import is_dateline
+from parsers.moving_lines import is_dateline, is_moving
 from parsers.reading import Reading
 
 #: A line that says no more than this may be a note; a label or a name is short.
@@ -95,7 +95,7 @@ def without_notes(kept: Sequence[Block]) -> list[Block]:
 
 
 def without_first_stamp(kept: Sequence[Block]) -> list[Block]:
-    """Return the kept blocks less first lines that say when the text was published."""
+    """Return the blocks kept less first lines of when the text came, of its age."""
     own = list(kept)
     while len(own) > 1 and own[0].kind == "text" and _is_published(own[0].text):
         own.pop(0)
@@ -103,7 +103,8 @@ def without_first_stamp(kept: Sequence[Block]) -> list[Block]:
 
 
 def _is_published(text: str) -> bool:
-    return is_dateline(text) and label_of(text) in ("published", "updated")
+    is_labelled = is_dateline(text) and label_of(text) in ("published", "updated")
+    return is_labelled or is_moving(text)
 
 
 def without_stamp(reading: Reading, kept: Sequence[Block]) -> list[Block]:

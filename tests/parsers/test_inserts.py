@@ -40,6 +40,7 @@ def body(page: Capture, profile: Profile | None = None) -> str:
         "<p class=hits>Views: 268315</p>",
         "<p>Просмотров: 374 944</p>",
         "<p>閲覧数: 2046</p>",
+        "<p>पाठक संख्या: 31753</p>",
         "<p>03.03.2021 02:42, https://port.harbour.example/news/ferry-is-back.html</p>",
         "<p class=estimated>Lesezeit: 3 Minuten</p>",
         "<p>4 min read</p>",

@@ -87,6 +87,7 @@ def test_a_last_line_of_who_helped_is_no_text(credit: str) -> None:
     [
         ("Publicerad 26 januari 2026 (för 34 dagar sedan)", False),
         ("Publicerad 04 mars 2026 Uppdaterad 06 mars 2026", False),
+        ("11 मार्च 2026 (0 दिन पहले)", False),
         ("Low Isle, 4 March 2026", True),
         ("Published rules of 4 March 2026 no longer hold for ferries or boats", True),
     ],
