@@ -18,7 +18,7 @@ from scheduler.compare import Comparison, compare, link_key
 from scheduler.confirm import confirm, line_key
 from scheduler.noise import Moved, frame_of, parted
 from scheduler.renamed import is_title, renamed, titles_of
-from scheduler.side import Side
+from scheduler.side import Side, in_body
 from scheduler.side_lines import (
     Line,
     is_read,
@@ -33,6 +33,8 @@ from scheduler.side_words import leads_away
 
 #: A file's number, its size and what to do with it are so long beside its name.
 _BESIDE_LABEL = 30
+#: Two pages of one make have more of their places in common.
+_ONE_MAKE = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,8 @@ def decide(old: Side, new: Side, *, is_listed_so: bool = False) -> Decision:
     moves = _moves(old, new)
     if new.is_item:
         return _decide_item(old, new, moves, dict(told), is_listed_so)
+    if _is_new_make(old, new):
+        told = _undressed(told, old, new)
     beside: dict[str, FieldChange] = {}
     if not (old.is_listing or new.is_listing):
         beside = fields_beside(old, new, moves.gone, moves.come, told)
@@ -86,12 +90,8 @@ def _decide_item(
     is_met = is_listed_so and old.article.published is None
     if "date" in told and (is_clock or is_met or _shows_both_times(old, new)):
         del told["date"]
-    if old.design and new.design and old.design.isdisjoint(new.design):
-        told = {
-            name: change
-            for name, change in told.items()
-            if not _is_dress(name, change, old, new)
-        }
+    if _is_redesigned(old, new):
+        told = _undressed(told, old, new)
         if "date" in told and _says_both_times(old, new):
             del told["date"]
     if "title" not in told and (
@@ -128,6 +128,30 @@ def _decide_item(
         comparison=Comparison(fields=told),
         moved=Moved(left.gone, left.come, frozenset(frames)),
     )
+
+
+def _is_redesigned(old: Side, new: Side) -> bool:
+    """Tell whether the paragraphs of two texts stand at other places."""
+    return bool(old.design and new.design) and old.design.isdisjoint(new.design)
+
+
+def _is_new_make(old: Side, new: Side) -> bool:
+    """Tell whether hardly a line of two pages stands where one of the other does."""
+    if not _is_redesigned(old, new):
+        return False
+    was, now = ({in_body(block.path) for block in side.blocks} for side in (old, new))
+    return len(was & now) <= _ONE_MAKE * min(len(was), len(now))
+
+
+def _undressed(
+    told: Mapping[str, FieldChange], old: Side, new: Side
+) -> dict[str, FieldChange]:
+    """Return the fields that changed, less those that a new design dresses anew."""
+    return {
+        name: change
+        for name, change in told.items()
+        if not _is_dress(name, change, old, new)
+    }
 
 
 def _is_dress(name: str, change: FieldChange, old: Side, new: Side) -> bool:
@@ -227,6 +251,9 @@ def _fields(
         read = [line for line in read if not is_dateline(line.block.text)]
     stamps = [line for line in read if is_stamp(line.block.text)]
     words = [line for line in read if line not in stamps]
+    beside = ("attachments", "authors", "summary") if words else ()
+    if _is_new_make(old, new):  # what stands around a text is another now
+        words = [line for line in words if old.owns(line.key) or new.owns(line.key)]
     stamps = [li for li in stamps if old.owns(li.key) or new.owns(li.key)]
     fields: dict[str, FieldChange] = {}
     titles = titles_of(old, new)
@@ -239,10 +266,7 @@ def _fields(
     ]
     if body or ("body" in told and old.order != new.order and old.sorts_as(new)):
         fields["body"] = told.get("body") or FieldChange(old=_text(old), new=_text(new))
-    if words:
-        for name in ("attachments", "authors", "summary"):
-            if name in told:
-                fields[name] = told[name]
+    fields |= {name: told[name] for name in beside if name in told}
     if not fields and not old.is_listing and not new.is_listing:
         moved_lines = (*moves.gone, *moves.come)  # a teaser brings its picture
         if "images" in told and not any(leads_away(li.block) for li in moved_lines):

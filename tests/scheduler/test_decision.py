@@ -140,6 +140,28 @@ def test_what_a_new_design_leaves_out_was_not_edited() -> None:
     assert "attachments" in between(old, {"body": filed}).comparison.fields
 
 
+def test_of_two_designs_of_one_file_the_text_alone_is_compared() -> None:
+    """Nobody edited what a design prints around a text; one make is compared whole."""
+    text = f"<p>{FOG}</p><p>{QUAY}</p>"
+    title = "<h1>Fog stops ferry</h1>"
+    said = "<div class=when>May 12, 2025</div><div class=byline>By Ada Quay</div>"
+    was = file(f"<main>{title}{said}{text}</main>")
+    head = f"{title}<div class=meta>12 May 2025, 08:01 Ada Quay</div>"
+    for words, told in ((text, []), (text.replace("four", "five"), ["body"])):
+        now = file(f"<article>{head}<section class=prose>{words}</section></article>")
+        assert list(decide(was, now).comparison.fields) == told
+
+
+def file(body: str) -> Side:
+    """Return the state of a page of which nothing else is known."""
+    head = "<title>Fog stops ferry</title><body>"
+    url = "https://press.harbour.example/news/fog"
+    page = read_page(Capture(url=url, payload=f"{head}{body}".encode()))
+    article = parse_article(page)
+    assert isinstance(article, Article)
+    return Side([page], article)
+
+
 @pytest.mark.parametrize("is_shown", [True, False])
 def test_a_lead_edited_in_the_night_of_a_new_design_is_told(is_shown: bool) -> None:
     """A design may drop the lead, or take what machines are told for it."""
