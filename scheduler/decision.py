@@ -15,10 +15,16 @@ from scheduler.beside import fields_beside
 from scheduler.clocks import is_clock, took_clock
 from scheduler.clocks import without_clocks as without_days
 from scheduler.compare import Comparison, compare, link_key
-from scheduler.confirm import confirm, line_key
+from scheduler.confirm import confirm
 from scheduler.noise import Moved, frame_of, parted
+from scheduler.redesigned import (
+    is_new_make,
+    is_redesigned,
+    says_both_days,
+    undressed,
+)
 from scheduler.renamed import is_title, renamed, titles_of
-from scheduler.side import Side, in_body
+from scheduler.side import Side
 from scheduler.side_lines import (
     Line,
     is_read,
@@ -33,8 +39,6 @@ from scheduler.side_words import leads_away
 
 #: A file's number, its size and what to do with it are so long beside its name.
 _BESIDE_LABEL = 30
-#: Two pages of one make have more of their places in common.
-_ONE_MAKE = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +68,8 @@ def decide(old: Side, new: Side, *, is_listed_so: bool = False) -> Decision:
     moves = _moves(old, new)
     if new.is_item:
         return _decide_item(old, new, moves, dict(told), is_listed_so)
-    if _is_new_make(old, new):
-        told = _undressed(told, old, new)
+    if is_new_make(old, new):
+        told = undressed(told, old, new)
     beside: dict[str, FieldChange] = {}
     if not (old.is_listing or new.is_listing):
         beside = fields_beside(old, new, moves.gone, moves.come, told)
@@ -90,9 +94,9 @@ def _decide_item(
     is_met = is_listed_so and old.article.published is None
     if "date" in told and (is_clock or is_met or _shows_both_times(old, new)):
         del told["date"]
-    if _is_redesigned(old, new):
-        told = _undressed(told, old, new)
-        if "date" in told and _says_both_times(old, new):
+    if is_redesigned(old, new):
+        told = undressed(told, old, new)
+        if "date" in told and says_both_days(old, new):
             del told["date"]
     if "title" not in told and (
         title := renamed(old, new, moves.gone, moves.come, told)
@@ -130,44 +134,6 @@ def _decide_item(
     )
 
 
-def _is_redesigned(old: Side, new: Side) -> bool:
-    """Tell whether the paragraphs of two texts stand at other places."""
-    return bool(old.design and new.design) and old.design.isdisjoint(new.design)
-
-
-def _is_new_make(old: Side, new: Side) -> bool:
-    """Tell whether hardly a line of two pages stands where one of the other does."""
-    if not _is_redesigned(old, new):
-        return False
-    was, now = ({in_body(block.path) for block in side.blocks} for side in (old, new))
-    return len(was & now) <= _ONE_MAKE * min(len(was), len(now))
-
-
-def _undressed(
-    told: Mapping[str, FieldChange], old: Side, new: Side
-) -> dict[str, FieldChange]:
-    """Return the fields that changed, less those that a new design dresses anew."""
-    return {
-        name: change
-        for name, change in told.items()
-        if not _is_dress(name, change, old, new)
-    }
-
-
-def _is_dress(name: str, change: FieldChange, old: Side, new: Side) -> bool:
-    """Tell whether a new design may drop or add what changed, and nobody edited it."""
-    if name in ("title", "body", "attachments"):
-        return False  # these are told by what the pages show
-    if name == "summary":
-        return not (_shows(old, change.old) and _shows(new, change.new))
-    return name != "date" or None in (change.old, change.new)
-
-
-def _shows(side: Side, text: object) -> bool:
-    """Tell whether a page shows a text as a line of its own."""
-    return bool(text) and line_key(str(text)) in side.shown.lines
-
-
 def _is_reordered(old: Article, new: Article) -> bool:
     """Tell whether two texts have the same paragraphs, in another order."""
     one, other = (
@@ -202,16 +168,6 @@ def _shows_both_times(old: Side, new: Side) -> bool:
         return False
     was, now = f"{one.at:%H:%M}", f"{other.at:%H:%M}"
     return was in new.shown.source and now in old.shown.source
-
-
-def _says_both_times(old: Side, new: Side) -> bool:
-    """Tell whether both texts say the day that one page was dated by.
-
-    A new design prints another day over the text, and what that says stays.
-    """
-    texts = (old.article.body, new.article.body)
-    days = (side.article.published for side in (old, new))
-    return any(day and all(day.text in text for text in texts) for day in days)
 
 
 def _is_of_capture(old: Side, new: Side) -> bool:
@@ -252,7 +208,7 @@ def _fields(
     stamps = [line for line in read if is_stamp(line.block.text)]
     words = [line for line in read if line not in stamps]
     beside = ("attachments", "authors", "summary") if words else ()
-    if _is_new_make(old, new):  # what stands around a text is another now
+    if is_new_make(old, new):  # what stands around a text is another now
         words = [line for line in words if old.owns(line.key) or new.owns(line.key)]
     stamps = [li for li in stamps if old.owns(li.key) or new.owns(li.key)]
     fields: dict[str, FieldChange] = {}
