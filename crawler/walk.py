@@ -115,9 +115,8 @@ class Walk:
         seam = self._seams.get(url)
         if seam is None:
             return []
-        from parsers.pagination.numbering import (
-            after,
-        )  # in an ordinary night none fails
+        # imported here: in an ordinary night no page of a list fails
+        from parsers.pagination.numbering import after
 
         behind = None if is_for_good else after(url, seam.pages)
         if behind is None and seam.months:

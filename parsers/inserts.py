@@ -12,7 +12,7 @@ from parsers.cells import cell_of
 from parsers.finders.attachments import may_be_file
 from parsers.moving_lines import is_counter
 from parsers.profile import Profile, text_hash
-from parsers.read_also import READ_ALSO
+from parsers.read_also import NO_ITEM, READ_ALSO
 from parsers.text import normal_text
 
 #: An insert is short, and an ad links to what it sells.
@@ -35,7 +35,6 @@ _POINTER = re.compile(
 #: From this share of what follows a label on, it is all one link.
 _ALL_LINKED = 0.95
 _TWICE = 2
-_NO_ITEM = ("#", "mailto:", "tel:", "javascript:")
 #: How agencies say that a text is over.
 _OVER = re.compile(
     r"#(?:\s?#){1,4}|[-–—]+\s?30\s?[-–—]+|[-–—]+\s?ends?\s?[-–—]+|\(ends?\)"
@@ -152,7 +151,7 @@ def _label_of_link(block: Block) -> str:
         return ""
     href = block.hrefs[0]
     found = _POINTER.fullmatch(block.text)
-    if found is None or href.startswith(_NO_ITEM) or may_be_file(href):
+    if found is None or href.startswith(NO_ITEM) or may_be_file(href):
         return ""
     title = len("".join(found["title"].split()))
     return found["label"] if block.link_chars >= _ALL_LINKED * title else ""

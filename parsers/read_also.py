@@ -34,7 +34,8 @@ _OVER_LINKS = re.compile(
 _LABEL, _LINKED = 40, 0.75
 #: So many lines tell that a label without a colon stands over them.
 _LINES = 2
-_NO_ITEM = ("#", "mailto:", "tel:", "javascript:")
+#: How links begin that lead to no item.
+NO_ITEM = ("#", "mailto:", "tel:", "javascript:")
 
 
 def without_read_also(kept: Sequence[Block]) -> list[Block]:
@@ -69,6 +70,6 @@ def _leads(block: Block) -> bool:
     return (
         len(block.hrefs) == 1
         and block.link_share >= _LINKED
-        and not block.hrefs[0].startswith(_NO_ITEM)
+        and not block.hrefs[0].startswith(NO_ITEM)
         and not may_be_file(block.hrefs[0])
     )

@@ -30,12 +30,12 @@ def without_sign_up(blocks: Sequence[Block], root: HtmlElement) -> list[Block]:
     asking = {
         line for field in fields for line in _lines_around(field, blocks, most_next)
     }
-    asking.update(block for block in blocks if asks_for_mail(block, most))
+    asking.update(block for block in blocks if asks_readers(block, most))
     left = [block for block in blocks if block not in asking]
     return left or list(blocks)
 
 
-def asks_for_mail(block: Block, most: int = _BOX) -> bool:
+def asks_readers(block: Block, most: int = _BOX) -> bool:
     """Tell whether a line stands in a small box with a field for mail or choices."""
     if block.chars > most:
         return False

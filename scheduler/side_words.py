@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from parsers.blocks import Block
 from parsers.inserts import without_inserts
-from parsers.sign_up import asks_for_mail
+from parsers.sign_up import asks_readers
 from parsers.signs import word_signs
 from parsers.teaser_lists import is_file
 
@@ -73,7 +73,7 @@ def is_insert(block: Block) -> bool:
     """Tell whether a line marks an advertisement, or says what else to read."""
     if block.chars <= _WORDS and "ad" in word_signs(block.text):
         return True
-    if asks_for_mail(block) or not without_inserts([block]):
+    if asks_readers(block) or not without_inserts([block]):
         return True
     found = _POINTER.fullmatch(block.text)
     if found is None or not leads_away(block):
