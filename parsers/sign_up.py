@@ -6,6 +6,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from parsers.blocks import Block
+from parsers.text import normal_text
 
 #: A box has so much text at most, and lies no more steps around a line of it.
 _BOX, _STEPS = 400, 4
@@ -59,14 +60,24 @@ def _lines_around(
 ) -> list[Block]:
     """Return the lines of the smallest box around a field, if they are few."""
     for box in islice(field.iterancestors(), _STEPS):
-        lines = [block for block in blocks if _stands_in(block, box)]
+        words = normal_text(box.text_content())
+        lines = [block for block in blocks if _stands_in(block, box, words)]
         if lines:
             return lines if sum(line.chars for line in lines) <= most else []
     return []
 
 
-def _stands_in(block: Block, box: HtmlElement) -> bool:
-    return block.element is box or box in block.element.iterancestors()
+def _stands_in(block: Block, box: HtmlElement, words: str) -> bool:
+    """Tell whether a line stands in a box; ``words`` are all that the box says.
+
+    A line of a larger place may run through a box that is but a font.
+    """
+    element = block.element
+    return (
+        element is box
+        or box in element.iterancestors()
+        or (element in box.iterancestors() and block.text in words)
+    )
 
 
 def _fields(element: HtmlElement) -> Iterator[HtmlElement]:

@@ -8,6 +8,7 @@ from parsers.inserts import is_insert
 from parsers.model import Article, Capture
 from parsers.page import read_page
 from parsers.profile import Profile, learn
+from parsers.sign_up import without_sign_up
 
 PROSE = (
     "The {} came back at noon on day {} and the pilots had waited for it since dawn."
@@ -92,6 +93,20 @@ def test_boxes_that_ask_for_an_address_make_no_page_of_a_short_article() -> None
     read = body(Capture(url=url, payload=page.encode()))
     assert "pilots" in read
     assert "letter" not in read
+
+
+def test_a_table_beside_a_box_that_asks_for_an_address_stays() -> None:
+    """One font holds both on an old page, and the lines of the cell around it."""
+    box = "<div class=box><form><input type=email></form></div>"
+    text = "<br>".join(PROSE.format("tug", n) for n in range(4))
+    page = (
+        f"<table><tr><td><font size=2>{text}<br>{box}<table><tr><td>Berth</td><td>Tugs"
+        "</td></tr><tr><td>North</td><td>5</td></tr></table></font></td></tr></table>"
+    )
+    url = "https://port.harbour.example/news.php?id=8"
+    opened = read_page(Capture(url=url, payload=page.encode()))
+    blocks = walk(opened)
+    assert without_sign_up(blocks, opened.root) == list(blocks)
 
 
 def test_a_label_before_another_number_on_every_item_is_a_counter() -> None:
