@@ -27,6 +27,7 @@ from crawler.items import ItemReader
 from crawler.keeper import DISK_ERRORS, Keeper
 from crawler.ledger import keep_end
 from crawler.lessons import Lessons
+from crawler.list_places import ListPlaces
 from crawler.listings import ListingReader
 from crawler.patience import Fetches, Patience, Stopped
 from crawler.policy import Policy
@@ -83,6 +84,7 @@ class Crawl:
         self.validation = Validation(self.row.facts, run_id=self.run_id)
         self.habits = Habits(self.row.facts)
         self.dead_ends = DeadEnds(self.row.facts)
+        self.list_places = ListPlaces(self.row.facts)
         self.listings = ListingReader(self)
         self.items = ItemReader(self)
         self.rechecks = Rechecks(self)

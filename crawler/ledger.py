@@ -35,6 +35,7 @@ def _site(crawl: "Crawl") -> dict[str, Any]:
         **crawl.validation.facts,
         **crawl.habits.facts,
         **crawl.dead_ends.facts,
+        **crawl.list_places.facts,
         "position_names": sorted(crawl.position_names),
     }
     values: dict[str, Any] = {"crawled_at": crawl.now(), "facts": facts}

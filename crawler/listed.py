@@ -41,6 +41,9 @@ class Listed:
             if (teaser := self._shown(row, teasers[key])) != row.teaser
         }
         keeper.keep_listed(first)
+        self._crawl.list_places.learn(
+            teasers[key] for key, row in shown.items() if row.revision_id is not None
+        )
         new = [key for key in teasers if key not in shown]
         if new or changed:
             self._keep_items({key: teasers[key] for key in new}, changed)

@@ -148,7 +148,10 @@ class ListingReader:
         from crawler.worker import parse_listing  # an ordinary night reads no page
 
         return parse_listing(
-            capture, profile=self._crawl.lessons.profile, rules=self._crawl.site.rules
+            capture,
+            profile=self._crawl.lessons.profile,
+            rules=self._crawl.site.rules,
+            places=self._crawl.list_places.known,
         )
 
     def _failed(

@@ -39,7 +39,9 @@ def read(line: bytes, payload: bytes) -> bytes:
     profile = load_profile(head["profile"]) if head["profile"] else None
     rules = load_rules(head["rules"]) if head["rules"] else None
     if head["what"] == "listing":
-        found = parse_listing(capture, profile=profile, rules=rules)
+        found = parse_listing(
+            capture, profile=profile, rules=rules, places=head["places"]
+        )
         return LISTING.dump_json(found)
     teaser = TEASER.validate_python(head["teaser"]) if head["teaser"] else None
     article = parse_article(capture, profile=profile, rules=rules, teaser=teaser)

@@ -10,6 +10,7 @@ import json
 import selectors
 import subprocess
 import sys
+from collections.abc import Sequence
 from threading import Lock
 from time import monotonic
 from typing import Any
@@ -45,12 +46,18 @@ def parse_article(
 
 
 def parse_listing(
-    capture: Capture, *, profile: Profile | None = None, rules: Rules | None = None
+    capture: Capture,
+    *,
+    profile: Profile | None = None,
+    rules: Rules | None = None,
+    places: Sequence[str] = (),
 ) -> Listing | Problem:
     """Return what ``parsers.listing.parse_listing`` does, whatever the page is like."""
     if is_ordinary(capture):
-        return listing.parse_listing(capture, profile=profile, rules=rules)
-    return _ask("listing", capture, profile, rules, None)
+        return listing.parse_listing(
+            capture, profile=profile, rules=rules, places=places
+        )
+    return _ask("listing", capture, profile, rules, places=places)
 
 
 def is_ordinary(capture: Capture) -> bool:
@@ -143,7 +150,8 @@ def _ask(
     capture: Capture,
     profile: Profile | None,
     rules: Rules | None,
-    teaser: Teaser | None,
+    teaser: Teaser | None = None,
+    places: Sequence[str] = (),
 ) -> Any:
     # imported here: few runs meet such a page
     from crawler.reading_lines import ARTICLE, CAPTURE, LISTING, TEASER
@@ -154,6 +162,7 @@ def _ask(
         "profile": dump_profile(profile) if profile else None,
         "rules": dump_rules(rules) if rules else None,
         "teaser": TEASER.dump_python(teaser, mode="json") if teaser else None,
+        "places": list(places),
     }
     try:
         said = WORKER.ask(head, capture.payload)

@@ -1,6 +1,7 @@
 """Captures read as listings: pages, feeds, sitemaps, JSON, told by content. Pure."""
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -23,7 +24,6 @@ from parsers.profile import Profile
 from parsers.rules import ListingSelects, Rules
 from parsers.sections import find_sections
 from parsers.templates import embedded, find_items, fragment, ruled
-from parsers.templates.repeated import Known
 from parsers.urls import normalize
 from parsers.xml_tree import unzipped, without_doctype
 
@@ -46,12 +46,12 @@ def parse_listing(
     *,
     profile: Profile | None = None,
     rules: Rules | None = None,
-    known: Known = None,
+    places: Collection[str] = (),
 ) -> Listing | Problem:
     """Return the items of a listing, where it goes on, and which feeds it announces.
 
-    ``known`` tells of an address whether it is an item already: a group of links that
-    leads to such is more likely the listing.
+    ``places`` are where the lists of this site are known to show their items
+    (``Teaser.place``), which tells a list of one from a link.
 
     >>> page = b"<urlset><url><loc>https://h.example/news/1</loc></url></urlset>"
     >>> parse_listing(Capture(url="https://h.example/sitemap.xml", payload=page)).kind
@@ -75,8 +75,8 @@ def parse_listing(
         return Problem(kind=ProblemKind.EMPTY, detail=detail, url=source.url)
     page = capture if isinstance(capture, Page) else read_page(source)
     if _is_address(page.url):
-        return _parse_page(page, rules, known)
-    return _without_base(_parse_page(with_address(page), rules, known), source.url)
+        return _parse_page(page, rules, places)
+    return _without_base(_parse_page(with_address(page), rules, places), source.url)
 
 
 def with_address(page: Page) -> Page:
@@ -122,13 +122,13 @@ def _head(payload: bytes) -> str:
 
 
 def _parse_page(
-    page: Page, rules: Rules | None, known: Known = None
+    page: Page, rules: Rules | None, places: Collection[str] = ()
 ) -> Listing | Problem:
     selects = _selects(page.capture, rules)
     pagination = find_ruled(page, selects) or find_pagination(page)
     items = ruled.find(page, selects) if selects.item else ()
     if not selects.item:
-        items, way = _items(page, pagination, known)
+        items, way = _items(page, pagination, places)
         if way == "embedded" and not pagination.next_url:
             pagination = _with_next(pagination, embedded.next_url(page), "load-more")
     older_url = pagination.older_url
@@ -162,7 +162,7 @@ def _parse_page(
 
 
 def _items(
-    page: Page, pagination: Pagination, known: Known
+    page: Page, pagination: Pagination, places: Collection[str]
 ) -> tuple[tuple[Teaser, ...], str]:
     """Return the items of a page and the way; what is called by a month is none.
 
@@ -171,10 +171,10 @@ def _items(
     pages = pagination.pages
     if not pages and (archive := months.named_urls(page)):
         folder = archive[0].rpartition("/")[0] + "/"
-        items, way = find_items(page, pages=archive, known=known)
+        items, way = find_items(page, pages=archive, places=places)
         if any(item.url.startswith(folder) for item in items):
             return items, way
-    return find_items(page, pages=pages, known=known)
+    return find_items(page, pages=pages, places=places)
 
 
 def _with_next(pagination: Pagination, next_url: str | None, style: str) -> Pagination:

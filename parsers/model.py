@@ -163,12 +163,13 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Teaser:
-    """What a listing says of one item."""
+    """What a listing says of one item; ``place`` is where its link stands there."""
 
     url: str
     title: str = ""
     published: Printed | None = None
     summary: str = ""
+    place: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

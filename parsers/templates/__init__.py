@@ -10,10 +10,11 @@ from dataclasses import replace
 from parsers.model import Teaser
 from parsers.page import Page
 from parsers.templates import embedded, linked, repeated
-from parsers.templates.repeated import Known
 
 #: Ways to a page's items, surest first; the first that answers wins.
-TEMPLATES: dict[str, Callable[[Page, Collection[str], Known], tuple[Teaser, ...]]] = {
+TEMPLATES: dict[
+    str, Callable[[Page, Collection[str], Collection[str]], tuple[Teaser, ...]]
+] = {
     "repeated": repeated.find,
     "linked": linked.find_titled,
     "embedded": embedded.find,
@@ -21,16 +22,17 @@ TEMPLATES: dict[str, Callable[[Page, Collection[str], Known], tuple[Teaser, ...]
 
 
 def find_items(
-    page: Page, *, pages: Collection[str] = (), known: Known = None
+    page: Page, *, pages: Collection[str] = (), places: Collection[str] = ()
 ) -> tuple[tuple[Teaser, ...], str]:
     """Return the items of a page and the template that found them.
 
     ``pages`` are the pagination links: no items, and where there are any the page is
-    a listing, however much it says besides. What the page tells machines of an item
-    fills what it does not show.
+    a listing, however much it says besides. ``places`` are where lists of the site are
+    known to show their items, be it a single one. What the page tells machines of an
+    item fills what it does not show.
     """
     for name, find in TEMPLATES.items():
-        if items := find(page, pages, known):
+        if items := find(page, pages, places):
             return _filled(page, items), name
     return (), ""
 

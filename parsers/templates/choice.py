@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -45,29 +45,22 @@ class Verdict:
     reason: str
 
 
-def choose(
-    readings: Sequence[Reading], known: Callable[[str], bool] | None = None
-) -> list[Reading]:
+def choose(readings: Sequence[Reading], paths: Collection[int] = ()) -> list[Reading]:
     """Return the groups that make the listing, in the order of the page."""
-    kept = [found.reading for found in judge(readings, known) if found.is_kept]
+    kept = [found.reading for found in judge(readings, paths) if found.is_kept]
     return sorted(kept, key=lambda reading: reading.group.parts[0].start)
 
 
-def judge(
-    readings: Sequence[Reading], known: Callable[[str], bool] | None = None
-) -> list[Verdict]:
+def judge(readings: Sequence[Reading], paths: Collection[int] = ()) -> list[Verdict]:
     """Return a verdict on each group, the worthiest first.
 
     The best group leads. Others join it if they look like listings too, or if their
     items' addresses are made like those of the best and stand in the main part. A
-    group that leads to items known from earlier is worth more.
+    group on one of the ``paths`` on which lists of the site stand may be short.
     """
-    worths = [
-        (worth_of(reading) * (_trust(reading, known) if known else 1.0), reading)
-        for reading in readings
-    ]
+    worths = [(worth_of(reading), reading) for reading in readings]
     worths.sort(key=lambda pair: pair[0], reverse=True)
-    lead = next((pair for pair in worths if _leads(*pair)), None)
+    lead = next((pair for pair in worths if _leads(*pair, paths)), None)
     if lead is None:
         return [Verdict(r, w, False, "too little for a listing") for w, r in worths]
     best, first = lead
@@ -79,7 +72,8 @@ def judge(
         if reading is first:
             continue
         reason = _why_not(reading, worth, taken, shown)
-        joins = "" if reason else _joins(reading, worth, first, best, kin)
+        is_there = _is_at(reading, paths)
+        joins = "" if reason else _joins(reading, worth, first, best, kin, is_there)
         is_kept = bool(joins)
         found.append(Verdict(reading, worth, is_kept, reason or joins or _WEAK))
         if is_kept:
@@ -104,13 +98,16 @@ def _why_not(reading: Reading, worth: float, taken: set[int], shown: set[str]) -
     return ""
 
 
-def _trust(reading: Reading, known: Callable[[str], bool]) -> float:
-    part = sum(known(link.url) for link in reading.links) / len(reading.links)
-    return 1.0 + part
+def _is_at(reading: Reading, paths: Collection[int]) -> bool:
+    """Tell whether a group stands where lists of the site do, and says something."""
+    is_there = reading.group.parts[0].link.path in paths
+    return is_there and not all(is_label(t.title) for t in reading.teasers)
 
 
-def _leads(worth: float, reading: Reading) -> bool:
+def _leads(worth: float, reading: Reading, paths: Collection[int]) -> bool:
     """Tell whether a group can be the listing; a single link needs its own words."""
+    if worth >= LEAST_KIN and _is_at(reading, paths):
+        return True
     if worth < (LEAST if in_main(reading) else LEAST_ASIDE):
         return False
     if len(reading.links) > 1:
@@ -119,11 +116,13 @@ def _leads(worth: float, reading: Reading) -> bool:
 
 
 def _joins(
-    reading: Reading, worth: float, first: Reading, best: float, kin: str
+    reading: Reading, worth: float, first: Reading, best: float, kin: str, is_at: bool
 ) -> str:
     """Return why a group belongs to the best one too; ``""`` if it does not."""
     if reading.group.is_beside and not first.group.is_beside:
         return ""
+    if is_at:
+        return "stands where lists of this site do"
     if kin and in_main(reading) and _usual_shape(reading) == kin:
         return "addresses made like those of the best list"
     share = SHARE if in_main(reading) else SHARE_ASIDE

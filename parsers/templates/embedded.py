@@ -27,9 +27,7 @@ _STATE = re.compile(
 )
 
 
-def find(
-    page: Page, pages: Collection[str], known: object = None
-) -> tuple[Teaser, ...]:
+def find(page: Page, pages: Collection[str], places: object = ()) -> tuple[Teaser, ...]:
     """Return the items of the longest list of dated items in the page's data.
 
     Only where the page itself says next to nothing.

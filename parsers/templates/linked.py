@@ -30,7 +30,7 @@ def find(page: Page) -> dict[str, Teaser]:
 
 
 def find_titled(
-    page: Page, pages: Collection[str], known: object = None
+    page: Page, pages: Collection[str], places: object = ()
 ) -> tuple[Teaser, ...]:
     """Return the items of a page's item list where it names them."""
     items = tuple(

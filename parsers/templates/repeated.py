@@ -1,6 +1,6 @@
 """Items of any make: what repeats on the page with links, titles and dates. Pure."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from parsers.model import Teaser
@@ -23,8 +23,6 @@ from parsers.templates.words import title_worth
 from parsers.text import normal_text
 from parsers.urls import item_key
 
-#: Tells of an address whether it is an item already held.
-Known = Callable[[str], bool] | None
 #: A list is sure of its dates from this part on.
 _MOST_DATED = 0.7
 #: A link of a menu has so many words.
@@ -35,13 +33,15 @@ _LEAD = 40
 _CUT = ("…", "...")
 
 
-def find(page: Page, pages: Collection[str], known: Known = None) -> tuple[Teaser, ...]:
+def find(
+    page: Page, pages: Collection[str], places: Collection[str] = ()
+) -> tuple[Teaser, ...]:
     """Return the items of the page's listing, in page order; none if it has none."""
     sheet = read_sheet(page)
-    items, is_sure = _read(sheet, pages, known)
+    items, is_sure = _read(sheet, pages, places)
     if is_sure or is_read(sheet) or (items and not _has_unseen(page)):
         return items
-    unseen, _ = _read(read_sheet(page, with_unseen=True), pages, known)
+    unseen, _ = _read(read_sheet(page, with_unseen=True), pages, places)
     dated = sum(item.published is not None for item in unseen)
     return unseen if unseen and dated >= _MOST_DATED * len(unseen) else items
 
@@ -51,17 +51,19 @@ def _has_unseen(page: Page) -> bool:
 
 
 def _read(
-    sheet: Sheet, pages: Collection[str], known: Known
+    sheet: Sheet, pages: Collection[str], places: Collection[str]
 ) -> tuple[tuple[Teaser, ...], bool]:
     """Return the items, and whether days show that they are no menu."""
     days = Days(sheet)
     readings = [read_group(sheet, group, days) for group in find_groups(sheet)]
-    chosen = choose(readings, known)
+    chosen = choose(readings, set(map(sheet.path_at, places)))
     if not pages and is_article(sheet, chosen):
         return (), False
     is_sure = any(dated_part(r) > 0 and not r.group.is_beside for r in chosen)
+    paths = {part.link.path for reading in chosen for part in reading.group.parts}
+    where = {path: sheet.place_of(path) for path in paths}
     teasers = [
-        (part.start, teaser)
+        (part.start, replace(teaser, place=where[part.link.path]))
         for reading in chosen
         for part, teaser in _inside(reading)
         if title_worth(teaser.title) > 0.1 and teaser.url not in pages
@@ -142,6 +144,7 @@ def _once(teasers: Iterable[Teaser]) -> tuple[Teaser, ...]:
             title=better.title,
             published=had.published or teaser.published,
             summary=had.summary or teaser.summary,
+            place=had.place,
         )
     return tuple(found.values())
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
@@ -63,6 +64,15 @@ class Sheet:
     links: list[Link] = field(default_factory=list)
     spans: dict[HtmlElement, tuple[int, int]] = field(default_factory=dict)
     paths: dict[HtmlElement, int] = field(default_factory=dict)
+    names: dict[tuple[str, ...], int] = field(default_factory=dict)
+
+    def path_at(self, place: str) -> int:
+        """Return the path on this page of a place shared by pages, 0 for none."""
+        return self.names.get(tuple(place.split(" ")), 0)
+
+    def place_of(self, path: int) -> str:
+        """Return the place that a path of this page is."""
+        return " ".join(next(islice(self.names, path - 1, None)))
 
     def texts(self, start: int, end: int) -> Iterator[str]:
         """Yield the texts from one place to another."""
@@ -89,7 +99,6 @@ class _Walk:
         self.scripts = ScriptLinks(sheet.page)
         self.folds = Folds(sheet.page)
         self.grids = Grids()
-        self.names: dict[tuple[str, ...], int] = {}
         self.stack: list[tuple[tuple[str, ...], bool]] = [((), False)]
         self.link: Link | None = None
         self.pieces: list[str] = []
@@ -163,7 +172,8 @@ class _Walk:
         return _step_of(tag, element.get("class"))
 
     def path_of(self, steps: tuple[str, ...]) -> int:
-        return self.names.setdefault(steps, len(self.names) + 1)
+        names = self.sheet.names
+        return names.setdefault(steps, len(names) + 1)
 
     def is_link(self, element: HtmlElement) -> bool:
         """Tell whether an element that is no link leads somewhere by a script."""

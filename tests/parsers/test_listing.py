@@ -1,6 +1,7 @@
 """Listings: the items of a page, and not its menu."""
 
 import json
+from collections.abc import Collection
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -295,20 +296,25 @@ def test_a_page_made_by_scripts_is_told_as_such() -> None:
     assert found.kind == ProblemKind.SCRIPT
 
 
-def test_links_to_items_held_already_make_a_list_surer() -> None:
-    """Two lists look alike; the one we followed yesterday is the listing."""
+def _cards(count: int, places: Collection[str] = ()) -> Listing | Problem:
+    cards = "".join(
+        f"<li class=card><h2>Basin {n} closes at low tide</h2><p>The gates stay shut."
+        f"<a href=/news/basin-{n}-closes>Read more</a>"
+        for n in range(count)
+    )
+    page = f"<html><body><h1>News</h1><ul class=cards>{cards}</ul></body></html>"
+    return parse_listing(Capture(url=f"{HOST}/", payload=page.encode()), places=places)
 
-    def box(name: str) -> str:
-        return f'<div class="{name}">' + "".join(
-            f'<p class="{name}"><a href="/{name}/{n}">The {name} of basin {n}</a></p>'
-            for n in range(4)
-        )
 
-    page = f"<html><body>{box('tide')}</div>{box('ship')}</div></body>".encode()
-    capture = Capture(url=f"{HOST}/", payload=page)
-    found = parse_listing(capture, known=lambda url: "/ship/" in url)
-    assert isinstance(found, Listing)
-    assert {f"{HOST}/ship/{n}" for n in range(4)} <= {item.url for item in found.items}
+def test_a_list_of_one_item_is_known_by_where_it_stands() -> None:
+    """The first item of a month must not wait for the second."""
+    many, one = _cards(4), _cards(1)
+    assert isinstance(many, Listing)
+    assert not isinstance(one, Listing) or not one.items
+    (place,) = {item.place for item in many.items}
+    one = _cards(1, places=[place])
+    assert isinstance(one, Listing)
+    assert [item.url for item in one.items] == [f"{HOST}/news/basin-0-closes"]
 
 
 def test_a_page_without_a_list_lists_nothing() -> None:

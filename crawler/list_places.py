@@ -1,0 +1,37 @@
+"""Where the lists of a site show their items, learned from items held. Pure."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from parsers.model import Teaser
+
+#: Items that were read must stand in one place of a page before it is a list's.
+_LEAST = 3
+#: So many places are remembered.
+_MOST = 30
+
+
+class ListPlaces:
+    """The places of one site's lists, by which a list of a single item is known.
+
+    >>> places = ListPlaces({})
+    >>> places.learn(Teaser(url=f"/news/{n}", place="ul li a") for n in range(3))
+    >>> ListPlaces(places.facts).known
+    ['ul li a']
+    """
+
+    def __init__(self, facts: Mapping[str, Any]) -> None:
+        self.known: list[str] = list(facts.get("list_places", ()))
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What is remembered of the site: the places met last."""
+        return {"list_places": self.known[-_MOST:]}
+
+    def learn(self, read: Iterable[Teaser]) -> None:
+        """Learn from what a page shows of items that were read as articles."""
+        counts = Counter(teaser.place for teaser in read if teaser.place)
+        for place, count in counts.items():
+            if count >= _LEAST and place not in self.known:
+                self.known.append(place)
