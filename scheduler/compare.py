@@ -1,5 +1,6 @@
 """What a reader would see changed between two states of one article. Pure."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -69,9 +70,12 @@ def _attachments(article: Article) -> list[dict[str, str]]:
 
 
 def _labels_differ(old: Article, new: Article) -> bool:
-    return _counted(a.label for a in old.attachments) != _counted(
-        a.label for a in new.attachments
+    """Tell whether other files are offered; a list may number its files or not."""
+    was, now = (
+        _counted(_NUMBER.sub("", file.label) for file in article.attachments)
+        for article in (old, new)
     )
+    return was != now
 
 
 def _counted(texts: Any) -> Counter[str]:
@@ -139,6 +143,9 @@ def _dates_differ(old: Printed | None, new: Printed | None) -> bool:
         one, other = (at.replace(second=0, microsecond=0) for at in (one, other))
     return one != other
 
+
+#: The number of a file in the list of its item, such as ``2. Plan`` or ``2、方案``.
+_NUMBER = re.compile(r"^[(（]?\d{1,2}(?:[.)]\s+|[、．）]\s*)(?=\S)")
 
 _FIELDS: dict[
     str, tuple[Callable[[Article], Any], Callable[[Article, Article], bool]]

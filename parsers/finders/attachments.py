@@ -84,7 +84,8 @@ def _file_url(link: HtmlElement, base_url: str) -> str | None:
     if not href or len(href) > 2000:
         return None
     may_be = _may_be_asked_for(href) or _may_be_asked_for(base_url)
-    if not may_be and link.get("download") is None:
+    is_offered = link.get("download") is not None
+    if not may_be and not is_offered:
         return None
     try:
         url = str(urljoin(base_url, href))
@@ -96,7 +97,7 @@ def _file_url(link: HtmlElement, base_url: str) -> str | None:
     if (
         _FILE.search(parts.path)
         or _FILE.search(parts.query)
-        or link.get("download") is not None
+        or (is_offered and not _PICTURE.search(parts.path))
         or (_is_handler(url) and _NAMES_FILE.search(visible_text(link)))
     ):
         return url
@@ -216,6 +217,8 @@ _CARD = 4
 _PROSE = 30
 #: Content systems say behind a file's name what to do with it, or which version.
 _FILE = re.compile(rf"\.(?:{_TYPES})(?=$|[/&?#])", re.IGNORECASE)
+#: A picture of the page in full size: what is offered so is no paper beside it.
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|heic)$", re.IGNORECASE)
 #: Files asked for by number: what the link says must tell that it is one.
 _HANDLERS = "download attach file bitstream getdoc /document/ /documents/".split()
 # It begins with one set of signs, so that all others are passed over fast.

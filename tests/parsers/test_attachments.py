@@ -144,3 +144,14 @@ def test_a_link_that_says_but_view_is_called_by_the_cell_before_it() -> None:
     row = "<tr><td>Timetable of the ferry<td><a href=/t.pdf>View</a> (93 KB)"
     table = f"<table><tr><th>Paper<th>View{row}</table>"
     assert labels(f"<article>{PROSE}{table}</article>") == ["Timetable of the ferry"]
+
+
+@pytest.mark.parametrize(
+    ("href", "count"),
+    [("/quay-large.JPG", 0), ("/quay.jpg?as=paper.pdf", 1)],
+)
+def test_a_picture_offered_in_full_size_is_no_paper(href: str, count: int) -> None:
+    """Press offices offer each picture for download; it comes and goes with them."""
+    link = f"<p><a href='{href}' download>Download: full size</a></p>"
+    markup = f"<main><article>{PROSE}{link}</article></main>"
+    assert len(labels(markup)) == count

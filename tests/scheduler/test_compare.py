@@ -143,3 +143,19 @@ def test_one_instant_told_on_two_days_is_no_edit() -> None:
         published=Printed(day=local.date(), at=local + timedelta(hours=1), text=""),
     )
     assert list(compare(old, moved).fields) == ["date"]
+
+
+@pytest.mark.parametrize("number", ["1. ", "(2) ", "1、"])
+def test_a_number_before_a_file_is_none_of_its_label(number: str) -> None:
+    """Templates number the files of an item, and stop to."""
+    numbered = replace(BASE.attachments[0], label=f"{number}Timetable")
+    assert compare(BASE, replace(BASE, attachments=(numbered,))).fields == {}
+
+
+def test_a_figure_in_the_label_of_a_file_counts() -> None:
+    """A label that begins with an amount is no number of a list."""
+    old, new = (
+        replace(BASE, attachments=(Attachment(label=label, url="https://h.example/a"),))
+        for label in ("3.5 million seats", "4.5 million seats")
+    )
+    assert "attachments" in compare(old, new).fields
