@@ -37,6 +37,7 @@ def _site(crawl: "Crawl") -> dict[str, Any]:
         **crawl.dead_ends.facts,
         **crawl.list_places.facts,
         "position_names": sorted(crawl.position_names),
+        "first_values": crawl.first_values,
     }
     values: dict[str, Any] = {"crawled_at": crawl.now(), "facts": facts}
     if walk.is_as_far_as_it_goes and walk.is_deep:

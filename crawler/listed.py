@@ -11,6 +11,7 @@ from crawler.listing_state import without_marks
 from crawler.site import is_scope
 from parsers.list_positions import position_parameters, without_positions
 from parsers.model import ItemStatus, Listing, Teaser
+from parsers.passing_values import passing_values, with_values
 from parsers.urls import item_key, plain_url
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Listed:
         # what a killed run took from a first page must still lead on to the second
         unwalked = sum(item_id > self._crawl.walked_to for item_id in first)
         changed = {
-            row.id: {"teaser": teaser}
+            row.id: {"teaser": teaser, **self._address_of(teaser)}
             for key, row in shown.items()
             if (teaser := self._shown(row, teasers[key])) != row.teaser
         }
@@ -82,10 +83,12 @@ class Listed:
         """Remember what a page of a list showed before, and what it shows now."""
         said = ask.item.listing.get("said") if ask.item else None
         was = self.plain(load_listing(said), marks) if said else None
+        passed = passing_values(was.items, listing.items) if was else {}
+        self._crawl.first_values = {**passed, **self._crawl.first_values}
         self._crawl.items.identity.note_listed(
             self._crawl.walk.begin_of(ask.url),
-            before=_keys(was) if was else (),
-            now=_keys(listing),
+            before=self._keys(was) if was else (),
+            now=self._keys(listing),
         )
 
     def _keep_items(
@@ -122,6 +125,12 @@ class Listed:
             return held
         return shown if has else {**shown, "published": had}
 
+    def _address_of(self, teaser: dict[str, Any]) -> dict[str, str]:
+        """Return the address to ask for from now on, where its first value passed."""
+        url = teaser["url"]
+        is_first = with_values(url, self._crawl.first_values) == url
+        return {} if is_first else {"url": plain_url(url)}
+
     def _own_teasers(self, items: Iterable[Teaser]) -> dict[str, Teaser]:
         """Return the teasers of this site's items by key, first one first."""
         found: dict[str, Teaser] = {}
@@ -130,9 +139,11 @@ class Listed:
                 self._crawl.site, teaser.url
             ) or self._crawl.walk.is_listing(teaser.url):
                 continue
-            found.setdefault(item_key(teaser.url), teaser)
+            found.setdefault(self._key(teaser), teaser)
         return found
 
+    def _keys(self, listing: Listing) -> list[str]:
+        return [self._key(item) for item in listing.items]
 
-def _keys(listing: Listing) -> list[str]:
-    return [item_key(item.url) for item in listing.items]
+    def _key(self, teaser: Teaser) -> str:
+        return item_key(with_values(teaser.url, self._crawl.first_values))

@@ -1,6 +1,7 @@
 """Items that stand at another address, in all the ways that sites arrange it."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -211,3 +212,25 @@ def test_an_item_that_shows_the_page_of_a_new_one_has_not_moved_there(
         site.pages["/news/3"] = was
         told += _crawl(site, tmp_path, 4)
         assert [(c["kind"], c["title"]) for c in told] == [("new", "Of lamps")]
+
+
+def test_a_value_that_changes_in_all_links_at_once_makes_no_new_items(
+    tmp_path: Path,
+) -> None:
+    """What names the day or a visit is sent, as are values that never change."""
+    with small_site() as site:
+        whole = site.pages["/news/"].body.decode()
+        pages = {n: site.pages.pop(f"/news/{n}") for n in range(1, 7)}
+        begin = '<li><a href="/news/7">Ferry number 7 stays in port</a></li>'
+        for day in (1, 2, 3):
+            page = whole.replace("<li>", begin + "<li>", 1) if day == 3 else whole
+            end = f"?lang=en&v={day}77"
+            page = re.sub(r'"/news/(\d)"', rf'"/news/\1{end}"', page)
+            site.pages = {"/news/": Answer(page.encode())}
+            site.pages |= {f"/news/{n}{end}": held for n, held in pages.items()}
+            site.pages[f"/news/7{end}"] = item(7)
+            site.asked.clear()
+            told = [c["url"] for c in _crawl(site, tmp_path, day) if not c["baseline"]]
+            assert told == ([f"{site.url}7{end}"] if day == 3 else [])
+            items = [path for path in site.asked if "lang=en" in path]
+            assert len(items) == len(set(items)) == (7 if day == 3 else 6)
