@@ -114,9 +114,22 @@ def _files_moved(change: FieldChange, old: Shown, new: Shown) -> bool:
     """Tell whether a file went or came, by its label or else by its address."""
     one, other = _files(change.old), _files(change.new)
     gone, come = one.keys() - other.keys(), other.keys() - one.keys()
-    return any(_shows_more(old, new, label, one[label]) for label in gone) or any(
-        _shows_more(new, old, label, other[label]) for label in come
+    was, now = {one[name]: name for name in gone}, {other[name]: name for name in come}
+    kept = was.keys() & now.keys()
+    return (
+        any(_is_renamed(was[url], now[url], url, old, new) for url in kept)
+        or any(_shows_more(old, new, was[url], url) for url in was.keys() - kept)
+        or any(_shows_more(new, old, now[url], url) for url in now.keys() - kept)
     )
+
+
+def _is_renamed(was: str, now: str, url: str, old: Shown, new: Shown) -> bool:
+    """Tell whether the same file has another label, and not read from another line.
+
+    One page may call a file by its card's first line, the next by its second.
+    """
+    is_gone = was.strip() in now or _shows_more(old, new, was, url)
+    return is_gone and (now.strip() in was or _shows_more(new, old, now, url))
 
 
 def _files(value: Any) -> dict[str, str]:

@@ -185,8 +185,10 @@ def _card_title(link: HtmlElement) -> str:
         for part in box.iter(*_LINES, "span", "strong", "td"):
             is_leaf = next(part.iterdescendants(*_LINES, "a"), None) is None
             line = visible_text(part) if is_leaf and part not in own else ""
-            if line and not _KIND.fullmatch(line):
-                return without_size(line)
+            if not line or _KIND.fullmatch(line):
+                continue
+            if (label := without_size(line)).casefold() not in _LANGUAGES:
+                return label
     return ""
 
 
@@ -213,6 +215,14 @@ _DOWNLOAD = re.compile(
     re.IGNORECASE,
 )
 _CARD = 4
+#: What a card says of its file beside the size: the language, in its own words.
+_LANGUAGES = frozenset(
+    "english deutsch français español português italiano nederlands polski čeština"
+    " slovenčina slovenščina magyar română български ελληνικά svenska dansk suomi"
+    " norsk íslenska eesti latviešu lietuvių hrvatski srpski српски malti gaeilge"
+    " català euskara galego türkçe русский українська العربية עברית فارسی हिन्दी"
+    " 中文 日本語 한국어 ไทย".split()
+)
 #: So many characters before a link on its line make it part of a sentence.
 _PROSE = 30
 #: Content systems say behind a file's name what to do with it, or which version.

@@ -155,3 +155,14 @@ def test_a_picture_offered_in_full_size_is_no_paper(href: str, count: int) -> No
     link = f"<p><a href='{href}' download>Download: full size</a></p>"
     markup = f"<main><article>{PROSE}{link}</article></main>"
     assert len(labels(markup)) == count
+
+
+def test_a_file_s_card_may_say_its_language_beside_the_size() -> None:
+    """Cards of unions of many states do: the title stands in the part above."""
+    card = (
+        "<div class=file><div><div class=title>Timetable of the ferry</div></div><div>"
+        "<div>English (88 KB - PDF)</div><a href=/t.pdf>Download</a></div></div>"
+    )
+    assert labels(f"<main><article>{PROSE}{card}</article></main>") == [
+        "Timetable of the ferry"
+    ]

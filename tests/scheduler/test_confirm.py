@@ -80,6 +80,21 @@ def test_a_file_that_both_pages_show_was_not_taken_away() -> None:
     assert _confirmed("attachments", file, [], was, gone)
 
 
+def test_a_file_called_by_another_line_of_its_card_keeps_its_label() -> None:
+    """A new design moves the title of a file beside the link; nobody renamed it."""
+    was, now = _shown("Timetable", "Full version"), _shown("Timetable", "x")
+    one, other = (
+        [{"label": label, "url": "https://h.example/t.pdf"}]
+        for label in ("Full version", "Timetable")
+    )
+    assert not _confirmed("attachments", one, other, was, now)
+    assert not _confirmed("attachments", other, one, now, was)
+    longer = [{"label": "Timetable in spring", "url": "https://h.example/t.pdf"}]
+    spring = _shown("Timetable in spring", "x")
+    assert _confirmed("attachments", other, longer, now, spring)
+    assert _confirmed("attachments", longer, other, spring, now)
+
+
 def test_a_file_without_a_label_on_the_page_is_known_by_its_address() -> None:
     """The label may be that of a picture."""
     file = [{"label": "Timetable", "url": "https://h.example/t.pdf"}]
