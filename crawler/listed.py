@@ -12,6 +12,7 @@ from crawler.site import is_scope
 from parsers.list_positions import position_parameters, without_positions
 from parsers.model import ItemStatus, Listing, Teaser
 from parsers.passing_values import passing_values, with_values
+from parsers.redirectors import led_to
 from parsers.urls import item_key, plain_url
 
 if TYPE_CHECKING:
@@ -54,10 +55,11 @@ class Listed:
             if key not in shown
             or shown[key].revision_id is None
             or shown[key].status == ItemStatus.REMOVED
+            or (shown[key].status == ItemStatus.PENDING and shown[key].key != key)
         ]
         known = store.known(self._site_id, wanted) if wanted else {}
         asks = [
-            Ask(url=known[key].url, role="item", item=known[key])
+            Ask(url=_way_to(known[key], teasers[key]), role="item", item=known[key])
             for key in wanted
             if not self._crawl.asked_before(known[key].id)
         ]
@@ -66,9 +68,11 @@ class Listed:
     def plain(self, listing: Listing, marks: frozenset[str]) -> Listing:
         """Return a listing whose items are not told apart by where they stand in it.
 
-        Neither by the page, which ``marks`` number, nor by the position on it.
+        Neither by the page, which ``marks`` number, nor by the position on it, nor by
+        what leads to them.
         """
-        listing = without_marks(listing, marks)
+        led = tuple(replace(item, url=led_to(item.url)) for item in listing.items)
+        listing = without_marks(replace(listing, items=led), marks)
         names = self._crawl.position_names
         names |= position_parameters([item.url for item in listing.items])
         if not names:
@@ -147,3 +151,12 @@ class Listed:
 
     def _key(self, teaser: Teaser) -> str:
         return item_key(with_values(teaser.url, self._crawl.first_values))
+
+
+def _way_to(item: Any, teaser: Teaser) -> str:
+    """Return the address to ask for an item: its own, unless that may be gone.
+
+    What leads to items by number knows where one that is not found has gone.
+    """
+    is_gone = item.gone_at is not None or item.status == ItemStatus.REMOVED
+    return plain_url(teaser.url) if is_gone else str(item.url)

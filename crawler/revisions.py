@@ -4,16 +4,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from corpus.store.articles import dump_article
-from corpus.store.items import add_alias
+from corpus.store.items import add_alias, readdress_item
 from corpus.store.keep import Look, NewCapture, NewRevision, merge_item
 from crawler.ask import validators_of
 from crawler.habits import unlike_others
-from crawler.identity import SAME_TEXT, plain_key
+from crawler.identity import SAME_TEXT, is_called_so, plain_key
 from crawler.judge import doubt_edit, overlap
 from crawler.policy import Fetched
 from parsers.fingerprint import fingerprint, minor_fingerprint
 from parsers.model import Article, Capture, Problem, ProblemKind
 from parsers.reader import READER
+from parsers.url_noise import is_telling
 from parsers.urls import item_key
 
 if TYPE_CHECKING:
@@ -127,14 +128,15 @@ class Revisions:
         key = item_key(capture.url)
         other = self._crawl.store.items.known(self._site_id, [key]).get(key)
         is_own = other is not None and other.id == item.id
-        if not capture.moved_for_good and self._adopt(item, key, look):
+        is_for_good = capture.moved_for_good or (is_same and _is_sought(item, capture))
+        if not is_for_good and self._adopt(item, key, look):
             return look
-        has_moved = capture.moved_for_good and self._answered_itself(item)
-        if (is_own and not has_moved) or (not capture.moved_for_good and is_same):
+        has_moved = is_for_good and self._answered_itself(item)
+        if (is_own and not has_moved) or (not is_for_good and is_same):
             if other is None:
                 self._alias(item.id, key, capture.url)
             return look
-        if not capture.moved_for_good:
+        if not is_for_good:
             return Problem(
                 kind=ProblemKind.REDIRECT,
                 detail=f"leads for the time being to {capture.url}",
@@ -211,7 +213,7 @@ class Revisions:
             if other is not None and other.id != item.id:
                 self._merge(item, other, look)
                 return
-            self._alias(item.id, key, capture.url)
+            self._lead_on(item, article, capture)
         if self._items.identity.is_called_otherwise(item, article):
             self._items.doubts.add(
                 item, _anothers(), capture, look.captures, look, is_article=True
@@ -226,6 +228,26 @@ class Revisions:
         if (look.item["published_on"] or "9") < self._crawl.unread_before:
             look = replace(look, item={**look.item, "is_baseline": True})
         self._crawl.keeper.keep(look)
+
+    def _lead_on(self, item: Any, article: Article, capture: Capture) -> None:
+        """Know an unread item by the address that a listing's link leads to as well.
+
+        By that alone where it is for good, or the link only leads on by a number.
+        """
+        key = item_key(capture.url)
+        leads_on = not is_telling(item.key.partition("?")[0])
+        is_called_so_there = is_called_so(item, article) is not False
+        if is_called_so_there and (capture.moved_for_good or leads_on):
+            with self._crawl.writing() as connection:
+                readdress_item(
+                    connection,
+                    site_id=self._site_id,
+                    item=item,
+                    key=key,
+                    url=capture.url,
+                )
+        else:
+            self._alias(item.id, key, capture.url)
 
     def _merge(self, item: Any, other: Any, look: Look) -> None:
         """Make an unread item an alias of a known one."""
@@ -255,6 +277,12 @@ def _is_led_on(item: Any, capture: Capture) -> bool:
     if not capture.redirected_from:
         return False
     return item_key(capture.url) not in (item.key, item_key(item.url))
+
+
+def _is_sought(item: Any, capture: Capture) -> bool:
+    """Tell whether an item that was not found where it was is sought by another way."""
+    asked = item_key(capture.redirected_from[0])
+    return item.gone_at is not None and asked not in (item.key, item_key(item.url))
 
 
 def words_of(article: Article) -> str:

@@ -243,6 +243,14 @@ def add_alias(
         )
 
 
+def readdress_item(
+    connection: Connection, *, site_id: int, item: Any, key: str, url: str
+) -> None:
+    """Know an item by another url; the one it had becomes an alias."""
+    set_items(connection, {item.id: {"key": key, "url": url}})
+    add_alias(connection, site_id=site_id, item_id=item.id, key=item.key, url=item.url)
+
+
 def _known() -> Any:
     return (
         select(*KNOWN)
