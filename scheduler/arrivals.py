@@ -10,7 +10,8 @@ from corpus.store.items import set_item
 from corpus.store.owed import clear_mark, take_over
 from crawler.identity import SAME_TEXT, TELLING
 from crawler.judge import overlap
-from parsers.model import Article, ChangeKind, FieldChange, Problem
+from parsers.model import Article, ChangeKind, FieldChange, Problem, Weight
+from scheduler.compare import compare
 from scheduler.teller import Teller
 
 if TYPE_CHECKING:
@@ -56,13 +57,29 @@ class Arrivals:
 
     def _gone_twin(self, revision: Any, article: Article) -> Any:
         """Return an item that is gone, and whose title and text stand here now."""
-        if len(article.body) < TELLING:
-            return None
         for gone in self._store.owed.gone_with_title(self._site_id, article.title):
-            is_other = gone.id != revision.item_id
-            if is_other and overlap(gone.article["body"], article.body) >= SAME_TEXT:
+            if gone.id == revision.item_id:
+                continue
+            if len(article.body) < TELLING:
+                is_twin = self._is_only_twin(gone, revision.item_id, article)
+            else:
+                is_twin = overlap(gone.article["body"], article.body) >= SAME_TEXT
+            if is_twin:
                 return gone
         return None
+
+    def _is_only_twin(self, gone: Any, item_id: int, article: Article) -> bool:
+        """Tell whether an item of few words says all that a gone one said.
+
+        Its day too, of which no other item has the title.
+        """
+        if article.published is None:
+            return False
+        day = article.published.day.isoformat()
+        called_so = self._store.items.same_title(self._site_id, article.title)
+        of_the_day = {row.id for row in called_so if row.published_on == day}
+        found = compare(load_article(gone.article), article)
+        return found.weight != Weight.FULL and of_the_day == {gone.id, item_id}
 
     def tell_moved(self) -> None:
         """Tell the items that led to a new address for good."""
