@@ -11,6 +11,7 @@ from parsers.pagination.links import Pager
 from parsers.pagination.numbering import (
     adds_to,
     continues,
+    extends,
     moving,
     numbers,
     shape,
@@ -29,6 +30,7 @@ def next_url(pager: Pager) -> str | None:
         goes_on = any(
             continues(link.url, pager.page_url)
             or shape(link.url) == shape(pager.page_url)
+            or (link.number is not None and extends(link.url, pager.page_url))
             for link in group.links
         )
         if not goes_on and _counter(_numbered(group), pager.page_url) is None:

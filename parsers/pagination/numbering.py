@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from urllib.parse import unquote
 
+from parsers.url_noise import is_visit
+
 #: Parameters that hold a page number or an offset, in lower case.
 PARAMETERS = re.compile(
     r"p|pg|pn|pp|pag|paged?|pages|pagen?_?\d{0,3}|page_?(?:no|num|number|id|index|nr)|pageno|"
@@ -85,12 +87,23 @@ def without_number(url: str) -> str:
 
 
 def _parted(rest: str) -> tuple[str, str]:
-    """Return path and query; some sites hang parameters on the path by a bare ``&``."""
+    """Return path and query, less what names a visit.
+
+    Some sites hang parameters on the path by a bare ``&``.
+    """
     if "?" not in rest and "=" in rest:
         path, _, query = rest.partition("&")
     else:
         path, _, query = rest.partition("?")
+    if "=" in query:
+        query = "&".join(filter(_says_something, query.split("&")[:50]))
     return path, query
+
+
+def _says_something(piece: str) -> bool:
+    """Tell whether a parameter is more than the name of a visit."""
+    name, _, value = piece.partition("=")
+    return not is_visit(unquote(name).lower(), value)
 
 
 def continues(url: str, page_url: str) -> bool:
@@ -109,6 +122,28 @@ def continues(url: str, page_url: str) -> bool:
     if next(numbers(url), None) is None:
         return False
     return _SIZE.sub("", there) == _SIZE.sub("", here)
+
+
+def extends(url: str, page_url: str) -> bool:
+    """Tell whether an address is that of a page with but one number more.
+
+    >>> extends("https://h.example/news,start,2.html", "https://h.example/news.html")
+    True
+    >>> extends("https://h.example/news?c[p]=2&x=y", "https://h.example/news")
+    True
+    >>> extends("https://h.example/news/2026/03/05", "https://h.example/news")
+    False
+    """
+    (path, query), (own, said) = (
+        _parted(one.partition("://")[2].removeprefix("www.")) for one in (url, page_url)
+    )
+    stem = _ENDING.sub("", own.rstrip("/"))
+    rest = path.removeprefix(stem)
+    if path == own and set(said.split("&")) - {""} <= set(query.split("&")):
+        rest = query.removeprefix(said)
+    elif not path.startswith(stem) or "/" in rest or query != said:
+        return False
+    return len(_DIGITS.findall(unquote(rest))) == 1
 
 
 def after(url: str, pages: Iterable[str]) -> str | None:

@@ -44,6 +44,23 @@ GOES_ON = {
         + "</ul>",
         "/news-results.html?office=ports&start=&end=&idx=10",
     ),
+    "a number behind a comma or a word, amid the name of the page": (
+        "/news.html",
+        "<p class=seiten>Seiten: <b>1</b> "
+        + links(("/news-seite2.html", "2"), ("/news-seite3.html", "3")),
+        "/news-seite2.html",
+    ),
+    "one more page, its number behind a semicolon": (
+        "/news",
+        "<p class=seiten>Seiten: <b>1</b> " + links(("/news;p=2", "2")),
+        "/news;p=2",
+    ),
+    "numbers in the path, and a visit in the query": (
+        "/news.html",
+        "<p class=pages><b>1</b> "
+        + links((f"/news/p2.html?PHPSESSID={'0f4' * 10}", "2")),
+        f"/news/p2.html?PHPSESSID={'0f4' * 10}",
+    ),
     "the number of the first item": (
         "/site.php?rubric7",
         '<p class="pagination"><strong class="on">0</strong> | '
@@ -171,6 +188,9 @@ NO_PAGERS = {
     "all items on one page": "<ul class=pagination><li>"
     + links(("/news?limit=all", "Next")),
     "the next item by its number": links(("/news?id=534", "Next")),
+    "days of a month below the page": links(
+        ("/news/2026/03/02", "2"), ("/news/2026/03/03", "3")
+    ),
 }
 
 
