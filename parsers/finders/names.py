@@ -19,6 +19,8 @@ def split_names(text: str) -> Iterator[str]:
     ['Ada Ferry', 'Bo Quay', 'Cy Lighthouse']
     >>> list(split_names("Escrito por Ada Ferry"))
     ['Ada Ferry']
+    >>> list(split_names("Por Ada Ferry em"))  # and then a day
+    ['Ada Ferry']
     >>> list(split_names("https://www.facebook.example/harbour"))
     []
     >>> list(split_names("Department of Ports, Fog and Ferries; Ada Quay"))
@@ -29,7 +31,7 @@ def split_names(text: str) -> Iterator[str]:
     text = _BY.sub("", normal_text(text[:500]))
     between = _BETWEEN_OFFICES if _OFFICE.match(text) else _BETWEEN
     for part in between.split(text)[:MAX_AUTHORS]:
-        name = part.strip(" .,;|·•-–—:")
+        name = _DAY_FOLLOWS.sub("", part.strip(" .,;|·•-–—:"))
         if 1 < len(name) <= MAX_CHARS and not _NO_NAME.search(name):
             yield name
 
@@ -70,6 +72,10 @@ _BY = re.compile(
 _BETWEEN = re.compile(
     r"\s*(?:,|;|\||\s/\s|&|·|•|、|\s(?:and|und|et|y|e|en|och|og|i|and|và|и|та|ve|dan)\s)\s*",
     re.IGNORECASE,
+)
+#: What leads from a name to the day: no name ends with it.
+_DAY_FOLLOWS = re.compile(
+    r"\s(?:on|at|in|am|um|vom|em|às|el|le|il|à|op|om|den|på|dne|dnia|в|о|у|від|от)$"
 )
 #: An office's own name may have commas.
 _BETWEEN_OFFICES = re.compile(r"\s*[;|•]\s*")
