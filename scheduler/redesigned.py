@@ -2,21 +2,30 @@
 
 from collections.abc import Mapping
 
+from crawler.judge import overlap
 from parsers.model import FieldChange
 from scheduler.confirm import line_key
 from scheduler.side import Side, in_body
 
 #: Two pages of one make have more of their places in common.
 _ONE_MAKE = 0.2
+#: Two leads that share this part of their phrases are one, edited.
+_SAME_LEAD = 0.5
+#: How a text that was cut short ends.
+_CUT = ("…", "...")
 
 
 def undressed(
     told: Mapping[str, FieldChange], old: Side, new: Side
 ) -> dict[str, FieldChange]:
     """Return the fields that changed, less those that a new design dresses anew."""
+    with_lead = {
+        name: _lead_of_both(change, old, new) if name == "summary" else change
+        for name, change in told.items()
+    }
     return {
         name: change
-        for name, change in told.items()
+        for name, change in with_lead.items()
         if not _is_dress(name, change, old, new)
     }
 
@@ -51,6 +60,28 @@ def _is_dress(name: str, change: FieldChange, old: Side, new: Side) -> bool:
     if name == "summary":
         return not (_shows(old, change.old) and _shows(new, change.new))
     return name != "date" or None in (change.old, change.new)
+
+
+def _lead_of_both(change: FieldChange, old: Side, new: Side) -> FieldChange:
+    """Return how a lead changed that one design prints without calling it a lead."""
+    was, now = str(change.old or ""), str(change.new or "")
+    return FieldChange(
+        old=was or _line_like(now, old, new), new=now or _line_like(was, new, old)
+    )
+
+
+def _line_like(lead: str, side: Side, other: Side) -> str:
+    """Return the line over a text that says about what a lead says; ``""`` for none.
+
+    A line that was cut short says what the lead still says, as one on both pages does.
+    """
+    first = next((n for n, key in enumerate(side.keys) if side.owns(key)), 0)
+    over = slice(side.first, first)
+    for block, key in zip(side.blocks[over], side.keys[over], strict=True):
+        is_moved = key not in other.shown.lines and not block.text.endswith(_CUT)
+        if is_moved and overlap(block.text, lead) >= _SAME_LEAD:
+            return block.text
+    return ""
 
 
 def _shows(side: Side, text: object) -> bool:

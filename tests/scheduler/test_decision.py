@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from parsers.article import parse_article
-from parsers.model import Article, Capture, Printed
+from parsers.model import Article, Capture, FieldChange, Printed
 from parsers.page import read_page
 from scheduler.decision import Decision, decide
 from scheduler.side import Side
@@ -177,6 +177,36 @@ def test_a_lead_edited_in_the_night_of_a_new_design_is_told(is_shown: bool) -> N
         states.append(state)
     found = decide(*states).comparison.fields
     assert list(found) == (["summary"] if is_shown else [])
+
+
+@pytest.mark.parametrize(
+    ("was", "told"),
+    [
+        ("Four boats wait at the outer basin for the fog to lift.", True),
+        ("Five boats wait at the outer basin for the …", False),
+        ("Five boats wait at the outer basin for the fog to lift.", False),
+    ],
+)
+def test_a_lead_is_told_though_only_the_new_design_calls_it_one(
+    was: str, told: bool
+) -> None:
+    """The old page prints it over its text, in a box that has no name."""
+    lead = "Five boats wait at the outer basin for the fog to lift."
+    text = f"<p>{FOG}</p><p>{QUAY}</p>"
+    old = side(THEN, body=f"<div><p>{was}</p></div><div>{text}</div>")
+    new = side(NOW, body=f"<p class=lead>{lead}</p><section>{text}</section>")
+    body = f"{FOG}\n\n{QUAY}"
+    found = decide(
+        *(
+            Side(
+                state.pages,
+                replace(state.article, summary=said, body=body),
+                is_item=True,
+            )
+            for state, said in ((old, ""), (new, lead))
+        )
+    ).comparison.fields
+    assert found == ({"summary": FieldChange(old=was, new=lead)} if told else {})
 
 
 def test_a_day_that_the_text_says_is_not_edited_by_a_new_design() -> None:
