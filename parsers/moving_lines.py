@@ -72,7 +72,7 @@ _RIGHTS = re.compile(
 )
 _CODE = re.compile(
     r"^\s*(?://|/\*|<!--|@import|@media|function\s*\(|var\s+\w+\s*=)|[{}]\s*$"
-    r"|[={(].*;\s*$|^/[\w/]+\.\w+$"
+    r"|[={].*;\s*$|^\s*[\w$.]+\(.*;\s*$|^/[\w/]+\.\w+$"
 )
 #: Data that a script left in the page as text.
 _DATA = re.compile(r"\s*[\[{]\s*[\[{\"].*[\]}]\s*")

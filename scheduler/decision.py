@@ -28,6 +28,7 @@ from scheduler.side import Side
 from scheduler.side_lines import (
     Line,
     is_read,
+    kept_entries,
     moved,
     relinked,
     rolled_groups,
@@ -187,8 +188,9 @@ def _is_of_capture(old: Side, new: Side) -> bool:
 def _moves(old: Side, new: Side) -> _Moves:
     gone, come = without_markup(moved(old, new), moved(new, old))
     rolled, links = rolled_groups(old, new), relinked(gone, come)
-    lost = [line for line in gone if is_read(line, old, rolled, links)]
-    won = [line for line in come if is_read(line, new, rolled, links)]
+    kept = kept_entries(old, new)
+    lost = [line for line in gone if is_read(line, old, rolled, links, kept)]
+    won = [line for line in come if is_read(line, new, rolled, links, kept)]
     lost, won = without_letters(old, lost, come), without_letters(new, won, gone)
     lost, won = without_clocks(old, lost, new, won)
     return _Moves(gone=gone, come=come, lost=lost, won=won)

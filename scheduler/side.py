@@ -32,8 +32,12 @@ _SAYS = 40
 _HOMES = 3
 #: A table of data has so many rows and columns, and cells of so few characters.
 _ROWS, _COLUMNS, _CELL = 3, 1.7, 60
+#: How the day of an article is found that machines are told.
+_TOLD = ("ld ", "item ", "meta article:")
 #: What parts a text into lines.
 _PARTS = frozenset("p ul ol li dl dt dd h1 h2 h3 h4 h5 h6 blockquote pre".split())
+#: Terms that name cookies as often are no notice that asks for consent.
+_POLICY = 4
 #: Shorter lines stand on many pages by chance.
 _CHANCE = 12
 
@@ -118,6 +122,11 @@ class Side:
     def owns(self, key: str) -> bool:
         """Tell whether a line belongs to the article's text."""
         return key in self.own
+
+    @cached_property
+    def is_about_cookies(self) -> bool:
+        """Whether the text speaks of cookies again and again, as terms of use do."""
+        return self.article.body.count("ookie") >= _POLICY
 
     def repeats(self, block: Block) -> bool:
         """Tell whether other items of the site show a line too; a figure may well."""
@@ -251,6 +260,16 @@ class Side:
         is_dated = self.article.published is not None
         is_long = text_size(self.article.body) >= _PROSE
         return is_long and (self._says_article or is_dated)
+
+    @cached_property
+    def is_told(self) -> bool:
+        """Whether it is known, or machines are told, of what day the item is.
+
+        A page whose day only readers see may be one that is kept up to date: all that
+        stands around its text is read too.
+        """
+        way = self.article.ways.get("date", "")
+        return self.is_item or (self._says_article and way.startswith(_TOLD))
 
     @cached_property
     def _says_article(self) -> bool:

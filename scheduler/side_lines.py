@@ -96,6 +96,12 @@ def rolled_groups(old: Side, new: Side) -> frozenset[str]:
     return _groups_only_in(old, new) & _groups_only_in(new, old)
 
 
+def kept_entries(old: Side, new: Side) -> frozenset[str]:
+    """Return where those entries lead that both pages list."""
+    one, other = ({e.key for e in side.lists.entries} for side in (old, new))
+    return frozenset(one & other)
+
+
 def _groups_only_in(mine: Side, other: Side) -> frozenset[str]:
     """Return the groups with an entry that the other page has by no name."""
     entries = other.lists.entries
@@ -108,17 +114,22 @@ def _groups_only_in(mine: Side, other: Side) -> frozenset[str]:
 
 
 def is_read(
-    line: Line, state: Side, rolled: frozenset[str], relinked: frozenset[str]
+    line: Line,
+    state: Side,
+    rolled: frozenset[str],
+    relinked: frozenset[str],
+    kept: frozenset[str] = frozenset(),
 ) -> bool:
     """Tell whether a line that moved is one that a reader of the item reads.
 
-    ``rolled`` and ``relinked`` are those of both pages' lines.
+    ``rolled``, ``relinked`` and ``kept`` are those of both pages' lines.
     """
     block = line.block
     is_own = state.owns(line.key)
     if is_moving(block.text) or is_insert(block) or _is_outside(block, state):
         return False
-    if asks_consent(block, state.blocks, state.article.title):
+    is_policy = is_own and state.is_about_cookies
+    if not is_policy and asks_consent(block, state.blocks, state.article.title):
         return False
     if is_among_others(block, state.blocks):
         return False
@@ -127,7 +138,7 @@ def is_read(
         return is_own
     if state.frame.holds(block):
         return False
-    if state.is_article and (is_own or not _is_inside(block, state)):
+    if state.is_article and not _is_amid(block, state, is_own=is_own):
         return is_own and (is_same_link or not leads_away(block))
     if not is_own and state.repeats(block):
         return False
@@ -137,7 +148,9 @@ def is_read(
     if entry is not None and not entry.is_file:
         if state.is_listing or entry.group in rolled:
             return False
-        if not is_own and len(entry.blocks) > 1 and not state.is_data(block):
+        # a box that stays, and says something else, is no teaser that came
+        is_teaser = len(entry.blocks) > 1 and entry.key not in kept
+        if not is_own and is_teaser and not state.is_data(block):
             return False
     return True
 
@@ -155,10 +168,17 @@ def _is_outside(block: Block, state: Side) -> bool:
     """
     if block.index < state.first or (block.index < state.head and is_clock(block.text)):
         return True
-    if not leads_away(block):
-        return False
+    if block.index in state.feet:
+        return True
     is_control = all(href.startswith(_CONTROLS) for href in block.hrefs)
-    return is_control or block.index in state.feet
+    return is_control and leads_away(block)
+
+
+def _is_amid(block: Block, state: Side, *, is_own: bool) -> bool:
+    """Tell whether a line stands where an article's page is read like any other."""
+    if state.is_told or state.region is None:
+        return not is_own and _is_inside(block, state)
+    return is_own or inside(block, state.region)
 
 
 def _is_inside(block: Block, state: Side) -> bool:

@@ -45,6 +45,8 @@ _OTHERS = re.compile(
     r"|関連記事|アクセスランキング|관련 ?(?:기사|뉴스)|많이 본"
     r"|أخبار ذات صلة|اقرأ أيض"
 )
+#: Who is written to or called is no page.
+_CONTACT = re.compile(r"\s*(?:mailto|tel|sms|fax):", re.I)
 #: So many entries are looked at before the heading of a list is given up.
 _LIST = 30
 #: What a box says that asks readers to subscribe.
@@ -60,7 +62,7 @@ _LINKED = 0.75
 
 def leads_away(block: Block) -> bool:
     """Tell whether a block only points to another page, as "read also" lines do."""
-    if not block.hrefs or is_file(block):
+    if not block.hrefs or is_file(block) or all(map(_CONTACT.match, block.hrefs)):
         return False
     if block.link_share >= _LINKED:
         return True

@@ -100,6 +100,7 @@ def test_figures_notices_and_files_that_change_are_an_edit(
         ("<p>4.46</p>", "<p>4.52</p>"),
         ("<p>Open on the quay 9:30 to 17:30</p>", "<p>Open on the quay 9:30 to 18</p>"),
         ("<ul><li>Boil the water;</ul>", "<ul><li>Boil all water;</ul>"),
+        ("<li>Boil it (no less than 9 minutes);", "<li>Boil it (at least 5 minutes);"),
         (
             "<p><a href='/x'>Guide for crews, updated 3/4/2020</a>",
             "<p><a href='/x'>Guide for pilots, updated 3/4/2020</a>",
@@ -171,6 +172,82 @@ def test_a_table_amid_an_article_is_read_cell_by_cell() -> None:
         for figures in ((1, 2, 3, 4), (1, 2, 5, 4))
     )
     assert _fields(one, other) == ["body"]
+
+
+def test_an_address_to_write_to_is_text_like_any_other() -> None:
+    """Who is written to is no other page that the article points to."""
+    line = '<p>Mail: <a href="mailto:{0}@low.example">{0}@low.example</a></p>'
+    one, other = (_article(prose=PROSE + line.format(n)) for n in ("quay", "pier"))
+    assert _fields(one, other) == ["body"]
+
+
+def test_terms_that_speak_of_cookies_ask_for_no_consent() -> None:
+    """A short line of them is text, not the notice that every site shows."""
+    terms = (
+        "<p>{} For cookies of others see there: this office sets none of its own.</p>"
+    )
+    lines = "".join(terms.format(f"Part {n}.") for n in range(5))
+    kept = "<p>Cookies are kept for {} days.</p>"
+    one, other = (_article(prose=PROSE + lines + kept.format(n)) for n in (7, 9))
+    assert _fields(one, other) == ["body"]
+
+
+KEPT = """<html><head><title>Fever on the isles</title></head><body>
+<header class="site-header"><a href="/">Harbour</a></header><div class="page">
+<div class="main"><h1>Fever on the isles</h1>
+<p>Published: 14 April 2020</p>
+<div class="row"><div class="panel"><p>{cases}</p><h2>Cases</h2></div></div>
+<div class="row"><ul><li><a href="/weekly">{report}</a></li></ul></div>
+<div class="text">{prose}</div></div>
+<div class="beside"><p>{beside}</p></div></div></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("field", "now", "fields"),
+    [
+        ("cases", "42", ["body"]),
+        ("report", "View the report of the ninth week", ["body"]),
+        ("beside", "Never leave your boat on a slipway", []),
+    ],
+)
+def test_a_page_that_is_kept_up_to_date_is_read_around_its_text(
+    field: str, now: str, fields: list[str]
+) -> None:
+    """Its long text is not what its readers come back for: the figures are."""
+    was = {"cases": "41", "report": "View the report of the eighth week"}
+    was |= {"prose": PROSE, "beside": "Wear your life belt on every crossing"}
+    one, other = (
+        Capture(url=URL, payload=KEPT.format(**state).encode())
+        for state in (was, was | {field: now})
+    )
+    assert _fields(one, other) == fields
+
+
+@pytest.mark.parametrize(
+    ("href", "now", "fields"),
+    [
+        ("/order", "The order to stay ashore is in effect until June 15", ["body"]),
+        ("/new", "The fish market moves to the old mole on Friday", []),
+    ],
+)
+def test_a_box_that_stays_and_says_something_else_is_read(
+    href: str, now: str, fields: list[str]
+) -> None:
+    """It leads where it led before; a teaser that came leads elsewhere."""
+    box = '<div class="card"><a href="{}"><h3>{}</h3><p>{}</p></a></div>'
+    rest = "".join(
+        box.format(f"/{n}", f"Guide {n} of the office", f"Advice for the crews of {n}")
+        for n in ("boats", "ferries", "tugs")
+    )
+    states = (
+        ("/order", "The order to stay ashore is in effect until May 31"),
+        (href, now),
+    )
+    one, other = (
+        _page(notice=f"{PROSE}<div>{box.format(to, 'Order', says)}{rest}</div>")
+        for to, says in states
+    )
+    assert _fields(one, other) == fields
 
 
 def test_a_page_that_is_renamed_is_an_edit_of_the_title_alone() -> None:
