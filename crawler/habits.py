@@ -5,6 +5,7 @@ from typing import Any
 
 from crawler.identity import is_called_so
 from crawler.judge import is_garbled
+from parsers.files import is_file
 from parsers.model import Article, Problem, ProblemKind
 
 #: Where the end tags of a page stand, if it has them.
@@ -53,7 +54,9 @@ class Habits:
 def unlike_others(
     habits: Habits, item: Any, article: Article, payload: bytes
 ) -> Problem | None:
-    """Return why a page is not as all others of its site are."""
+    """Return why a page is not as all others of its site are; files need not be."""
+    if is_file(payload):
+        return None
     if item.revision_id is None and is_garbled(f"{article.title} {article.body}"):
         return Problem(
             kind=ProblemKind.ENCODING,

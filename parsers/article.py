@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
+from urllib.parse import unquote, urlsplit
 
 from parsers.blocks import walk
+from parsers.files import is_file
 from parsers.finders.attachments import find_attachments
 from parsers.finders.authors import find_authors
 from parsers.finders.body import Body, drop_reason, find_body, without_title
@@ -43,13 +45,22 @@ def parse_article(
 ) -> Article | Problem:
     """Return what an item's page says, or why it cannot be trusted.
 
+    Of a file that a listing leads to, the listing says all that is known.
+
     >>> page = b"<h1>Ferry late</h1><p>The fog came in at noon and stayed, we hear.</p>"
     >>> parse_article(Capture(url="https://h.example/1", payload=page)).title
     'Ferry late'
     """
     reading = _open(capture, profile, rules)
     article, _ = _read(reading, teaser)
+    if reading.page.capture.status < 400 and is_file(reading.page.capture.payload):
+        return article if article.title else replace(article, title=_name(article.url))
     return find_problem(reading.page, article, blocks=reading.blocks) or article
+
+
+def _name(url: str) -> str:
+    """Return what a file is called where no listing says it."""
+    return normal_text(unquote(urlsplit(url).path.rpartition("/")[2]))
 
 
 def join_pages(articles: Sequence[Article]) -> Article:

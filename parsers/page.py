@@ -11,6 +11,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from parsers.encoding import decode
+from parsers.files import is_file
 from parsers.model import Capture
 
 #: What is read of a page; beyond either limit it is cut, and says so.
@@ -52,6 +53,8 @@ def read_page(capture: Capture) -> Page:
     ('Fog', 'utf-8')
     """
     payload, is_cut = _bounded(capture.payload)
+    if is_file(payload):  # no word of it is one that a page shows
+        payload = b""
     content_type = capture.header("content-type")
     text, encoding, flags = decode(payload, content_type)
     if encoding == "utf-8" and not flags and not payload.startswith(b"\xef\xbb\xbf"):
