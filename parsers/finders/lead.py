@@ -38,12 +38,16 @@ _NO_LEAD = re.compile(
 def find_lead(reading: Reading, body: Body, title: str) -> tuple[str, str] | None:
     """Return the lead that a page prints between its headline and its text.
 
-    Only what is called a lead, in one place, and is no part of the text.
+    Only what is called a lead, in one place, or is a heading of lower rank right under
+    the headline; and is no part of the text.
     """
     boxes: dict[Place, list[Block]] = {}
-    for block in _between(reading, body, title):
+    headline, between = _between(reading, body, title)
+    for block in between:
         if (box := _box(block, body)) is not None:
             boxes.setdefault(box, []).append(block)
+    if headline and between and not boxes and _is_under(between[0], headline):
+        boxes[between[0].place] = [between[0]]
     if len(boxes) != 1:
         return None
     lines = without_inserts(next(iter(boxes.values())), reading.profile)
@@ -75,15 +79,27 @@ def said_of(claim: Claim) -> str:
     return f"{claim.source} {claim.value}"
 
 
-def _between(reading: Reading, body: Body, title: str) -> Sequence[Block]:
-    """Return the lines between the headline and the first line of the text."""
+def _between(
+    reading: Reading, body: Body, title: str
+) -> tuple[Block | None, Sequence[Block]]:
+    """Return the headline, and the lines between it and the first one of the text."""
     key = title_key(title)
     if not body.blocks or not key:
-        return ()
+        return None, ()
     first = body.blocks[0].index
     before = reading.blocks[max(0, first - _BEFORE) : first]
     titled = [n for n, block in enumerate(before) if title_key(block.text) == key]
-    return before[titled[-1] + 1 :] if titled else ()
+    return (before[titled[-1]], before[titled[-1] + 1 :]) if titled else (None, ())
+
+
+def _is_under(block: Block, headline: Block) -> bool:
+    """Tell whether a line is a heading of lower rank beside the headline."""
+    return (
+        block.kind == headline.kind == "heading"
+        and headline.tag < block.tag
+        and block.link_share <= _LINKED
+        and block.place.parent is headline.place.parent
+    )
 
 
 def _box(block: Block, body: Body) -> Place | None:

@@ -40,6 +40,7 @@ def read(lead: str, *, within: str = "", head: str = "") -> Article:
         f"<div class=article-chapo><p>{LEAD}</p></div>",
         f"<div class=perex>{LEAD}</div>",
         f"<div class=haber-ozet><strong>{LEAD}</strong></div>",
+        f"<h2>{LEAD}</h2><p>2 March 2026</p>",
     ],
 )
 def test_a_lead_is_read_wherever_it_stands(lead: str) -> None:
