@@ -5,6 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
+#: So many new objects more than went bring the collector: a page's blocks and places go
+#: with the page, and to look for cycles among them costs a seventh of reading it.
+_OBJECTS = 20_000
+
+
 @contextmanager
 def for_good() -> Iterator[None]:
     """Let the collector of cycles pass over what is imported within.
@@ -17,4 +22,5 @@ def for_good() -> Iterator[None]:
         yield
     finally:
         gc.freeze()
+        gc.set_threshold(_OBJECTS)
         gc.enable()

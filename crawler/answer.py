@@ -30,6 +30,8 @@ class Answer:
         self._started = monotonic()
         self._parser = self._new_parser()
         self.failure: Exception | None = None
+        #: As the answer's first line says.
+        self.http_version = ""
         self.status = 0
         self.reason = b""
         self.fields: list[tuple[bytes, bytes]] = []
@@ -47,11 +49,6 @@ class Answer:
         self._pieces: list[bytes] = []
         self._decoder: Decoder | None = None
         self._ends_with_connection = False
-
-    @property
-    def http_version(self) -> str:
-        """As the answer's first line says."""
-        return self._parser.get_http_version()
 
     @property
     def body(self) -> bytes:
@@ -118,6 +115,10 @@ class Answer:
         if self.has_head and self._ends_with_connection and not self.is_ended:
             self._finish()
 
+    def close(self) -> None:
+        """Take no more; what holds its own parser waits for the collector of cycles."""
+        del self._parser
+
     # What the parser calls.
 
     def on_message_begin(self) -> None:
@@ -165,6 +166,7 @@ class Answer:
         ):
             self._fail(_flood(self._limits))
             return
+        self.http_version = self._parser.get_http_version()
         self.has_head = True
         self._head_bytes = 0
         self._head = bytearray()

@@ -40,6 +40,7 @@ class Connection(asyncio.Protocol):
             await self._waiter
         finally:
             self._answer = self._waiter = None
+            answer.close()
             self.rests_since = monotonic()
             if not (answer.is_ended and answer.is_clean):
                 self.close()
