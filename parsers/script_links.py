@@ -1,7 +1,8 @@
 """Addresses that a page leaves to its scripts: ``onclick``, ``javascript:``. Pure.
 
-Nothing is run. An address written in the handler is taken as it is; a handler that only
-calls a function is followed into it where that joins an address from its argument.
+Nothing is run. An address written in the handler is taken as it is, as is one that a
+function is told; a handler that only calls a function is followed into it where that
+joins an address from its argument.
 """
 
 import re
@@ -24,6 +25,14 @@ _GOES = re.compile(
 _CALL = re.compile(
     r"^(?:javascript:)?\s*(?:return\s+)?(?P<name>[A-Za-z_$][\w$]{0,60})\s*\(\s*"
     r"""(?P<argument>["']?)(?P<value>[\w.-]{1,80})(?P=argument)\s*\)""",
+    re.IGNORECASE,
+)
+#: A function of another file that is told an address, but to open what it names.
+_TOLD = re.compile(
+    r"^(?:javascript:)?\s*(?:return\s+)?"
+    r"(?![\w$.]*(?:share|print|mail|lang|font|copy|send|like|vote|track|log))"
+    r"""[A-Za-z_$][\w$.]{0,60}\s*\(\s*(?P<quote>["'])"""
+    r"""(?P<address>(?:\.{0,2}/(?!/)|https?://)[^"'\s]{1,500})(?P=quote)""",
     re.IGNORECASE,
 )
 _FUNCTION = re.compile(
@@ -85,6 +94,8 @@ class ScriptLinks:
     def _address(self, handler: str) -> str:
         if goes := _GOES.search(handler):
             return _joined(goes, "", "")
+        if told := _TOLD.match(handler):
+            return told["address"]
         call = _CALL.match(handler)
         if not call:
             return ""

@@ -3,6 +3,7 @@
 import re
 from enum import IntEnum
 from functools import lru_cache
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
@@ -18,7 +19,7 @@ class Area(IntEnum):
 def area_of(element: HtmlElement) -> Area | None:
     """Return the area an element opens by its tag or its names, if it opens one."""
     tag = element.tag
-    if tag in {"nav", "footer"}:
+    if tag == "nav" or (tag == "footer" and not _is_of_many(element)):
         return Area.MENU
     if tag == "aside":
         return Area.SIDE
@@ -51,6 +52,15 @@ def _is_inside(element: HtmlElement, tags: set[str]) -> bool:
         if node.tag in tags:
             return True
         node = node.getparent()
+    return False
+
+
+def _is_of_many(element: HtmlElement) -> bool:
+    """Tell whether a footer ends one of several parts: an item, and not a page."""
+    for part in islice(element.iterancestors(), 4):
+        if part.tag in {"article", "li", "section"}:
+            beside = chain(part.itersiblings(), part.itersiblings(preceding=True))
+            return any(other.tag == part.tag for other in beside)
     return False
 
 

@@ -284,7 +284,7 @@ _TOLD = (
     ("date", "published", "publish-date", "pub-date", "datetime"),
     ("summary", "description", "excerpt", "teaser"),
 )
-_MADE_LINKS = frozenset(["tr", "li", "div", "article"])
+_MADE_LINKS = frozenset(["tr", "li", "div", "article", "button"])
 #: Part of a page that a menu may take, by its names alone, and by its tag.
 _MOST = (0.5, 0.95)
 _SURE = frozenset(["nav", "footer"])

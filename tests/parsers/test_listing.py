@@ -419,3 +419,30 @@ def test_a_day_within_a_title_is_not_the_items_day() -> None:
         "<h2>2026</h2><ul>" + "".join(f"<li>{r}</li>" for r in rows) + "</ul>"
     )
     assert not any(item.published for item in found.items)
+
+
+def _titles(row: str) -> list[str]:
+    """Return the titles of a list of such rows above a site's footer."""
+    rows = "".join(
+        row.format(n=n, title=f"Ferry {n} stays in port for the winter months")
+        for n in range(1, 9)
+    )
+    foot = "<footer><a href=/about>About the harbour office and its work</a></footer>"
+    page = f"<html><body><main><h1>News</h1>{rows}</main>{foot}</body></html>"
+    found = parse_listing(Capture(url="https://h.example/news/", payload=page.encode()))
+    return [item.title for item in found.items] if isinstance(found, Listing) else []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<section><h3>{title}</h3><p>{n} March 2026</p><footer>"
+        "<a href=/news/{n}>Read more</a></footer></section>",
+        "<div><h3>{title}</h3><small>{n} March 2026</small>"
+        "<button onclick=\"location.href='/news/{n}'\">Read more</button></div>",
+    ],
+)
+def test_an_item_may_be_led_to_by_its_own_footer_or_a_button(row: str) -> None:
+    """Only the footer that ends a page is no place for news."""
+    assert len(_titles(row)) == 8
+    assert _titles(row)[0].startswith("Ferry 1 stays")

@@ -27,6 +27,8 @@ function other(id) { load(id); }
         ('<a href="javascript:other(4)">', ""),
         ('<a href="javascript:unknown(4)">', ""),
         ('<a href="javascript:void(0)">', ""),
+        ("<a href=\"javascript:app.openNews('/news/79', 1)\">", "/news/79"),
+        ("<a href=\"javascript:shareOn('/news/79')\">", ""),
         ('<a href="#top">', ""),
         ("<a onclick=\"window.open('https://share.example/?u=/n')\">", ""),
         ("<a onclick=\"window.open('https://[h/')\">", ""),
