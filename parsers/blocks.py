@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from lxml.html import HtmlElement
@@ -241,6 +242,9 @@ _KEPT_BY_PARAGRAPHS = frozenset(("quote", "caption", "item"))
 # It begins with one of them, so that all others are passed over fast.
 _WIDE = re.compile("[\u2e80-\uffee][\u2e80-\uffee]*")
 _NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+#: Where a button or link says what it opens, and how many beside a part are asked.
+_OPENS = ("aria-controls", "data-target", "data-bs-target", "data-toggle", "href")
+_CONTROLS = 3
 #: What a folded part is to those who listen.
 _FOLDED = frozenset(("region", "tabpanel"))
 #: Paths stop growing here, so that a page nested without end costs linear time.
@@ -410,4 +414,17 @@ def _is_hidden(element: HtmlElement) -> bool:
 
 def _unfolds(element: HtmlElement) -> bool:
     """Tell whether a part is folded below its heading or tab, where readers open it."""
-    return element.get("role") in _FOLDED and bool(element.get("aria-labelledby"))
+    is_tab = element.get("role") in _FOLDED and bool(element.get("aria-labelledby"))
+    return is_tab or _is_opened_beside(element)
+
+
+def _is_opened_beside(element: HtmlElement) -> bool:
+    """Tell whether what stands right before or behind a part names it to open it."""
+    name = element.get("id")
+    for beside in (element.getprevious(), element.getnext()) if name else ():
+        if beside is None or not isinstance(beside.tag, str):
+            continue
+        for control in islice(beside.iter("a", "button"), _CONTROLS):
+            if any((control.get(told) or "").lstrip("#") == name for told in _OPENS):
+                return True
+    return False

@@ -181,8 +181,8 @@ def is_clock(text: str) -> bool:
 
     >>> is_clock("Tuesday, 14 April 2020"), is_clock("28.01.2022 - 23:35 Uhr")
     (True, True)
-    >>> is_clock("١٣ مارس ٢٠٢٦")
-    True
+    >>> is_clock("١٣ مارس ٢٠٢٦"), is_clock("2.3.2026"), is_clock("2. 3. 2026")
+    (True, True, True)
     >>> is_clock("Open until 14 April 2020 at the town hall"), is_clock("4.46")
     (False, False)
     """
@@ -242,7 +242,7 @@ def is_dateline(text: str) -> bool:
 def _without_dates(text: str) -> tuple[list[str], list[str], str]:
     """Return the days and the times in a line, and the line without them."""
     rest = text = text.translate(DIGITS)
-    dates = [d.text for d in find_dates(text, languages=("en",), order="dmy")]
+    dates = [d.text for d in find_dates(text, languages=("en",), order="DMY")]
     for day in dates:
         rest = rest.replace(day, " ", 1)
     times = _TIME.findall(rest)

@@ -46,7 +46,7 @@ NUMERIC: Shapes = {
     ),
     "minguo": (
         re.compile(
-            r"(?<![\w.,:/-])(?P<y>1[0-4]\d|[89]\d)(?P<sign>[-./])"
+            r"(?<![\w.,/-])(?<!\d:)(?P<y>1[0-4]\d|[89]\d)(?P<sign>[-./])"
             r"(?P<m>[01]\d)(?P=sign)(?P<d>[0-3]\d)(?!\d)"
         ),
         minguo,

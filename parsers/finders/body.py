@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from parsers.blocks import Block, Place
 from parsers.cells import cell_of
+from parsers.dates import may_hold_date
 from parsers.evidence import Known, is_scrap, text_key
 from parsers.furniture import in_furniture, is_furniture, without_furniture
 from parsers.half_rows import without_half_rows
@@ -39,7 +40,7 @@ _MOST = 4000
 #: From here on a block at a template's place is taken.
 _LIKELY = 0.5
 #: So many lines may stand before a headline, so long at most.
-_SCRAPS, _SCRAP = 2, 40
+_SCRAPS, _SCRAP, _STAMP = 2, 40, 160
 #: How likely a block is text whose like always was, if no other item has the same
 #: words.
 _SURE_TEXT = 0.93
@@ -223,9 +224,15 @@ def without_title(blocks: list[Block], title: str) -> list[Block]:
     for n, block in enumerate(blocks if key else ()):
         if _is_title(text_key(without_age(block.text)), key):
             start = n + 1
-        elif block.size > _SCRAP or n >= start + _SCRAPS:
+        elif n >= start + _SCRAPS or not _is_scrap(block):
             break
     return blocks[start:]
+
+
+def _is_scrap(block: Block) -> bool:
+    """Tell whether a line may stand above a headline: some words, or with a day."""
+    is_dated = block.size <= _STAMP and may_hold_date(block.text)
+    return block.size <= _SCRAP or is_dated
 
 
 def _is_title(key: str, title: str) -> bool:

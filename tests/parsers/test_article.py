@@ -56,6 +56,14 @@ def test_a_headline_leads_no_body() -> None:
     assert article.published.iso == "2021-12-08"
 
 
+def test_a_number_a_place_and_a_day_may_stand_above_the_headline() -> None:
+    """Bulletins say above each headline which message it is of, and of which day."""
+    line = "Message No. 168 of the outer harbour, Brackwater, 8 December 2021"
+    headline = "<h1>Fog stops the ferry</h1>"
+    article = read(f"<div class=inner><p>{line}</p>{headline}{paragraphs()}</div>")
+    assert article.body == "\n\n".join(PROSE)
+
+
 @pytest.mark.parametrize("between", ["<br>", "<br/>\n<br/>", " <br> &nbsp; <br>"])
 def test_lines_between_breaks_are_paragraphs(between: str) -> None:
     """Old pages hold their text bare in a cell of a table."""

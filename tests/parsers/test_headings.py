@@ -113,6 +113,10 @@ def test_what_is_folded_below_its_heading_is_not_hidden() -> None:
         (fold.format("hidden"), False),
         (f"<div style='display: none'>{fold.format('')}</div>", False),
         ("<div hidden><p>The pilots wait.</p></div>", True),
+        ("<a href='#r'>More</a><div id=r hidden>The pilots wait.</div>", False),
+        (
+            "<button data-target='#q'>More</button><div id=r hidden>They wait.</div>",
+            True,
+        ),
     ):
-        (block,) = blocks_of(markup)
-        assert block.place.is_hidden is is_hidden
+        assert blocks_of(markup)[-1].place.is_hidden is is_hidden
