@@ -98,6 +98,11 @@ class Frame:
             self._known[place] = answer
         return answer
 
+    def places(self, block: Block) -> list[Place]:
+        """Return what around a block calls itself frame, the innermost first."""
+        around = (block.place, *block.place.ancestors())
+        return [p for p in around if not self._is_most(p) and _is_frame(p)]
+
     def weight(self, place: Place) -> int:
         """Return how many characters stand in a place."""
         return self._weights.get(place, 0)

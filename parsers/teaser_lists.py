@@ -14,6 +14,8 @@ _MOST_BLOCKS, _MOST_TARGETS, _MOST_CHARS = 12, 5, 900
 #: A linked title has so many characters, a menu's entries fewer.
 _TITLE = 16
 _LINKED = 0.6
+#: A link that opens what stands below it leads to no item.
+_OPENS = re.compile(r"\s*(?:#|javascript:\s*(?:;|void|$))", re.I)
 #: An entry holds no list of so many things said.
 _THINGS = 3
 _FILE = re.compile(
@@ -58,6 +60,13 @@ def find_lists(blocks: Sequence[Block]) -> TeaserLists:
     >>> page = read_page(Capture(url="https://h.example/", payload=html))
     >>> [entry.key for entry in find_lists(walk(page)).entries]
     ['/1', '/2', '/3']
+
+    A question that opens its answer leads to no item:
+
+    >>> html = b"<div>" + b"<div><h4><a href=#%d>Who may fish here?</a></h4></div>" * 3
+    >>> page = read_page(Capture(url="https://h.example/", payload=html % (1, 2, 3)))
+    >>> find_lists(walk(page)).entries
+    ()
     """
     held: dict[Place, list[Block]] = {}
     children: dict[Place, dict[Place, None]] = {}
@@ -98,13 +107,14 @@ def _entry(parent: Place, blocks: Sequence[Block]) -> Entry | None:
     """Return a part of a list as an entry, if a linked title stands in it."""
     if len(blocks) > _MOST_BLOCKS or sum(b.chars for b in blocks) > _MOST_CHARS:
         return None
-    targets = {href for block in blocks for href in block.hrefs}
+    targets = {h for block in blocks for h in block.hrefs if not _OPENS.match(h)}
     if not targets or len(targets) > _MOST_TARGETS:
         return None
     titles = [
         block
         for block in blocks
-        if block.hrefs and block.link_chars >= _LINKED * block.chars
+        if not targets.isdisjoint(block.hrefs)
+        and block.link_chars >= _LINKED * block.chars
     ]
     title = max(titles, key=lambda block: block.chars, default=None)
     if title is None or title.chars < _TITLE or _holds_list(blocks):

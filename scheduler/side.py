@@ -9,12 +9,13 @@ from parsers.blocks import Block, Place, text_size, walk
 from parsers.frame import Frame, weights_of
 from parsers.metadata import read_metadata
 from parsers.model import Article, Capture, Problem
-from parsers.moving_lines import is_foot
 from parsers.page import Page, read_page
 from parsers.profile import Profile, text_hash
 from parsers.teaser_lists import TeaserLists, find_lists
 from parsers.text import same_words
+from scheduler.asides import find_figures
 from scheduler.confirm import Shown, line_key, show_blocks
+from scheduler.feet import find_feet
 
 #: An article has so much text.
 _PROSE = 1200
@@ -24,8 +25,6 @@ _LISTING = 0.5
 _NEARLY = 0.8
 #: So much may stand before the heading of a page: a share, or so many letters.
 _BEFORE, _FEW = 0.1, 60
-#: A label of a menu is nothing but a link, and so short.
-_LINKED, _LABEL = 0.75, 60
 #: A line of a text that says something.
 _SAYS = 40
 #: A place that holds so many places of the text is one itself.
@@ -223,17 +222,13 @@ class Side:
     @cached_property
     def feet(self) -> frozenset[int]:
         """Where links stand in one row with those to the terms of the site."""
-        found: set[int] = set()
-        rows: list[list[Block]] = [[]]
-        for block in self.blocks:
-            if block.link_share < _LINKED or block.chars > _LABEL:
-                rows.append([])
-            else:
-                rows[-1].append(block)
-        for row in rows:
-            if any(is_foot(block.text) for block in row):
-                found.update(block.index for block in row)
-        return frozenset(found)
+        return find_feet(self.blocks, self.frame)
+
+    @cached_property
+    def figures(self) -> frozenset[int]:
+        """Where a box beside the text gives figures of what the page is about."""
+        title, url = self.article.title, self.page.capture.url
+        return find_figures(self.blocks, self.frame, title=title, url=url)
 
     @cached_property
     def own(self) -> frozenset[str]:

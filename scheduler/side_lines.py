@@ -9,6 +9,7 @@ from parsers.blocks import Block
 from parsers.moving_lines import is_clock, is_dateline, is_moving, is_stamp
 from parsers.region import inside
 from parsers.text import same_words
+from scheduler.feet import moves_on
 from scheduler.side import Side
 from scheduler.side_words import (
     asks_consent,
@@ -25,8 +26,6 @@ _NEAR, _STEPS, _CARD, _TITLE = 5, 4, 900, 12
 #: Shorter lines amid an article, and those with such names, are about it.
 _WORDS = 40
 _BESIDE = frozenset(("author", "caption", "comment", "letter", "ad", "share"))
-#: What links lead to that only move on the page.
-_CONTROLS = ("#", "javascript:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +125,9 @@ def is_read(
     """
     block = line.block
     is_own = state.owns(line.key)
-    if is_moving(block.text) or is_insert(block) or _is_outside(block, state):
+    if is_moving(block.text) or is_insert(block):
+        return False
+    if _is_outside(block, state, is_own=is_own):
         return False
     is_policy = is_own and state.is_about_cookies
     if not is_policy and asks_consent(block, state.blocks, state.article.title):
@@ -137,7 +138,7 @@ def is_read(
     if state.is_ruled:
         return is_own
     if state.frame.holds(block):
-        return False
+        return not state.is_told and block.index in state.figures
     if state.is_article and not _is_amid(block, state, is_own=is_own):
         return is_own and (is_same_link or not leads_away(block))
     if not is_own and state.repeats(block):
@@ -146,10 +147,11 @@ def is_read(
         return False
     entry = state.lists.by_block.get(block)
     if entry is not None and not entry.is_file:
-        if state.is_listing or entry.group in rolled:
+        # what stays, and says something else, is no teaser that came
+        is_kept = entry.key in kept and not state.is_listing
+        if state.is_listing or (entry.group in rolled and not is_kept):
             return False
-        # a box that stays, and says something else, is no teaser that came
-        is_teaser = len(entry.blocks) > 1 and entry.key not in kept
+        is_teaser = len(entry.blocks) > 1 and not is_kept
         if not is_own and is_teaser and not state.is_data(block):
             return False
     return True
@@ -161,17 +163,20 @@ def relinked(gone: Iterable[Line], come: Iterable[Line]) -> frozenset[str]:
     return frozenset(targets[0] & targets[1])
 
 
-def _is_outside(block: Block, state: Side) -> bool:
+def _is_outside(block: Block, state: Side, *, is_own: bool) -> bool:
     """Tell whether a line stands before a page's heading, or only serves to move on it.
 
     So do ways to skip the menu, the name of the site, and rows of links to its terms.
     """
-    if block.index < state.first or (block.index < state.head and is_clock(block.text)):
+    if block.index < (state.masthead if is_own else state.first):
+        return True
+    if block.index < state.head and is_clock(block.text):
         return True
     if block.index in state.feet:
         return True
-    is_control = all(href.startswith(_CONTROLS) for href in block.hrefs)
-    return is_control and leads_away(block)
+    # a heading that opens what it heads is read
+    is_label = block.kind != "heading" and block.chars <= _SENTENCE
+    return is_label and moves_on(block) and leads_away(block)
 
 
 def _is_amid(block: Block, state: Side, *, is_own: bool) -> bool:

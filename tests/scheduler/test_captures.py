@@ -156,6 +156,93 @@ def test_links_in_one_row_with_the_terms_of_a_site_are_no_part_of_its_page() -> 
     assert _fields(one, other) == []
 
 
+@pytest.mark.parametrize(
+    "after",
+    ["<p><a href='#top'>Back to top</a></p>", "<footer><a href='/t'>Terms of use</a>"],
+)
+def test_links_of_the_page_itself_are_read_before_its_foot(after: str) -> None:
+    """A page may end with a list of links, right before those of the site."""
+    links = "<ul><li><a href='/g/7'>Guide for {}</a><li><a href='/g/8'>Tides</a></ul>"
+    one, other = (
+        Capture(
+            url=URL,
+            payload=_page().payload.replace(
+                b'</div>\n<div class="box">',
+                f'{links.format(crews)}</div>{after}\n<div class="box">'.encode(),
+            ),
+        )
+        for crews in ("all crews", "crews of tugs")
+    )
+    assert _fields(one, other) == ["body"]
+
+
+def test_an_entry_that_leads_where_it_led_is_read_in_a_list_that_moved_on() -> None:
+    """Its new words say something; that others came and went says little."""
+    was = (
+        "The crane on the old mole",
+        "The guide for all crews",
+        "The tides of the month of May",
+    )
+    now = (
+        "The ebbs of the month of June",
+        "The guide for all crews",
+        "The crane on the old mole",
+    )
+    lists = [_entries(*titles, path="/g") for titles in (was, now)]
+    plain, renamed = lists[1], lists[1].replace("for all crews", "for tugs alone")
+    pages = [_page(notice=f"{PROSE}<ul>{li}</ul>") for li in (lists[0], plain, renamed)]
+    assert _fields(pages[0], pages[1]) == []
+    assert _fields(pages[0], pages[2]) == ["body"]
+
+
+def test_figures_of_the_text_are_read_before_its_heading() -> None:
+    """Some offices put what is counted above the heading of what is said."""
+    counts = "<p>All in all, on all of the isles of the coast: {}</p>"
+    page = _page().payload.decode()
+    head = '<div id="content">'
+    one, other = (
+        Capture(url=URL, payload=page.replace(head, head + counts.format(n)).encode())
+        for n in (41, 42)
+    )
+    assert _fields(one, other) == ["body"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "tag", "fields"),
+    [
+        ("The fever in figures", "aside", ["body"]),
+        ("The wind on the coast", "aside", []),
+        ("Harbour figures", "aside", []),
+        ("The fever in figures", "nav", []),
+    ],
+)
+def test_figures_in_a_box_that_is_headed_as_the_page_are_read(
+    heading: str, tag: str, fields: list[str]
+) -> None:
+    """Many offices count beside the text what the page is about."""
+    box = "<{tag}><h3>{heading}</h3><p>Today: {n}</p></{tag}>\n<div class="
+    one, other = (
+        Capture(
+            url=URL,
+            payload=_page(title="Fever in the harbour").payload.replace(
+                b'\n<div class="box"',
+                box.format(tag=tag, heading=heading, n=n).encode() + b'"box"',
+            ),
+        )
+        for n in (41, 42)
+    )
+    assert _fields(one, other) == fields
+
+
+def test_a_heading_that_opens_what_it_heads_is_read() -> None:
+    """A question is part of the page, whatever happens when it is pressed."""
+    line = (
+        "<h4><a href='#a1'>Who may {} on the old mole?</a></h4><p>Crews, at night.</p>"
+    )
+    one, other = (_page(notice=line.format(do)) for do in ("fish", "swim"))
+    assert _fields(one, other) == ["body"]
+
+
 def test_a_heading_that_changes_alone_renames_the_article() -> None:
     """What the page calls itself in its head is often corrected later, or never."""
     page = _article().payload
