@@ -40,7 +40,7 @@ from parsers.dates.resolve import order_of
 from parsers.dates.weekdays import weekday_chars
 from parsers.finders.title_lines import title_key
 from parsers.model import Printed
-from parsers.moving_lines import without_age
+from parsers.moving_lines import is_printing, without_age
 from parsers.reading import Reading
 from parsers.visible import visible_text
 
@@ -81,7 +81,8 @@ def date_lines(
         *_opening(reading, blocks[_lead(at_title, at_body) : at_body + _LEADS]),
         *_marked(reading, blocks),
     ):
-        if is_sane(found) and not (clocks and block.path in clocks):
+        is_other = is_printing(block.text) or (clocks and block.path in clocks)
+        if is_sane(found) and not is_other:
             found = not_to_come(found, reading)
             if block.index in said:  # a date glued behind the headline
                 rest = max(0, rest - len(title))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from parsers.blocks import Block
 from parsers.cells import cell_of
 from parsers.finders.attachments import may_be_file
-from parsers.moving_lines import is_counter
+from parsers.moving_lines import is_counter, is_printing
 from parsers.profile import Profile, text_hash
 from parsers.read_also import NO_ITEM, READ_ALSO
 from parsers.text import normal_text
@@ -54,8 +54,6 @@ _READING_TIME = re.compile(
     r"|de leitura|di lettura|lesezeit|leestijd|lesetid|lästid|okuma)\W*",
     re.IGNORECASE,
 )
-#: When and where a page was printed.
-_PRINTED = re.compile(r"\d[\d\s./:,-]{6,30}https?://\S+")
 _AD_WORDS = re.compile(
     r"(?:advert(?:isement|ising|orial)?|sponsored|promoted|anzeige|werbung|gesponsert"
     r"|publicité|sponsorisé|publicidade?|publicitat|patrocinado|pubblicità|sponsorizzato"
@@ -102,7 +100,7 @@ def is_insert(block: Block, profile: Profile | None = None) -> bool:
     """Tell whether a block is a counter, an ad, a mark of the end or a pointer."""
     if block.kind in ("cell", "heading") or cell_of(block) is not None:
         return False
-    if _PRINTED.fullmatch(block.text):
+    if is_printing(block.text):
         return True  # however long its address
     if block.chars > _POINTING:
         return False

@@ -61,6 +61,7 @@ _AGO = re.compile(
 #: An age after the day that it is counted from.
 _AGED = re.compile(r"(.*\d.*?)\W*[(\[（]([^()\[\]（）]{3,40})[)\]）]\W*$")
 _IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]{3,40})[)）]")
+_PRINTING = re.compile(r"\d[\d\s./:,-]{6,30}https?://\S+")
 _DEGREES = re.compile(r"-?\d{1,3}\s*[º°˚]\s*[CFcf]?(?![\w])")
 _TIME = re.compile(r"(?<![\d.,:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:])")
 _DOTTED_TIME = re.compile(r"(?<![\d.,:])[0-2]?\d[.h][0-5]\d(?![\d.,:%])")
@@ -192,6 +193,15 @@ def is_clock(text: str) -> bool:
     if not (dates or times) or len(times) > 1 or any(map(str.isdigit, rest)):
         return False
     return len(_WORD.findall(_CLOCK_WORDS.sub(" ", rest))) <= 1
+
+
+def is_printing(text: str) -> bool:
+    """Tell whether a line says when and from which address a page was printed.
+
+    >>> is_printing("03.03.2026 14:30, https://h.example/news/731")
+    True
+    """
+    return _PRINTING.fullmatch(text) is not None
 
 
 def is_foot(text: str) -> bool:

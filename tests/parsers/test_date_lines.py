@@ -47,6 +47,13 @@ def test_a_page_s_head_shows_today_and_not_the_item_s_day() -> None:
     assert date_of(f"{head}{TITLE}{line} and all the rest</div>{TEXT}") == "2021-12-08"
 
 
+def test_the_day_on_which_a_page_was_printed_is_not_its_item_s() -> None:
+    """Each answer says another time, and some pages say no other."""
+    stamp = f"<p>16.12.2021 14:30, {URL}</p>"
+    assert date_of(f"{TITLE}{TEXT}{stamp}") == ""
+    assert date_of(f"{TITLE}<p>8 December 2021</p>{TEXT}{stamp}") == "2021-12-08"
+
+
 def test_a_line_that_begins_with_its_date_is_no_sentence() -> None:
     """What follows it may end in a full stop: the minutes it takes to read."""
     line = "<div>15.12.2021 - 15:48 Uhr, Lesedauer: 2 Min.</div>"
