@@ -62,10 +62,8 @@ class ItemReader:
             await self._read(item, answer, captures)
 
     def _where(self, item: Any, answer: Fetched) -> str | Problem:
-        if answer.last.status == 304 or answer.url == answer.exchanges[0].url:
-            return "here"
-        key = item_key(answer.url)
-        if key in (item.key, item_key(item.url)):
+        is_own = item_key(answer.url) in (item.key, item_key(item.url))
+        if answer.last.status == 304 or is_own:
             return "here"
         if self._crawl.walk.is_listing(answer.url):
             return "listing"

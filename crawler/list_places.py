@@ -26,12 +26,12 @@ class ListPlaces:
 
     @property
     def facts(self) -> dict[str, Any]:
-        """What is remembered of the site: the places met last."""
-        return {"list_places": self.known[-_MOST:]}
+        """What is remembered of the site: the places that were learned last."""
+        return {"list_places": self.known}
 
     def learn(self, read: Iterable[Teaser]) -> None:
         """Learn from what a page shows of items that were read as articles."""
         counts = Counter(teaser.place for teaser in read if teaser.place)
         for place, count in counts.items():
             if count >= _LEAST and place not in self.known:
-                self.known.append(place)
+                self.known = [*self.known[1 - _MOST :], place]

@@ -15,7 +15,7 @@ from parsers.fingerprint import fingerprint, minor_fingerprint
 from parsers.model import Article, Capture, Problem, ProblemKind
 from parsers.reader import READER
 from parsers.url_noise import is_telling
-from parsers.urls import item_key
+from parsers.urls import is_plainer, item_key, plain_url
 
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
@@ -235,16 +235,18 @@ class Revisions:
         By that alone where it is for good, or the link only leads on by a number.
         """
         key = item_key(capture.url)
-        leads_on = not is_telling(item.key.partition("?")[0])
-        is_called_so_there = is_called_so(item, article) is not False
-        if is_called_so_there and (capture.moved_for_good or leads_on):
+        is_for_good = capture.moved_for_good or not is_telling(
+            item.key.partition("?")[0]
+        )
+        is_same_item = is_called_so(item, article) is not False
+        if is_for_good and is_same_item and not is_plainer(item.key, key):
             with self._crawl.writing() as connection:
                 readdress_item(
                     connection,
                     site_id=self._site_id,
                     item=item,
                     key=key,
-                    url=capture.url,
+                    url=plain_url(capture.url),
                 )
         else:
             self._alias(item.id, key, capture.url)
@@ -274,14 +276,12 @@ class Revisions:
 
 
 def _is_led_on(item: Any, capture: Capture) -> bool:
-    if not capture.redirected_from:
-        return False
     return item_key(capture.url) not in (item.key, item_key(item.url))
 
 
 def _is_sought(item: Any, capture: Capture) -> bool:
     """Tell whether an item that was not found where it was is sought by another way."""
-    asked = item_key(capture.redirected_from[0])
+    asked = item_key((*capture.redirected_from, capture.url)[0])
     return item.gone_at is not None and asked not in (item.key, item_key(item.url))
 
 

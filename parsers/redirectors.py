@@ -3,9 +3,15 @@
 import re
 from urllib.parse import unquote
 
-from parsers.url_noise import is_noise, is_telling
+from parsers.url_noise import is_noise
 from parsers.urls import host_port, resolve
 
+#: What a page is called that only leads on.
+_LEADS = re.compile(
+    r"/(?:go|goto|out|outbound|links?|lnk|l|redirect(?:or)?|redir|r|away|exit|jump|leave"
+    r"|click|track(?:er)?|url|forward|fwd|visit|external|to)(?:\.\w{2,5})?/?$",
+    re.IGNORECASE,
+)
 #: Names of parameters that say where a reader came from, not where a link leads.
 _BACK = re.compile(r"back|return|ref|from|prev|origin|source|list", re.IGNORECASE)
 #: How an address begins, as written into a parameter.
@@ -21,9 +27,11 @@ def led_to(url: str) -> str:
     'https://h.example/view?id=7&next=/news/8'
     >>> led_to("https://h.example/out?u=https://elsewhere.example/fog-708")
     'https://h.example/out?u=https://elsewhere.example/fog-708'
+    >>> led_to("https://h.example/view.php?file=/pages/708.html")
+    'https://h.example/view.php?file=/pages/708.html'
     """
     head, _, query = url.partition("?")
-    if not query or is_telling(head):
+    if not query or not _LEADS.search(head):
         return url
     pairs = [piece.partition("=")[::2] for piece in query.split("&") if piece]
     told = [

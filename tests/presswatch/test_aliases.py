@@ -1,6 +1,7 @@
 """One item in several sections of a site: one item, and each edit told once."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -64,3 +65,23 @@ def test_another_address_of_an_item_that_was_edited_just_then_is_no_news(
             now = f"2026-03-0{day}T06:00:00Z"
             told = call_here("crawl", site.url, *options, "--now", now).rows
         assert [row["kind"] for row in told] == ["edited"]
+
+
+def test_an_item_that_is_left_at_its_other_address_alone_has_moved(
+    tmp_path: Path,
+) -> None:
+    """One section lets go of it, and it is not removed for that."""
+    with small_site() as site:
+        options = ("--home", tmp_path, "--delay", "0", "--json")
+        _put(site, [NEWS, PORTS], claims=False)
+        told: list[dict[str, Any]] = []
+        for day in (1, 2, 3, 4, 5):
+            if day == 2:
+                own = next(row["url"] for row in told if "isles" in row["title"])
+                left = NEWS if own.endswith(PORTS) else PORTS
+                del site.pages[PORTS if left == NEWS else NEWS]
+            now = f"2026-03-0{day}T06:00:00Z"
+            told += call_here("crawl", site.url, *options, "--now", now).rows
+        changes = [row for row in told if not row["baseline"]]
+        assert [(row["kind"], row["old_url"]) for row in changes] == [("moved", own)]
+        assert changes[0]["url"].endswith(left)
