@@ -96,7 +96,7 @@ def date_lines(
             if found.day in told:
                 score += 2
             if month:
-                score += month_score(found.day, month)
+                score += month_score(found.day, month, label)
             lines.append(DateLine(found, label, score))
             if block.index > at_body:
                 behind.append((block, lines[-1]))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from itertools import islice
 
@@ -23,6 +23,8 @@ _ROW = 2
 _BOXES, _HEADLINE, _LINKED = 2, 20, 0.8
 #: A line of a text is longer, and stands so near; ads and boxes may stand between.
 _LINE, _NEAR = 60, 8
+#: An item is filed in the month after its day by so much.
+_BACK = timedelta(days=10)
 #: So many lines before and behind the headline are near it.
 BEFORE, AFTER = 8, 25
 
@@ -90,10 +92,13 @@ def is_amid(blocks: Sequence[Block], block: Block) -> bool:
     return any(b.path == block.path and b.chars > _LINE for b in before)
 
 
-def month_score(day: date, month: tuple[date, date]) -> float:
-    """Return what a month in the address says of a day: no item is older than that."""
+def month_score(day: date, month: tuple[date, date], label: str) -> float:
+    """Return what a month in the address says of a day: hardly an item is older.
+
+    One that is dated back is filed in the month in which it came, and says its day.
+    """
     if day < month[0]:
-        return -4.0
+        return -1.0 if label == "published" or month[0] - day <= _BACK else -4.0
     return 1.0 if day <= month[1] else -1.5
 
 

@@ -84,6 +84,16 @@ def test_the_month_in_an_address_outvotes_a_teaser() -> None:
     assert date_of(f"{TITLE}{teaser}{own}{TEXT}", url=url) == "2021-12-08"
 
 
+def test_an_item_that_is_dated_back_is_filed_in_a_later_month() -> None:
+    """It says its day all the same, and its last change is another."""
+    line = "<div>{}27 November 2021, 11:40{}</div>"
+    url = "https://press.harbour.example/2021/12/ferry"
+    both = f"{TITLE}{line.format('Published on ', ' Updated on 2 December 2021')}{TEXT}"
+    assert date_of(both, url=url).startswith("2021-11-27")
+    alone = f"{TITLE}{line.format('', '')}{TEXT}"
+    assert date_of(alone, url=url).startswith("2021-11-27")
+
+
 def test_an_address_may_tell_its_day_in_the_form_of_its_folders() -> None:
     """``/2021/12/211208-fog`` is no other day than that."""
     found = date_in_url("https://press.harbour.example/port/2021/12/211208-fog/")
