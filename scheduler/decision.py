@@ -207,7 +207,9 @@ def _fields(
     read = [*moves.lost, *moves.won]
     if is_dated:  # told as a field of its own
         read = [line for line in read if not is_dateline(line.block.text)]
-    stamps = [line for line in read if is_stamp(line.block.text)]
+    # what a link leads to has its own stamp
+    plain = [line for line in read if not line.block.hrefs]
+    stamps = [line for line in plain if is_stamp(line.block.text)]
     words = [line for line in read if line not in stamps]
     beside = ("attachments", "authors", "summary") if words else ()
     if is_new_make(old, new):  # what stands around a text is another now

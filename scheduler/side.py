@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import timedelta
 from functools import cached_property
 
 from parsers.article import parse_article
@@ -33,6 +34,8 @@ _HOMES = 3
 _ROWS, _COLUMNS, _CELL = 3, 1.7, 60
 #: How the day of an article is found that machines are told.
 _TOLD = ("ld ", "item ", "meta article:")
+#: An item is changed so long after its day, or it is no item.
+_KEPT = timedelta(days=14)
 #: What parts a text into lines.
 _PARTS = frozenset("p ul ol li dl dt dd h1 h2 h3 h4 h5 h6 blockquote pre".split())
 #: Terms that name cookies as often are no notice that asks for consent.
@@ -185,6 +188,18 @@ class Side:
         return frozenset(homes | {p for p, n in around.items() if n >= _HOMES})
 
     @cached_property
+    def lead(self) -> range:
+        """Where lines stand between the heading over the text and its first line."""
+        title, keys = same_words(self.article.title), self.keys
+        texts = (
+            b.index for b, k in zip(self.blocks, keys, strict=True) if k in self.own
+        )
+        text = next((n for n in texts if self.blocks[n].chars >= _SAYS), 0)
+        lines = enumerate(zip(self.blocks[:text], keys, strict=False))
+        heads = [n for n, (block, key) in lines if block.level == 1 or key == title]
+        return range(heads[-1] + 1 if heads else text, text)
+
+    @cached_property
     def first(self) -> int:
         """Where the page's heading stands, if nearly all of its text comes after."""
         title = same_words(self.article.title)
@@ -260,11 +275,14 @@ class Side:
     def is_told(self) -> bool:
         """Whether it is known, or machines are told, of what day the item is.
 
-        A page whose day only readers see may be one that is kept up to date: all that
-        stands around its text is read too.
+        A page whose day only readers see, or that was changed weeks after it, may be
+        kept up to date: all that stands around its text is read too.
         """
-        way = self.article.ways.get("date", "")
-        return self.is_item or (self._says_article and way.startswith(_TOLD))
+        way, day = self.article.ways.get("date", ""), self.article.published
+        if self.is_item or not (self._says_article and way.startswith(_TOLD)):
+            return self.is_item
+        changed = self.article.modified
+        return not (day and changed and changed.day - day.day >= _KEPT)
 
     @cached_property
     def _says_article(self) -> bool:

@@ -182,8 +182,16 @@ def _is_outside(block: Block, state: Side, *, is_own: bool) -> bool:
 def _is_amid(block: Block, state: Side, *, is_own: bool) -> bool:
     """Tell whether a line stands where an article's page is read like any other."""
     if state.is_told or state.region is None:
-        return not is_own and _is_inside(block, state)
+        return not is_own and (_is_lead(block, state) or _is_inside(block, state))
     return is_own or inside(block, state.region)
+
+
+def _is_lead(block: Block, state: Side) -> bool:
+    """Tell whether a line under the title leads to the text, by what it is called."""
+    if block.index not in state.lead or block.kind == "caption" or block.hrefs:
+        return False
+    is_called = "summary" in block.place.signs and block.chars >= _TITLE
+    return is_called and not is_dateline(block.text) and not is_clock(block.text)
 
 
 def _is_inside(block: Block, state: Side) -> bool:

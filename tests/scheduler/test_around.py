@@ -75,6 +75,28 @@ def test_a_line_of_both_days_is_the_date_and_no_text() -> None:
     assert _fields(was, {"stamp": "2026-03-04", "day": line.format(4)}) == ["date"]
 
 
+@pytest.mark.parametrize(("changed", "fields"), [("04", []), ("29", ["body"])])
+def test_a_page_that_is_changed_for_weeks_is_read_around_its_text(
+    changed: str, fields: list[str]
+) -> None:
+    """Some sites call every page an article, those of figures too."""
+    told = '<meta property="article:modified_time" content="2026-03-{}T09:00:00Z">'
+    line = '</p><div class="row"><p>Ships today: {}</p><h3>All</h3></div><p>'
+    was = {"above": told.format(changed), "day": "March 3, 2026" + line.format(41)}
+    assert _fields(was, was | {"day": "March 3, 2026" + line.format(42)}) == fields
+
+
+def test_a_lead_that_is_no_part_of_the_text_is_read() -> None:
+    """Readers read it first, though it is only called so."""
+    lead = '<div class="top"><div class="strapline">{}</div></div>'
+    was = {
+        "above": "",
+        "day": "March 3, 2026</p>" + lead.format("More ships than boats"),
+    }
+    now = was | {"day": "March 3, 2026</p>" + lead.format("More boats than ships")}
+    assert _fields(was, now) == ["body"]
+
+
 @pytest.mark.parametrize(
     "box",
     [
