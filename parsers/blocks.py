@@ -216,8 +216,8 @@ _ROLES: dict[str, Role] = {
     "a": "link",
     "br": "break",
 }
-_ROLES_IF_BARE: dict[str, Role] = {**_ROLES, "nav": "block"}
-del _ROLES_IF_BARE["noscript"]
+_ROLES_UNSCRIPTED = {tag: role for tag, role in _ROLES.items() if tag != "noscript"}
+_ROLES_IF_BARE: dict[str, Role] = {**_ROLES_UNSCRIPTED, "nav": "block"}
 _KINDS: dict[str, Kind] = {
     "h1": "heading",
     "h2": "heading",
@@ -258,13 +258,22 @@ def walk(page: Page) -> tuple[Block, ...]:
 
     ``nav`` and ``noscript`` are read only if all else is bare: a ``nav`` that was never
     closed may hold the whole page, a ``noscript`` the text that scripts show otherwise.
+    If that says more than all else, it is read in any case.
     """
-    blocks = _walk(page.root, _ROLES)
-    if _prose(blocks) < _BARE:
-        bare, blocks = blocks, _walk(page.root, _ROLES_IF_BARE)
-        if _prose(blocks) < 2 * _prose(bare):
-            blocks = bare
-    return tuple(blocks)
+    bare = _walk(page.root, _ROLES)
+    prose = _prose(bare)
+    if prose < _BARE:
+        roles = _ROLES_IF_BARE
+    elif any(map(_says_much, page.root.iter("noscript"))):
+        roles = _ROLES_UNSCRIPTED
+    else:
+        return tuple(bare)
+    blocks = _walk(page.root, roles)
+    return tuple(bare if _prose(blocks) < 2 * prose else blocks)
+
+
+def _says_much(element: HtmlElement) -> bool:
+    return sum(map(len, element.itertext())) >= _BARE
 
 
 def text_size(text: str) -> int:
