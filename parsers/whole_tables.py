@@ -1,6 +1,6 @@
 """Tables of figures in an article: taken whole or not at all. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml.html import HtmlElement
 
@@ -17,6 +17,8 @@ _TEXT = 200
 _LINKED = 0.4
 #: A table, and one box around it.
 _BOXES = 2
+#: What may end a text and holds its lines in parts of their own.
+_LISTS = frozenset(("ul", "ol", "li", "dl", "dd", "blockquote"))
 _ROWS_OF = ("tr", "tbody", "thead", "tfoot")
 #: This share of the rows has as many cells as most.
 _EVEN = 0.7
@@ -35,7 +37,7 @@ def with_tables(
         return list(kept)
     tables = list(_tables(blocks))
     kept = _without_head(tables, kept, text_key(title)) or kept
-    homes = {kept[-1].place, kept[-1].place.parent}
+    homes = set(_around(kept[-1].place))
     first, last = kept[0].index, kept[-1].index
     taken = set(kept)
     added: list[Block] = []
@@ -65,7 +67,16 @@ def _without_head(
     return []
 
 
-def _hangs_in(cell: Block, homes: set[Place | None]) -> bool:
+def _around(place: Place) -> Iterator[Place]:
+    """Yield the place of a text's last line and what holds it, or the list it ends."""
+    yield place
+    for above in place.ancestors():
+        yield above
+        if above.tag not in _LISTS:
+            return
+
+
+def _hangs_in(cell: Block, homes: set[Place]) -> bool:
     """Tell whether a cell's table stands in a place, in no box of its own but one."""
     steps = 0
     for place in cell.place.ancestors():

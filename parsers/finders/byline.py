@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from parsers.blocks import Block
 from parsers.dates import find_dates
+from parsers.dates.labels import label_of
 from parsers.finders.names import split_names
 from parsers.model import Printed
-from parsers.moving_lines import is_moving, without_age
+from parsers.moving_lines import is_clock, is_moving, without_age
 from parsers.signs import word_signs
 from parsers.text import same_words
 
@@ -24,7 +25,7 @@ def without_byline(
 ) -> tuple[Block, ...]:
     """Drop the lines of date and author that lead a body, and the name that signs it.
 
-    So may a line in italics that says who the writer is. A line that is nothing but a
+    So may a line in italics that says who the writer is. A line with a place beside the
     day may be the text's own dateline, and stays.
     """
     names = {same_words(name).casefold() for name in authors}
@@ -33,7 +34,7 @@ def without_byline(
         is_lead = place < _FIRST and len(kept) < 2 and len(blocks) > place + 1
         if not (is_lead and _is_byline(block.text, published, names)):
             kept.append(block)
-    if len(kept) > 1 and _signs(kept[-1], names):
+    if len(kept) > 1 and (_signs(kept[-1], names) or _is_day(kept[-1], published)):
         kept.pop()
     return tuple(kept)
 
@@ -47,22 +48,39 @@ def _signs(block: Block, names: set[str]) -> bool:
     )
 
 
+def _is_day(block: Block, published: Printed | None) -> bool:
+    """Tell whether a last line is nothing but the day of publication."""
+    is_day = block.chars <= _REST and is_clock(block.text)
+    return (
+        is_day and published is not None and bool(_printed_day(block.text, published))
+    )
+
+
 def _is_byline(text: str, published: Printed | None, names: set[str]) -> bool:
     if len(text) > _LONGEST:
         return False
     if is_moving(text):  # a day and how long ago that was
         return True
     text = without_age(text)
+    if _names_all(text, names):
+        return True
     day = _printed_day(text, published) if published else ""
     if not day or day not in text:
         return False
     rest = _TIME.sub(" ", text.replace(day, " ", 1)).strip(" \t|·•,;:/–—-()[]")
-    if not rest or len(rest) > _REST:
-        return False
-    said = {same_words(name).casefold() for name in split_names(rest)}
-    if said and said <= names:
+    if not rest or is_clock(text):  # under a headline a day is the item's, not its text
         return True
-    return not _BEFORE_NAMES.isdisjoint(word_signs(rest))
+    if len(rest) > _REST:
+        return False
+    if _names_all(rest, names):
+        return True
+    return bool(label_of(text)) or not _BEFORE_NAMES.isdisjoint(word_signs(rest))
+
+
+def _names_all(text: str, names: set[str]) -> bool:
+    """Tell whether a line names writers of the article and nobody else."""
+    said = {same_words(name).casefold() for name in split_names(text)}
+    return bool(said) and said <= names
 
 
 def _printed_day(text: str, published: Printed) -> str:

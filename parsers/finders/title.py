@@ -66,13 +66,21 @@ def find_title(reading: Reading, *, listed: str = "") -> tuple[str, str] | None:
             return line, "profile"
         if named := named_line(reading):
             return named, "named line"
+    window = without_site(metadata.window_title, site)
+    like = line_like_window(reading, window)
+    # below a headline that is none in the markup, the text may have headings
+    is_below = best is not None and best.level > 1 and best.score < _SAME
+    if like and (best is None or (is_below and _is_part(like, window))):
+        return like, "line"
     if best is not None:
         text = _without_date(best.text, claims)
         return _as_claimed(text, claims), f"h{best.level}"
-    window = without_site(metadata.window_title, site)
-    if like := line_like_window(reading, window):
-        return like, "line"
     return (window, "window title") if window else None
+
+
+def _is_part(line: str, window: str) -> bool:
+    """Tell whether a window title says a line and, at most, what else it names."""
+    return any(title_key(part) == title_key(line) for part in SEPARATOR.split(window))
 
 
 def _is_repeated(reading: Reading, text: str) -> bool:

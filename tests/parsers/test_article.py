@@ -64,6 +64,27 @@ def test_a_number_a_place_and_a_day_may_stand_above_the_headline() -> None:
     assert article.body == "\n\n".join(PROSE)
 
 
+@pytest.mark.parametrize(
+    "line", ["8 December 2021", "Date: 8 December 2021", "8 декабря 2021 года"]
+)
+def test_the_day_right_above_or_below_a_text_is_none_of_it(line: str) -> None:
+    """It is told as the date, and so is its correction."""
+    day, headline = f"<p>{line}</p>", "<h1>Fog stops the ferry</h1>"
+    above = read(f"<main>{headline}{day}{paragraphs()}</main>")
+    below = read(f"<main>{headline}{paragraphs()}{day}</main>")
+    assert above.body == "\n\n".join(PROSE)
+    assert below.body.startswith(PROSE[0])
+    assert line == "Date: 8 December 2021" or below.body == above.body
+
+
+def test_the_writer_s_name_above_a_text_is_none_of_it() -> None:
+    """It is told as the author, with or without a day beside it."""
+    body = f"<h1>Fog</h1><p>Author: Ada Quay</p>{paragraphs()}"
+    article = read(f"<main>{body}</main>")
+    assert article.authors == ("Ada Quay",)
+    assert article.body == "\n\n".join(PROSE)
+
+
 @pytest.mark.parametrize("between", ["<br>", "<br/>\n<br/>", " <br> &nbsp; <br>"])
 def test_lines_between_breaks_are_paragraphs(between: str) -> None:
     """Old pages hold their text bare in a cell of a table."""

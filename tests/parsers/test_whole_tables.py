@@ -56,3 +56,14 @@ def test_a_table_at_the_end_is_taken_to_its_last_row() -> None:
     assert isinstance(article, Article)
     assert "Port 1 | 1" in article.body
     assert "Port 29 | 29" in article.body
+
+
+def test_a_table_that_ends_a_text_is_taken_behind_a_list_too() -> None:
+    """The last line before it stands in a list of its own."""
+    items = "".join(f"<li>{TEXT.format(n)}</li>" for n in range(3))
+    prose = "".join(f"<p>{TEXT.format(n) * 3}</p>" for n in range(4, 8))
+    end = f"<ul>{items}</ul>{FIGURES.format(7)}"
+    markup = f"<h1>Fog stops ferry</h1><article>{prose}{end}</article>"
+    found = parse_article(Capture(url="https://h.example/7", payload=markup.encode()))
+    assert isinstance(found, Article)
+    assert found.body.endswith("Quay | 17")
