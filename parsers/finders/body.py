@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from parsers.blocks import Block, Place
 from parsers.cells import cell_of
+from parsers.copies import without_copies
 from parsers.dates import may_hold_date
 from parsers.evidence import Known, is_scrap, text_key
 from parsers.furniture import in_furniture, is_furniture, without_furniture
@@ -111,7 +112,7 @@ def find_body(
         kept, way, blocks = more, "page", reading.blocks
     kept = without_half_rows(reading.blocks, kept, title)
     kept = without_first_stamp(without_title(kept, title))
-    kept = with_told(kept, reading.metadata.told_text)
+    kept = with_told(without_copies(kept, title), reading.metadata.told_text)
     if says_nothing(kept):
         return None
     taken = set(kept)

@@ -1,0 +1,34 @@
+"""A text that stands on its page more than once: for each width of screen, for print.
+
+Pure.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from parsers.blocks import Block
+from parsers.evidence import text_key
+
+#: What says so much and stands again is no refrain; so much of all stands again.
+_LONG, _AGAIN = 60, 0.4
+
+
+def without_copies(kept: Sequence[Block], title: str) -> list[Block]:
+    """Return the first of several copies of one text, paragraph by paragraph.
+
+    With the others goes the headline that stands over each of them.
+    """
+    long = Counter(block.text for block in kept if block.chars >= _LONG)
+    whole = sum(len(text) * count for text, count in long.items())
+    again = whole - sum(map(len, long))
+    if not again or again < _AGAIN * whole:
+        return list(kept)
+    copies = max(Counter(long.values()).items(), key=lambda one: (one[1], one[0]))[0]
+    left = {text: -(-n // copies) for text, n in Counter(b.text for b in kept).items()}
+    key = text_key(title)
+    own: list[Block] = []
+    for block in kept:
+        left[block.text] -= 1
+        if left[block.text] >= 0 and text_key(block.text) != key:
+            own.append(block)
+    return own
