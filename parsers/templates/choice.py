@@ -24,6 +24,8 @@ NEWS = 1.5
 LONG = 1.75
 #: Titles without days have so many words beside those of the best list.
 _WORDS = 0.6
+#: A title has so many words that no label has.
+_SAID_WORDS = 4
 #: So many dated items prove that others would have a date too.
 FEWEST = 3
 
@@ -45,22 +47,36 @@ class Verdict:
     reason: str
 
 
-def choose(readings: Sequence[Reading], paths: Collection[int] = ()) -> list[Reading]:
+def choose(
+    readings: Sequence[Reading],
+    paths: Collection[int] = (),
+    *,
+    is_listing: bool = False,
+) -> list[Reading]:
     """Return the groups that make the listing, in the order of the page."""
-    kept = [found.reading for found in judge(readings, paths) if found.is_kept]
+    verdicts = judge(readings, paths, is_listing=is_listing)
+    kept = [found.reading for found in verdicts if found.is_kept]
     return sorted(kept, key=lambda reading: reading.group.parts[0].start)
 
 
-def judge(readings: Sequence[Reading], paths: Collection[int] = ()) -> list[Verdict]:
+def judge(
+    readings: Sequence[Reading],
+    paths: Collection[int] = (),
+    *,
+    is_listing: bool = False,
+) -> list[Verdict]:
     """Return a verdict on each group, the worthiest first.
 
     The best group leads. Others join it if they look like listings too, or if their
     items' addresses are made like those of the best and stand in the main part. A
-    group on one of the ``paths`` on which lists of the site stand may be short.
+    group on one of the ``paths`` on which lists of the site stand may be short, and so
+    may the best one of a page that is known to be a listing.
     """
     worths = [(worth_of(reading), reading) for reading in readings]
     worths.sort(key=lambda pair: pair[0], reverse=True)
     lead = next((pair for pair in worths if _leads(*pair, paths)), None)
+    if lead is None and is_listing:
+        lead = next((pair for pair in worths if _is_lone_item(*pair)), None)
     if lead is None:
         return [Verdict(r, w, False, "too little for a listing") for w, r in worths]
     best, first = lead
@@ -113,6 +129,18 @@ def _leads(worth: float, reading: Reading, paths: Collection[int]) -> bool:
     if len(reading.links) > 1:
         return True
     return not is_label(reading.links[0].text) and reading.has_own_titles
+
+
+def _is_lone_item(worth: float, reading: Reading) -> bool:
+    """Tell whether a group may be all that a month, or a last page, has to list."""
+    is_said = words_of(reading) >= _SAID_WORDS or _is_dense(reading)
+    is_one = len(reading.links) == 1 and in_main(reading)
+    return (
+        worth >= LEAST_KIN
+        and is_one
+        and is_said
+        and bool(shape_of(reading.links[0].url))
+    )
 
 
 def _joins(

@@ -15,7 +15,7 @@ from parsers.templates.choice import (
 from parsers.templates.dates import Days
 from parsers.templates.fields import Reading, read_group
 from parsers.templates.inline import is_inline
-from parsers.templates.part import Part
+from parsers.templates.part import Group, Part
 from parsers.templates.parts import find_groups
 from parsers.templates.prose import is_article, is_read
 from parsers.templates.sheet import Link, Sheet, read_sheet
@@ -55,13 +55,15 @@ def _read(
 ) -> tuple[tuple[Teaser, ...], bool]:
     """Return the items, and whether days show that they are no menu."""
     days = Days(sheet)
-    readings = [read_group(sheet, group, days) for group in find_groups(sheet)]
-    chosen = choose(readings, set(map(sheet.path_at, places)))
+    groups = (group for group in find_groups(sheet) if not _is_pager(group, pages))
+    readings = [read_group(sheet, group, days) for group in groups]
+    paths = set(map(sheet.path_at, places))
+    chosen = choose(readings, paths, is_listing=bool(pages))
     if not pages and is_article(sheet, chosen):
         return (), False
     is_sure = any(dated_part(r) > 0 and not r.group.is_beside for r in chosen)
-    paths = {part.link.path for reading in chosen for part in reading.group.parts}
-    where = {path: sheet.place_of(path) for path in paths}
+    taken = {part.link.path for reading in chosen for part in reading.group.parts}
+    where = {path: sheet.place_of(path) for path in taken}
     teasers = [
         (part.start, replace(teaser, place=where[part.link.path]))
         for reading in chosen
@@ -71,6 +73,10 @@ def _read(
     teasers.sort(key=lambda pair: pair[0])
     found = _without_menu(_once(teaser for _, teaser in teasers))
     return tuple(_whole(sheet, teaser) for teaser in found), is_sure
+
+
+def _is_pager(group: Group, pages: Collection[str]) -> bool:
+    return all(part.link.url in pages for part in group.parts)
 
 
 def _inside(reading: Reading) -> Iterator[tuple[Part, Teaser]]:

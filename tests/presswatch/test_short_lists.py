@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tests.presswatch.calling import call_here
-from tests.presswatch.small_site import Answer, small_site
+from tests.presswatch.small_site import Answer, item, small_site
 
 
 def _cards(numbers: Iterable[int]) -> Answer:
@@ -28,3 +28,34 @@ def test_the_first_item_of_a_new_month_is_told_on_its_day(tmp_path: Path) -> Non
         assert [row["url"] for row in ended.rows] == [site.url + "5"]
         assert [row["kind"] for row in ended.rows] == ["new"]
         assert ended.status == 0, ended.err
+
+
+def _month(numbers: Iterable[int]) -> Answer:
+    rows = "".join(
+        f"<tr><td>*<td><a href=/news/{n}>Ferry number {n} stays in port</a>"
+        for n in numbers
+    )
+    months = "|".join(
+        f"<a href=/news/{name[:3].lower()}.html>{name} 2026</a>"
+        for name in ("February", "January")
+    )
+    return Answer(f"<html><body><h1>News</h1><table>{rows}</table>{months}".encode())
+
+
+def test_an_item_that_stands_alone_in_its_month_belongs_to_the_baseline(
+    tmp_path: Path,
+) -> None:
+    """A page that leads to other months is a list, however short."""
+    with small_site() as site:
+        options = ("--home", tmp_path, "--delay", "0", "--json")
+        site.pages["/news/feb.html"] = _month([4, 5, 6])
+        site.pages["/news/jan.html"] = _month([1, 2, 3])
+        site.pages |= {f"/news/{n}": item(n) for n in range(1, 9)}
+        told = []
+        for day, numbers in ((2, [7]), (3, [8, 7])):
+            site.pages["/news/"] = _month(numbers)
+            now = f"2026-03-0{day}T06:00:00Z"
+            told += call_here("crawl", site.url, *options, "--now", now).rows
+        news = [row["url"] for row in told if not row["baseline"]]
+        assert news == [site.url + "8"]
+        assert len(told) == 8
