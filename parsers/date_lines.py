@@ -267,7 +267,8 @@ def _places(
         for block in blocks
         if key
         and len(key) <= block.chars < most
-        and (not block.text[:2].isascii() or block.text[:2].casefold() in beginning)
+        # an accent that stands by itself may follow the second letter
+        and (not block.text[:3].isascii() or block.text[:2].casefold() in beginning)
     ]
     like = [(block, own[len(key) :]) for block, own in found if own.startswith(key)]
     if not all(more for _, more in like):  # it stands alone: glued to it is its day

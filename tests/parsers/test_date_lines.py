@@ -1,5 +1,6 @@
 """Which of the days a page prints is the one its article was published on."""
 
+import unicodedata
 from datetime import UTC, datetime
 
 import pytest
@@ -92,6 +93,14 @@ def test_an_item_that_is_dated_back_is_filed_in_a_later_month() -> None:
     assert date_of(both, url=url).startswith("2021-11-27")
     alone = f"{TITLE}{line.format('', '')}{TEXT}"
     assert date_of(alone, url=url).startswith("2021-11-27")
+
+
+def test_a_headline_whose_accents_stand_by_themselves_has_its_day_below_it() -> None:
+    """Its second letter looked like another one than that of the title."""
+    title = "Hội đồng mở bến tàu mới ở cửa sông"
+    day = "<div>6 tháng 2 năm 2026, 18:39 <span>Đại tá Đoàn Kính Lâm</span></div>"
+    page = f"<h1>{unicodedata.normalize('NFD', title)}</h1>{day}{TEXT}<p>{title}</p>"
+    assert date_of(f"<html lang=vi>{page}").startswith("2026-02-06")
 
 
 def test_an_address_may_tell_its_day_in_the_form_of_its_folders() -> None:
