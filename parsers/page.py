@@ -184,13 +184,17 @@ def _part_head(root: HtmlElement) -> None:
     The tree builder takes what HTML 5 added for parts of the head (HTML, 13.2.6.4.4).
     """
     parts = {part.tag: part for part in root}
-    head = parts.get("head")
-    if head is None or "body" in parts:
+    head, body = parts.get("head"), parts.get("body")
+    if head is None:
         return
     shown = next((n for n, one in enumerate(head) if one.tag not in _IN_HEAD), None)
-    if shown is not None:
+    if shown is None:
+        return
+    if body is None:
         body = etree.SubElement(root, "body")
-        body.extend(head[shown:])
+    elements = head[shown:]
+    elements[-1].tail, body.text = (elements[-1].tail or "") + (body.text or ""), None
+    body[:0] = elements
 
 
 def _show_shadows(root: HtmlElement) -> None:

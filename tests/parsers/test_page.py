@@ -131,6 +131,15 @@ def test_a_page_that_leaves_out_its_tags_has_a_body_all_the_same() -> None:
     assert root[1].text_content() == "FogNo boat."
 
 
+def test_a_body_that_a_later_box_begins_has_what_stands_before_it_too() -> None:
+    """The tree builder begins a body at the first element that HTML 4 knew."""
+    html = b"<title>Fog</title><main><p>It came.</main><div>Cookies</div> Bye"
+    body = read_page(Capture(url=URL, payload=html)).root.find("body")
+    assert body is not None
+    assert [element.tag for element in body] == ["main", "div"]
+    assert body.text_content() == "It came.Cookies Bye"
+
+
 def test_the_word_that_an_icon_font_draws_is_no_text() -> None:
     """Readers see a picture of a calendar, not its name."""
     icon = b"<i class=material-icons>calendar_today</i>"
