@@ -9,6 +9,7 @@ from parsers.blocks import Block
 from parsers.moving_lines import is_clock, is_dateline, is_moving, is_stamp
 from parsers.region import inside
 from parsers.text import same_words
+from parsers.ticking_lines import is_ticking
 from scheduler.feet import moves_on
 from scheduler.side import Side
 from scheduler.side_words import (
@@ -16,6 +17,7 @@ from scheduler.side_words import (
     is_among_others,
     is_appeal,
     is_insert,
+    is_under_sky,
     leads_away,
 )
 
@@ -126,6 +128,11 @@ def is_read(
     block = line.block
     is_own = state.owns(line.key)
     if is_moving(block.text) or is_insert(block):
+        return False
+    if block.kind != "cell" and is_ticking(block.text):
+        return False
+    is_text = is_own and state.is_article
+    if not is_text and is_under_sky(block, state.blocks, state.article.title):
         return False
     if _is_outside(block, state, is_own=is_own):
         return False

@@ -47,6 +47,19 @@ _OTHERS = re.compile(
 )
 #: Who is written to or called is no page.
 _CONTACT = re.compile(r"\s*(?:mailto|tel|sms|fax):", re.I)
+#: How a box is called that tells the weather, in small letters.
+_SKY = re.compile(
+    r"(?:today.?s |local |current |the )?(?:weather|air quality|forecast|tides?)"
+    r"(?: (?:today|now|index|forecast|report|conditions))?"
+    r"|(?:das )?wetter(?: heute)?|luftqualität|(?:la )?météo|qualité de l.air"
+    r"|(?:el )?(?:tiempo|clima)|calidad del aire|(?:previsão do )?tempo|qualidade do ar"
+    r"|(?:il )?meteo|qualità dell.aria|(?:het )?weer|vädret?|vejret|været|sää|pogoda"
+    r"|jakość powietrza|počasí|počasie|időjárás|vremea|погода|време|hava durumu|cuaca"
+    r"|thời tiết|ο? ?καιρός|الطقس|حالة الطقس|מזג האוויר|天气(?:预报)?|天氣|空气质量"
+    r"|天気|날씨|대기질|อากาศ"
+)
+#: So many lines stand between that name and the last one of the box.
+_BOX = 3
 #: So many entries are looked at before the heading of a list is given up.
 _LIST = 30
 #: What a box says that asks readers to subscribe.
@@ -82,6 +95,15 @@ def is_insert(block: Block) -> bool:
         return False
     is_beside = _ADJACENT.match(found[1].strip().lower()) is not None
     return is_beside or "more" in word_signs(block.text)
+
+
+def is_under_sky(block: Block, blocks: Sequence[Block], title: str) -> bool:
+    """Tell whether a short line stands in a box that tells the weather."""
+    if block.chars > _NOTICE:
+        return False
+    above = blocks[max(0, block.index - _BOX) : block.index]
+    names = (line.text.lower().strip(" :") for line in above if line.chars <= _WORDS)
+    return any(n not in title.lower() for n in names if _SKY.fullmatch(n))
 
 
 def is_appeal(block: Block) -> bool:

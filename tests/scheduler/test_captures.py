@@ -373,6 +373,22 @@ def test_what_moves_around_the_content_is_no_edit(changed: dict[str, str]) -> No
     assert _fields(_page(), _page(**changed)) == []
 
 
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("<p>Visitors today: 1,204</p>", "<p>Visitors today: 1,207</p>"),
+        ("<p>12 days 5 hours 3 minutes</p>", "<p>12 days 4 hours 9 minutes</p>"),
+        (
+            "<b>Air quality</b><p>Unhealthy for all who work on the quay</p>",
+            "<b>Air quality</b><p>Good</p>",
+        ),
+    ],
+)
+def test_figures_that_run_by_themselves_are_no_edit(was: str, now: str) -> None:
+    """Visitors are counted, days are left, and the air is good or bad, day by day."""
+    assert _fields(_page(notice=was), _page(notice=now)) == []
+
+
 def test_a_line_that_says_when_it_was_updated_weighs_little() -> None:
     """Nobody wants an alert for a stamp that moves every day."""
     found = compare_captures(_page(), _page(dated="As of 15 April 2020"))
