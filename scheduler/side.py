@@ -17,6 +17,7 @@ from parsers.text import same_words
 from scheduler.asides import find_figures
 from scheduler.confirm import Shown, line_key, show_blocks
 from scheduler.feet import find_feet
+from scheduler.heads import find_first, find_lead, find_masthead
 
 #: An article has so much text.
 _PROSE = 1200
@@ -24,8 +25,6 @@ _PROSE = 1200
 _LISTING = 0.5
 #: The share of its text that an article's place holds.
 _NEARLY = 0.8
-#: So much may stand before the heading of a page: a share, or so many letters.
-_BEFORE, _FEW = 0.1, 60
 #: A line of a text that says something.
 _SAYS = 40
 #: A place that holds so many places of the text is one itself.
@@ -98,6 +97,11 @@ class Side:
         )
 
     @cached_property
+    def title(self) -> str:
+        """What the page calls itself, folded."""
+        return same_words(self.article.title)
+
+    @cached_property
     def shown(self) -> Shown:
         """What the pages show, furniture included."""
         return show_blocks(self.blocks, (page.capture.payload for page in self.pages))
@@ -141,11 +145,10 @@ class Side:
         """The smallest place around nearly all of the article's text, and its title."""
         texts = [b for b, k in zip(self.blocks, self.keys, strict=True) if self.owns(k)]
         whole = sum(block.chars for block in texts)
-        title = same_words(self.article.title)
         titles = {
             place
             for block, key in zip(self.blocks, self.keys, strict=True)
-            if key == title and block.kind == "heading"
+            if key == self.title and block.kind == "heading"
             for place in block.place.ancestors()
         }
         around = [p for p, n in weights_of(texts).items() if n >= _NEARLY * whole]
@@ -190,43 +193,18 @@ class Side:
     @cached_property
     def lead(self) -> range:
         """Where lines stand between the heading over the text and its first line."""
-        title, keys = same_words(self.article.title), self.keys
-        texts = (
-            b.index for b, k in zip(self.blocks, keys, strict=True) if k in self.own
-        )
-        text = next((n for n in texts if self.blocks[n].chars >= _SAYS), 0)
-        lines = enumerate(zip(self.blocks[:text], keys, strict=False))
-        heads = [n for n, (block, key) in lines if block.level == 1 or key == title]
-        return range(heads[-1] + 1 if heads else text, text)
+        return find_lead(self.blocks, self.keys, self.own, title=self.title)
 
     @cached_property
     def first(self) -> int:
         """Where the page's heading stands, if nearly all of its text comes after."""
-        title = same_words(self.article.title)
-        whole = 0
-        found: list[tuple[int, int]] = []
-        for block, key in zip(self.blocks, self.keys, strict=True):
-            if self.frame.holds(block):
-                continue
-            if key == title and block.kind == "heading":
-                found.append((block.index, whole))
-            whole += block.chars - block.link_chars
-        heads = [
-            index for index, before in found if before <= max(_FEW, _BEFORE * whole)
-        ]
-        return max(min(heads, default=0), self.masthead)
+        found = find_first(self.blocks, self.keys, self.frame, title=self.title)
+        return max(found, self.masthead)
 
     @cached_property
     def masthead(self) -> int:
         """Where the head of the site begins, if but a line or two stand before."""
-        title, above = same_words(self.article.title), 0
-        for block, key in zip(self.blocks, self.keys, strict=True):
-            if self.frame.holds(block):
-                return block.index
-            above += block.chars
-            if key == title or above > max(_FEW, _BEFORE * self.chars):
-                break
-        return 0
+        return find_masthead(self.blocks, self.keys, self.frame, title=self.title)
 
     @cached_property
     def head(self) -> int:
