@@ -22,15 +22,18 @@ def with_lists(
     such as the facts behind labels. Links make no such list.
     """
     taken = set(kept)
-    homes = {b.place.parent for b in kept if b.kind == "text"} - {None}
+    texts = [b.place for b in kept if b.kind == "text"]
+    # lines that breaks divide stand in their box itself
+    homes = {place for place in texts if place.line}
+    homes |= {place.parent for place in texts if place.parent}
     if not homes:
         return list(kept)
-    boxes = {home.path for home in homes if home is not None}
+    boxes = {home.path for home in homes}
     first, last = kept[0].index, kept[-1].index
     lists: dict[Place, list[tuple[Block, float]]] = {}
     for block, p in likely:
-        above = block.place.parent
-        if block.tag not in _ITEMS or above is None or above.parent is None:
+        above = _list_of(block)
+        if above is None or above.parent is None:
             continue
         is_between = first < block.index < last and above.parent.path in boxes
         if is_between or above.parent in homes:
@@ -44,6 +47,14 @@ def with_lists(
     if not added:
         return list(kept)
     return sorted((*kept, *added), key=lambda block: block.index)
+
+
+def _list_of(block: Block) -> Place | None:
+    """Return the list that a line is an item of, or a paragraph in an item."""
+    place = block.place
+    if place.tag == "p" and place.parent and place.parent.tag in _ITEMS:
+        place = place.parent
+    return place.parent if place.tag in _ITEMS else None
 
 
 def _is_text(items: Sequence[tuple[Block, float]]) -> bool:

@@ -111,6 +111,7 @@ def find_body(
     ):
         kept, way, blocks = more, "page", reading.blocks
     kept = without_half_rows(reading.blocks, kept, title)
+    kept = _below_headline(reading.blocks, kept, title)
     kept = without_first_stamp(without_title(kept, title))
     kept = with_told(without_copies(kept, title), reading.metadata.told_text)
     if says_nothing(kept):
@@ -217,6 +218,18 @@ def drop_reason(block: Block, reading: Reading) -> str:
         if place.tag in ("aside", "header", "footer", "form"):
             return place.tag
     return "links" if block.link_share > 0.5 else "unlikely"
+
+
+def _below_headline(
+    blocks: Sequence[Block], kept: list[Block], title: str
+) -> list[Block]:
+    """Drop what leads to a headline that is not kept itself: a number, a day."""
+    key = text_key(title)
+    said = (b for b in blocks if b.kind == "heading" and text_key(b.text) == key)
+    headline = next(said, None) if key else None
+    above = [b for b in kept if headline and b.index < headline.index]
+    is_lead = 0 < len(above) <= _SCRAPS and all(map(_is_scrap, above))
+    return kept[len(above) :] if is_lead and len(above) < len(kept) else kept
 
 
 def without_title(blocks: list[Block], title: str) -> list[Block]:

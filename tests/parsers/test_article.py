@@ -64,6 +64,14 @@ def test_a_number_a_place_and_a_day_may_stand_above_the_headline() -> None:
     assert article.body == "\n\n".join(PROSE)
 
 
+def test_a_number_above_a_headline_in_a_box_of_its_own_is_none_of_the_text() -> None:
+    """Such a headline is not taken for a line of the body that it would end."""
+    head = "<header><h1>Fog stops the ferry</h1></header>"
+    number = "<p>Press release no. 54/2021</p>"
+    article = read(f"<main>{number}{head}{paragraphs()}</main>")
+    assert article.body == "\n\n".join(PROSE)
+
+
 @pytest.mark.parametrize(
     "line", ["8 December 2021", "Date: 8 December 2021", "8 декабря 2021 года"]
 )

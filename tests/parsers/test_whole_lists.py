@@ -29,3 +29,12 @@ def test_a_list_between_paragraphs_is_text_though_each_item_is_in_doubt() -> Non
     likely = [(block, 0.28 if block.tag == "li" else 0.9) for block in blocks]
     kept = [block for block, p in likely if p > 0.5]
     assert with_lists(likely, kept) == list(blocks)
+
+
+def test_a_list_of_paragraphs_amid_lines_that_breaks_divide_is_text() -> None:
+    """Lines without an element of their own stand in the box that holds the list."""
+    items = "".join(f"<li><p>{LINE.format(n)}</p></li>" for n in (3, 4))
+    page = f"<div>{LINE.format(7)}<br><br><ol>{items}</ol>{LINE.format(9)}</div>"
+    blocks = walk(read_page(Capture(url="https://h.example/1", payload=page.encode())))
+    likely = [(block, 0.4 if block.index in (1, 2) else 0.9) for block in blocks]
+    assert with_lists(likely, [blocks[0], blocks[-1]]) == list(blocks)
