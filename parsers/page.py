@@ -102,6 +102,8 @@ def _clean(source: bytes, content_type: str) -> bytes:
     """Drop what the tree builder stumbles over and no browser shows."""
     if b"\0" in source:
         source = source.replace(b"\0", b"")
+    if (end := _END.search(source)) and _TAG_BEGINS.search(source, end.end()):
+        source = _ENDS.sub(b"", source)  # what follows is read (HTML, 13.2.6.4.23)
     source = _without_endless_tags(source)
     if "xhtml" in content_type:
         source = _CLOSED_AT_ONCE.sub(rb"<\1\2></\1>", source)
@@ -287,6 +289,9 @@ _IN_HEAD = frozenset(
     "base basefont bgsound link meta noscript script style template title".split()
 )
 _TAG_BEGINS = re.compile(rb"</?[a-zA-Z]|<!")
+#: Where the tree builder ends, and what else says that a page is over.
+_END = re.compile(rb"</html\s*>", re.IGNORECASE)
+_ENDS = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
 _NESTING = re.compile(
     rb"<(?P<end>/?)(?!area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)"
     rb"[a-zA-Z][^<>]{0,2000}>"

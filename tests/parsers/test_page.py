@@ -140,6 +140,14 @@ def test_a_body_that_a_later_box_begins_has_what_stands_before_it_too() -> None:
     assert body.text_content() == "It came.Cookies Bye"
 
 
+@pytest.mark.parametrize("ends", [b"</body></html>", b"</BODY>\n</HTML >", b"</html>"])
+def test_what_follows_the_end_of_a_page_is_read(ends: bytes) -> None:
+    """Pages are put together from parts, one of which may say that all is over."""
+    html = b"<html><body><p>Menu." + ends + b"<div><p>The ferry is late.</div>" + ends
+    root = read_page(Capture(url=URL, payload=html)).root
+    assert root.text_content().split() == ["Menu.", "The", "ferry", "is", "late."]
+
+
 def test_the_word_that_an_icon_font_draws_is_no_text() -> None:
     """Readers see a picture of a calendar, not its name."""
     icon = b"<i class=material-icons>calendar_today</i>"
