@@ -25,6 +25,8 @@ from scheduler.side_words import (
 _SENTENCE = 60
 #: A teaser's text stands so near its title, in a place of so few characters.
 _NEAR, _STEPS, _CARD, _TITLE = 5, 4, 900, 12
+#: What asks to subscribe is no longer.
+_LETTER = 200
 #: Shorter lines amid an article, and those with such names, are about it.
 _WORDS = 40
 _BESIDE = frozenset(("author", "caption", "comment", "letter", "ad", "share"))
@@ -197,8 +199,10 @@ def _is_lead(block: Block, state: Side) -> bool:
     """Tell whether a line under the title leads to the text, by what it is called."""
     if block.index not in state.lead or block.kind == "caption" or block.hrefs:
         return False
-    is_called = "summary" in block.place.signs and block.chars >= _TITLE
-    return is_called and not is_dateline(block.text) and not is_clock(block.text)
+    places = filter(None, (block.place, block.place.parent))
+    if block.chars < _TITLE or not any("summary" in place.signs for place in places):
+        return False
+    return not is_dateline(block.text) and not is_clock(block.text)
 
 
 def _is_inside(block: Block, state: Side) -> bool:
@@ -243,7 +247,7 @@ def without_letters(
         line
         for line in lines
         if (path := line.block.place.path) not in appeals
-        or (mine.owns(line.key) and paths[path] > 1)
+        or (mine.owns(line.key) and (paths[path] > 1 or line.block.chars > _LETTER))
     ]
 
 

@@ -88,13 +88,22 @@ def test_a_page_that_is_changed_for_weeks_is_read_around_its_text(
 
 def test_a_lead_that_is_no_part_of_the_text_is_read() -> None:
     """Readers read it first, though it is only called so."""
-    lead = '<div class="top"><div class="strapline">{}</div></div>'
-    was = {
-        "above": "",
-        "day": "March 3, 2026</p>" + lead.format("More ships than boats"),
-    }
-    now = was | {"day": "March 3, 2026</p>" + lead.format("More boats than ships")}
-    assert _fields(was, now) == ["body"]
+    for lead in ('<div class="strapline">{}</div>', '<div class="intro"><p>{}</div>'):
+        top = f'March 3, 2026</p><div class="top">{lead}</div>'
+        was = {"day": top.format("More ships than boats")}
+        now = {"day": top.format("More boats than ships")}
+        assert _fields(was, now) == ["body"]
+
+
+def test_a_paragraph_about_subscribers_is_text() -> None:
+    """What asks readers to subscribe is short."""
+    line = (
+        "<p class=wide>The pilots keep a book to which {} crews subscribe, so that each of"
+        " them knows when a ship is due, how deep she lies in the water, and who is to"
+        " let her in; the office lends it to whoever asks for it in the morning.</p>"
+    )
+    one, other = ({"prose": PROSE + line.format(n)} for n in ("nine", "ten"))
+    assert _fields(one, other) == ["body"]
 
 
 @pytest.mark.parametrize(
