@@ -98,9 +98,9 @@ def test_a_lead_that_is_no_part_of_the_text_is_read() -> None:
 def test_a_paragraph_about_subscribers_is_text() -> None:
     """What asks readers to subscribe is short."""
     line = (
-        "<p class=wide>The pilots keep a book to which {} crews subscribe, so that each of"
-        " them knows when a ship is due, how deep she lies in the water, and who is to"
-        " let her in; the office lends it to whoever asks for it in the morning.</p>"
+        "<p class=wide>The pilots keep a book to which {} crews subscribe, so that each"
+        " of them knows when a ship is due, how deep she lies in the water, and who is"
+        " to let her in; the office lends it to whoever asks for it in the morning.</p>"
     )
     one, other = ({"prose": PROSE + line.format(n)} for n in ("nine", "ten"))
     assert _fields(one, other) == ["body"]
