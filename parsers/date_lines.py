@@ -78,7 +78,7 @@ def date_lines(
     }
     for block, found, label, rest in (
         *_printed(reading, near),
-        *_opening(reading, blocks[_lead(at_title, at_body) : at_body + _LEADS]),
+        *_opening(reading, _first_lines(blocks, at_title, at_body)),
         *_marked(reading, blocks),
     ):
         is_other = is_printing(block.text) or (clocks and block.path in clocks)
@@ -182,9 +182,19 @@ def _dates_in(
     return find_dates(text, languages=languages, order=order)
 
 
-def _lead(at_title: Sequence[int], at_body: int) -> int:
-    """Return where a text may begin: short paragraphs may stand before a long one."""
-    return max(at_body - _LEADS, at_title[0] + 1) if at_title else at_body
+def _first_lines(
+    blocks: Sequence[Block], at_title: Sequence[int], at_body: int
+) -> Sequence[Block]:
+    """Return the lines a text may begin with: short ones may stand before a long one.
+
+    Where all are short, those below the headline.
+    """
+    if not at_title:
+        return blocks[at_body : at_body + _LEADS]
+    below = at_title[0] + 1
+    if at_body == len(blocks):
+        return blocks[below : below + _LEADS]
+    return blocks[max(at_body - _LEADS, below) : at_body + _LEADS]
 
 
 def _opening(
@@ -321,13 +331,14 @@ def _labelled(
         yield found, label, rest
 
 
-_OPENING, _AFTER_DATE = 80, 10
+_OPENING, _AFTER_DATE = 80, 40
 #: A lead, a byline and a picture's line may stand before the text itself.
 _LEADS = 4
 _CITY = re.compile(r"[(\[]?[^.!?:]{0,40}[,\s]?\s?")
 _DASHES = ("– ", "— ", "- ")
 _BRACKET = re.compile(r"[)\]]\s(?=[^\W\d_])")
-_DASH = re.compile(r"\s?[)\]]?\s?(?:г\.?|года)?\s?[–—-]\s")
+# an agency may stand behind the day
+_DASH = re.compile(r"\s?[)\]]?\s?(?:г\.?|года)?(?:\s?[(/][^()/]{2,40}[)/])?\s?[–—-]\s")
 
 
 _DIGIT = re.compile(r"\d")

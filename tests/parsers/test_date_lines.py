@@ -48,6 +48,19 @@ def test_a_page_s_head_shows_today_and_not_the_item_s_day() -> None:
     assert date_of(f"{head}{TITLE}{line} and all the rest</div>{TEXT}") == "2021-12-08"
 
 
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class=date><b>8</b><br>December<br>2021</div>",
+        "<div class=cal><p>8</p><p>Dec 2021</p></div>",
+    ],
+)
+def test_a_day_may_stand_in_a_box_line_by_line(box: str) -> None:
+    """Such leaves of a calendar stand before many headlines."""
+    assert date_of(f"<html lang=en>{box}{TITLE}{TEXT}") == "2021-12-08"
+    assert date_of(f"<p>8</p><div><p>Dec 2021</p></div>{TITLE}{TEXT}") == ""
+
+
 def test_the_day_on_which_a_page_was_printed_is_not_its_item_s() -> None:
     """Each answer says another time, and some pages say no other."""
     stamp = f"<p>16.12.2021 14:30, {URL}</p>"
@@ -245,6 +258,14 @@ def test_a_date_may_open_a_short_paragraph_before_a_long_one() -> None:
     assert date_of(f"<html lang=en>{TITLE}{lead}{TEXT}") == "2026-03-01"
     lead = "<p>(Until 1 March 2026) The ferry comes late.</p>"
     assert date_of(f"<html lang=en>{TITLE}{lead}{TEXT}") == ""
+
+
+@pytest.mark.parametrize("agency", ["", " (Harbour Post)"])
+def test_a_date_may_open_a_text_of_short_paragraphs(agency: str) -> None:
+    """Two lines of news are an item too; what is amid them is another day."""
+    first = f"<p>HARBOUR, 8 December 2021{agency} – The ferry was late in the fog."
+    second = "<p>Until 9 January 2022 no boat sails in the night, the port has said."
+    assert date_of(f"{TITLE}{first}{second}") == "2021-12-08"
 
 
 def test_a_day_amid_the_text_is_when_something_takes_place() -> None:
