@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from parsers.blocks import Block
 from parsers.cells import is_named
+from parsers.date_boxes import boxed_dates
 from parsers.date_hints import (
     date_in_url,
     date_in_window,
@@ -80,6 +81,7 @@ def date_lines(
         *_printed(reading, near),
         *_opening(reading, _first_lines(blocks, at_title, at_body)),
         *_marked(reading, blocks),
+        *_boxed(reading, near),
     ):
         is_other = is_printing(block.text) or (clocks and block.path in clocks)
         if is_sane(found) and not is_other:
@@ -248,6 +250,15 @@ def _marked(
             label = label_of(_nearest(block.text[:at]))
         chars = min(len(without_age(block.text)), 100)
         yield block, found, label, max(0, chars - len(text))
+
+
+def _boxed(
+    reading: Reading, blocks: Sequence[Block]
+) -> Iterator[tuple[Block, Printed, str, int]]:
+    """Yield the days that small boxes say in a line for each of their parts."""
+    languages, order = date_languages(reading), date_order(reading)
+    for block, found in boxed_dates(blocks, languages=languages, order=order):
+        yield block, found, "", 0
 
 
 def _label_around(blocks: Sequence[Block], block: Block, rest: int) -> str:

@@ -1,0 +1,47 @@
+"""Days that a small box says in a line each: ``27``, ``Feb``, ``2026``. Pure."""
+
+from collections.abc import Iterator, Sequence
+
+from parsers.blocks import Block
+from parsers.dates import may_hold_date, parse_date
+from parsers.model import Printed
+
+#: So long is each line of such a box, and all of them together.
+_LINE, _BOX = 12, 24
+_FEWEST, _MOST = 2, 3
+
+
+def boxed_dates(
+    blocks: Sequence[Block], *, languages: Sequence[str] = (), order: str | None = None
+) -> Iterator[tuple[Block, Printed]]:
+    """Yield the first line of each box, and the day that its lines say together.
+
+    >>> from parsers.blocks import walk
+    >>> from parsers.model import Capture
+    >>> from parsers.page import read_page
+    >>> page = b"<div><b>27</b><br>Feb<br>2026</div><p>Fog came on 3 May."
+    >>> blocks = walk(read_page(Capture(url="https://h.example/", payload=page)))
+    >>> [str(printed.day) for _, printed in boxed_dates(blocks, languages=("en",))]
+    ['2026-02-27']
+    """
+    for at, block in enumerate(blocks):
+        if block.chars > _LINE or may_hold_date(block.text):
+            continue
+        for count in (_MOST, _FEWEST):
+            lines = blocks[at : at + count]
+            text = " ".join(line.text for line in lines)
+            if len(lines) < count or len(text) > _BOX or not _share_a_box(lines):
+                continue
+            if found := parse_date(text, languages=languages, order=order):
+                yield block, found
+                break
+
+
+def _share_a_box(lines: Sequence[Block]) -> bool:
+    """Tell whether lines stand in one element, or in one each and nothing beside."""
+    first = lines[0].place
+    if all(line.place is first for line in lines):
+        return True
+    box = first.parent
+    whole = box is not None and box.end - box.start == len(lines)
+    return whole and all(line.place.parent is box for line in lines)
