@@ -4,7 +4,7 @@ Pure.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from parsers.blocks import Block
 from parsers.evidence import text_key
@@ -25,10 +25,22 @@ def without_copies(kept: Sequence[Block], title: str) -> list[Block]:
         return list(kept)
     copies = max(Counter(long.values()).items(), key=lambda one: (one[1], one[0]))[0]
     left = {text: -(-n // copies) for text, n in Counter(b.text for b in kept).items()}
-    key = text_key(title)
+    key, start = text_key(title), _second_copy(kept, long)
     own: list[Block] = []
-    for block in kept:
+    for place, block in enumerate(kept):
         left[block.text] -= 1
-        if left[block.text] >= 0 and text_key(block.text) != key:
+        is_own = place < start or left[block.text] >= 0
+        if is_own and text_key(block.text) != key:
             own.append(block)
     return own
+
+
+def _second_copy(kept: Sequence[Block], long: Mapping[str, int]) -> int:
+    """Return where the first copy ends: what it says twice itself is no copy."""
+    first = {block.text: place for place, block in reversed([*enumerate(kept)])}
+    again = [first[block.text] < place for place, block in enumerate(kept)]
+    repeated = (n for n, block in enumerate(kept) if again[n] and block.text in long)
+    start = next(repeated, len(kept))
+    while start and again[start - 1]:
+        start -= 1
+    return start

@@ -36,6 +36,17 @@ def test_a_line_that_is_said_again_stays() -> None:
     assert _body(html).count(LINES[0]) == 2
 
 
+def test_what_the_first_copy_says_twice_itself_stays() -> None:
+    """Rows of a table begin alike, and the copy for phones has another table."""
+    rows = "".join(f"<tr><td>Low Isle<td>Ferry {n}<td>{n}0" for n in range(1, 4))
+    cards = "".join(f"<p>Low Isle: Ferry {n}, {n}0</p>" for n in range(1, 4))
+    wide = (
+        f"<div class=wide>{TEXT}<table>{rows}</table>{TEXT.replace('The', 'A')}</div>"
+    )
+    small = f"<div class=small>{TEXT}{cards}{TEXT.replace('The', 'A')}</div>"
+    assert _body(f"{TITLE}{wide}{small}").count("Low Isle | Ferry") == 3
+
+
 def _body(html: str) -> str:
     article = parse_article(Capture(url="https://h.example/1", payload=html.encode()))
     assert isinstance(article, Article)
