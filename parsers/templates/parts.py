@@ -94,7 +94,9 @@ def _group(sheet: Sheet, heads: Sequence[Link], boxes: list[HtmlElement]) -> Gro
 
 
 def _above(sheet: Sheet, part: Part) -> list[Unit]:
-    return sheet.units[max(0, part.start - 2) : part.start]
+    """Return the texts right above a part; the last word of a menu heads nothing."""
+    above = sheet.units[max(0, part.start - 2) : part.start]
+    return [unit for unit in above if unit.area is not Area.MENU]
 
 
 def _head_of(above: Sequence[Unit]) -> str:

@@ -446,3 +446,16 @@ def test_an_item_may_be_led_to_by_its_own_footer_or_a_button(row: str) -> None:
     """Only the footer that ends a page is no place for news."""
     assert len(_titles(row)) == 8
     assert _titles(row)[0].startswith("Ferry 1 stays")
+
+
+def test_the_last_word_of_a_menu_heads_no_list() -> None:
+    """Many menus end with whom to write to: what follows is news all the same."""
+    menu = "<nav><a href=/news/>News</a> <a href=/contact/>Contact</a></nav>"
+    top = "<section><a href=/news/99.html><h2>The pier is closed</h2></a></section>"
+    page = f"<html><body>{menu}<h1>News</h1>{top}<section>{rows(7)}</section>"
+    found = parse_listing(Capture(url=f"{HOST}/news/", payload=page.encode()))
+    assert isinstance(found, Listing)
+    assert [item.title for item in found.items][:2] == [
+        "The pier is closed",
+        "Ship number 0 leaves port",
+    ]
