@@ -30,8 +30,11 @@ class ListPlaces:
         return {"list_places": self.known}
 
     def learn(self, read: Iterable[Teaser]) -> None:
-        """Learn from what a page shows of items that were read as articles."""
+        """Learn from what a page shows of items that were read as articles.
+
+        Its longest list alone: a box beside it shows such items as well.
+        """
         counts = Counter(teaser.place for teaser in read if teaser.place)
-        for place, count in counts.items():
+        for place, count in counts.most_common(1):
             if count >= _LEAST and place not in self.known:
                 self.known = [*self.known[1 - _MOST :], place]
