@@ -70,7 +70,7 @@ def find_title(reading: Reading, *, listed: str = "") -> tuple[str, str] | None:
     like = line_like_window(reading, window)
     # below a headline that is none in the markup, the text may have headings
     is_below = best is not None and best.level > 1 and best.score < _SAME
-    if like and (best is None or (is_below and _is_part(like, window))):
+    if like and (best is None or (is_below and _is_unmarked(reading, like, window))):
         return like, "line"
     if best is not None:
         text = _without_date(best.text, claims)
@@ -78,8 +78,13 @@ def find_title(reading: Reading, *, listed: str = "") -> tuple[str, str] | None:
     return (window, "window title") if window else None
 
 
-def _is_part(line: str, window: str) -> bool:
-    """Tell whether a window title says a line and, at most, what else it names."""
+def _is_unmarked(reading: Reading, line: str, window: str) -> bool:
+    """Tell whether a line is no heading, and the window title says it and the site."""
+    if not any(b.kind != "heading" and b.text == line for b in reading.blocks):
+        return False
+    behind = window[len(line) :] if window.startswith(line) else None
+    if behind is not None and (not behind or SEPARATOR.match(behind)):
+        return True
     return any(title_key(part) == title_key(line) for part in SEPARATOR.split(window))
 
 
