@@ -25,14 +25,21 @@ _ADJACENT = re.compile(
 )
 #: How a list of other items is called, in small letters.
 _OTHERS = re.compile(
-    r"(?:more|related|recommended|popular|trending)"
-    r" (?:news|stor|articles|headlin|posts|reads|from\b)"
+    r"(?:more|related|recommended|popular|trending|latest|recent|other|further)"
+    r" (?:news|stor|articles|headlin|posts|reads|press releases|from\b)"
     r"|most (?:read|popular|viewed)|you (?:may|might) (?:also )?like"
     r"|read (?:more|next|also)|see also"
     r"|mehr (?:zum thema|nachricht|artikel|aus\b|von\b)"
-    r"|weitere (?:artikel|nachricht|meldung)|das könnte (?:sie|dich)"
+    r"|(?:weitere|aktuelle|neueste|letzte) (?:artikel|nachricht|meldung|presse)"
+    r"|das könnte (?:sie|dich)"
     r"|ähnliche (?:art|bei)|meistgelesen|(?:à )?lire aussi|sur le même sujet"
-    r"|articles (?:liés|simil|les plus)"
+    r"|articles (?:liés|simil|les plus)|(?:les )?dernières (?:actu|nouv|info)"
+    r"|(?:últimas|más|outras|otras) not[ií]cias|(?:ultime|altre) notizie"
+    r"|laatste nieuws|senaste nytt|siste nytt|seneste nyt|uusimmat uut"
+    r"|(?:ostatnie|najnowsze) (?:wiad|aktual)|nejnovější (?:zpráv|aktual)"
+    r"|(?:последние|другие|свежие) (?:новост|публик|материал)|останні нов|інші нов"
+    r"|son haber|berita (?:terbaru|terkini|lain)|tin (?:mới|khác)|最新(?:消息|新[闻聞])"
+    r"|新着(?:情報|ニュース)|최신 ?(?:기사|뉴스)|آخر الأخبار|أحدث الأخبار"
     r"|(?:noticias|artículos|notícias|artigos) relaciona|te puede"
     r"|lo más (?:leído|visto)|le[ei]a (?:también|também)|mais lid|articoli correlati"
     r"|leggi anche|più letti|potrebbe interess|lees ook|meest gelezen"
@@ -69,6 +76,8 @@ _LETTER = re.compile(
     r"|розсилк|підпи[шс]|bülten|zpravodaj|buletin|berlangganan",
     re.I,
 )
+#: The day of an item is so long at most, and no title is shorter.
+_DAY = 20
 #: From this share of link on, a line is nothing but a link.
 _LINKED = 0.75
 
@@ -113,12 +122,21 @@ def is_appeal(block: Block) -> bool:
 
 def is_among_others(block: Block, blocks: Sequence[Block]) -> bool:
     """Tell whether a line is a link in a list of other items, or the list's heading."""
-    if not leads_away(block):
+    if not _is_entry(block):
         below = blocks[block.index + 1 : block.index + 2]
-        return _names_others(block) and any(map(leads_away, below))
+        return _names_others(block) and any(map(_is_entry, below))
     above = reversed(blocks[max(0, block.index - _LIST) : block.index])
-    head = next((line for line in above if not leads_away(line)), None)
+    head = next((line for line in above if not _is_entry(line)), None)
     return head is not None and _names_others(head)
+
+
+def _is_entry(block: Block) -> bool:
+    """Tell whether a line is a link to another item, and perhaps its day."""
+    if leads_away(block):
+        return True
+    is_title = block.link_chars >= max(_DAY, block.chars - _DAY)
+    ends = block.text[:_DAY] + block.text[-_DAY:]
+    return is_title and len(block.hrefs) == 1 and any(map(str.isdigit, ends))
 
 
 def _names_others(block: Block) -> bool:

@@ -170,6 +170,19 @@ def test_a_list_of_other_items_comes_without_an_edit(name: str, head: str) -> No
     assert _fields(short, short | {"below": below}) == []
 
 
+@pytest.mark.parametrize("head", ["Latest news", "Последние новости", "最新消息"])
+def test_the_days_of_other_items_move_on_with_them(head: str) -> None:
+    """A day beside a link makes it no line of the text."""
+    entry = '<li><a href="/{n}">The {n} boat came home</a> <i>{day} March 2026</i></li>'
+    was, now = (
+        "".join(entry.format(n=name, day=day) for name, day in entries)
+        for entries in ((("blue", 4), ("red", 5)), (("old", 7), ("blue", 4)))
+    )
+    short = {"prose": PROSE[: PROSE.index("</p>") + 4]}
+    old, new = (f'</div><div class="c"><h3>{head}</h3>{li}' for li in (was, now))
+    assert _fields(short | {"below": old}, short | {"below": new}) == []
+
+
 def test_the_pointers_to_the_next_items_move_on_a_page_of_few_words() -> None:
     """On a short page nothing but the words tells them from its text."""
     links = (
