@@ -13,17 +13,16 @@ _LEAST, _LINKS, _TOP = 5, 4, 60
 def position_parameters(urls: Sequence[str]) -> frozenset[str]:
     """Return the parameters whose numbers grow from link to link down a list.
 
-    Only where the rest of each address names an item by itself. Numbers of items fall:
-    the newest stand first.
+    Only where the rest of each address names an item by itself; links of a box beside
+    the list may have none. Numbers of items fall: the newest stand first.
 
     >>> fog = "https://h.example/fog-{0}-lifts?pos={1}&id={0}"
     >>> urls = [fog.format(9 - n, n) for n in range(6)]
     >>> position_parameters(urls), position_parameters(urls[:3])
     (frozenset({'pos'}), frozenset())
+    >>> position_parameters([*urls, "https://h.example/fog-9-lifts"])
+    frozenset({'pos'})
     """
-    heads = {url.partition("?")[0].rstrip("/") for url in urls}
-    if len(urls) < _LEAST or len(heads) < len(urls) or not all(map(is_telling, heads)):
-        return frozenset()
     queries = [
         dict(
             piece.split("=", 1)
@@ -32,10 +31,17 @@ def position_parameters(urls: Sequence[str]) -> frozenset[str]:
         )
         for url in urls
     ]
+    names = dict.fromkeys(name for query in queries for name in query)
+    shown = {
+        name: [
+            (url, q[name]) for url, q in zip(urls, queries, strict=True) if name in q
+        ]
+        for name in names
+    }
     return frozenset(
         name
-        for name in queries[0]
-        if _grows([query.get(name, "") for query in queries])
+        for name, links in shown.items()
+        if len(links) * 2 > len(urls) and _are_places(links)
     )
 
 
@@ -50,6 +56,13 @@ def without_positions(url: str, names: Collection[str]) -> str:
         return url
     kept = [p for p in query.split("&") if p.partition("=")[0] not in names]
     return f"{head}?{'&'.join(kept)}" if kept else head
+
+
+def _are_places(links: Sequence[tuple[str, str]]) -> bool:
+    """Tell whether values count links whose addresses tell items without them."""
+    heads = {url.partition("?")[0].rstrip("/") for url, _ in links}
+    is_told = len(heads) == len(links) >= _LEAST and all(map(is_telling, heads))
+    return is_told and _grows([value for _, value in links])
 
 
 def _grows(values: Sequence[str]) -> bool:
