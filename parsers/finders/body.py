@@ -92,6 +92,7 @@ def find_body(
     limit = best_limit(likely)
     kept, way = [block for block, p in likely if p >= limit], "finder"
     kept = _in_template(reading, template, kept) or kept
+    region = _holding(kept, region)
     repeated = profile.repeated if profile else frozenset()
     kept = without_next(reading.blocks, without_furniture(kept), title)
     kept = with_makes(reading.blocks, kept, repeated)
@@ -218,6 +219,14 @@ def drop_reason(block: Block, reading: Reading) -> str:
         if place.tag in ("aside", "header", "footer", "form"):
             return place.tag
     return "links" if block.link_share > 0.5 else "unlikely"
+
+
+def _holding(kept: Sequence[Block], region: Place) -> Place:
+    """Return the place that holds the text, of several boxes that are called alike."""
+    if not kept or inside(kept[0], region):
+        return region
+    above = (kept[0].place, *kept[0].place.ancestors())
+    return next((place for place in above if place.path == region.path), region)
 
 
 def _below_headline(

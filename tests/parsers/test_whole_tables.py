@@ -67,3 +67,18 @@ def test_a_table_that_ends_a_text_is_taken_behind_a_list_too() -> None:
     found = parse_article(Capture(url="https://h.example/7", payload=markup.encode()))
     assert isinstance(found, Article)
     assert found.body.endswith("Quay | 17")
+
+
+def test_a_text_in_one_of_several_boxes_called_alike_keeps_its_last_table() -> None:
+    """Records are shown in a box for each field: title, day, text."""
+    pages = []
+    for n in range(20, 32):
+        prose = "".join(f"<p>{TEXT.format(k) * 2}</p>" for k in range(n, n + 4))
+        fields = (f"Fog stops ferry {n}", f"{n}.05.2021", prose + FIGURES.format(n))
+        boxes = "".join(f"<div class=val>{field}</div>" for field in fields)
+        markup = f"<title>Fog stops ferry {n}</title><main>{boxes}</main>"
+        url = f"https://h.example/{n}"
+        pages.append(Capture(url=url, payload=markup.encode()))
+    found = parse_article(pages[0], profile=learn(pages))
+    assert isinstance(found, Article)
+    assert found.body.endswith("Quay | 120")
