@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from parsers.blocks import Block
 from parsers.cells import cell_of
+from parsers.counters import is_counter
 from parsers.finders.attachments import may_be_file
-from parsers.moving_lines import is_counter, is_printing
+from parsers.moving_lines import is_printing
 from parsers.profile import Profile, text_hash
 from parsers.read_also import NO_ITEM, READ_ALSO
 from parsers.text import normal_text

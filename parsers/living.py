@@ -9,10 +9,10 @@ from collections.abc import Collection, Sequence
 from itertools import islice, pairwise
 
 from parsers.blocks import Block, Place
+from parsers.counters import is_counter
 from parsers.evidence import text_key
 from parsers.furniture import opens_furniture
 from parsers.inserts import without_inserts
-from parsers.moving_lines import is_counter
 from parsers.notes import without_stamp
 from parsers.profile import text_hash
 from parsers.reading import Reading

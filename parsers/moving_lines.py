@@ -3,44 +3,13 @@
 import re
 import unicodedata
 
+from parsers.counters import is_counter, is_taken
 from parsers.dates import find_dates
 from parsers.dates.labels import label_of
 from parsers.text import DIGITS
 
 #: Longer lines say something.
 _SHORT = 120
-_COUNTED = re.compile(
-    r"^\W*(?:\d[\d.,\s]*k?)?\W*(?:views?|hits?|reads?|visits?|visitors?|clicks?|shares?"
-    r"|likes?|comments?|replies|downloads?|times? (?:read|shared)|aufrufe?|klicks?"
-    r"|zugriffe|kommentare?|(?:mal )?geteilt|partages?|condivisioni|compartid[oa]s?"
-    r"|gedeeld|delningar|udostępnie\w+"
-    r"|votes?|ratings?|followers?|subscribers?|readers|stimmen|abonnenten|abonnés|votos?"
-    r"|seguidores|voti|stemmen|volgers|röster|följare|stemmer|følgere|ääntä|głos\w*|hlas\w*"
-    r"|голос(?:ов|а|ів)?|подписчик\w*|підписник\w*|glasova|oy|takipçi|suara"
-    r"|pengikut|lượt bình chọn|ψήφοι|票|人のフォロワー|표"
-    r"|besucher|gelesen|vues?|lectures?|visites?|commentaires?|visitas?|vistas?|visto"
-    r"|lecturas?|comentarios?|visualizza\w+|visualiza\w+|letture|commenti|weergaven"
-    r"|reacties|wyświetle\w+|odsłon\w*|komentarz\w*|komentář\w*|zobrazen\w+|dibaca"
-    r"|kali|dilihat|просмотр\w*|прочита\w+|комментари\w*|перегляд\w*|görüntülen\w+"
-    r"|okunma|(?:số )?lượt (?:xem|đọc)|(?:ال)?مشاهد\w*|(?:تعداد )?بازدید|צפיות|כניסות"
-    r"|προβολ\w+|αναγνώσ\w+|visning(?:er|ar)|katselu\w*|lukukert\w*|megtekint\w+|vizualizări"
-    r"|afișări|citiri|преглед\w*|pregled\w*|ogledov|skatījum\w*|peržiūr\w*|vaatami\w+|baxış"
-    r"|қаралды|ko['‘ʻ]rishlar|ნახვ\w*|դիտում\w*|व्यूज"
-    r"|पाठक(?: संख्या)?|दृश्य|वाचक|পাঠক|পঠিত|(?:จำนวน)?ผู้(?:อ่าน|เข้าชม)|เปิดอ่าน"
-    r"|浏览|浏览次数|点击|阅读|閱讀"
-    r"|閲覧|(?:浏览|点击|阅读|瀏覽|點擊|閱讀|閲覧|访问)(?:次数|次數|数|數|量|者数)|조회수?|เข้าชม)"
-    r"\W*(?:\d[\d.,\s]*k?)?\W*(?:veces|vezes|volte|mal|fois|раз|kez|kali)?\W*$",
-    re.I,
-)
-#: How readers rated a page, and how many did.
-_RATED = re.compile(
-    r"(?:^|\D)\d{1,2}(?:[.,]\d{1,2})?\s*(?:/|(?:out )?of|von|de|sur|su|sobre|из|із"
-    r"|z|av|af|van|uit)\s*(?:5|6|10)\b\D*\(\D{0,12}\d[\d.,\s]*(?:votes?|ratings?|reviews?"
-    r"|stimmen?|bewertung(?:en)?|votos?|voti|avis|notes?|valutazion[ei]|calificaci\w+|avalia\w+"
-    r"|stemmen|beoordeling(?:en)?|röster|stemmer|ääntä|głos\w*|hlas\w*|голос\w*"
-    r"|оцен\w*|оцін\w*|oy|suara|票|件|人|명)\W*$",
-    re.I,
-)
 _AGO = re.compile(
     r"^\W*(?:vor|il y a|hace|há|fa|f[öo]r|an?)?\W*\d{0,3}\s*\w+\W+(?:ago|önce|назад"
     r"|тому|таму|fa|atrás|gelede|geleden|sedan|siden|sitten|temu|(?:yang )?lalu|trước"
@@ -61,6 +30,7 @@ _AGO = re.compile(
 #: An age after the day that it is counted from.
 _AGED = re.compile(r"(.*\d.*?)\W*[(\[（]([^()\[\]（）]{3,40})[)\]）]\W*$")
 _IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]{3,40})[)）]")
+_PARTS = re.compile(r"\s*[,;|·]\s*")
 _PRINTING = re.compile(r"\d[\d\s./:,-]{6,30}https?://\S+")
 _DEGREES = re.compile(r"-?\d{1,3}\s*[º°˚]\s*[CFcf]?(?![\w])")
 _TIME = re.compile(r"(?<![\d.,:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:])")
@@ -96,18 +66,6 @@ _FOOT = re.compile(
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def is_counter(text: str) -> bool:
-    """Tell whether a line counts who read, liked or shared something.
-
-    >>> is_counter("Views: 268,315"), is_counter("閲覧数: 2046"), is_counter("Views")
-    (True, True, False)
-    >>> is_counter("Was this helpful? 4.2 of 5 (12 votes)"), is_counter("4 of 5 boats")
-    (True, False)
-    """
-    is_short = len(text) <= _SHORT and any(map(str.isdigit, text))
-    return is_short and bool(_COUNTED.match(text) or _RATED.search(text))
-
-
 def is_moving(text: str) -> bool:
     """Tell whether a line is a counter, the weather, an age, a sign of rights, code.
 
@@ -128,7 +86,7 @@ def is_moving(text: str) -> bool:
         return False
     text = unicodedata.normalize("NFC", text)
     return bool(
-        _COUNTED.match(text)
+        is_counter(text)
         or _AGO.match(text)
         or _AGO.match(_without_label(text))
         or _is_aged(text)
@@ -139,10 +97,12 @@ def is_moving(text: str) -> bool:
 
 
 def without_age(text: str) -> str:
-    """Return a line without the ages in it, which grow day by day.
+    """Return a line without the ages and counts of readers that it has in brackets.
 
     >>> without_age("15 March 2026 (1 day ago) Ada Quay"), without_age("Fog (2 boats)")
     ('15 March 2026 Ada Quay', 'Fog (2 boats)')
+    >>> without_age("Annex (PDF, 1 MB, downloaded 88 times)")
+    'Annex (PDF, 1 MB)'
     >>> without_age("4.2.2026 (hace 39 di\u0301as)")
     '4.2.2026'
     """
@@ -150,7 +110,16 @@ def without_age(text: str) -> str:
         return text
     # an accent that stands by itself is no letter to a pattern
     text = unicodedata.normalize("NFC", text)
-    return _IN_BRACKETS.sub(lambda m: "" if _AGO.match(m[1]) else m[0], text)
+    return _IN_BRACKETS.sub(_without_moving, text)
+
+
+def _without_moving(found: re.Match[str]) -> str:
+    """Return brackets without an age, or how often a file was taken, in them."""
+    parts = _PARTS.split(found[1])
+    left = [one for one in parts if not (_AGO.match(one) or is_taken(one))]
+    if len(left) == len(parts):
+        return found[0]
+    return f" ({', '.join(left)})" if left else ""
 
 
 def without_first_age(text: str) -> str:

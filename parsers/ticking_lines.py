@@ -83,7 +83,14 @@ _CODES = (
 )
 _RATE = re.compile(
     rf"\W*1\s*{_CODES}\W*=\W*\d[\d.,]*\W*(?:{_CODES})?\W*"
-    rf"|(?:\W*{_CODES}\W*\d+[.,]\d{{3,5}}\W*(?:[-+]?\d[\d.,]*\s*%)?)+\W*",
+    rf"|(?:\W*{_CODES}\W*\d+[.,]\d{{3,5}}\W*(?:[-+]?\d[\d.,]*\s*%)?)+\W*"
+    rf"|(?:\W*{_CODES}\W*\d+[.,]\d{{2}}){{2,6}}\W*",
+    re.I,
+)
+#: How warm it is at a place, and how the wind blows.
+_AIR = re.compile(
+    r"[^\d]{0,30}\d{1,2}\s*(?:[°º˚]\s*c?)?\W+(?:wind|ветер|вітер|wiatr|vent|viento|vento"
+    r"|rüzgar|风|風)\W+\d{1,2}\s*(?:m/s|м/с|km/h|км/ч)\W*",
     re.I,
 )
 
@@ -100,7 +107,7 @@ def is_ticking(text: str) -> bool:
     """
     if len(text) > _SHORT or not any(map(str.isdigit, text)):
         return False
-    ways = (_COUNTER, _READ, _MADE, _COUNTDOWN, _SKY, _RATE)
+    ways = (_COUNTER, _READ, _MADE, _COUNTDOWN, _SKY, _AIR, _RATE)
     if any(way.fullmatch(text) for way in ways):
         return True
     found = _LEFT.fullmatch(text)

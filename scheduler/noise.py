@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from parsers.moving_lines import is_counter
+from parsers.counters import is_counter
 from parsers.text import same_words
 
 #: Items in which the same thing must move in one run before it is noise …
