@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from lxml.html import HtmlElement
 
@@ -32,7 +32,7 @@ from parsers.finders.title_lines import (
 from parsers.metadata import Claim
 from parsers.profile import text_hash
 from parsers.reading import Reading
-from parsers.text import same_words
+from parsers.text import normal_text, same_words
 from parsers.visible import is_unseen, visible_text
 
 #: Headings looked at; more stand only in listings.
@@ -73,7 +73,7 @@ def find_title(reading: Reading, *, listed: str = "") -> tuple[str, str] | None:
     if like and (best is None or (is_below and _is_unmarked(reading, like, window))):
         return like, "line"
     if best is not None:
-        text = _without_date(best.text, claims)
+        text = _part_named(best, window) or _without_date(best.text, claims)
         return _as_claimed(text, claims), f"h{best.level}"
     return (window, "window title") if window else None
 
@@ -102,6 +102,7 @@ class _Heading:
     level: int
     place: int
     score: float
+    element: HtmlElement
 
 
 def _claims(reading: Reading, site: Site, *, is_named: bool) -> list[Claim]:
@@ -144,7 +145,7 @@ def _headings(
         if level > 1 and score < _SAME and is_unseen(element.get("class") or ""):
             continue
         if score > 0 and not _is_furniture(element, level):
-            yield _Heading(text, level, place, score)
+            yield _Heading(text, level, place, score, element)
 
 
 def _behind(
@@ -206,7 +207,8 @@ def _as_claimed(heading: str, claims: Sequence[Claim]) -> str:
     same = [claim.value for claim in claims if title_key(claim.value) == key]
     if same:
         words = same_words(heading)
-        return heading if words in map(same_words, same) else same[0]
+        is_shouted = same[0].isupper() and not heading.isupper()
+        return heading if is_shouted or words in map(same_words, same) else same[0]
     for claim in claims:
         other = title_key(claim.value)
         is_half = len(other) > 9 and len(other) * 2 >= len(key)
@@ -226,6 +228,26 @@ def _is_furniture(element: HtmlElement, level: int) -> bool:
         ):
             return True
     return False
+
+
+def _part_named(heading: _Heading, window: str) -> str:
+    """Return the line or element of a heading that a window title says, and no more.
+
+    What leads to the headline, what follows it, or its day has another.
+    """
+    key, element = title_key(window), heading.element
+    if not len(element) or len(key) * 2 < len(title_key(heading.text)):
+        return ""
+    lines = [
+        element.text,
+        *(text for one in element for text in (_all_of(one), one.tail)),
+    ]
+    found = (normal_text(line) for line in lines if line and title_key(line) == key)
+    return next(found, "")
+
+
+def _all_of(element: HtmlElement) -> str:
+    return "".join(islice(element.itertext(), _PIECES))
 
 
 def _surest(claims: Sequence[Claim]) -> Claim | None:
@@ -258,6 +280,8 @@ def _added_by_window(reading: Reading, claims: Sequence[Claim]) -> set[str]:
 
 #: A heading may tell of the place the site is named after: this longer is no name.
 _OF_HEADING = 1.4
+#: Texts of an element in a heading that are looked at.
+_PIECES = 20
 #: A heading with less behind it yields to a claim.
 _SURE = 0.6
 #: So many different headings of the first rank head parts of the page.

@@ -186,3 +186,23 @@ def test_a_headline_that_machines_alone_are_told_is_not_the_headline() -> None:
     shown = f"<h1>{LINE}</h1><article>{PROSE}</article>"
     assert title(machines + shown, window=f"{LINE} | Harbour") == LINE
     assert title(machines + shown, window=f"{told} | Harbour") == told
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        f"<small>Ports</small><br>{LINE}",
+        f"{LINE}<br><small>What the captain says</small>",
+        f"<span>{LINE}</span> <time>3 March 2026</time>",
+    ],
+)
+def test_a_line_of_a_heading_that_the_window_says_is_the_headline(heading: str) -> None:
+    """What stands above or below it, and its day, are none of it."""
+    body = f"<h1>{heading}</h1>{PROSE}"
+    assert title(body, window=f"{LINE} | Harbour Post") == LINE
+
+
+def test_a_window_title_in_capitals_shouts_what_the_heading_says() -> None:
+    """The page shows the headline as it was written."""
+    body = f"<h1>{LINE}</h1>{PROSE}"
+    assert title(body, window=f"{LINE.upper()} | HARBOUR POST") == LINE
