@@ -4,7 +4,6 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-
 #: So many new objects more than went bring the collector: a page's blocks and places go
 #: with the page, and to look for cycles among them costs a seventh of reading it.
 _OBJECTS = 20_000

@@ -82,6 +82,11 @@ def _is_unmarked(reading: Reading, line: str, window: str) -> bool:
     """Tell whether a line is no heading, and the window title says it and the site."""
     if not any(b.kind != "heading" and b.text == line for b in reading.blocks):
         return False
+    return _says(window, line)
+
+
+def _says(window: str, line: str) -> bool:
+    """Tell whether a window title says a line and, at most, what else it names."""
     behind = window[len(line) :] if window.startswith(line) else None
     if behind is not None and (not behind or SEPARATOR.match(behind)):
         return True
@@ -235,15 +240,15 @@ def _part_named(heading: _Heading, window: str) -> str:
 
     What leads to the headline, what follows it, or its day has another.
     """
-    key, element = title_key(window), heading.element
-    if not len(element) or len(key) * 2 < len(title_key(heading.text)):
+    element, least = heading.element, len(title_key(heading.text)) / 2
+    if not len(element) or not window:
         return ""
-    lines = [
-        element.text,
-        *(text for one in element for text in (_all_of(one), one.tail)),
-    ]
-    found = (normal_text(line) for line in lines if line and title_key(line) == key)
-    return next(found, "")
+    parts = (text for one in element for text in (_all_of(one), one.tail))
+    lines = (line for line in (element.text, *parts) if line)
+    found = (one for one in lines if least <= len(title_key(one)) < 2 * least)
+    return next(
+        (normal_text(one) for one in found if _says(window, normal_text(one))), ""
+    )
 
 
 def _all_of(element: HtmlElement) -> str:
