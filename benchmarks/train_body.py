@@ -29,7 +29,8 @@ from sklearn.model_selection import GroupKFold
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks.body_labels import label, soundness
-from parsers.blocks import Block, walk
+from parsers.block_walk import walk
+from parsers.blocks import Block
 from parsers.context import look_around
 from parsers.evidence import Facts, gather
 from parsers.finders.body import known_of, scope

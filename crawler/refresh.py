@@ -46,7 +46,7 @@ def _leads_to(answer: Fetched) -> str | None:
     if b"refresh" not in payload.lower():
         return None
     # imported here: an ordinary night reads no page
-    from parsers.blocks import walk
+    from parsers.block_walk import walk
     from parsers.inner_pages import refresh_url
     from parsers.page import read_page
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 from urllib.parse import unquote, urlsplit
 
-from parsers.blocks import walk
+from parsers.block_walk import walk
 from parsers.files import is_file
 from parsers.finders.attachments import find_attachments
 from parsers.finders.authors import find_authors

@@ -1,23 +1,18 @@
-"""A page's tree as text blocks: one walk, every feature the finders ask for. Pure."""
+"""What a page is made of: blocks of text and the places they stand in. Pure."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
 from lxml.html import HtmlElement
 
-from parsers.page import Page
 from parsers.signs import name_signs, step_doubts
 from parsers.steps import step_of
-from parsers.text import fold_space
-from parsers.visible import is_unseen
 
 #: What a block is on the page.
 Kind = Literal["text", "heading", "item", "cell", "quote", "caption", "pre"]
-#: What an element does to the line that it stands in.
-Role = Literal["block", "unread", "link", "break", "strong", "slant"]
 
 
 class Place:
@@ -195,29 +190,6 @@ class Block:
         return self.place.depth
 
 
-#: Elements that begin a line of their own.
-_BLOCK_TAGS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl"
-    " dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header"
-    " hgroup hr html legend li main menu nav ol p pre section summary table tbody td"
-    " tfoot th thead tr ul".split()
-)
-#: Elements whose text nobody reads.
-_UNREAD_TAGS = frozenset(
-    "script style noscript template svg iframe object embed applet select option"
-    " optgroup textarea button canvas audio video head title meta link map noframes"
-    " input nav".split()
-)
-_ROLES: dict[str, Role] = {
-    **dict.fromkeys(_BLOCK_TAGS, "block"),
-    **dict.fromkeys(_UNREAD_TAGS, "unread"),
-    **dict.fromkeys(("b", "strong"), "strong"),
-    **dict.fromkeys(("i", "em", "cite"), "slant"),
-    "a": "link",
-    "br": "break",
-}
-_ROLES_UNSCRIPTED = {tag: role for tag, role in _ROLES.items() if tag != "noscript"}
-_ROLES_IF_BARE: dict[str, Role] = {**_ROLES_UNSCRIPTED, "nav": "block"}
 _KINDS: dict[str, Kind] = {
     "h1": "heading",
     "h2": "heading",
@@ -249,31 +221,6 @@ _CONTROLS = 3
 _FOLDED = frozenset(("region", "tabpanel"))
 #: Paths stop growing here, so that a page nested without end costs linear time.
 _DEEPEST = 60
-#: Fewer characters of prose on a whole page, and something went wrong.
-_BARE = 500
-
-
-def walk(page: Page) -> tuple[Block, ...]:
-    """Return the blocks of a page in document order.
-
-    ``nav`` and ``noscript`` are read only if all else is bare: a ``nav`` that was never
-    closed may hold the whole page, a ``noscript`` the text that scripts show otherwise.
-    If that says more than all else, it is read in any case.
-    """
-    bare = _walk(page.root, _ROLES)
-    prose = _prose(bare)
-    if prose < _BARE:
-        roles = _ROLES_IF_BARE
-    elif any(map(_says_much, page.root.iter("noscript"))):
-        roles = _ROLES_UNSCRIPTED
-    else:
-        return tuple(bare)
-    blocks = _walk(page.root, roles)
-    return tuple(bare if _prose(blocks) < 2 * prose else blocks)
-
-
-def _says_much(element: HtmlElement) -> bool:
-    return sum(map(len, element.itertext())) >= _BARE
 
 
 def text_size(text: str) -> int:
@@ -281,136 +228,6 @@ def text_size(text: str) -> int:
     if text.isascii():
         return len(text)
     return len(text) + 3 * len("".join(_WIDE.findall(text))) // 2
-
-
-def _prose(blocks: list[Block]) -> int:
-    return sum(b.chars for b in blocks if b.chars > 60 and b.link_share < 0.4)
-
-
-def _walk(root: HtmlElement, roles: Mapping[str, Role]) -> list[Block]:
-    """Walk without recursion: ``stack`` holds what is open, ``place`` the block."""
-    blocks: list[Block] = []
-    pieces: list[str] = []
-    hrefs: list[str] = []
-    links: list[str] = []
-    strong = slant = 0
-    in_link = in_strong = in_slant = 0
-    is_carried = False
-    place = Place(root, "html", None)
-    stack: list[tuple[Iterator[HtmlElement], Role | None, HtmlElement]] = []
-
-    def flush() -> None:
-        nonlocal is_carried, in_link, in_strong, in_slant
-        text = fold_space("".join(pieces))
-        pieces.clear()
-        if text:
-            chars = len(text)
-            blocks.append(
-                Block(
-                    len(blocks),
-                    place,
-                    text,
-                    place.line,
-                    chars,
-                    text_size(text),
-                    min(1.0, in_link / chars),
-                    in_link,
-                    in_strong,
-                    in_slant,
-                    tuple(hrefs),
-                )
-            )
-        in_link = in_strong = in_slant = 0
-        hrefs[:] = links[-1:]
-        is_carried = bool(links)
-
-    def add(text: str) -> None:
-        nonlocal in_link, in_strong, in_slant
-        if not pieces and text.isspace():
-            return
-        pieces.append(text)
-        if links or strong or slant:
-            chars = len(text.strip())
-            in_link += chars if links else 0
-            in_strong += chars if strong else 0
-            in_slant += chars if slant else 0
-
-    def close(role: Role | None, element: HtmlElement) -> None:
-        nonlocal place, strong, slant, is_carried
-        if role == "block":
-            if pieces:
-                flush()
-            place.end = len(blocks)
-            place = place.parent or place
-        elif role == "link":
-            if links and element.get("href"):
-                links.pop()
-                if is_carried and not pieces:  # it ended with the block before
-                    hrefs.clear()
-                    is_carried = False
-        elif role == "strong":
-            strong -= 1
-        elif role == "slant":
-            slant -= 1
-        if text := element.tail:
-            add(text)
-
-    children = iter(root)
-    if root.text:
-        add(root.text)
-    while True:
-        for element in children:
-            tag = element.tag
-            role = roles.get(tag)
-            if role == "block":
-                if pieces:
-                    flush()
-                place = Place(element, tag, place, len(blocks))
-            elif role == "link":
-                if href := element.get("href"):
-                    links.append(href)
-                    hrefs.append(href)
-            elif (role == "unread" and not _heads(element)) or (
-                tag == "span" and pieces and _is_aside(element)
-            ):
-                if text := element.tail:
-                    add(text)
-                continue
-            elif role == "break":
-                flush()
-                place.line += 1
-            elif role == "strong":
-                strong += 1
-            elif role == "slant":
-                slant += 1
-            if text := element.text:
-                add(text)
-            if len(element):
-                stack.append((children, role, element))
-                children = iter(element)
-                break
-            close(role, element)
-        else:
-            if not stack:
-                break
-            children, role, element = stack.pop()
-            close(role, element)
-    flush()
-    place.end = len(blocks)
-    return blocks
-
-
-def _heads(element: HtmlElement) -> bool:
-    """Tell whether a button is the heading of what it folds and unfolds."""
-    above = element.getparent() if element.tag == "button" else None
-    return above is not None and _KINDS.get(above.tag) == "heading"
-
-
-def _is_aside(element: HtmlElement) -> bool:
-    """Say whether words behind others on a line are for those who listen or point."""
-    names = element.get("class")
-    is_named = names is not None and is_unseen(names)
-    return is_named or element.get("role") == "tooltip"
 
 
 def _is_hidden(element: HtmlElement) -> bool:

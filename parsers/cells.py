@@ -14,7 +14,7 @@ _LONGEST = 200
 def cell_of(block: Block) -> HtmlElement | None:
     """Return the cell that a block is all the text of, or nothing.
 
-    >>> from parsers.blocks import walk
+    >>> from parsers.block_walk import walk
     >>> from parsers.model import Capture
     >>> from parsers.page import read_page
     >>> html = b"<table><tr><td>Fog<td><p>12</p><td><p>No</p><p>ferry</p></table>"

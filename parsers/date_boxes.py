@@ -16,7 +16,7 @@ def boxed_dates(
 ) -> Iterator[tuple[Block, Printed]]:
     """Yield the first line of each box, and the day that its lines say together.
 
-    >>> from parsers.blocks import walk
+    >>> from parsers.block_walk import walk
     >>> from parsers.model import Capture
     >>> from parsers.page import read_page
     >>> page = b"<div><b>27</b><br>Feb<br>2026</div><p>Fog came on 3 May."

@@ -131,7 +131,7 @@ def updated_lines(
 ) -> Iterator[tuple[Block, Printed]]:
     """Yield the days of lines that say when a page was last changed, and little else.
 
-    >>> from parsers.blocks import walk
+    >>> from parsers.block_walk import walk
     >>> from parsers.metadata import Metadata
     >>> from parsers.model import Capture
     >>> from parsers.page import read_page

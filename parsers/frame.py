@@ -61,7 +61,7 @@ _HEADING_LINKS = 2
 class Frame:
     """Tells of each block of a page whether it belongs to the frame.
 
-    >>> from parsers.blocks import walk
+    >>> from parsers.block_walk import walk
     >>> from parsers.model import Capture
     >>> from parsers.page import read_page
     >>> html = b"<ul class=main-menu><li>Home</ul><p>Fog lay over the harbour."

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from parsers.blocks import Block, walk
+from parsers.block_walk import walk
+from parsers.blocks import Block
 from parsers.clocks import clock_paths
 from parsers.date_orders import count_orders, order_of_votes
 from parsers.evidence import text_key

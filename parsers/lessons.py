@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from parsers.blocks import walk
+from parsers.block_walk import walk
 from parsers.clocks import dated_lines
 from parsers.date_hints import date_languages
 from parsers.evidence import text_key

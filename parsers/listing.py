@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from parsers import feeds, sitemaps
-from parsers.blocks import walk
+from parsers.block_walk import walk
 from parsers.data import read_data
 from parsers.inner_pages import inner_urls
 from parsers.model import Capture, Listing, Problem, ProblemKind, Teaser

@@ -2,7 +2,7 @@
 
 import re
 
-from parsers.blocks import walk
+from parsers.block_walk import walk
 from parsers.model import Capture
 from parsers.page import read_page
 from parsers.text import same_words

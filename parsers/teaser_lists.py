@@ -55,7 +55,7 @@ def find_lists(blocks: Sequence[Block]) -> TeaserLists:
 
     >>> from parsers.model import Capture
     >>> from parsers.page import read_page
-    >>> from parsers.blocks import walk
+    >>> from parsers.block_walk import walk
     >>> html = b"<ul>" + b"<li><a href=/%d>Ferries were late</a>" * 3 % (1, 2, 3)
     >>> page = read_page(Capture(url="https://h.example/", payload=html))
     >>> [entry.key for entry in find_lists(walk(page)).entries]

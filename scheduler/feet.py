@@ -34,7 +34,7 @@ def find_feet(blocks: Iterable[Block], frame: Frame) -> frozenset[int]:
 def moves_on(block: Block) -> bool:
     """Tell whether the links of a line lead nowhere but elsewhere on the page.
 
-    >>> from parsers.blocks import walk
+    >>> from parsers.block_walk import walk
     >>> from parsers.model import Capture
     >>> from parsers.page import read_page
     >>> html = b"<p><a href='#top'>Top</a></p><p><a href='/top'>Top</a></p>"

@@ -6,7 +6,8 @@ from datetime import timedelta
 from functools import cached_property
 
 from parsers.article import parse_article
-from parsers.blocks import Block, Place, text_size, walk
+from parsers.block_walk import walk
+from parsers.blocks import Block, Place, text_size
 from parsers.frame import Frame, weights_of
 from parsers.metadata import read_metadata
 from parsers.model import Article, Capture, Problem

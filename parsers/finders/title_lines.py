@@ -90,7 +90,7 @@ def line_like_window(reading: Reading, title: str) -> str | None:
 def named_line(reading: Reading) -> str | None:
     """Return the line before the text whose element, or whose label, calls it a title.
 
-    >>> from parsers.blocks import walk
+    >>> from parsers.block_walk import walk
     >>> from parsers.metadata import Metadata
     >>> from parsers.model import Capture
     >>> from parsers.page import read_page

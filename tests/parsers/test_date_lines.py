@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from parsers.blocks import walk
+from parsers.block_walk import walk
 from parsers.date_hints import date_in_url, month_in_url
 from parsers.dates import find_dates
 from parsers.dates.labels import label_of_name

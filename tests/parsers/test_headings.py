@@ -1,6 +1,7 @@
 """Headings that stand between the paragraphs of an article."""
 
-from parsers.blocks import Block, walk
+from parsers.block_walk import walk
+from parsers.blocks import Block
 from parsers.model import Capture
 from parsers.page import read_page
 from parsers.profile import text_hash

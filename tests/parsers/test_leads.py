@@ -3,7 +3,7 @@
 import pytest
 
 from parsers.article import parse_article
-from parsers.blocks import walk
+from parsers.block_walk import walk
 from parsers.model import Article, Capture
 from parsers.page import read_page
 from parsers.profile import learn

@@ -1,6 +1,7 @@
 """Lists among an article's paragraphs, of which some items were taken for text."""
 
-from parsers.blocks import Block, walk
+from parsers.block_walk import walk
+from parsers.blocks import Block
 from parsers.model import Capture
 from parsers.page import read_page
 from parsers.whole_lists import with_lists

@@ -3,7 +3,8 @@
 import pytest
 
 from parsers.article import parse_article
-from parsers.blocks import Block, walk
+from parsers.block_walk import walk
+from parsers.blocks import Block
 from parsers.furniture import without_furniture
 from parsers.model import Article, Capture
 from parsers.page import read_page

@@ -1,6 +1,7 @@
 """Pages that go on with the next article behind the first."""
 
-from parsers.blocks import Block, walk
+from parsers.block_walk import walk
+from parsers.blocks import Block
 from parsers.model import Capture
 from parsers.next_item import without_next
 from parsers.page import read_page

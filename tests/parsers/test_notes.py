@@ -2,7 +2,8 @@
 
 import pytest
 
-from parsers.blocks import Block, walk
+from parsers.block_walk import walk
+from parsers.blocks import Block
 from parsers.model import Capture
 from parsers.notes import without_first_stamp, without_notes
 from parsers.page import read_page

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.blocks import walk
+from parsers.block_walk import walk
 from parsers.metadata import read_metadata
 from parsers.model import Capture
 from parsers.page import Page, read_page

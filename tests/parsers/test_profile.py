@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 from parsers.article import parse_article
-from parsers.blocks import walk
+from parsers.block_walk import walk
 from parsers.model import Article, Capture
 from parsers.other_pages import with_profile
 from parsers.page import read_page

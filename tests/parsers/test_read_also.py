@@ -2,7 +2,8 @@
 
 import pytest
 
-from parsers.blocks import Block, walk
+from parsers.block_walk import walk
+from parsers.blocks import Block
 from parsers.model import Capture
 from parsers.page import read_page
 from parsers.read_also import without_read_also

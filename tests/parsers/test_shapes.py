@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from parsers.article import parse_article
-from parsers.blocks import walk
+from parsers.block_walk import walk
 from parsers.finders import body as finder
 from parsers.model import Article, Capture
 from parsers.page import read_page

@@ -1,6 +1,6 @@
 """Lists of sentences between the paragraphs of an article."""
 
-from parsers.blocks import walk
+from parsers.block_walk import walk
 from parsers.model import Capture
 from parsers.page import read_page
 from parsers.whole_lists import with_lists

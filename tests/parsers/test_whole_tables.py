@@ -1,7 +1,7 @@
 """Tables among the paragraphs of an article, and those that only look so."""
 
 from parsers.article import parse_article
-from parsers.blocks import walk
+from parsers.block_walk import walk
 from parsers.model import Article, Capture
 from parsers.other_pages import with_profile
 from parsers.page import read_page

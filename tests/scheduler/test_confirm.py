@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from parsers.blocks import walk
+from parsers.block_walk import walk
 from parsers.model import Capture, FieldChange
 from parsers.page import read_page
 from scheduler.compare import Comparison
