@@ -41,7 +41,7 @@ check: $(READY)
 
 test: check
 	@echo "Tests marked: $(MARKS) (a browser's: make test-all; the long loops: make soak)"
-	$(BIN)/pytest -q -n $(WORKERS) -m "$(MARKS)"
+	$(BIN)/pytest -q -n $(WORKERS) --dist worksteal -m "$(MARKS)"
 
 test-all: browser
 	@$(MAKE) --no-print-directory test MARKS="not soak"
