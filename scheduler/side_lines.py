@@ -129,7 +129,7 @@ def is_read(
     """
     block = line.block
     is_own = state.owns(line.key)
-    if is_moving(block.text) or is_insert(block):
+    if is_moving(block.text) or is_insert(block, is_own=is_own):
         return False
     if block.kind != "cell" and is_ticking(block.text):
         return False

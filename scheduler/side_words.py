@@ -93,11 +93,15 @@ def leads_away(block: Block) -> bool:
     return found is not None and block.link_chars >= _LINKED * len(found[2])
 
 
-def is_insert(block: Block) -> bool:
-    """Tell whether a line marks an advertisement, or says what else to read."""
+def is_insert(block: Block, *, is_own: bool) -> bool:
+    """Tell whether a line marks an advertisement, or says what else to read.
+
+    No line of a text (``is_own``) asks readers, however short all of it is.
+    """
     if block.chars <= _WORDS and "ad" in word_signs(block.text):
         return True
-    if asks_readers(block) or not without_inserts([block]):
+    asks = not is_own and asks_readers(block)
+    if asks or not without_inserts([block]):
         return True
     found = _POINTER.fullmatch(block.text)
     if found is None or not leads_away(block):

@@ -309,3 +309,14 @@ def test_a_short_page_without_its_heading_and_text_is_no_state_of_it() -> None:
     ]
     found = compare_captures(*pages, profile=learn(pages))
     assert isinstance(found, Problem)
+
+
+def test_a_short_text_is_told_though_a_box_beside_it_asks_for_an_address() -> None:
+    """All of its page's box may say less than other sites' boxes of that kind."""
+    form = "<form><p>All news by mail<input type=email><button>Send</button></form>"
+    short = PROSE[: PROSE.index("</p>") + 4]
+    was, now = (
+        {"prose": f"{short}<p>{word} boats came in.</p>", "below": form}
+        for word in ("Two", "Ten")
+    )
+    assert _fields(was, now) == ["body"]
