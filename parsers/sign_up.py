@@ -14,6 +14,8 @@ _BOX, _STEPS = 400, 4
 #: the field: the last page of a long report may say less than the box on it.
 _SHARE, _NEXT = 1 / 3, 4 / 5
 
+#: So many fields are looked at.
+_FIELDS = 100
 #: What such boxes ask for: an address, or which answer a reader chooses.
 _ASKED = ("email", "radio")
 
@@ -23,64 +25,72 @@ def without_sign_up(blocks: Sequence[Block], root: HtmlElement) -> list[Block]:
 
     ``root`` is that of the page.
     """
-    fields = list(_fields(root))
-    if not fields:
+    boxes = AskingBoxes(root)
+    if not boxes.fields:
         return list(blocks)
     chars = sum(block.chars for block in blocks)
     most, most_next = (min(_BOX, int(share * chars)) for share in (_SHARE, _NEXT))
-    asking = {
-        line for field in fields for line in _lines_around(field, blocks, most_next)
-    }
-    asking.update(block for block in blocks if asks_readers(block, most))
+    lines = _Lines(blocks)
+    asking = {line for field in boxes.fields for line in lines.around(field, most_next)}
+    asking.update(block for block in blocks if boxes.hold(block, most))
     left = [block for block in blocks if block not in asking]
     return left or list(blocks)
 
 
-def asks_readers(block: Block, most: int = _BOX) -> bool:
-    """Tell whether a line stands in a small box with a field for mail or choices."""
-    if block.chars > most:
-        return False
-    element = block.element
-    for _ in range(_STEPS):
-        chars = 0
-        for text in element.itertext():
-            chars += len(text.strip())
-            if chars > most:
-                return False
-        if next(_fields(element), None) is not None:
-            return True
-        element = element.getparent()
-        if element is None:
-            return False
-    return False
+class AskingBoxes:
+    """The boxes of a page that have a field for mail or choices, ``fields`` the first.
 
-
-def _lines_around(
-    field: HtmlElement, blocks: Sequence[Block], most: int
-) -> list[Block]:
-    """Return the lines of the smallest box around a field, if they are few."""
-    for box in islice(field.iterancestors(), _STEPS):
-        words = normal_text(box.text_content())
-        lines = [block for block in blocks if _stands_in(block, box, words)]
-        if lines:
-            return lines if sum(line.chars for line in lines) <= most else []
-    return []
-
-
-def _stands_in(block: Block, box: HtmlElement, words: str) -> bool:
-    """Tell whether a line stands in a box; ``words`` are all that the box says.
-
-    A line of a larger place may run through a box that is but a font.
+    More fields than are looked at make a form, or an attack.
     """
-    element = block.element
-    return (
-        element is box
-        or box in element.iterancestors()
-        or (element in box.iterancestors() and block.text in words)
-    )
+
+    def __init__(self, root: HtmlElement) -> None:
+        asking = (field for field in root.iter("input") if _asks(field))
+        self.fields = list(islice(asking, _FIELDS))
+        self._around = {
+            box for field in self.fields for box in (field, *field.iterancestors())
+        }
+        self._words: dict[HtmlElement, int] = {}
+
+    def hold(self, block: Block, most: int = _BOX) -> bool:
+        """Tell whether a line stands in a small one of them."""
+        if block.chars > most:
+            return False
+        element = block.element
+        near = (element, *islice(element.iterancestors(), _STEPS - 1))
+        box = next((one for one in near if one in self._around), None)
+        return box is not None and self._chars(box) <= most
+
+    def _chars(self, box: HtmlElement) -> int:
+        if box not in self._words:
+            self._words[box] = sum(len(text.strip()) for text in box.itertext())
+        return self._words[box]
 
 
-def _fields(element: HtmlElement) -> Iterator[HtmlElement]:
-    for field in element.iter("input"):
-        if (field.get("type") or "").strip().lower() in _ASKED:
-            yield field
+class _Lines:
+    """Lines by the elements that they stand in."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._own: dict[HtmlElement, list[Block]] = {}
+        self._held: dict[HtmlElement, list[Block]] = {}
+        for block in blocks:
+            self._own.setdefault(block.element, []).append(block)
+            for box in (block.element, *block.element.iterancestors()):
+                self._held.setdefault(box, []).append(block)
+
+    def around(self, field: HtmlElement, most: int) -> list[Block]:
+        """Return the lines of the smallest box around a field, if they are few."""
+        for box in islice(field.iterancestors(), _STEPS):
+            if lines := [*self._held.get(box, ()), *self._through(box)]:
+                return lines if sum(line.chars for line in lines) <= most else []
+        return []
+
+    def _through(self, box: HtmlElement) -> Iterator[Block]:
+        """Yield lines of larger places that run through a box, which is but a font."""
+        places = [place for place in box.iterancestors() if place in self._own]
+        words = normal_text(box.text_content()) if places else ""
+        for place in places:
+            yield from (line for line in self._own[place] if line.text in words)
+
+
+def _asks(field: HtmlElement) -> bool:
+    return (field.get("type") or "").strip().lower() in _ASKED

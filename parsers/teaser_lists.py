@@ -98,7 +98,7 @@ def find_lists(blocks: Sequence[Block]) -> TeaserLists:
     return found
 
 
-def is_file(block: Block) -> bool:
+def leads_to_file(block: Block) -> bool:
     """Tell whether a block links to a file."""
     return any(map(_FILE.search, block.hrefs))
 

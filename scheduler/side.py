@@ -13,6 +13,7 @@ from parsers.metadata import read_metadata
 from parsers.model import Article, Capture, Problem
 from parsers.page import Page, read_page
 from parsers.profile import Profile, text_hash
+from parsers.sign_up import AskingBoxes
 from parsers.teaser_lists import TeaserLists, find_lists
 from parsers.text import same_words
 from scheduler.asides import find_figures
@@ -217,6 +218,16 @@ class Side:
     def feet(self) -> frozenset[int]:
         """Where links stand in one row with those to the terms of the site."""
         return find_feet(self.blocks, self.frame)
+
+    @cached_property
+    def asking(self) -> frozenset[int]:
+        """Where small boxes ask readers for their address or their vote."""
+        boxes = [AskingBoxes(page.root) for page in self.pages]
+        return frozenset(
+            block.index
+            for block in self.blocks
+            if any(one.hold(block) for one in boxes)
+        )
 
     @cached_property
     def figures(self) -> frozenset[int]:

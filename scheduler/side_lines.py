@@ -129,7 +129,10 @@ def is_read(
     """
     block = line.block
     is_own = state.owns(line.key)
-    if is_moving(block.text) or is_insert(block, is_own=is_own):
+    if is_moving(block.text) or is_insert(block):
+        return False
+    # however short a text is: no line of its own asks readers
+    if not is_own and block.index in state.asking:
         return False
     if block.kind != "cell" and is_ticking(block.text):
         return False

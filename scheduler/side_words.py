@@ -5,9 +5,8 @@ from collections.abc import Sequence
 
 from parsers.blocks import Block
 from parsers.inserts import without_inserts
-from parsers.sign_up import asks_readers
 from parsers.signs import word_signs
-from parsers.teaser_lists import is_file
+from parsers.teaser_lists import leads_to_file
 
 #: What marks an advertisement, or names a list, is no longer.
 _WORDS = 40
@@ -84,7 +83,7 @@ _LINKED = 0.75
 
 def leads_away(block: Block) -> bool:
     """Tell whether a block only points to another page, as "read also" lines do."""
-    if not block.hrefs or is_file(block) or all(map(_CONTACT.match, block.hrefs)):
+    if not block.hrefs or leads_to_file(block) or all(map(_CONTACT.match, block.hrefs)):
         return False
     if block.link_share >= _LINKED:
         return True
@@ -93,15 +92,11 @@ def leads_away(block: Block) -> bool:
     return found is not None and block.link_chars >= _LINKED * len(found[2])
 
 
-def is_insert(block: Block, *, is_own: bool) -> bool:
-    """Tell whether a line marks an advertisement, or says what else to read.
-
-    No line of a text (``is_own``) asks readers, however short all of it is.
-    """
+def is_insert(block: Block) -> bool:
+    """Tell whether a line marks an advertisement, or says what else to read."""
     if block.chars <= _WORDS and "ad" in word_signs(block.text):
         return True
-    asks = not is_own and asks_readers(block)
-    if asks or not without_inserts([block]):
+    if not without_inserts([block]):
         return True
     found = _POINTER.fullmatch(block.text)
     if found is None or not leads_away(block):

@@ -59,8 +59,9 @@ def _is_of_many(element: HtmlElement) -> bool:
     """Tell whether a footer ends one of several parts: an item, and not a page."""
     for part in islice(element.iterancestors(), 4):
         if part.tag in {"article", "li", "section"}:
-            beside = chain(part.itersiblings(), part.itersiblings(preceding=True))
-            return any(other.tag == part.tag for other in beside)
+            after, before = part.itersiblings(), part.itersiblings(preceding=True)
+            near = chain(islice(after, _NEAR), islice(before, _NEAR))
+            return any(other.tag == part.tag for other in near)
     return False
 
 
@@ -73,6 +74,8 @@ def is_elsewhere(url: str) -> bool:
     return bool(_ELSEWHERE.match(url))
 
 
+#: Another part like it stands so near.
+_NEAR = 10
 #: Where a page offers to be followed, shared or bought, never an item.
 _ELSEWHERE = re.compile(
     r"https?://(?:[\w-]+\.)?(?:facebook\.com|twitter\.com|x\.com|instagram\.com|"

@@ -42,6 +42,9 @@ LONG = {
     "entries": lambda n: "<rss>" + "<item><link>http://h.example/1</link></item>" * n,
     "open tags": lambda n: "<urlset>" + "<url>" * n,
     "objects": lambda n: "[" * n,
+    "footers": lambda n: (
+        "<b>x</b>" * n + "<section>" + "<p><footer><a href=/1>Go</a></footer>" * n
+    ),
     "classes": lambda n: f"<ul class='{'a ' * n}'><li><a href=/1>Ship leaves</a></ul>",
 }
 
