@@ -4,14 +4,14 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-#: So many new objects more than went bring the collector: a page's blocks and places go
-#: with the page, and to look for cycles among them costs a seventh of reading it.
+#: So many new objects more than went bring the collector: what is made of a page goes
+#: with the page, and leaves it hardly a cycle to find.
 _OBJECTS = 20_000
 
 
 @contextmanager
 def for_good() -> Iterator[None]:
-    """Let the collector of cycles pass over what is imported within.
+    """Let the collector of cycles pass over what is imported within, and come rarely.
 
     What modules hold is held for good: to go through it again and again while a
     command works costs it a tenth of its time.

@@ -1,12 +1,16 @@
 """What comes back from an honest server, and what the archive gets to see of it."""
 
 import asyncio
+import gc
 import gzip
+import weakref
 from dataclasses import replace
 
 import pytest
 
+from crawler.answer import Answer
 from crawler.fetch import Fetcher, agent_name
+from crawler.limits import Limits
 from crawler.policy import Policy, Validators
 from tests.crawler.hostile import SMALL, Hostile, ask, attempt, drip, moved, page
 
@@ -27,6 +31,21 @@ def test_a_body_is_kept_as_received_beside_what_it_unfolds_to() -> None:
         "1.1",
     )
     assert exchange.ip == "127.0.0.1"
+
+
+def test_an_answer_goes_with_its_request() -> None:
+    """Its parser holds it, body and all: the collector of cycles comes rarely."""
+    answer = Answer(Limits(), None)
+    answer.feed(page(b"<p>Fog."))
+    assert (answer.is_ended, answer.http_version) == (True, "1.1")
+    gone = weakref.ref(answer)
+    answer.close()
+    gc.disable()
+    try:
+        del answer
+        assert gone() is None
+    finally:
+        gc.enable()
 
 
 def test_a_chunked_body_is_put_together() -> None:
