@@ -51,16 +51,17 @@ def member(header: bytes, head: bytes, body: bytes = b"") -> bytes:
 
     The body is laid into stored blocks (RFC 1951, 3.2.4) behind the compressed head:
     compressing it anew costs much and gains nothing. The head is small, so level 1
-    does as well as 9, and a small window keeps zlib from clearing 256 KB each time.
+    does as well as 9, and a small window with small tables keeps zlib from clearing
+    256 KB each time.
 
     >>> made = member(member_header(b"abcd"), b"head ", b"body")
     >>> zlib.decompress(made, wbits=31)
     b'head body'
     """
+    deflate = zlib.compressobj(1, zlib.DEFLATED, -12, 4)
     if not body:
-        packed = zlib.compress(head, 1, wbits=-12)
+        packed = deflate.compress(head) + deflate.flush()
         return b"".join((header, packed, _trailer(zlib.crc32(head), len(head))))
-    deflate = zlib.compressobj(1, zlib.DEFLATED, -12, 5)
     parts = [header, deflate.compress(head), deflate.flush(zlib.Z_SYNC_FLUSH)]
     parts.extend(_stored(body))
     parts.append(_trailer(zlib.crc32(body, zlib.crc32(head)), len(head) + len(body)))
