@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
-
-from rapidfuzz.distance import Indel
+from typing import Any, NamedTuple
 
 KEPT, DELETED, INSERTED, LEFT_OUT = "kept", "deleted", "inserted", "left out"
 #: Paragraphs shown beside a changed one, and the share of words two must have in
@@ -35,7 +33,7 @@ def compare_texts(old: str, new: str) -> tuple[Paragraph, ...]:
     lines: list[Paragraph] = []
     gone: list[str] = []
     come: list[str] = []
-    for step in Indel.opcodes(olds, news):
+    for step in _indel().opcodes(olds, news):
         if step.tag == "equal":
             lines += _edited(gone, come)
             shared = olds[step.src_start : step.src_end]
@@ -46,6 +44,13 @@ def compare_texts(old: str, new: str) -> tuple[Paragraph, ...]:
             come += news[step.dest_start : step.dest_end]
     lines += _edited(gone, come)
     return tuple(_shorten(lines))
+
+
+def _indel() -> Any:
+    """Return what compares two sequences; a run that finds no edit does without."""
+    from rapidfuzz.distance import Indel
+
+    return Indel
 
 
 def _paragraphs(text: str) -> list[str]:
@@ -70,7 +75,7 @@ def _edited(gone: Sequence[str], come: Sequence[str]) -> Iterator[Paragraph]:
 
 
 def _alike(old: str, new: str) -> bool:
-    return Indel.normalized_similarity(_tokens(old), _tokens(new)) >= ALIKE
+    return _indel().normalized_similarity(_tokens(old), _tokens(new)) >= ALIKE
 
 
 def _tokens(text: str) -> list[str]:
@@ -80,7 +85,7 @@ def _tokens(text: str) -> list[str]:
 def _words(old: str, new: str) -> Paragraph:
     olds, news = _tokens(old), _tokens(new)
     pieces: list[Piece] = []
-    for step in Indel.opcodes(olds, news):
+    for step in _indel().opcodes(olds, news):
         gone = "".join(olds[step.src_start : step.src_end])
         come = "".join(news[step.dest_start : step.dest_end])
         if step.tag == "equal":

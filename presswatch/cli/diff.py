@@ -9,6 +9,7 @@ from presswatch.cli.asking import find_item, held_below
 from presswatch.cli.endings import UsageError
 from presswatch.cli.options import DEFAULT_HOME, HomeOption, JsonOption, new_app
 from presswatch.cli.screen import emit, show, styled, when
+from presswatch.cli.spans import show_words
 from presswatch.cli.stories import show_fields
 from scheduler.compare import compare
 
@@ -39,8 +40,8 @@ def diff(
     if as_json:
         emit(_shape(row, start, end, found))
         return
-    show(styled(new.article["title"] or row.url, "bold"))
-    show(styled(f"{row.url} · revision {start} → {end}", "dim"))
+    show_words(new.article["title"] or row.url, "bold")
+    show_words(f"{row.url} · revision {start} → {end}", "dim")
     show(styled(f"{when(old.first_seen)} → {when(new.first_seen)}", "dim"), "")
     show_fields(found.fields)
     if not found.fields:

@@ -8,6 +8,7 @@ from presswatch.cli.asking import find_item, held_below
 from presswatch.cli.options import DEFAULT_HOME, HomeOption, JsonOption, new_app
 from presswatch.cli.screen import emit, show, styled, table
 from presswatch.cli.shapes import item_shape, revision_shape
+from presswatch.cli.spans import show_words
 
 app = new_app()
 
@@ -30,7 +31,7 @@ def history(
     if as_json:
         emit(shape)
         return
-    show(styled(shape["title"] or row.url, "bold"))
+    show_words(shape["title"] or row.url, "bold")
     show(styled(f"{row.url} · {row.status} · key {row.key}", "dim"), "")
     cells = [_cells(n, revision, row) for n, revision in enumerate(revisions, 1)]
     heads = ("##", "first seen", "last seen", "cause", "date", "title")

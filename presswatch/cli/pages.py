@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from presswatch.cli.screen import address, console, show, styled, table
+from presswatch.cli.screen import console, show, styled, table
+from presswatch.cli.spans import show_address, show_words
 from scheduler.safe import one_line, plain
 
 
@@ -15,11 +16,11 @@ def show_article(answer: Mapping[str, Any]) -> None:
     if answer["problem"]:
         show(problem_line(answer["id"], answer["problem"]), "")
         return
-    show(styled(answer["title"] or "(no title)", "bold"))
+    show_words(answer["title"] or "(no title)", "bold")
     facts = [answer["date"], ", ".join(answer["authors"]), answer["language"]]
-    show(styled(" · ".join(one_line(fact) for fact in facts if fact), "dim"))
+    show_words(" · ".join(one_line(fact) for fact in facts if fact), "dim")
     if answer["canonical_url"]:
-        show(address(answer["canonical_url"]))
+        show_address(answer["canonical_url"])
     if answer["summary"]:
         show("", Padding(Text(plain(answer["summary"]), style="italic"), (0, 2)))
     show("", Padding(Text(plain(answer["body"] or "(no body)")), (0, 2)))
@@ -88,7 +89,7 @@ def show_entries(entries: Iterable[tuple[Any, str, Any, str]]) -> None:
         day = str(date or "–")[:10]
         words = (one_line(str(title or "(no title)"), 300), "bold")
         show(Text.assemble((f"{day:<12}", "dim"), words, (f"  {mark}", "yellow")))
-        show(address(url, indent=12))
+        show_address(url, indent=12)
 
 
 def problem_line(where: object, problem: Mapping[str, Any]) -> Any:

@@ -12,7 +12,8 @@ from parsers.profile import Profile
 from presswatch.cli.lines import Line, LineError, id_of, in_order, text_of
 from presswatch.cli.pages import problem_line
 from presswatch.cli.reading import PageAsk, Tally, group_of, learned, load_capture
-from presswatch.cli.screen import show, styled
+from presswatch.cli.screen import show
+from presswatch.cli.spans import show_words
 from presswatch.cli.stories import show_fields
 from scheduler.captures import compare_captures
 from scheduler.compare import Comparison
@@ -57,9 +58,9 @@ def show_answer(answer: dict[str, Any]) -> None:
     if answer["problem"]:
         show(problem_line(answer["id"], answer["problem"]))
     elif answer["kind"] == "none":
-        show(styled("no edit: a reader reads the same", "bold"))
+        show_words("no edit: a reader reads the same", "bold")
     else:
-        show(styled(f"edited ({answer['weight']} weight)", "bold"))
+        show_words(f"edited ({answer['weight']} weight)", "bold")
         show_fields({k: FieldChange(**v) for k, v in answer["fields"].items()})
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from presswatch.cli.crawling import Ended
 from presswatch.cli.endings import PROBLEMS
-from presswatch.cli.screen import emit, say, show, styled
+from presswatch.cli.screen import emit, say
 
 if TYPE_CHECKING:
     from corpus.store import Store
@@ -28,9 +28,10 @@ def show_report(store: "Store", ended: Ended, *, as_json: bool) -> None:
         for change in found:
             emit(change_object(change))
     elif ended.report.change_ids:
+        from presswatch.cli.spans import show_words
         from presswatch.cli.stories import show_changes
 
-        show(styled(name, "bold underline"))
+        show_words(name, "bold underline")
         show_changes(found)
     run = ended.report.run
     say(f"{name}: {_sums(run)}")

@@ -40,7 +40,7 @@ def to_json(value: Mapping[str, Any]) -> str:
 
 def emit(value: Mapping[str, Any]) -> None:
     """Print one result as a line of JSON."""
-    _write(to_json(value) + "\n")
+    write(to_json(value) + "\n")
 
 
 def say(text: str) -> None:
@@ -78,7 +78,7 @@ def show(*parts: Any) -> None:
     text = drawn.get()
     if not screen.is_terminal:
         text = "".join(line.rstrip() + "\n" for line in text.splitlines())
-    _write(text)
+    write(text)
 
 
 def table(*columns: str, rows: Iterable[Sequence[object]]) -> Any:
@@ -120,14 +120,6 @@ def styled(text: str, style: str) -> "Text":
     return Text(one_line(text, 2000), style=style)
 
 
-def address(url: str, indent: int = 0) -> "Text":
-    """Return an address on a line of its own, unbroken, so that it can be copied."""
-    from rich.text import Text
-
-    line = Text(" " * indent, no_wrap=True, overflow="ignore")
-    return line.append(one_line(url, 8000), style="cyan")
-
-
 def when(moment: datetime) -> str:
     """Return a time in local time, to the minute, as people read it."""
     return moment.astimezone().strftime("%Y-%m-%d %H:%M")
@@ -137,7 +129,7 @@ def _escape(found: re.Match[str]) -> str:
     return f"\\u{ord(found[0]):04x}"
 
 
-def _write(text: str) -> None:
+def write(text: str) -> None:
     """Write to standard output; a reader who went away does not end the work."""
     try:
         sys.stdout.write(text)

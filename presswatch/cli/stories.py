@@ -11,7 +11,8 @@ from parsers.model import (
     FieldChange,
     Weight,
 )
-from presswatch.cli.screen import address, show, styled, when
+from presswatch.cli.screen import when
+from presswatch.cli.spans import Span, has_colour, show_address, show_line, show_words
 from scheduler.message import as_text
 from scheduler.pieces import DELETED, INSERTED, KEPT, Paragraph, Piece, compare_texts
 from scheduler.safe import one_line, plain
@@ -34,29 +35,25 @@ _LOOKS = {
 _WHOLE = {"date", "modified_at"}
 #: Characters shown before and behind a change, in brief.
 _AROUND = 60
-#: What stands under the line of a change is indented so.
-_UNDER = (0, 0, 0, 4)
+#: What stands under the line of a change is so far in.
+_UNDER = 4
 #: Most baseline changes shown one by one.
 SHOWN_BASELINE = 5
 
 
 def show_change(change: Change) -> None:
     """Print one change: what, where, and for an edit the words that moved."""
-    from rich.padding import Padding
-    from rich.text import Text
-
     sign, style = SIGNS[change.kind]
     title = one_line(change.title, 300) or change.url
-    head = Text.assemble(
+    show_line(
         (f"{sign} {change.kind.value:<9}", style),
         (title, "bold"),
         (f"  {one_line(change.date or '')}", "dim"),
         ("  (minor)" if change.weight is Weight.MINOR else "", "dim"),
     )
-    show(head)
-    show(address(change.url, indent=4))
+    show_address(change.url, indent=_UNDER)
     if change.old_url:
-        show(Padding(styled(f"was {change.old_url}", "dim"), _UNDER))
+        show_words(f"was {change.old_url}", "dim", indent=_UNDER)
     if change.kind is not ChangeKind.NEW:
         show_fields(change.fields, is_brief=True)
 
@@ -70,33 +67,27 @@ def show_changes(changes: Iterable[Change]) -> None:
             show_change(change)
     if baseline > SHOWN_BASELINE:
         left = baseline - SHOWN_BASELINE
-        show(styled(f"… and {left} more items of the baseline", "dim"))
+        show_words(f"… and {left} more items of the baseline", "dim")
 
 
 def show_fields(fields: Mapping[str, FieldChange], *, is_brief: bool = False) -> None:
     """Print which fields changed, word by word; in brief, with little around them."""
-    from rich.padding import Padding
-
     for name in sorted(fields, key=(*FULL_FIELDS, *MINOR_FIELDS).index):
         moved = fields[name]
-        show(Padding(styled(name.replace("_", " "), "dim italic"), _UNDER))
+        show_words(name.replace("_", " "), "dim italic", indent=_UNDER)
         for paragraph in _paragraphs(name, moved):
             told = shorten(paragraph) if is_brief else paragraph
             if told:
-                show(Padding(_drawn(told), (0, 2, 0, 6)))
+                show_line(*_spans(told), indent=_UNDER + 2)
 
 
 def show_revision_line(number: int, first_seen: Any, words: str, cause: str) -> None:
     """Print one line of a history."""
-    from rich.text import Text
-
-    show(
-        Text.assemble(
-            (f"{number:>3}  ", "bold"),
-            (f"{when(first_seen)}  ", "dim"),
-            one_line(words, 300),
-            ("  (read anew)" if cause == "reparse" else "", "dim"),
-        )
+    show_line(
+        (f"{number:>3}  ", "bold"),
+        (f"{when(first_seen)}  ", "dim"),
+        (one_line(words, 300), ""),
+        ("  (read anew)" if cause == "reparse" else "", "dim"),
     )
 
 
@@ -139,15 +130,9 @@ def _text(value: object) -> str:
     return plain(as_text(value), 1_000_000)
 
 
-def _drawn(paragraph: Paragraph) -> Any:
-    from rich.text import Text
-
-    from presswatch.cli.screen import console
-
-    has_colour = console().is_terminal
-    text = Text()
+def _spans(paragraph: Paragraph) -> Iterator[Span]:
+    """Yield the pieces; brackets stand for colours where there are none."""
+    is_coloured = has_colour()
     for piece in paragraph:
         style, brackets = _LOOKS.get(piece.way, ("dim", "{}"))
-        words = piece.text if has_colour else brackets.format(piece.text)
-        text.append(words, style=style)
-    return text
+        yield piece.text if is_coloured else brackets.format(piece.text), style

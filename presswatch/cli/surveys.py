@@ -9,6 +9,7 @@ from parsers.answer import article_answer, problem_answer, teaser_answer
 from parsers.model import Article
 from presswatch.cli.pages import problem_line, show_teasers
 from presswatch.cli.screen import show, styled
+from presswatch.cli.spans import show_words
 from scheduler.safe import one_line, plain
 
 #: Items and characters of the article that are shown.
@@ -60,14 +61,14 @@ def show_survey(shape: Mapping[str, Any]) -> None:
     items, pages = shape["items"], shape["estimate"]["pages"]
     how = f", goes on by {shape['pagination']}" if shape["pagination"] else ""
     many = f" over {pages} pages" if pages and pages > 1 else ""
-    show(styled(f"a listing of {len(items)} items{how}{many}", "bold"))
+    show_words(f"a listing of {len(items)} items{how}{many}", "bold")
     show_teasers(items[:_ITEMS])
     if shape["article"]["url"]:
         _show_article(shape["article"], shape["date_style"])
     show("", styled(_effort(shape["estimate"]), "bold"))
     if shape["file"]:
-        show(styled(f"watched as {shape['name']}: {shape['file']}", "green"))
-        show(styled(f"next: presswatch crawl {shape['name']}", "dim"))
+        show_words(f"watched as {shape['name']}: {shape['file']}", "green")
+        show_words(f"next: presswatch crawl {shape['name']}", "dim")
 
 
 def _show_article(article: Mapping[str, Any], order: str | None) -> None:
@@ -78,7 +79,7 @@ def _show_article(article: Mapping[str, Any], order: str | None) -> None:
     date = article["date"] or "no date found"
     told = f" (printed {_ORDERS[order]})" if order in _ORDERS else ""
     facts = [date + told, ", ".join(article["authors"]), article["language"]]
-    show(styled(" · ".join(one_line(fact) for fact in facts if fact), "dim"))
+    show_words(" · ".join(one_line(fact) for fact in facts if fact), "dim")
     show(Padding(Text(plain(article["body"] or "(no body)", _CHARS)), (0, 2)))
 
 

@@ -8,7 +8,8 @@ import typer
 from corpus.home import Home
 from presswatch.cli.asking import held_below
 from presswatch.cli.endings import UsageError
-from presswatch.cli.screen import emit, show, styled
+from presswatch.cli.screen import emit
+from presswatch.cli.spans import show_words
 
 NamedSites = Annotated[
     list[str], typer.Argument(metavar="SITE...", help="Names of sites.")
@@ -29,7 +30,7 @@ def change_sites(
             if as_json:
                 emit({"name": name, "state": word})
             else:
-                show(styled(f"{name}: {word}", "bold"))
+                show_words(f"{name}: {word}", "bold")
 
 
 def put_away(home: Home, name: str) -> Path | None:

@@ -3,17 +3,20 @@
 import io
 import json
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.model import FieldChange
+from parsers.model import Change, ChangeKind, FieldChange
 from presswatch.cli import screen
-from presswatch.cli.stories import show_fields
+from presswatch.cli.stories import show_change, show_fields
 
 #: What no terminal may be sent: controls but the line end, direction marks.
 _HARMFUL = re.compile(
@@ -107,3 +110,48 @@ def test_a_diff_in_a_pipe_marks_what_went_and_came(
     """Without colours, a diff must still say which words are new."""
     show_fields({"body": FieldChange(old="The fee is 10 euros.", new="The fee is 12.")})
     assert "The fee is [-10 euros-]{+12+}." in capsys.readouterr().out
+
+
+MOVED = Change(
+    id=1,
+    site="harbour",
+    key="k1",
+    kind=ChangeKind.MOVED,
+    url="https://harbour.example/news/2",
+    old_url="https://harbour.example/news/1",
+    title="Ferry late",
+    date="2026-11-03",
+    captured_at=datetime(2026, 11, 3, tzinfo=UTC),
+)
+NEW = replace(MOVED, kind=ChangeKind.NEW, old_url=None)
+
+
+def test_a_pipe_shows_a_change_as_a_terminal_does(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """What is kept in a log and what was seen are the same words at the same places."""
+    show_change(MOVED)
+    piped = capsys.readouterr().out
+    assert piped == (
+        "> moved    Ferry late  2026-11-03\n"
+        "    https://harbour.example/news/2\n"
+        "    was https://harbour.example/news/1\n"
+    )
+    with terminal(NO_COLOR="1") as shown:
+        show_change(MOVED)
+    lines = [line.rstrip() for line in shown.getvalue().splitlines()]
+    assert lines == piped.splitlines()
+
+
+def test_a_pipe_needs_nothing_that_draws() -> None:
+    """A nightly run that shows new items must not load five megabytes for colours."""
+    program = (
+        "import sys\nfrom tests.presswatch.test_screen import NEW\n"
+        "from presswatch.cli.stories import show_changes\nshow_changes([NEW])\n"
+        "sys.exit(' '.join({'rich', 'rapidfuzz'} & set(sys.modules)) or 0)"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert ended.stdout.startswith("+ new")
+    assert (ended.returncode, ended.stderr) == (0, "")
