@@ -74,7 +74,7 @@ def find_title(reading: Reading, *, listed: str = "") -> tuple[str, str] | None:
         return like, "line"
     if best is not None:
         text = _part_named(best, window) or _without_date(best.text, claims)
-        return _as_claimed(text, claims), f"h{best.level}"
+        return _as_claimed(text, claims, window), f"h{best.level}"
     return (window, "window title") if window else None
 
 
@@ -195,16 +195,17 @@ def _trust(key: str, claims: Sequence[str]) -> float:
     return best
 
 
-def _as_claimed(heading: str, claims: Sequence[Claim]) -> str:
+def _as_claimed(heading: str, claims: Sequence[Claim], window: str) -> str:
     """Return a heading as the page claims it, if only what leads it differs.
 
     A line above the headline often stands in the same element: what the page claims
     tells where the headline begins, or which sign parts the two. What machines alone
-    are told, and no window, may be another headline that is tried out.
+    are told, and no window, may be another headline that is tried out; the window
+    counts for that also where other items are called alike.
     """
     key = title_key(heading)
     named = {claim.source: claim.value for claim in reversed(claims)}
-    claimed, window = named.get("ld headline", ""), named.get("window title", "")
+    claimed = named.get("ld headline", "")
     both = title_key(claimed)
     is_told = both == title_key(named.get("meta og:title", "")) and both.endswith(key)
     if is_told and not title_key(window).startswith(key):

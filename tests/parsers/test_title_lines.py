@@ -188,6 +188,30 @@ def test_a_headline_that_machines_alone_are_told_is_not_the_headline() -> None:
     assert title(machines + shown, window=f"{told} | Harbour") == told
 
 
+def test_a_headline_is_tried_out_though_other_pages_list_the_item_by_its_own() -> None:
+    """What a box of news repeats on all pages still says what readers are shown."""
+
+    def page(number: int) -> Capture:
+        own = LINE if number == 7 else f"Report {number} on the harbour is out"
+        told = f"Must read: {own}"
+        html = (
+            f'<title>{own}</title><meta property="og:title" content="{told}">'
+            '<script type="application/ld+json">{"@type": "NewsArticle", "headline": '
+            f'"{told}"}}</script><h1>{own}</h1>'
+            f"<div class=text>{PROSE.replace('Ferry', f'Boat {number}')}</div>"
+            f"<aside><h3>Latest</h3><ul><li><a href=/7>{LINE}</a></ul></aside>"
+        )
+        return Capture(url=f"https://h.example/{number}", payload=html.encode())
+
+    found = parse_article(
+        page(7),
+        profile=learn([page(number) for number in range(12)]),
+        teaser=Teaser(url="https://h.example/7", title=LINE),
+    )
+    assert isinstance(found, Article)
+    assert found.title == LINE
+
+
 @pytest.mark.parametrize(
     "heading",
     [
