@@ -1,6 +1,6 @@
 """The dates a page prints in lines of their own, with what speaks for each. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from parsers.blocks import Block
@@ -62,6 +62,7 @@ def date_lines(
     month = None if in_url else month_in_url(reading.page.url)
     told = {day.day for day in (in_url, date_in_window(reading)) if day}
     lines: list[DateLine] = []
+    before: list[tuple[Block, DateLine]] = []
     behind: list[tuple[Block, DateLine]] = []
     amid: list[DateLine] = []
     near: Sequence[Block] = blocks
@@ -83,7 +84,7 @@ def date_lines(
             if block.index in said:  # a date glued behind the headline
                 rest = max(0, rest - len(title))
                 label = "" if label == "other" else label  # the headline's own words
-            label = label or _label_around(blocks, block, rest)
+            label = label or _label_around(blocks, block, rest, said)
             leads = block.text.startswith(found.text)
             score = (
                 place_score(block, rest, at_title, at_body, leads) + LABEL_SCORES[label]
@@ -94,7 +95,9 @@ def date_lines(
             if month:
                 score += month_score(found.day, month, label)
             lines.append(DateLine(found, label, score))
-            if block.index > at_body:
+            if at_title and block.index < at_title[0]:
+                before.append((block, lines[-1]))
+            elif block.index > at_body:
                 behind.append((block, lines[-1]))
                 if is_amid(blocks, block):
                     amid.append(lines[-1])
@@ -106,8 +109,8 @@ def date_lines(
     if any(line.score >= _SURE for line in lines if line not in amid):
         for line in amid:
             line.score -= _AMID
-    others = days_of_others(blocks, [block for block, _ in behind])
-    for block, line in behind:
+    others = days_of_others(blocks, [b for b, _ in before], [b for b, _ in behind])
+    for block, line in (*before, *behind):
         line.score -= _OTHERS if block.index in others else 0
     exact = {
         at.replace(second=0, microsecond=0, tzinfo=None): at
@@ -155,11 +158,17 @@ def _may_say_updated(blocks: Sequence[Block], block: Block) -> bool:
     )
 
 
-def _label_around(blocks: Sequence[Block], block: Block, rest: int) -> str:
-    """Return the label given by the line before, or by the name of the element."""
+def _label_around(
+    blocks: Sequence[Block], block: Block, rest: int, said: Container[int] = ()
+) -> str:
+    """Return the label given by the line before, or by the name of the element.
+
+    No line that says the headline is a label: ``said``.
+    """
     before = blocks[block.index - 1] if block.index else block
     if (
-        (rest < 8 or is_named(blocks, block))
+        before.index not in said
+        and (rest < 8 or is_named(blocks, block))
         and before.chars < 30
         and not before.text[-1:].isdecimal()
     ):

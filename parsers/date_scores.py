@@ -14,6 +14,7 @@ LABEL_SCORES = {
     "date": 1.0,
     "": 0.0,
     "opening": -1.5,
+    "told": -1.5,
     "updated": -1.5,
     "other": -3.0,
 }
@@ -102,20 +103,24 @@ def month_score(day: date, month: tuple[date, date], label: str) -> float:
     return 1.0 if day <= month[1] else -1.5
 
 
-def days_of_others(blocks: Sequence[Block], behind: Sequence[Block]) -> frozenset[int]:
-    """Return which lines behind the text date other items, by their places.
+def days_of_others(
+    blocks: Sequence[Block], before: Sequence[Block], behind: Sequence[Block]
+) -> frozenset[int]:
+    """Return which lines before the headline and behind the text date other items.
 
     Those that stand in a row, and those beside a link that is long enough for another
-    item's headline.
+    item's headline; before the own one, where there are several.
     """
+    above = {block.index for block in before if _is_teaser_s(blocks, block)}
     rows: dict[str, set[int]] = {}
     for block in behind:
         rows.setdefault(block.path, set()).add(block.index)
-    return frozenset(
+    below = {
         block.index
         for block in behind
         if len(rows[block.path]) > _ROW or _is_teaser_s(blocks, block)
-    )
+    }
+    return frozenset(below | above if len(above) > 1 else below)
 
 
 def _is_teaser_s(blocks: Sequence[Block], block: Block) -> bool:

@@ -17,6 +17,7 @@ from parsers.dates import (
 from parsers.dates.instants import in_own_zone
 from parsers.dates.labels import label_of, label_of_name
 from parsers.dates.resolve import order_of
+from parsers.dates.spans import spanned
 from parsers.dates.weekdays import weekday_chars
 from parsers.model import Printed
 from parsers.moving_lines import without_age
@@ -34,7 +35,9 @@ _CITY = re.compile(r"[(\[]?[^.!?:]{0,40}[,\s]?\s?")
 _DASHES = ("– ", "— ", "- ")
 _BRACKET = re.compile(r"[)\]]\s(?=[^\W\d_])")
 # an agency may stand behind the day
-_DASH = re.compile(r"\s?[)\]]?\s?(?:г\.?|года)?(?:\s?[(/][^()/]{2,40}[)/])?\s?[–—-]\s")
+_DASH = re.compile(
+    r"\s?[)\]]?\s?(?:г\.?|года)?(?:\s?[(/][^()/]{2,40}[)/])?\s?(?:[–—-]|--)\s"
+)
 _DIGIT = re.compile(r"\d")
 
 
@@ -96,6 +99,7 @@ def opening_dates(
         place = start[: end - len(dates[0].text)] if dates else ""
         is_closed = is_in_brackets and _BRACKET.match(block.text, end)
         opens = bool(is_closed or _DASH.match(block.text, end))
+        opens = opens and 0 not in spanned(start, dates)
         if end and opens and _CITY.fullmatch(place) and not label_of(place):
             yield block, dates[0], "opening", 0
 
@@ -149,7 +153,8 @@ def _labelled(
     """Yield each date with its label and how much other text stands in its line."""
     rest = len(text) - sum(len(found.text) for found in dates)
     position = 0
-    for found in dates:
+    spans = spanned(text, dates)
+    for at_date, found in enumerate(dates):
         at = text.find(found.text, position)
         at = at if at >= 0 else position
         before = text[position:at]
@@ -163,4 +168,13 @@ def _labelled(
             if not _DIGIT.search(after):  # "| Updated 08:24" says it of the time
                 after = label_of(after)
                 label = after if after in ("updated", "published") else ""
+        if at_date in spans and label != "published":
+            label = "other"
+        elif not label and rest > 25 and _is_told(before, text[position:]):
+            label = "told"
         yield found, label, rest
+
+
+def _is_told(before: str, after: str) -> bool:
+    """Tell whether a sentence ends with its day, which no comma parts from it."""
+    return after in (".", "!", "?", "…", "。") and before[-2:-1].isalpha()

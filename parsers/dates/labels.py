@@ -6,20 +6,20 @@ from functools import lru_cache
 
 _PUBLISHED = """
 published publish posted publication posted on|first published|issued|released
-|release date|original|created|written|veröffentlicht|publiziert|erstellt|erschienen|vom
-|publié|paru|mis en ligne|date de publication|publicado|publicada|publicación
+|release date|original|created|written|veröffentlicht|publiziert|erstellt|erschienen
+|vom$|publié|paru|mis en ligne|date de publication|publicado|publicada|publicación
 |fecha de publicación|pubblicato|pubblicata|data di pubblicazione|publicação|postado
 |gepubliceerd|geplaatst|opublikowano|data publikacji|dodano|zveřejněno|vydáno
 |publikováno|uverejnené|publicerad|publicerat|udgivet|publisert|offentliggjort
 |julkaistu|yayınlanma|yayınlandı|giriş|yayın tarihi|опубликован|дата публикации
 |опубліковано|публикувано|објављено|objavljeno|objavljen|diterbitkan|dipublikasikan
 |đăng|ngày đăng|δημοσίευση|δημοσιεύτηκε|közzétéve|megjelent|publicat|نشر|تاريخ النشر
-|انتشار|תאריך|פורסם|प्रकाशित|প্রকাশ|发布|发表|發布|發表|公開|掲載|配信|登録|投稿|게시|입력|등록
-|เผยแพร่|avaldatud|publicēts|paskelbta|publicat el|nai-publish|imechapishwa
+|انتشار|תאריך|פורסם|प्रकाशित|প্রকাশ|发布|发表|發布|發表|公開|掲載|配信|登録|投稿|게시|입력|등록|เผยแพร่
+|avaldatud|publicēts|paskelbta|publicat el|nai-publish|imechapishwa
 """
 _UPDATED = """
 updated|update|lastupdate|modified|last edited|last changed|last reviewed|revised|as of
-|aktualisiert|geändert|stand|zuletzt|update vom|mis à jour|mise à jour|modifié
+|aktualisiert|geändert|stand$|zuletzt|update vom|mis à jour|mise à jour|modifié
 |actualizado|actualizada|actualización|modificado|aggiornato|aggiornamento|modifica
 |atualizado|atualizada|atualização|bijgewerkt|gewijzigd|aktualizacja|zaktualizowano
 |aktualizováno|aktualizace|upraveno|aktualizované|uppdaterad|uppdaterat|ändrad
@@ -37,13 +37,26 @@ updated|update|lastupdate|modified|last edited|last changed|last reviewed|revise
 |संशोधित|अद्यतन|আপডেট|புதுப்பிக்கப்பட்ட|განახლ|թարմացվել|жаңартылды|yangilangan
 |yenilənib|ปรับปรุงล่าสุด|ปรับปรุงเมื่อ|วันที่ปรับปรุง|อัพเดท|改訂
 """
+#: Of deadlines and events; of the clock, readers and the law.
 _OTHER = """
-born|copyright|©|expires|expiry|deadline|until|valid|event|when:|starts|begins|opens
-|access date|accessed|abgerufen|retrieved|comment|geboren|termin|veranstaltung|beginn
-|gültig|bis|heute|today|hoy|aujourd'hui|oggi|hoje|сегодня|срок|до|cached|joined|member
-since|naissance|última visita|printed on|gedruckt|aujourd’hui|vandaag|bugün|dziś|dnes
-|idag|i dag|tänään|сьогодні|днес|данас|danas|σήμερα|اليوم|امروز|היום|आज|今天|今日|오늘
-|hôm nay|hari ini|dzisiaj|আজ
+deadline|expires|expiry|until|valid$|valid from|apply by|closing date|closing:|closes
+|opening date|opening:|opens|starts|begins|ends$|end date|due$|due date
+|event$|events$|event date|when:|effective from|geboren|termin$|veranstaltung|beginn
+|gültig|bis$|frist$|bewerbungsfrist|anmeldeschluss|einsendeschluss|stichtag
+|tritt in kraft|date limite|jusqu|échéance|date de clôture|valable|fecha límite|plazo
+|hasta|vence|fecha de cierre|vigencia|prazo|até$|data de encerramento|validade
+|scadenza|entro$|fino al|uiterlijk|sluitingsdatum|geldig|termin składania|ważn|do dnia
+|uzávěrka|platnost|срок|до$|действует|дата начала|начало:|дата окончания|окончание
+|кінцевий термін|термін подання|дійсн|краен срок|son başvuru|son tarih|bitiş|başlangıç
+|geçerli|sista dag|sista ansökningsdag|giltig|ansøgningsfrist|søknadsfrist|gyldig
+|määräaika|viimeistään|voimassa|határidő|érvényes|termen limită|data limită|valabil
+|până la|hạn chót|hạn nộp|batas|berlaku|tenggat|προθεσμία|έως|λήξη|آخر موعد
+|الموعد النهائي|حتى|ينتهي|مهلت|מועד אחרון|בתוקף|अंतिम तिथि|截止|截至|有效期|締切|期限
+|開催|有効|마감|기한|행사일|หมดเขต|สิ้นสุด|born$|copyright|©|access date|accessed
+|abgerufen|retrieved|comment$|comments$|commented|cached|joined$|member since
+|naissance|última visita|printed on|gedruckt|heute$|today$|hoy$|aujourd'hui|oggi|hoje
+|сегодня|aujourd’hui|vandaag|bugün|dziś|dnes|idag|i dag$|tänään|сьогодні|днес|данас
+|danas|σήμερα|اليوم|امروز|היום|आज|今天|今日|오늘|hôm nay|hari ini|dzisiaj|আজ
 """
 _DATE = """
 date|datum|fecha|data|дата|tarih|日期|时间|時間|日付|날짜|التاريخ|วันที่|ngày|päivämäärä
@@ -61,7 +74,7 @@ def label_of(text: str) -> str:
     if not _WORD.search(text):
         return ""
     text = _folded(text)
-    found = [(m.start(), name) for name, p in _LABELS.items() if (m := p.search(text))]
+    found = [(m.end(), name) for name, p in _LABELS.items() if (m := p.search(text))]
     named = [label for label in found if label[1] != "date"] or found
     return max(named)[1] if named else ""
 
@@ -108,12 +121,15 @@ _PUBLISHED_NAME = re.compile(
 
 
 def _words(text: str, *more: str) -> re.Pattern[str]:
-    """Return a pattern of words as they begin, and of those no blank stands before."""
+    """Return a pattern of words as they begin, and of those no blank stands before.
+
+    With ``$`` behind it, a word is a whole one: others begin as it does.
+    """
     words = [_folded(word.strip()) for word in text.replace("\n", " ").split("|")]
     begun = [word for word in words if word[0].isalnum() and ord(word[0]) < 0x2E80]
     rest = [word for word in words if word not in begun]
-    starts = rf"\b(?:{'|'.join(map(re.escape, begun))})"
-    return re.compile("|".join([starts, *rest, *more]))
+    escaped = [re.sub(r"\\\$$", r"\\b", re.escape(word)) for word in begun]
+    return re.compile("|".join([rf"\b(?:{'|'.join(escaped)})", *rest, *more]))
 
 
 _LABELS = {
@@ -121,7 +137,8 @@ _LABELS = {
         _PUBLISHED.replace(
             "published publish posted publication ",
             "published|publish|posted|publication|",
-        )
+        ),
+        r"\b(?:embargo|sperrfrist|эмбарго)\D{0,20}(?:\d\d:\d\d\D{0,20})?$",
     ),
     "updated": _words(_UPDATED),
     "other": _words(_OTHER),

@@ -20,7 +20,10 @@ from parsers.dates.resolve import (
 )
 
 _Y4 = r"(?<!\d)(?<!\d[.,:/])(?P<y>[12]\d{3})"
-_YEAR = r"(?P<y>[12]\d{3}(?!\d|:\d)|['’]?\d{2}(?![\d:.%]))"
+#: A time may be glued to it: their elements are drawn apart.
+_YEAR = (
+    r"(?P<y>[12]\d{3}(?:(?!\d|:\d)|(?=[012]\d:[0-5]\d(?!\d)))|['’]?\d{2}(?![\d:.%]))"
+)
 _DAY = r"(?P<d>[0-3]?\d)"
 _WORD = r"(?P<m>[^\W\d_][^\s\d,./()|:;·–—\-'’\"]{1,24}+)"
 _NTH = r"(?:st|nd|rd|th|er|re|mh|º|°|ª|η|ης|ê|ú|ی|[-‑]?(?:го|е|а|shi)|\.|,)?"
@@ -90,7 +93,7 @@ WORDED: Shapes = {
     "year-month": (
         re.compile(
             _Y4
-            + r"(?:\.|,|-|\s?m\.|\.?\s?(?:оны|он|ж\.)|\s?թ\.?|\(?e?\)?ko|\s?ခုနှစ်၊?|\sد)?"
+            + r"(?:\.|,|-|\s?m\.|\.?\s?(?:оны|он|ж\.)|\s?թ\.?|\(?e?\)?ko|\s?ခုနှစ်,?|\sد)?"
             + r"[\s]{0,2}"
             + _WORD
             + r"\.?[\s\-]{0,2}"
@@ -103,9 +106,14 @@ WORDED: Shapes = {
 RARE: Shapes = {
     "year-day-month": (
         re.compile(
-            _Y4 + r"[.-]?\s?(?:gada|gads|ж\.?,?|жыл\w{0,5}|йил\w{0,4}|yil|يىلى|წლის)"
+            _Y4 + r"[.-]?\s?(?:gada|gads|ж\.?,?|жыл\w{0,5}|йил\w{0,4}|yil|-c[iıuü] il"
+            r"|يىلى|წლის)"
             r"\s" + _DAY + r"[.-]?\s?" + _WORD
         ),
+        named,
+    ),
+    "glued": (
+        re.compile(r"(?<!\w)(?P<m>[^\W\d_]{3,12})" + _DAY + r"(?P<y>20\d\d)(?!\d)"),
         named,
     ),
     "roman": (

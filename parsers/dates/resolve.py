@@ -104,6 +104,8 @@ def numbers(found: re.Match[str], hints: Hints) -> date | None:
     A day of the week before them proves more than the language of the page.
     """
     first, second = int(found["a"]), int(found["b"])
+    if _is_year_first(found, hints):
+        return make_day(2000 + first, second, int(found["y"]))
     year = _year(found["y"], hints)
     if _FIRST_SOLAR < year < _LAST_SOLAR:  # of the Hijra, by the moon elsewhere
         return persian_day(year, second, first) if hints.speak(*_SOLAR) else None
@@ -123,6 +125,15 @@ def numbers(found: re.Match[str], hints: Hints) -> date | None:
     if order == "DMY":
         return make_day(year, second, first)
     return make_day(year, first, second)
+
+
+def _is_year_first(found: re.Match[str], hints: Hints) -> bool:
+    """Say whether three numbers of two digits begin with the year, as some write."""
+    if not len(found["a"]) == len(found["b"]) == len(found["y"]) == 2:
+        return False
+    if hints.order:
+        return hints.order == "YMD"
+    return hints.speak(*_YEAR_FIRST) and int(found["y"]) <= _LAST_DAY
 
 
 def _is_plain(found: re.Match[str], hints: Hints) -> bool:
@@ -200,6 +211,8 @@ _CALENDARS = (
     (ETHIOPIAN_MONTHS, ethiopian_day, ("am",)),
     (NEPALI_MONTHS, nepali_day, ("ne", "mai", "new")),
 )
+#: Where a date in figures begins with its year, be it one of two digits.
+_YEAR_FIRST, _LAST_DAY = ("hu", "ja", "ko", "lt", "mn", "zh"), 31
 #: A Nepali page's year from here on is of its own calendar.
 _NEPALI_FROM = 2060
 #: Two digits from here on are a Thai year's: 2540 was 1997.

@@ -13,6 +13,8 @@ ZONES = {
     **dict.fromkeys(("jst", "kst"), 540),
     "ict": 420,
     "wib": 420,
+    "wita": 480,
+    "wit": 540,
     "aest": 600,
     "aedt": 660,
     "nzst": 720,
@@ -68,22 +70,25 @@ datetime.timezone(datetime.timedelta(days=-1, seconds=73800)), None)
 def _time_of(found: re.Match[str] | None) -> tuple[time | None, tzinfo | None]:
     if not found:
         return None, None
-    half = (found["before"] or found["half"] or "").lower().replace(".", "")
-    if found["sign"] == "." and not (half or found["word"] or found["ahead"]):
+    half = "".join((found["before"] or found["half"] or "").lower().split())
+    half = half.replace(".", "")
+    zone = found["zone"] or ""
+    is_word = zone.isalpha() and not zone.isupper()
+    offset = None if is_word else offset_of(zone)
+    is_clock = (
+        half or found["word"] or found["ahead"] or (zone[:1].isalpha() and offset)
+    )
+    if found["sign"] == "." and not is_clock:
         return None, None
     hour, minute = int(found["hour"]), int(found["minute"])
     if half in _MORNING and hour == 12:
         hour = 0
     elif half in _AFTERNOON and hour < 12:
         hour += 12
-    if hour == 24 and minute == 0:
-        hour = 0
-    if hour > 23 or minute > 59:
+    if hour > 23 or minute > 59:  # at 24:00 the printed day is over, and still it
         return None, None
     second = min(int(found["second"] or 0), 59)
-    zone = found["zone"] or ""
-    is_word = zone.isalpha() and not zone.isupper()
-    return time(hour, minute, second), None if is_word else offset_of(zone)
+    return time(hour, minute, second), offset
 
 
 def zone_after(text: str, position: int) -> tzinfo | None:
@@ -103,20 +108,27 @@ _HALF = (
     r"|SA\b|CH\b|[صم]\b"
 )
 _CLOCK = (
-    rf"(?P<before>{_HALF})?\s?(?<![\d.:])(?P<hour>[012]?\d)\s?(?P<sign>[:h.時时시]|点)\s?"
+    rf"(?P<before>{_HALF})?\s?(?P<hour>[012]?\d)\s?(?P<sign>[:h.時时시]|点)\s?"
     r"(?P<minute>[0-5]\d)(?!\d)분?分?(?:[:.](?P<second>[0-5]\d)(?!\d)(?:[.,]\d{1,9})?)?"
     rf"\s?(?P<half>{_HALF})?(?P<word>\s?(?:Uhr|klo|ч\.?|óra|horas?|hrs?|h|น)\b)?"
     r"(?:\s?\(?(?P<zone>(?:(?:GMT|UTC)\s?)?[-+−]\s?\d{1,2}:?(?:[0-5]\d)?(?!\d)"
     r"|Z\b|[A-ZМСК]{2,4}\b)\)?)?"
 )
-_LEAD = r"(?:\s?(?:г|р|год|года|року)\b\.?)?[\s,;|/·•()\-–—@T.]{0,6}"
-_WORDS = (
-    r"(?:(?:at|um|à|às|as|a las|o godz\.?|godz\.?|om|в|о|u|at:|saat|pukul|lúc|ώρα"
-    r"|เวลา|الساعة|ساعت|время:?|time:?|v|o|(?P<ahead>kl\.?|klo|alle(?: ore)?|ore))\s+)?"
+_LEAD = (
+    r"(?:\.?\s?(?:г|р|r|a|d|год|года|року|години|године|godine)\b\.?)?"
+    r"[\s,;|/·•()（）\-–—@T.]{0,6}"
 )
-_AFTER = re.compile(_LEAD + _WORDS + _CLOCK, re.IGNORECASE)
+_WORDS = (
+    r"(?:(?:at|à|às|as|a las|om|в|во|о|u|at:|lúc|ώρα|الساعة|ساعت|время:?|time:?|v|o"
+    r"|(?P<ahead>kl\.?|klo|kell|klukkan|alle(?: ore)?|ore|ora|a les|um|ob|saat|pukul"
+    r"|(?:o )?godz\.?|เวลา))\s+)?"
+)
+# a time may be glued to the year before it
+_AFTER = re.compile(
+    rf"{_LEAD}{_WORDS}(?<![.:])(?:(?<!\d)|(?<=\d{{4}})){_CLOCK}", re.IGNORECASE
+)
 _BEFORE = re.compile(
-    r"(?P<ahead>)"
+    r"(?P<ahead>)(?<![\d.:])"
     + _CLOCK
     + r"(?:\s?\|)?[\s,;|/·•()\-–—]{1,4}(?:on |am |le |\w{2,12}[.,]{0,2} )?$",
     re.IGNORECASE,

@@ -48,6 +48,11 @@ isnin selasa rabu khamis jumaat sabtu ahad
 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日
 월요일 화요일 수요일 목요일 금요일 토요일 일요일
 월 화 수 목 금 토 일
+月 火 水 木 金 土 日
+周一 周二 周三 周四 周五 周六 周日
+週一 週二 週三 週四 週五 週六 週日
+pirmadienis antradienis trečiadienis ketvirtadienis penktadienis šeštadienis sekmadienis
+pirmdiena otrdiena trešdiena ceturtdiena piektdiena sestdiena svētdiena
 """
 _DAYS = {
     plain_letters(name.replace("_", " ")): number
@@ -64,7 +69,8 @@ _BEFORE = re.compile(
 _REACH = 32
 #: One word behind a date, perhaps in brackets.
 _AFTER = re.compile(
-    r"(?:\s?(?:года?|році|року|г|р)\b)?[\s.,;|/·(\[-]{0,3}([^\s\d,.;|/()\[\]]{1,16})[)\].]{0,2}"
+    r"(?:\s?(?:года?|році|року|г|р|d)\b)?[\s.,;|/·(（\[-]{0,3}"
+    r"([^\s\d,.;|/()（）\[\]]{1,16})[)）\].]{0,2}"
 )
 
 

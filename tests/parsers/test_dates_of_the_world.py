@@ -72,6 +72,11 @@ DAYS = [
     ("2 Machi 2026", "sw", "2026-03-02"),
     ("2 Mac 2026", "ms", "2026-03-02"),
     ("ika-2 ng Marso 2026", "fil", "2026-03-02"),
+    ("26.03.02", "ko", "2026-03-02"),
+    ("26-03-02", "zh", "2026-03-02"),
+    ("2026-cı il 2 mart", "az", "2026-03-02"),
+    ("၂၀၂၆ ခုနှစ်၊ မတ်လ ၂ ရက်", "my", "2026-03-02"),
+    ("Mar022026", "en", "2026-03-02"),
 ]
 
 
@@ -114,6 +119,40 @@ def test_a_month_of_the_moon_begins_nowhere_for_sure(text: str) -> None:
 def test_a_letter_and_three_numbers_are_an_era_in_japan_alone(text: str) -> None:
     """Elsewhere they number editions."""
     assert find_dates(text, languages=["de"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("2 de marzo de 2026 a las 2:05 p. m.", "es"),
+        ("2 marca 2026 r., godz. 14:05", "pl"),
+        ("2. март 2026. године, 14:05", "sr"),
+        ("2 март 2026 во 14:05", "mk"),
+        ("2026 m. kovo 2 d., pirmadienis, 14:05", "lt"),
+        ("2 martie 2026, ora 14:05", "ro"),
+        ("2026年3月2日（月）14時05分", "ja"),
+        ("2. märts 2026 kell 14.05", "et"),
+        ("02.03.202614:05", "de"),
+    ],
+)
+def test_a_time_is_read_as_its_language_leads_to_it(text: str, language: str) -> None:
+    """A letter for the year, a day of the week or a word may stand before a clock."""
+    (found,) = find_dates(text, languages=[language])
+    assert found.iso == "2026-03-02T14:05:00"
+
+
+def test_a_zone_with_a_name_tells_a_clock_with_a_dot() -> None:
+    """The islands write it so, and an amount has no zone."""
+    (found,) = find_dates("2 Maret 2026 | 14.05 WIB", languages=["id"])
+    assert found.iso == "2026-03-02T14:05:00+07:00"
+    (found,) = find_dates("2 Maret 2026 | 14.05 EUR", languages=["id"])
+    assert found.iso == "2026-03-02"
+
+
+def test_at_the_end_of_a_day_it_is_that_day() -> None:
+    """Read as its first minute, 24:00 would be a day too early."""
+    (found,) = find_dates("2 March 2026, 24:00", languages=["en"])
+    assert found.iso == "2026-03-02"
 
 
 def test_a_thai_clock_has_a_dot_and_a_word_behind_it() -> None:
