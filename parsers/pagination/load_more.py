@@ -8,7 +8,13 @@ from lxml.html import HtmlElement
 
 from parsers.pagination.candidates import MAX_LINKS, short_text
 from parsers.pagination.links import Pager
-from parsers.pagination.numbering import continues, number_in, path_number
+from parsers.pagination.numbering import (
+    adds_to,
+    continues,
+    number_in,
+    numbers,
+    path_number,
+)
 from parsers.urls import resolve
 
 _MORE = re.compile(
@@ -69,9 +75,18 @@ def _may_follow(url: str, page_url: str) -> bool:
 def _goes_on(url: str, page_url: str) -> bool:
     """Tell whether an address is another page; an item's may end in a number too."""
     if not continues(url, page_url):
-        return False
+        return _adds_the_next(url, page_url)
     last, own = path_number(url), path_number(page_url)
     return last is None or last == own or last == (own or 1) + 1
+
+
+def _adds_the_next(url: str, page_url: str) -> bool:
+    """Tell whether an address asks for the next page, and how it is to be sorted."""
+    following = (number_in(page_url) or 1) + 1
+    return any(
+        place[0] == "?" and number == following and adds_to(url, page_url, place[1:])
+        for place, number in numbers(url)
+    )
 
 
 def _named_next(element: HtmlElement) -> Iterator[str]:

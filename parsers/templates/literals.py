@@ -7,6 +7,7 @@ import re
 MAX_LITERAL = 1_000_000
 
 _TEXT = r"""(?:"[^"\\]*(?:\\.[^"\\]*)*"|'[^'\\]*(?:\\.[^'\\]*)*')"""
+_LONE = re.compile(_TEXT, re.DOTALL)
 _PARSED = re.compile(rf"JSON\.parse\(\s*(?P<text>{_TEXT})", re.DOTALL)
 _TOKEN = re.compile(
     rf"\s*(?:(?P<text>{_TEXT})|(?P<name>[A-Za-z_$][\w$]*)(?=\s*:)|"
@@ -58,6 +59,21 @@ def as_json(text: str) -> str:
         if depth <= 0:
             break
     return "".join(kept)
+
+
+def texts_of(script: str) -> list[str]:
+    r"""Return the texts that a script writes out, as it means them.
+
+    >>> texts_of(r"put('<a href=/7>Fog<\/a>');")
+    ['<a href=/7>Fog</a>']
+    """
+    found = []
+    for text in _LONE.finditer(script, 0, MAX_LITERAL):
+        try:
+            found.append(str(json.loads(_quoted(text[0]), strict=False)))
+        except ValueError:
+            continue
+    return found
 
 
 def _quoted(text: str) -> str:

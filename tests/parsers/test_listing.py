@@ -243,6 +243,22 @@ def test_an_answer_to_load_more_is_a_listing() -> None:
         assert found.next_url == (f"{HOST}/ajax?page=3" if payload == around else None)
 
 
+def test_a_script_that_appends_to_its_page_is_a_listing() -> None:
+    """Some frameworks answer their buttons with what is to be run."""
+    more = '<a data-remote="true" href="/news?order=new&amp;page=3">Load more</a>'
+    script = f"$('#list').append({json.dumps(rows(5))});\n$('#more').html('{more}');"
+    found = parse_listing(
+        Capture(
+            url=f"{HOST}/news?order=new&page=2",
+            payload=script.replace("</", "<\\/").encode(),
+            headers=(("content-type", "text/javascript; charset=utf-8"),),
+        )
+    )
+    assert isinstance(found, Listing)
+    assert len(found.items) == 5
+    assert found.next_url == f"{HOST}/news?order=new&page=3"
+
+
 def test_rules_overrule_what_is_found() -> None:
     """A site file has the last word."""
     rules = load_rules(

@@ -124,6 +124,11 @@ GOES_ON = {
         '<div class="show-more" data-nav-num="1" data-next-page="2">Show more</div>',
         f"{LIST}?year=2026&PAGEN_1=2",
     ),
+    "a button that sorts as well": (
+        LIST,
+        '<a data-remote="true" href="?order=DESC&amp;page=2">Cargar más</a>',
+        f"{LIST}?order=DESC&page=2",
+    ),
     "grouped digits": (
         f"{LIST}?paged=1203",
         links(("?paged=1202", "1,202"), ("?paged=1204", "1,204")),
