@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from crawler.ask import as_capture
@@ -9,23 +10,33 @@ from crawler.fetch import Fetcher
 from crawler.policy import FetchProblem, Policy
 from crawler.site import Site
 from parsers.article import parse_article
+from parsers.front_pages import is_front, news_urls
 from parsers.listing import parse_listing
 from parsers.model import Article, Capture, Listing, Problem, ProblemKind, Teaser
+from parsers.page import read_page
 from parsers.profile import Profile, learn
-from parsers.urls import in_scope
+from parsers.urls import in_scope, item_key
 
 #: Articles that are read to learn how the site makes them.
 ARTICLES = 3
 #: Seconds that an answer takes as a rule, beyond the pause between requests.
 ANSWER_SECONDS = 0.5
+#: So many links of a front page that are called news are followed, at most; a list
+#: of so many items is one, and the news of a front page stand in it by this share.
+LEADS, LEAST, SHARE = 4, 3, 0.5
 
 _NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
-    """What a first look found; ``page_count`` is ``None`` where no one can tell."""
+    """What a first look found; ``page_count`` is ``None`` where no one can tell.
 
+    ``seeds`` are what is worth to be watched: the address given, and the list of news
+    that it leads to if it is the front page of a site.
+    """
+
+    seeds: tuple[str, ...]
     listing: Listing | None = None
     article: Article | None = None
     date_order: str | None = None
@@ -45,12 +56,18 @@ async def survey(site: Site, *, fetcher: Fetcher, delay: float | None = None) ->
     seed, policy = site.seeds[0], site.policy(delay=delay)
     found = await _capture(seed, fetcher, policy)
     if isinstance(found, Problem):
-        return Survey(problems=(found,))
+        return Survey(seeds=site.seeds, problems=(found,))
     listing = parse_listing(found, rules=site.rules)
+    seeds = site.seeds
+    if is_front(found.url) and not _goes_on(listing):
+        shown = listing.items if isinstance(listing, Listing) else ()
+        if led := await _news_of(found, shown, fetcher, policy):
+            is_shown = not _keys(shown).isdisjoint(_keys(led.items))
+            seeds, listing = (*seeds, led.url) if is_shown else (led.url,), led
     if isinstance(listing, Problem):
-        return Survey(problems=(listing,))
+        return Survey(seeds=seeds, problems=(listing,))
     if not listing.items and not listing.sections:
-        return Survey(listing=listing, problems=(_nothing(seed),))
+        return Survey(seeds=seeds, listing=listing, problems=(_nothing(seed),))
     captures, problems = await _articles(listing.items, fetcher, policy)
     profile = learn(captures) if captures else Profile()
     readings = [
@@ -60,6 +77,7 @@ async def survey(site: Site, *, fetcher: Fetcher, delay: float | None = None) ->
     problems += [reading for reading in readings if isinstance(reading, Problem)]
     articles = [reading for reading in readings if isinstance(reading, Article)]
     return Survey(
+        seeds=seeds,
         listing=listing,
         article=max(articles, key=lambda a: len(a.body), default=None),
         date_order=profile.date_order,
@@ -97,6 +115,31 @@ def crawl_seconds(request_count: int, *, delay: float) -> int:
     return math.ceil(request_count * (delay + ANSWER_SECONDS))
 
 
+def _goes_on(listing: Listing | Problem) -> bool:
+    return isinstance(listing, Listing) and bool(listing.onward_url or listing.sections)
+
+
+async def _news_of(
+    front: Capture, shown: Sequence[Teaser], fetcher: Fetcher, policy: Policy
+) -> Listing | None:
+    """Return the list of news that a front page leads to, if one of its links does.
+
+    What the front page shows must stand there, unless it shows services: no day is
+    printed at any of them, and the list prints them.
+    """
+    keys = _keys(shown)
+    is_news = any(teaser.published for teaser in shown)
+    for url in news_urls(read_page(front), shown)[:LEADS]:
+        found = await _capture(url, fetcher, policy)
+        listing = None if isinstance(found, Problem) else parse_listing(found)
+        if isinstance(listing, Listing) and len(listing.items) >= LEAST:
+            is_dated = all(teaser.published for teaser in listing.items)
+            held = len(keys & _keys(listing.items))
+            if held >= SHARE * len(keys) or (is_dated and not is_news):
+                return listing
+    return None
+
+
 async def _articles(
     items: tuple[Teaser, ...], fetcher: Fetcher, policy: Policy
 ) -> tuple[list[Capture], list[Problem]]:
@@ -120,6 +163,10 @@ async def _capture(url: str, fetcher: Fetcher, policy: Policy) -> Capture | Prob
         detail = f"the server answers {fetched.last.status}"
         return Problem(kind=ProblemKind.HTTP_STATUS, detail=detail, url=url)
     return as_capture(fetched)
+
+
+def _keys(items: Iterable[Teaser]) -> set[str]:
+    return {item_key(teaser.url) for teaser in items}
 
 
 def _nothing(seed: str) -> Problem:

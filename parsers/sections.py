@@ -4,13 +4,15 @@ from collections import Counter
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from parsers.front_pages import is_front
 from parsers.model import Teaser
 from parsers.page import Page
 from parsers.urls import resolve
 
-#: A section is shown by so many items, a front page has so many sections.
+#: A section is shown by so many items, a page of strips has so many sections.
 _ITEMS, _LEAST, _MOST = 2, 2, 16
-#: Sections hold this share of what a front page shows, and none holds all of it.
+#: Sections hold this share of what a page of strips shows, and none holds all of it,
+#: unless the page is the front page of a whole site.
 _SHARE = 0.8
 _MOST_LINKS = 5000
 
@@ -22,7 +24,7 @@ def find_sections(page: Page, items: Sequence[Teaser]) -> tuple[str, ...]:
     strips is found in the sections alone.
     """
     counts = _folders(items)
-    own = urlsplit(page.url)
+    own, is_whole = urlsplit(page.url), is_front(page.url)
     found: dict[str, str] = {}
     for count, link in enumerate(page.root.iter("a")):
         if count >= _MOST_LINKS:
@@ -35,12 +37,12 @@ def find_sections(page: Page, items: Sequence[Teaser]) -> tuple[str, ...]:
         folder = parts.path.rstrip("/") + "/"
         if parts.query or parts.netloc != own.netloc or own.path.startswith(folder):
             continue
-        if _ITEMS <= counts[folder] < len(items):
+        if _ITEMS <= counts[folder] < len(items) + is_whole:
             found.setdefault(folder, url)
     top = {f: url for f, url in found.items() if not _is_within(f, found)}
     held = sum(counts[folder] for folder in top)
-    is_front = _LEAST <= len(top) <= _MOST and held >= _SHARE * len(items)
-    return tuple(top.values()) if is_front else ()
+    has_sections = (1 if is_whole else _LEAST) <= len(top) <= _MOST
+    return tuple(top.values()) if has_sections and held >= _SHARE * len(items) else ()
 
 
 def _folders(items: Sequence[Teaser]) -> Counter[str]:

@@ -2,7 +2,9 @@
 
 import asyncio
 import os
+from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -33,7 +35,10 @@ app = new_app()
 @app.command()
 def add(
     url: Annotated[
-        str, typer.Argument(metavar="URL", help="A news section, a feed or a sitemap.")
+        str,
+        typer.Argument(
+            metavar="URL", help="A news section, a feed, a sitemap or a whole site."
+        ),
     ],
     name: Annotated[
         str | None, typer.Option("--name", help="What to call the site.")
@@ -51,6 +56,9 @@ def add(
     site = site_for(below, url, name)
     say(f"looking at {site.seeds[0]} …")
     found = asyncio.run(_look(site, clock, delay))
+    if found.seeds != site.seeds and is_new(below, site):
+        say(f"this front page leads to its news: {found.seeds[-1]}")
+        site = replace(site, seeds=found.seeds)
     file = None
     if found.listing is not None and not dry_run:
         file = watch(below, site, clock())
@@ -85,13 +93,22 @@ def site_for(home: Home, url: str, name: str | None) -> Site:
     return Site(name=name, seeds=(seed,))
 
 
+def is_new(home: Home, site: Site) -> bool:
+    """Tell whether no file says yet what is watched of a site."""
+    return not (home.site_file(site.name).exists() or _shipped(site).exists())
+
+
 def watch(home: Home, site: Site, now: datetime) -> str:
     """Write a site's file, unless one ships, and watch it; return the file."""
-    shipped = SHIPPED / f"{site.name}.toml"
+    shipped = _shipped(site)
     file = shipped if shipped.exists() else write_site(home, site.name, site.seeds)
     with open_store(home) as store:
         store.sites.add(site.name, now=now)
     return str(file)
+
+
+def _shipped(site: Site) -> Path:
+    return SHIPPED / f"{site.name}.toml"
 
 
 async def _look(site: Site, now: Clock, delay: float | None) -> Survey:

@@ -1,0 +1,79 @@
+"""The address of a whole site: its front page shows little, and leads to its news."""
+
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from tests.presswatch.calling import call_here
+from tests.presswatch.small_site import Answer, SmallSite, item, small_site
+
+MENU = "<a href=/about>About us</a> <a href={}>News</a> <a href=/laws>Laws</a>"
+SERVICES = ("Berths for yachts", "Pilots for tankers", "Cranes for heavy loads")
+
+
+def _cards(urls: Iterable[str], day: str = "{n:02}.03.2026") -> str:
+    cards = "".join(
+        f"<li class=card><time>{day.format(n=n)}</time><h3><a href={url}>"
+        f"Ferry number {n} stays in port</a></h3><p>Until the fog lifts.</p></li>"
+        for n, url in enumerate(urls, start=1)
+    )
+    return f"<ul class=cards>{cards}</ul>"
+
+
+def _page(inner: str) -> Answer:
+    return Answer(f"<html><body>{inner}</body></html>".encode())
+
+
+def _front(site: SmallSite, *, shown: str, led_to: str, urls: list[str]) -> str:
+    """Give a site a front page, a list that it leads to, and items; return its url."""
+    site.pages["/"] = _page(MENU.format(led_to) + "<h1>Harbour office</h1>" + shown)
+    site.pages[led_to] = _page(MENU.format(led_to) + "<h1>News</h1>" + _cards(urls))
+    site.pages |= {url: item(n) for n, url in enumerate(urls, start=1)}
+    return site.url.removesuffix("news/")
+
+
+def test_a_crawl_of_a_front_page_reads_the_folder_of_its_news(tmp_path: Path) -> None:
+    """Three cards are no news section: what is older must be watched too."""
+    urls = [f"/press/{n}.html" for n in range(1, 9)]
+    with small_site() as site:
+        address = _front(site, shown=_cards(urls[:3]), led_to="/press/", urls=urls)
+        options = ("--home", tmp_path, "--delay", "0", "--json")
+        ended = call_here("crawl", address, *options)
+    assert sorted(row["url"] for row in ended.rows) == [address + u[1:] for u in urls]
+
+
+@pytest.mark.parametrize("has_news", [True, False])
+def test_a_front_page_is_watched_with_the_list_that_shows_its_news(
+    tmp_path: Path, has_news: bool
+) -> None:
+    """Where addresses have no folders, the link that is called news is tried."""
+    urls = [f"/view.aspx?id={n}" for n in range(1, 9)]
+    services = "".join(
+        f"<li class=card><h3><a href=/do/{n}>{name}</a></h3><p>How to book.</p></li>"
+        for n, name in enumerate(SERVICES)
+    )
+    shown = _cards(urls[:3]) if has_news else f"<ul class=cards>{services}</ul>"
+    with small_site() as site:
+        address = _front(site, shown=shown, led_to="/list.aspx", urls=urls)
+        ended = call_here("add", address, "--home", tmp_path, "--delay", "0", "--json")
+    led = address + "list.aspx"
+    assert ended.rows[0]["seeds"] == ([address, led] if has_news else [led])
+    assert len(ended.rows[0]["items"]) == len(urls)
+    written = tomllib.loads(Path(ended.rows[0]["file"]).read_text())
+    assert written["seeds"] == ended.rows[0]["seeds"]
+
+
+def test_a_list_of_something_else_is_not_the_news_of_a_front_page(
+    tmp_path: Path,
+) -> None:
+    """A link may be called news, and lead to those of somebody else."""
+    urls = [f"/view.aspx?id={n}" for n in range(1, 9)]
+    with small_site() as site:
+        shown = _cards([f"/story.aspx?no={n}" for n in range(1, 5)])
+        address = _front(site, shown=shown, led_to="/list.aspx", urls=urls)
+        site.pages |= {f"/story.aspx?no={n}": item(n) for n in range(1, 5)}
+        ended = call_here("add", address, "--home", tmp_path, "--delay", "0", "--json")
+    assert ended.rows[0]["seeds"] == [address]
+    assert len(ended.rows[0]["items"]) == 4
