@@ -67,7 +67,7 @@ async def survey(site: Site, *, fetcher: Fetcher, delay: float | None = None) ->
     if isinstance(listing, Problem):
         return Survey(seeds=seeds, problems=(listing,))
     if not listing.items and not listing.sections:
-        return Survey(seeds=seeds, listing=listing, problems=(_nothing(seed),))
+        return Survey(seeds=seeds, listing=listing, problems=(_nothing(found),))
     captures, problems = await _articles(listing.items, fetcher, policy)
     profile = learn(captures) if captures else Profile()
     readings = [
@@ -169,9 +169,11 @@ def _keys(items: Iterable[Teaser]) -> set[str]:
     return {item_key(teaser.url) for teaser in items}
 
 
-def _nothing(seed: str) -> Problem:
+def _nothing(found: Capture) -> Problem:
     detail = "no items are found here; is it a page that lists items?"
-    return Problem(kind=ProblemKind.EMPTY, detail=detail, url=seed)
+    if led_to := news_urls(read_page(found), ()):
+        detail += f" What it calls news is at {led_to[0]}"
+    return Problem(kind=ProblemKind.EMPTY, detail=detail, url=found.url)
 
 
 def _numbers(url: str) -> list[int]:

@@ -77,3 +77,15 @@ def test_a_list_of_something_else_is_not_the_news_of_a_front_page(
         ended = call_here("add", address, "--home", tmp_path, "--delay", "0", "--json")
     assert ended.rows[0]["seeds"] == [address]
     assert len(ended.rows[0]["items"]) == 4
+
+
+def test_a_page_without_items_is_told_with_where_its_site_has_them(
+    tmp_path: Path,
+) -> None:
+    """Who gives the address of an article learns at once which one to give."""
+    with small_site() as site:
+        article = item(7).body.decode().replace("<body>", MENU.format("/news/"))
+        site.pages["/7"] = Answer(article.encode())
+        address = site.url.removesuffix("news/") + "7"
+        ended = call_here("add", address, "--home", tmp_path, "--delay", "0", "--json")
+    assert ended.rows[0]["problems"][0]["detail"].endswith(f"is at {site.url}")
