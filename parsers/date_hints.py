@@ -100,6 +100,8 @@ def date_in_url(url: str, reading: Reading | None = None) -> Printed | None:
         parsed = parse_date(
             text, languages=date_languages(reading), order=date_order(reading)
         )
+    elif found := _NAMED_IN_URL.search(path):
+        parsed = parse_date(f"{found[3]} {found[2]} {found[1]}", languages=("en",))
     else:
         return None
     return replace(parsed, text=found[0]) if parsed and is_sane(parsed) else None
@@ -147,6 +149,8 @@ _IN_URL = re.compile(
 _SHORT_IN_URL = re.compile(
     r"(?<!\d)(20(\d\d))/(0[1-9]|1[012])/(?:[^/]{1,40}/)?\2\3(0[1-9]|[12]\d|3[01])(?!\d)"
 )
+#: ``/2021/dec/08/fog``
+_NAMED_IN_URL = re.compile(r"(?:^|/)(20[012]\d)/([a-zA-Z]{3,9})/([0-3]?\d)(?=/)")
 _MONTH_IN_URL = re.compile(r"/(20[012]\d|199\d)/(0?[1-9]|1[012])(?=/)")
 _DAY = timedelta(days=1)
 _TURNED_IN_URL = re.compile(

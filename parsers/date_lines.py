@@ -31,6 +31,7 @@ from parsers.date_sources import (
     marked_dates,
     opening_dates,
     printed_dates,
+    told_dates,
 )
 from parsers.dates import may_hold_date
 from parsers.dates.labels import label_of, label_of_name, says_updated
@@ -65,9 +66,8 @@ def date_lines(
     before: list[tuple[Block, DateLine]] = []
     behind: list[tuple[Block, DateLine]] = []
     amid: list[DateLine] = []
-    near: Sequence[Block] = blocks
-    if only_near and at_title:
-        near = [b for n in at_title for b in blocks[max(0, n - BEFORE) : n + AFTER]]
+    beside = [b for n in at_title for b in blocks[max(0, n - BEFORE) : n + AFTER]]
+    near = beside if only_near and at_title else blocks
     clocks = reading.profile.clocks if reading.profile else ()
     above_title = {
         p for n in at_title[:3] for p in (blocks[n].place, *blocks[n].place.ancestors())
@@ -77,6 +77,7 @@ def date_lines(
         *opening_dates(reading, first_lines(blocks, at_title, at_body)),
         *marked_dates(reading, blocks),
         *days_in_boxes(reading, near),
+        *told_dates(beside),
     ):
         is_other = is_printing(block.text) or (clocks and block.path in clocks)
         if is_sane(found) and not is_other:

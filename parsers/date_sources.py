@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
+
+from lxml import etree
 
 from parsers.blocks import Block
 from parsers.date_boxes import boxed_dates
@@ -38,6 +41,9 @@ _BRACKET = re.compile(r"[)\]]\s(?=[^\W\d_])")
 _DASH = re.compile(
     r"\s?[)\]]?\s?(?:г\.?|года)?(?:\s?[(/][^()/]{2,40}[)/])?\s?(?:[–—-]|--)\s"
 )
+#: A line that says how old an item is; elements in it that may tell its day.
+_AGE, _INNER = 30, 6
+_TELLS = re.compile(r"^title$|^data-.{0,20}(?:date|time|utc|publish|created|updated)")
 _DIGIT = re.compile(r"\d")
 
 
@@ -112,15 +118,17 @@ def marked_dates(
     if not elements:
         return
     places = {block.place.element: block for block in reversed(blocks)}
+    languages, order = date_languages(reading), date_order(reading)
     for element in elements:
-        found = parse_machine_date(element.get("datetime") or "")
+        stamp = element.get("datetime") or element.get("title") or ""
+        found = parse_machine_date(stamp) or parse_date(
+            stamp[:LONGEST], languages=languages, order=order
+        )
         block = next((places[e] for e in element.iterancestors() if e in places), None)
         if not found or not block:
             continue
         text = visible_text(element)
-        printed = parse_date(
-            text, languages=date_languages(reading), order=date_order(reading)
-        )
+        printed = parse_date(text, languages=languages, order=order)
         if printed and printed.day != found.day:
             found = in_own_zone(printed, found)
         name = (element.get("class") or "") + (element.get("itemprop") or "")
@@ -131,6 +139,21 @@ def marked_dates(
             label = label_of(_nearest(block.text[:at]))
         chars = min(len(without_age(block.text)), 100)
         yield block, found, label, max(0, chars - len(text))
+
+
+def told_dates(blocks: Sequence[Block]) -> Iterator[tuple[Block, Printed, str, int]]:
+    """Yield the days that short lines without one tell of themselves to machines.
+
+    ``<span title="2026-03-03T08:00:00Z">7 days ago</span>``
+    """
+    for block in blocks:
+        if block.chars > _AGE or may_hold_date(block.text):
+            continue
+        for element in islice(block.element.iter(etree.Element), _INNER):
+            for name, value in element.items():
+                if _TELLS.search(name) and (found := parse_machine_date(value)):
+                    names = f"{element.get('class') or ''} {name}"
+                    yield block, found, label_of_name(names), 0
 
 
 def days_in_boxes(

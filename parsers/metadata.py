@@ -14,7 +14,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from parsers.linked_data import read_linked_data
-from parsers.metadata_names import ARTICLE_TYPES, META, MICRODATA
+from parsers.metadata_names import ARTICLE_TYPES, MICRODATA, RDFA, field_of
 from parsers.page import Page
 from parsers.text import normal_text
 from parsers.urls import resolve
@@ -92,6 +92,8 @@ def read_metadata(page: Page) -> Metadata:
     for node in _about_page(read_linked_data(scripts), page, facts):
         _read_node(node, claims, facts)
     _read_microdata(page.root, claims)
+    if _RDFA in page.capture.payload:
+        _read_rdfa(page.root, claims)
     facts.update((name, tuple(found)) for name, found in claims.items())
     return Metadata(**facts)
 
@@ -111,7 +113,7 @@ def _clean(value: str) -> str:
 def _read_meta(element: HtmlElement, claims: dict[str, list[Claim]]) -> None:
     for key in ("property", "name", "itemprop", "http-equiv"):
         name = element.get(key)
-        field = META.get(name) or META.get(name.strip().lower()) if name else None
+        field = field_of(name) if name else None
         if name and field:
             if value := _clean(element.get("content") or element.get("value") or ""):
                 claims[field].append(Claim(value, f"meta {name.strip().lower()}"))
@@ -231,6 +233,21 @@ def _read_microdata(root: HtmlElement, claims: dict[str, list[Claim]]) -> None:
                 claims[field].append(Claim(_clean(value), f"item {name.lower()}"))
 
 
+def _read_rdfa(root: HtmlElement, claims: dict[str, list[Claim]]) -> None:
+    """Take the days that RDFa tells, in whichever vocabulary."""
+    for names in _PROPERTIES(root):
+        known = (name.rpartition(":")[2].lower() for name in names.split())
+        name = next((name for name in known if name in RDFA), "")
+        element = names.getparent()
+        value = (element.get("content") or "") if name else ""
+        if value and len(value) < MAX_CHARS and not _is_reader_s(element):
+            claims["published"].append(Claim(_clean(value), f"rdfa {name}"))
+
+
+def _is_reader_s(element: HtmlElement) -> bool:
+    return any("Comment" in (e.get("typeof") or "") for e in element.iterancestors())
+
+
 def _marked_value(element: HtmlElement) -> str:
     value = element.get("content") or element.get("datetime")
     if not value and element.tag == "abbr":  # it prints the time of day alone
@@ -267,4 +284,10 @@ _LINE_TAG = re.compile(r"</?(?:p|br|div|li|ul|ol|h[1-6])\b[^<>]{0,300}>", re.IGN
 _ITEM_NAMES = cast(
     Callable[[HtmlElement], list[Any]],
     etree.XPath("descendant-or-self::*/@itemprop"),
+)
+#: What a page with RDFa has somewhere, and its properties.
+_RDFA = b" typeof="
+_PROPERTIES = cast(
+    Callable[[HtmlElement], list[Any]],
+    etree.XPath("descendant-or-self::*[not(self::meta)]/@property"),
 )

@@ -1,5 +1,8 @@
 """Names under which pages state things, as data. Pure."""
 
+import re
+from functools import lru_cache
+
 #: Types of schema.org that are one item.
 ARTICLE_TYPES = frozenset(
     "Article NewsArticle BlogPosting ReportageNewsArticle OpinionNewsArticle"
@@ -47,6 +50,30 @@ _META_NAMES = {
 #: Name of a ``<meta>``, in lower case → the field it speaks of.
 META = {name: field for field, text in _META_NAMES.items() for name in text.split()}
 
+#: Ends of names, with no sign between their words, that speak of publication too.
+_PUBLISHED = re.compile(
+    r"(?<!un)(?<!re)(?<!last)(?:publish(?:ed)?(?:date|time|at|on)|pubdate|publicationdate"
+    r"|date(?:first)?published|dateissued|releasedate)$|^issued$"
+)
+_SIGNS = re.compile(r"[^a-z]+")
+
+
+@lru_cache(maxsize=1024)
+def field_of(name: str) -> str | None:
+    """Return the field that a ``<meta>`` of some name speaks of, if it is one of ours.
+
+    >>> field_of("OG:Title"), field_of("press_publish-date"), field_of("viewport")
+    ('titles', 'published', None)
+    >>> field_of("unpublish_date"), field_of("last-published-date")
+    (None, None)
+    """
+    name = name.strip().lower()
+    field = META.get(name)
+    if field is None and _PUBLISHED.search(_SIGNS.sub("", name)):
+        return "published"
+    return field
+
+
 #: Property in microdata, as written → the field it speaks of.
 MICRODATA = {
     "headline": "titles",
@@ -60,3 +87,5 @@ MICRODATA = {
     "articlesection": "sections",
     "articleSection": "sections",
 }
+#: Properties of RDFa, without the prefix of their vocabulary, that date an item.
+RDFA = frozenset(("datepublished", "date", "created", "datecreated", "issued"))

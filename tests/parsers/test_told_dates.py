@@ -1,6 +1,8 @@
 """What an article's metadata, window title and first words tell of its day."""
 
-from tests.parsers.test_date_lines import TEXT, TITLE, date_of
+import pytest
+
+from tests.parsers.test_date_lines import TEXT, TITLE, URL, date_of
 
 META = '<meta property="article:published_time" content="{}">'
 
@@ -36,3 +38,46 @@ def test_a_day_may_open_the_text_behind_its_lead() -> None:
     text = TEXT.replace("<p>", "<p>8.12.2021 - ")
     head = "<html lang=de>"
     assert date_of(f"{head}{TITLE}{lead}<p>By Ada Quay</p>{text}") == "2021-12-08"
+
+
+@pytest.mark.parametrize(
+    "name", ["release_date", "date_published", "published_at", "press_publish-date"]
+)
+def test_a_name_that_ends_in_publication_tells_when(name: str) -> None:
+    """Every make of site has its own name for it."""
+    told = f'<meta name="{name}" content="2021-12-08">'
+    assert date_of(f"{told}{TITLE}{TEXT}") == "2021-12-08"
+    other = told.replace("publish", "unpublish").replace("release", "end")
+    assert date_of(f"{other}{TITLE}{TEXT}") == ""
+
+
+def test_a_day_is_told_by_rdfa() -> None:
+    """Old makes of portals tell it so, beside figures that could be two days."""
+    told = '<span property="dc:date dc:created" content="2021-12-08T10:00:00+01:00">'
+    node = f'<div typeof="sioc:Item foaf:Document">{TITLE}{told}12/08/21</span>'
+    assert date_of(f"{node}{TEXT}</div>") == "2021-12-08T10:00:00+01:00"
+    said = f'<div typeof="sioc:Post sioct:Comment">{told}</span>'
+    assert date_of(f"<div typeof=sioc:Item>{TITLE}{TEXT}{said}") == ""
+
+
+@pytest.mark.parametrize(
+    "age",
+    [
+        '<span class=ago title="2021-12-08T10:00:00Z">7 days ago</span>',
+        '<abbr class=published title="2021-12-08T10:00:00Z">last week</abbr>',
+        '<span data-timestamp="1638957600">7 days ago</span>',
+        '<p class=ago><i data-utc-time="1638957600"></i>7 days ago</p>',
+        '<time title="8 December 2021">7 days ago</time>',
+        '<time datetime="8 December 2021">7 days ago</time>',
+    ],
+)
+def test_an_age_tells_its_day_to_machines(age: str) -> None:
+    """Scripts count from it, and readers see how long ago that was."""
+    found = date_of(f"<html lang=en>{TITLE}{age}{TEXT}")
+    assert found.removesuffix("T10:00:00+00:00") == "2021-12-08"
+
+
+def test_a_month_may_have_its_name_in_an_address() -> None:
+    """The folders of some papers are called by it."""
+    url = URL.replace("/news/", "/2021/dec/08/")
+    assert date_of(f"{TITLE}{TEXT}", url=url) == "2021-12-08"
