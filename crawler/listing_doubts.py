@@ -15,7 +15,10 @@ FEW, FEWER = 0.3, 0.7
 
 
 def doubt_listing(ask: Ask, listing: Listing) -> Problem | None:
-    """Return why a listing is not believed: it shows nothing, or far too little."""
+    """Return why a listing is not believed: it shows nothing, or far too little.
+
+    Of a day there may be one item, whatever others had.
+    """
     count, row = len(listing.items), ask.item
     if ask.depth > 0 and (row is None or listing.onward_url is None):
         return None
@@ -27,7 +30,7 @@ def doubt_listing(ask: Ask, listing: Listing) -> Problem | None:
             detail="no items are found in this listing",
             url=ask.url,
         )
-    if row is None or row.usual_count < 5:
+    if row is None or row.usual_count < 5 or listing.pagination == "days":
         return None
     least = FEWER if listing.onward_url is None and _led_on(row) else FEW
     if count < least * row.usual_count:

@@ -1,7 +1,7 @@
 """Captures read as listings: pages, feeds, sitemaps, JSON, told by content. Pure."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from parsers.page import Page, read_page
 from parsers.pagination import (
     Pagination,
     counted,
+    days,
     find_pagination,
     find_ruled,
     months,
@@ -131,12 +132,12 @@ def _parse_page(
         items, way = _items(page, pagination, places)
         if way == "embedded" and not pagination.next_url:
             pagination = _with_next(pagination, embedded.next_url(page), "load-more")
-    older_url = pagination.older_url
+    older_url, archive = pagination.older_url, ""
     if not pagination.pages and not pagination.style:
         next_url = counted.following_url(page, items)
         pagination = _with_next(pagination, next_url, "counted")
-    if not pagination.pages:
-        older_url = months.older_url(page, items)
+    if all(map(days.day_of, pagination.pages)):  # a calendar counts days, not pages
+        older_url, archive = _older(page, items)
     is_paged = bool(pagination.pages or older_url)
     if not items and not pagination.pages:
         blocks = walk(page)
@@ -153,7 +154,7 @@ def _parse_page(
         older_url=older_url,
         leads_back=pagination.leads_back,
         pages=pagination.pages,
-        pagination=pagination.style or ("months" if older_url else ""),
+        pagination=archive or pagination.style,
         feeds=feeds.announced_feeds(page),
         sections=() if is_paged or selects.item else find_sections(page, items),
         archives=months.archive_urls(page) if pagination.next_url else (),
@@ -175,6 +176,14 @@ def _items(
         if any(item.url.startswith(folder) for item in items):
             return items, way
     return find_items(page, pages=pages, places=places)
+
+
+def _older(page: Page, items: Sequence[Teaser]) -> tuple[str | None, str]:
+    """Return where the archive of a list goes on that is cut by time, and how."""
+    for style, module in (("months", months), ("days", days)):
+        if url := module.older_url(page, items):
+            return url, style
+    return None, ""
 
 
 def _with_next(pagination: Pagination, next_url: str | None, style: str) -> Pagination:

@@ -1,14 +1,16 @@
 """Which item a page is, and which listings are believed."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from corpus.store.articles import dump_listing, dump_teaser
+from crawler.ask import Ask
 from crawler.doubts import make_up
 from crawler.identity import is_called_so
-from crawler.listing_doubts import only_alike
+from crawler.listing_doubts import doubt_listing, only_alike
 from parsers.model import Article, Listing, Teaser
 
 SITE = "https://press.harbour.example"
@@ -51,6 +53,17 @@ def test_of_a_doubtful_listing_only_what_stands_where_items_stood_is_taken() -> 
     menu = Teaser(url=f"{SITE}/about", title="About us")
     found = only_alike(Listing(url=SITE, items=(new, menu)), row)
     assert found.items == (new,)
+
+
+def test_a_quiet_day_is_no_damage_to_a_list_of_days() -> None:
+    """A page of a fixed length that shows one item of nine is not believed."""
+    row = SimpleNamespace(usual_count=9, listing={})
+    ask = Ask(url=SITE, role="listing", item=row)
+    one = Listing(
+        url=SITE, items=(Teaser(url=f"{SITE}/7", title="Fog"),), next_url=f"{SITE}/2"
+    )
+    assert doubt_listing(ask, one)
+    assert not doubt_listing(ask, replace(one, pagination="days"))
 
 
 @pytest.mark.parametrize("url", ["/show?id=7&lang=en", "/news/fog/", "/7/", "/?p=7"])

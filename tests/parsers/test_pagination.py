@@ -304,6 +304,30 @@ def test_a_listing_cut_by_months_goes_on_with_the_month_before() -> None:
         assert found.onward_url == older
 
 
+def test_a_listing_cut_by_days_goes_on_with_the_day_before() -> None:
+    """A head of state's chronicle has a page a day, and a calendar of those days."""
+    calendar = links(*((f"/news/2026-03-0{n}", f"{n}") for n in (2, 4, 5)))
+    events = links(("/events/2026-03-01", "1"), ("/events/2026-03-03", "3"))
+    for name, shown, older in (
+        ("", 6, "2026-03-05"),
+        ("2026-03-05", 5, "2026-03-04"),
+        ("2026-03-04", 4, "2026-03-02"),
+        ("2026-03-02", 2, "2026-02-27"),
+        ("2026-02-27", 27, None),
+    ):
+        month = 2 if shown > 9 else 3
+        items = "".join(
+            f'<p>{shown:02d}.{month:02d}.2026 <a href="/item/{shown}{n}">Ship {n} of '
+            f"day {shown} is in port</a></p>"
+            for n in (3, 2, 1)
+        )
+        back = '<a href="/news/2026-02-27">← 27 February</a>' if month == 3 else ""
+        body = items + back + calendar + events
+        found = parse_listing(page(body, f"{LIST}{name}"))
+        assert isinstance(found, Listing)
+        assert found.onward_url == (older and f"{LIST}{older}")
+
+
 def test_an_archive_may_name_its_months_in_the_links_alone() -> None:
     """Eras and wide figures are nothing that an address says."""
     months = links(*((f"r080{n}.html", f"令和８年{n}月") for n in (3, 2, 1)))

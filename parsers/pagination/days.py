@@ -1,0 +1,117 @@
+"""Listings cut by days: on to the day before, by its own link or a calendar's. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import islice
+
+from parsers.model import Teaser
+from parsers.page import Page
+from parsers.pagination.candidates import MAX_LINKS, short_text
+from parsers.pagination.words import arrow_role, label_role
+from parsers.urls import resolve
+
+_DAY = (
+    r"(?:(?P<year>(?:19|20)\d\d)(?P<sign>[-/._]?)(?P<month>\d\d)(?P=sign)(?P<day>\d\d)"
+    r"|(?P<day_1>\d\d?)(?P<sign_1>[-./_])(?P<month_1>\d\d?)(?P=sign_1)"
+    r"(?P<year_1>(?:19|20)\d\d))"
+)
+_PATH = re.compile(rf"(?P<base>[^?#]*?/){_DAY}(?:/|\.[a-z]{{3,5}})?")
+_QUERY = re.compile(
+    rf"(?P<base>[^?#]*\?)(?:[^#]{{0,300}}&)?(?P<name>[\w.\[\]-]{{1,40}})={_DAY}(?:&.*)?"
+)
+#: A link to a day says no more than that day, or that it is the one before.
+_LONGEST = 30
+
+
+def older_url(page: Page, items: Sequence[Teaser]) -> str | None:
+    """Return the page of the newest day that is older than what this page shows.
+
+    The newest page often names no day in its address; then its items tell, or the day
+    it was captured on. A day of which it shows the newest items alone goes on itself.
+    """
+    here = day_of(page.url)
+    shown = {item.published.day for item in items if item.published}
+    captured_at = page.capture.captured_at
+    if here:
+        limit = here[1]
+    elif shown:
+        limit = min(shown)
+    else:
+        limit = captured_at.date() if captured_at else date.max
+    is_whole = here is not None or len(shown) == 1
+    items_own = {item.url for item in items}
+    before = [
+        (day, url)
+        for url, day in _days(page, here[0] if here else "")
+        if (day < limit or (day == limit and not is_whole)) and url not in items_own
+    ]
+    return max(before)[1] if before else None
+
+
+def day_of(url: str) -> tuple[str, date] | None:
+    """Return the listing that an address cuts a day from, and that day.
+
+    >>> day_of("https://h.example/news/2026/03/02/")
+    ('https://h.example/news/', datetime.date(2026, 3, 2))
+    >>> day_of("https://h.example/news?lang=en&date=2.3.2026")
+    ('https://h.example/news?date', datetime.date(2026, 3, 2))
+    >>> day_of("https://h.example/news/2026-03-02-fog") is None
+    True
+    """
+    found = _PATH.fullmatch(url) or _QUERY.fullmatch(url)
+    if not found:
+        return None
+    said = found.groupdict()
+    year, month, day = (
+        int(said[name] or said[f"{name}_1"]) for name in ("year", "month", "day")
+    )
+    try:
+        return found["base"] + (said.get("name") or ""), date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _days(page: Page, base: str) -> Iterator[tuple[str, date]]:
+    """Yield the days of one listing that a page's links name, and lead to."""
+    for element in islice(page.root.iter("a"), MAX_LINKS):
+        href = element.get("href")
+        if not href or not any(map(str.isdecimal, href)):
+            continue
+        url = resolve(page.base_url, href, encoding=page.encoding)
+        found = day_of(url) if url else None
+        if not url or not found or not _is_below(found[0], page.url, base):
+            continue
+        if _says_day(short_text(element, _LONGEST), found[1]):
+            yield url, found[1]
+
+
+def _is_below(found: str, page_url: str, base: str) -> bool:
+    """Tell whether days are cut from the page's own listing.
+
+    >>> _is_below("https://h.example/news/by-date/", "https://h.example/news", "")
+    True
+    >>> _is_below("https://h.example/events/", "https://h.example/news", "")
+    False
+    """
+    if base:
+        return found == base
+    own = page_url.partition("?")[0].rstrip("/")
+    path, mark, _ = found.partition("?")
+    rest = path.rstrip("/").removeprefix(own)
+    if mark or rest == path.rstrip("/"):
+        return rest == ""
+    return rest.count("/") <= 1
+
+
+def _says_day(text: str, day: date) -> bool:
+    """Tell whether a link says the day that it leads to, or that one goes back by it.
+
+    >>> _says_day("← 2 марта", date(2026, 3, 2)), _says_day("Fog", date(2026, 3, 2))
+    (True, False)
+    """
+    if len(text) > _LONGEST:
+        return False
+    numbers = [int(number) for number in re.findall(r"\d+", text)]
+    roles = {label_role(text), arrow_role(text)}
+    return day.day in numbers or not roles.isdisjoint(("prev", "older"))
