@@ -63,7 +63,8 @@ def is_made_link(element: HtmlElement) -> bool:
     """Tell whether an element that is no link is made one by a script."""
     if any(element.get(name) for name in _MADE):
         return True
-    return "location" in (element.get("onclick") or "")[:MAX_HANDLER]
+    handler = (element.get("onclick") or "")[:MAX_HANDLER]
+    return "location" in handler or _TOLD.match(handler) is not None
 
 
 class ScriptLinks:

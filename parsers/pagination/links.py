@@ -17,8 +17,11 @@ from parsers.pagination.candidates import (
     marks_of,
     settle_arrows,
 )
-from parsers.pagination.words import Role
+from parsers.pagination.words import Role, arrow_role
 from parsers.urls import resolve
+
+#: So many arrows, each in a box of its own, are no pager.
+_ROWS = 4
 
 
 @dataclass(slots=True, eq=False)
@@ -63,7 +66,19 @@ def seen_pagers(page: Page) -> list[Group]:
         last = group.links
     for group in groups.values():
         group.marks = marks_of(group.box)
-    return list(groups.values())
+    return _without_rows(list(groups.values()))
+
+
+def _without_rows(groups: list[Group]) -> list[Group]:
+    """Leave out the arrows behind items of a list, each of which leads elsewhere."""
+    urls = {group.links[0].url for group in groups if _is_lone_arrow(group)}
+    if len(urls) < _ROWS:
+        return groups
+    return [group for group in groups if not _is_lone_arrow(group)]
+
+
+def _is_lone_arrow(group: Group) -> bool:
+    return len(group.links) == 1 and arrow_role(group.links[0].text) is not None
 
 
 def _own_url(page: Page) -> str:

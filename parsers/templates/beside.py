@@ -17,6 +17,14 @@ _BESIDE = re.compile(
     r"афиша|события и мероприятия|події|заходи|събития|etkinlikler|"
     r"イベント(?:情報)?|行事予定|活动(?:预告)?|活動|행사|الفعاليات|فعاليات|رویدادها|"
     r"אירועים|sự kiện|agenda kegiatan|กิจกรรม|"
+    # what is offered
+    r"(?:current |job |our )?(?:vacancies|openings)|jobs|careers|(?:open |current )?"
+    r"(?:tenders|calls? for tenders?)|procurements?|stellenangebote|karriere|"
+    r"ausschreibungen|(?:offres d(?:'|’))?emplois?|appels d(?:'|’)offres|empleo|"
+    r"licitaciones|vagas|licitações|bandi(?: e concorsi)?|gare|vacatures|"
+    r"oferty pracy|przetargi|zamówienia publiczne|volná místa|veřejné zakázky|"
+    r"вакансии|тендеры|(?:гос)?закупки|вакансії|закупівлі|ihaleler|採用情報|入札情報|"
+    r"招聘(?:信息)?|招标(?:公告)?|채용(?: ?정보)?|입찰(?: ?정보)?|وظائف|مناقصات|"
     # what others read
     r"(?:the )?most (?:read|popular|viewed|shared|commented)(?: \w+)?|"
     r"trending(?: now)?|"

@@ -6,11 +6,14 @@ from itertools import pairwise
 
 from lxml.html import HtmlElement
 
+from parsers.dates import may_hold_date
 from parsers.templates.part import Part, promise_of
-from parsers.templates.sheet import Sheet
+from parsers.templates.sheet import Sheet, Unit
 
 #: Lines divide parts if so many of these stand behind the first text of their line.
 _MOST_IN_LINE = 0.6
+#: A line that is a day, and perhaps its time and a label, is no longer.
+_DAY = 40
 
 
 def add_between(sheet: Sheet, parts: list[Part]) -> None:
@@ -47,6 +50,8 @@ def share_out(sheet: Sheet, span: tuple[int, int], parts: list[Part]) -> None:
     follows = bool(after) and after[0].path in between
     if leads and follows and _stand_in_lines(sheet, parts):
         _take_lines(sheet, span, parts)
+    elif leads and follows and _led_by_days(sheet, parts, after[0]):
+        _take_days(parts)
     elif leads and not follows:
         starts = [a.end for a in parts[:-1]]
         first.start = max(span[0], first.start - size)
@@ -83,6 +88,24 @@ def _take_lines(sheet: Sheet, span: tuple[int, int], parts: Sequence[Part]) -> N
     last = parts[-1]
     while last.end < span[1] and not sheet.units[last.end].is_line:
         last.end += 1
+
+
+def _led_by_days(sheet: Sheet, parts: Sequence[Part], behind: Unit) -> bool:
+    """Tell whether a day stands right before every part, and none behind the last."""
+    leads = [sheet.units[part.start - 1] for part in parts]
+    return all(map(_is_day, leads)) and not _is_day(behind)
+
+
+def _is_day(unit: Unit) -> bool:
+    return len(unit.text) <= _DAY and may_hold_date(unit.text)
+
+
+def _take_days(parts: Sequence[Part]) -> None:
+    """Let each part begin with the day before it, and end where the next begins."""
+    for part in parts:
+        part.start -= 1
+    for part, behind in pairwise(parts):
+        part.end = behind.start
 
 
 def _are_items_between(sheet: Sheet, parts: Sequence[Part]) -> bool:

@@ -159,6 +159,8 @@ def _joins(
     is_dated = dated_part(first) >= 0.6 and len(first.links) >= FEWEST
     if not is_dated and words_of(reading) < _WORDS * words_of(first):
         return ""
+    if kin and not dated_part(reading) and not _usual_shape(reading):
+        return ""  # addresses of a menu
     if not is_dated or dated_part(reading) >= 0.6:
         return "worth nearly as much as the best list"
     is_said = len(reading.links) >= 5 and words_of(reading) >= 4

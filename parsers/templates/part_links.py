@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
+from parsers.templates.part import promise_of
 from parsers.templates.sheet import Link, Sheet
 from parsers.templates.words import is_label, title_worth
 from parsers.urls import item_key
 
 #: A link reads like a title from this worth on.
 _FAIR = 0.45
+#: A topic promises so much less than the title beside it, in so many boxes.
+_TOPIC, _FEWEST = 0.4, 3
 
 
 def links_of_parts(sheet: Sheet, links: Sequence[Link]) -> list[Link]:
@@ -19,7 +22,7 @@ def links_of_parts(sheet: Sheet, links: Sequence[Link]) -> list[Link]:
     """
     heads: list[Link] = []
     last = None
-    for link in _without_labels(links):
+    for link in _without_labels(_without_topics(links)):
         if heads and are_same(heads[-1], link) and link.place - heads[-1].end <= 2:
             if len(link.text) > len(heads[-1].text):
                 heads[-1] = link
@@ -27,6 +30,25 @@ def links_of_parts(sheet: Sheet, links: Sequence[Link]) -> list[Link]:
             heads.append(link)
         last = link
     return heads
+
+
+def _without_topics(links: Sequence[Link]) -> Sequence[Link]:
+    """Leave out what stands in one place of each box, and says little: its topic.
+
+    Boxes are alike where they hold as many links that lead apart.
+    """
+    boxes: dict[HtmlElement | None, list[Link]] = {}
+    for link in links:
+        boxes.setdefault(link.element.getparent(), []).append(link)
+    rows = list(boxes.values())
+    width = len(rows[0]) if rows else 0
+    if width < 2 or len(rows) < _FEWEST or any(len(row) != width for row in rows):
+        return links
+    columns = [[row[at] for row in rows] for at in range(width)]
+    said = [sum(map(promise_of, column)) for column in columns]
+    best = max(said)
+    little = {at for at, worth in enumerate(said) if worth < _TOPIC * best}
+    return [link for row in rows for at, link in enumerate(row) if at not in little]
 
 
 def _without_labels(links: Sequence[Link]) -> Sequence[Link]:
