@@ -124,11 +124,16 @@ def new_name(home: Home, url: str) -> str:
     return candidate
 
 
-def write_site(home: Home, name: str, seeds: Sequence[str]) -> Path:
-    """Write the one line that makes a site; an existing file is left as it is."""
+def write_site(
+    home: Home, name: str, seeds: Sequence[str], *, is_anew: bool = False
+) -> Path:
+    """Write the one line that makes a site; an existing file is left as it is.
+
+    Unless it shall be written anew, since the one line was all it had.
+    """
     path = home.site_file(name)
     path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.exists():
+    if is_anew or not path.exists():
         quoted = ", ".join('"' + seed.replace('"', "%22") + '"' for seed in seeds)
         # whole or not at all: a file that a crash cut would have to be mended by hand
         new = path.with_name(f".{path.name}.new")

@@ -53,17 +53,11 @@ class Survey:
 
 async def survey(site: Site, *, fetcher: Fetcher, delay: float | None = None) -> Survey:
     """Look at a listing and a few of its articles; what fails is told, not raised."""
-    seed, policy = site.seeds[0], site.policy(delay=delay)
-    found = await _capture(seed, fetcher, policy)
+    policy = site.policy(delay=delay)
+    found = await _capture(site.seeds[0], fetcher, policy)
     if isinstance(found, Problem):
         return Survey(seeds=site.seeds, problems=(found,))
-    listing = parse_listing(found, rules=site.rules)
-    seeds = site.seeds
-    if is_front(found.url) and not _goes_on(listing):
-        shown = listing.items if isinstance(listing, Listing) else ()
-        if led := await _news_of(found, shown, fetcher, policy):
-            is_shown = not _keys(shown).isdisjoint(_keys(led.items))
-            seeds, listing = (*seeds, led.url) if is_shown else (led.url,), led
+    seeds, listing = await _with_news(site, found, fetcher, policy)
     if isinstance(listing, Problem):
         return Survey(seeds=seeds, problems=(listing,))
     if not listing.items and not listing.sections:
@@ -84,6 +78,18 @@ async def survey(site: Site, *, fetcher: Fetcher, delay: float | None = None) ->
         page_count=count_pages(listing),
         problems=tuple(problems),
     )
+
+
+async def find_seeds(
+    site: Site, *, fetcher: Fetcher, delay: float | None = None
+) -> tuple[str, ...]:
+    """Return what is worth to be watched of a site whose front page may be its seed."""
+    policy = site.policy(delay=delay)
+    found = await _capture(site.seeds[0], fetcher, policy)
+    if isinstance(found, Problem):
+        return site.seeds
+    seeds, _ = await _with_news(site, found, fetcher, policy)
+    return seeds
 
 
 def count_pages(listing: Listing) -> int | None:
@@ -113,6 +119,21 @@ def count_pages(listing: Listing) -> int | None:
 def crawl_seconds(request_count: int, *, delay: float) -> int:
     """Return how long so many polite requests to one host take."""
     return math.ceil(request_count * (delay + ANSWER_SECONDS))
+
+
+async def _with_news(
+    site: Site, found: Capture, fetcher: Fetcher, policy: Policy
+) -> tuple[tuple[str, ...], Listing | Problem]:
+    """Return the seeds and their listing; of a front page, the news it leads to."""
+    listing = parse_listing(found, rules=site.rules)
+    if not is_front(found.url) or _goes_on(listing):
+        return site.seeds, listing
+    shown = listing.items if isinstance(listing, Listing) else ()
+    led = await _news_of(found, shown, fetcher, policy)
+    if led is None:
+        return site.seeds, listing
+    is_shown = not _keys(shown).isdisjoint(_keys(led.items))
+    return ((*site.seeds, led.url) if is_shown else (led.url,)), led
 
 
 def _goes_on(listing: Listing | Problem) -> bool:

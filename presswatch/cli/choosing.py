@@ -1,7 +1,7 @@
 """Which sites a command concerns: named ones, the owner of an address, or all due."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -27,9 +27,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
-    """The sites to work on, and the files that cannot be used, told already."""
+    """The sites to work on, and the files that cannot be used, told already.
+
+    ``added`` names those that are watched from this call on.
+    """
 
     sites: tuple[Site, ...]
+    added: frozenset[str] = frozenset()
     fault_count: int = 0
 
 
@@ -37,10 +41,11 @@ def choose_sites(
     home: Home, store: "Store", names: Sequence[str], *, now: datetime
 ) -> Chosen:
     """Return the named sites; without names all that are watched and due."""
-    asked = names or _due(home, store, now)
-    return _found(
+    asked, before = names or _due(home, store, now), set(site_names(home))
+    chosen = _found(
         home, lambda name: find_site(home, _named(home, store, name, now)), asked
     )
+    return replace(chosen, added=frozenset(site_names(home)) - before)
 
 
 def choose_held(home: Home, store: "Store", names: Sequence[str]) -> Chosen:

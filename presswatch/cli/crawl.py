@@ -66,6 +66,7 @@ def crawl(
             delay=delay,
             everything=everything,
             wait=wait,
+            added=chosen.added,
         )
         statuses = [USAGE if chosen.fault_count else WELL]
         tell = partial(show_report, store, as_json=as_json)

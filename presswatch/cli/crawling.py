@@ -2,13 +2,13 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.home import Home
 from crawler.fetch import Fetcher
 from crawler.run import new_fetcher
-from crawler.site import Site
+from crawler.site import Site, write_site
 from presswatch.cli.endings import BUG, BUSY, PROBLEMS, STOPPED, WELL, status_of
 from presswatch.cli.meter import metered
 from presswatch.cli.options import Clock
@@ -30,7 +30,7 @@ _STATUSES = {"ok": WELL, "problems": PROBLEMS, "stopped": STOPPED, "failed": PRO
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pass:
-    """What a pass over any site needs."""
+    """What a pass over any site needs; ``added`` names those that are new."""
 
     home: Home
     store: "Store"
@@ -39,6 +39,7 @@ class Pass:
     delay: float | None = None
     everything: bool = False
     wait: bool = False
+    added: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +94,8 @@ def deliver_due(this: Pass) -> None:
 
 async def _crawl(this: Pass, site: Site, fetcher: Fetcher, progress: Progress) -> Ended:
     try:
+        if site.name in this.added:
+            site = await _led_to_news(this, site, fetcher)
         report = await crawl_site(
             home=this.home,
             store=this.store,
@@ -113,6 +116,22 @@ async def _crawl(this: Pass, site: Site, fetcher: Fetcher, progress: Progress) -
     if report.is_stopped:
         return Ended(site=site, status=STOPPED, report=report)
     return Ended(site=site, status=_STATUSES[report.run.status], report=report)
+
+
+async def _led_to_news(this: Pass, site: Site, fetcher: Fetcher) -> Site:
+    """Return a new site with the list of news that its front page leads to."""
+    # imported here: on most nights no site is new
+    from crawler.survey import find_seeds
+    from parsers.front_pages import is_front
+
+    if not is_front(site.seeds[0]):
+        return site
+    seeds = await find_seeds(site, fetcher=fetcher, delay=this.delay)
+    if seeds == site.seeds:
+        return site
+    say(f"{site.name}: its front page leads to its news: {seeds[-1]}")
+    write_site(this.home, site.name, seeds, is_anew=True)
+    return replace(site, seeds=seeds)
 
 
 def _failed(this: Pass, site: Site, error: Exception) -> Ended:

@@ -57,7 +57,12 @@ def test_a_front_page_is_watched_with_the_list_that_shows_its_news(
     shown = _cards(urls[:3]) if has_news else f"<ul class=cards>{services}</ul>"
     with small_site() as site:
         address = _front(site, shown=shown, led_to="/list.aspx", urls=urls)
-        ended = call_here("add", address, "--home", tmp_path, "--delay", "0", "--json")
+        options = ("--home", tmp_path, "--delay", "0", "--json")
+        ended = call_here("add", address, *options)
+        at_once = call_here(
+            "crawl", address, "--home", tmp_path / "other", *options[2:]
+        )
+    assert sorted(row["url"] for row in at_once.rows) == [address + u[1:] for u in urls]
     led = address + "list.aspx"
     assert ended.rows[0]["seeds"] == ([address, led] if has_news else [led])
     assert len(ended.rows[0]["items"]) == len(urls)
