@@ -24,6 +24,7 @@ from parsers.problem import find_problem
 from parsers.profile import Profile
 from parsers.rules import ListingSelects, Rules
 from parsers.sections import find_sections
+from parsers.strips import find_strips
 from parsers.templates import embedded, find_items, fragment, ruled
 from parsers.urls import normalize
 from parsers.xml_tree import unzipped, without_doctype
@@ -156,7 +157,7 @@ def _parse_page(
         pages=pagination.pages,
         pagination=archive or pagination.style,
         feeds=feeds.announced_feeds(page),
-        sections=() if is_paged or selects.item else find_sections(page, items),
+        sections=() if is_paged or selects.item else _sections(page, items),
         archives=months.archive_urls(page) if pagination.next_url else (),
         language=page.language,
     )
@@ -176,6 +177,10 @@ def _items(
         if any(item.url.startswith(folder) for item in items):
             return items, way
     return find_items(page, pages=pages, places=places)
+
+
+def _sections(page: Page, items: Sequence[Teaser]) -> tuple[str, ...]:
+    return find_sections(page, items) or find_strips(page, items)
 
 
 def _older(page: Page, items: Sequence[Teaser]) -> tuple[str | None, str]:

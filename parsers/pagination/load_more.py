@@ -103,7 +103,7 @@ def _is_more(element: HtmlElement) -> bool:
     if not is_button and not any(name.startswith("data-") for name in element.attrib):
         return False
     names = f"{element.get('class') or ''} {element.get('id') or ''}"[:300]
-    return _names_more(names) or _says_more(short_text(element, 60))
+    return _names_more(names) or says_more(short_text(element, 60))
 
 
 @lru_cache(maxsize=1024)
@@ -111,7 +111,7 @@ def _names_more(names: str) -> bool:
     return _MORE.search(names) is not None
 
 
-def _says_more(text: str) -> bool:
+def says_more(text: str) -> bool:
     """Tell whether a text asks for more, and is no title with such words in it."""
     said = _MORE.search(text) if len(text) <= _LABEL else None
     if said is None:

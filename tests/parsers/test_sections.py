@@ -1,5 +1,7 @@
 """Front pages of strips, back numbers of static sites, menus beside short lists."""
 
+import pytest
+
 from parsers.listing import parse_listing
 from parsers.model import Capture, Listing
 
@@ -28,6 +30,30 @@ def test_a_front_page_of_strips_leads_to_its_sections() -> None:
     """What is older than four cards a section is listed there alone."""
     page = "<nav><a href=/about>About</a></nav>" + strip("ports") + strip("works")
     assert listing(page).sections == (f"{HOST}/ports/", f"{HOST}/works/")
+
+
+@pytest.mark.parametrize("is_headed", [True, False])
+def test_strips_lead_to_sections_whatever_their_items_are_called(
+    is_headed: bool,
+) -> None:
+    """All items of some suites are one page and a number; so are their categories."""
+
+    def numbered(name: str, number: int) -> str:
+        to_all = "<p><a href=?cat={}>{}</a></p>".format
+        head = to_all(number, name).replace("p>", "h2>") if is_headed else name
+        rows = "".join(
+            f"<div><h3><a href=/alerts.aspx?id={number}{n}>{words}: {name}</a></h3>"
+            f"<p>What is known. <a href=/alerts.aspx?id={number}{n}>Read on</a></div>"
+            for n, words in enumerate(WORDS)
+        )
+        foot = "" if is_headed else to_all(number, "View All")
+        return f"<div class=cat>{head}{rows}{foot}</div>"
+
+    menu = "<ul><li><a href=/pay>Pay a bill</a><li><a href=/bids>More</a></ul>"
+    page = menu + numbered("Roads", 17) + numbered("Piers", 31)
+    found = listing(page, "/alerts.aspx")
+    assert found.sections == tuple(f"{HOST}/alerts.aspx?cat={n}" for n in (17, 31))
+    assert listing(menu + numbered("Roads", 17), "/alerts.aspx").sections == ()
 
 
 def test_a_listing_with_pages_of_its_own_has_no_sections() -> None:

@@ -1,0 +1,72 @@
+"""Strips of a page, each with a link to where all of it is listed. Pure."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import islice
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from parsers.front_pages import is_front
+from parsers.model import Teaser
+from parsers.page import Page
+from parsers.pagination.candidates import short_text
+from parsers.pagination.load_more import says_more
+from parsers.pagination.words import label_role
+from parsers.urls import resolve
+
+#: A strip shows so many items at least; there are so many strips, of this share of all.
+_ITEMS, _LEAST, _MOST, _SHARE = 2, 2, 16, 0.8
+#: A strip is a box so far above its links; what leads to all of it says little.
+_BOXES, _LABEL = 8, 32
+_MOST_LINKS = 5000
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+
+
+def find_strips(page: Page, items: Sequence[Teaser]) -> tuple[str, ...]:
+    """Return where the heading of each strip, or "View all" at its end, leads.
+
+    Items and sections of some suites are one page and a number, so that addresses say
+    nothing. The front page of a whole site has strips of much that is no news.
+    """
+    if is_front(page.url):
+        return ()
+    urls = {item.url for item in items}
+    held: defaultdict[HtmlElement, set[str]] = defaultdict(set)
+    leading: list[tuple[HtmlElement, str]] = []
+    for link in islice(page.root.iter("a"), _MOST_LINKS):
+        href = link.get("href")
+        url = resolve(page.base_url, href, encoding=page.encoding) if href else None
+        if url in urls:
+            for box in islice(link.iterancestors(), _BOXES):
+                held[box].add(url)
+        elif url and _is_near(url, page.url) and _leads_to_all(link):
+            leading.append((link, url))
+    found: dict[HtmlElement, str] = {}
+    for link, url in leading:
+        boxes = islice(link.iterancestors(), _BOXES)
+        strip = next((box for box in boxes if len(held[box]) >= _ITEMS), None)
+        if strip is not None:
+            found.setdefault(strip, url)
+    around = {box for strip in found for box in strip.iterancestors()}
+    found = {strip: url for strip, url in found.items() if strip not in around}
+    shown = set[str]().union(*(held[strip] for strip in found))
+    are_apart = len(shown) == sum(len(held[strip]) for strip in found)
+    are_all = len(shown) >= _SHARE * len(urls)
+    is_whole = are_apart and are_all and _LEAST <= len(found) <= _MOST
+    return tuple(dict.fromkeys(found.values())) if is_whole else ()
+
+
+def _is_near(url: str, page_url: str) -> bool:
+    """Tell whether an address is another one of the same host."""
+    return url != page_url and urlsplit(url).netloc == urlsplit(page_url).netloc
+
+
+def _leads_to_all(link: HtmlElement) -> bool:
+    """Tell whether a link heads a strip, or asks for all or more of it."""
+    text = short_text(link, _LABEL)
+    if not text or len(text) > _LABEL:
+        return False
+    if label_role(text) == "all" or says_more(text):
+        return True
+    return any(box.tag in _HEADINGS for box in islice(link.iterancestors(), 2))
