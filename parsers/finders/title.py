@@ -60,10 +60,11 @@ def find_title(reading: Reading, *, listed: str = "") -> tuple[str, str] | None:
             break
     if best is None or best.score < _SURE:
         sure = _surest(claims)
+        # what machines alone are told may name the list, or the site
+        if line and not (sure and _trust(title_key(line), [title_key(sure.value)])):
+            return line, "profile"
         if sure:
             return sure.value, sure.source
-        if line:
-            return line, "profile"
         if named := named_line(reading):
             return named, "named line"
     window = without_site(metadata.window_title, site)

@@ -212,6 +212,25 @@ def test_a_headline_is_tried_out_though_other_pages_list_the_item_by_its_own() -
     assert found.title == LINE
 
 
+def test_the_line_where_headlines_stand_outweighs_what_machines_are_told() -> None:
+    """Some pages head their category, and tell machines what their list is called."""
+
+    def page(number: int, told: str = "News flash") -> Capture:
+        own = LINE if number == 7 else f"Report {number} on the harbour is out"
+        html = (
+            f'<title>News flash</title><meta property="og:title" content="{told}">'
+            f"<h1>{('Roads', 'Piers')[number % 2]}</h1><h3 class=headline>{own}</h3>"
+            f"<div class=text>{PROSE.replace('Ferry', f'Boat {number}')}</div>"
+        )
+        return Capture(url=f"https://h.example/{number}", payload=html.encode())
+
+    profile = learn([page(number) for number in range(12)])
+    for told, said in (("Read also: news flash", LINE), (f"{LINE}!", f"{LINE}!")):
+        found = parse_article(page(7, told), profile=profile)
+        assert isinstance(found, Article)
+        assert found.title == said
+
+
 @pytest.mark.parametrize(
     "heading",
     [
