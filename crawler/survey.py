@@ -10,12 +10,13 @@ from crawler.fetch import Fetcher
 from crawler.policy import FetchProblem, Policy
 from crawler.site import Site
 from parsers.article import parse_article
-from parsers.front_pages import is_front, news_urls
+from parsers.feeds import announced_feeds
+from parsers.front_pages import news_urls
 from parsers.listing import parse_listing
 from parsers.model import Article, Capture, Listing, Problem, ProblemKind, Teaser
 from parsers.page import read_page
 from parsers.profile import Profile, learn
-from parsers.urls import in_scope, item_key
+from parsers.urls import in_scope, is_front, item_key
 
 #: Articles that are read to learn how the site makes them.
 ARTICLES = 3
@@ -25,6 +26,8 @@ ANSWER_SECONDS = 0.5
 #: of so many items is one, and the news of a front page stand in it by this share.
 LEADS, LEAST, SHARE = 4, 3, 0.5
 
+#: Problems of a page from which a reader without scripts learns nothing.
+_SHOWS_NOTHING = (ProblemKind.SCRIPT, ProblemKind.EMPTY)
 _NUMBER = re.compile(r"\d+")
 
 
@@ -124,20 +127,39 @@ def crawl_seconds(request_count: int, *, delay: float) -> int:
 async def _with_news(
     site: Site, found: Capture, fetcher: Fetcher, policy: Policy
 ) -> tuple[tuple[str, ...], Listing | Problem]:
-    """Return the seeds and their listing; of a front page, the news it leads to."""
+    """Return the seeds and their listing, or those of the news that a page leads to.
+
+    A front page is watched with the list that one of its links is called news for; a
+    page that shows nothing without its scripts gives way to a feed that it announces.
+    """
     listing = parse_listing(found, rules=site.rules)
-    if not is_front(found.url) or _goes_on(listing):
+    if isinstance(listing, Problem) and listing.kind not in _SHOWS_NOTHING:
         return site.seeds, listing
-    shown = listing.items if isinstance(listing, Listing) else ()
-    led = await _news_of(found, shown, fetcher, policy)
+    shown: Sequence[Teaser] = ()
+    if isinstance(listing, Listing):
+        if listing.onward_url or listing.sections:
+            return site.seeds, listing
+        shown = listing.items
+    led = None
+    if is_front(found.url):
+        led = await _news_of(found, shown, fetcher, policy)
+    if led is None and not shown:
+        led = await _feed_of(found, fetcher, policy)
     if led is None:
         return site.seeds, listing
     is_shown = not _keys(shown).isdisjoint(_keys(led.items))
     return ((*site.seeds, led.url) if is_shown else (led.url,)), led
 
 
-def _goes_on(listing: Listing | Problem) -> bool:
-    return isinstance(listing, Listing) and bool(listing.onward_url or listing.sections)
+async def _feed_of(found: Capture, fetcher: Fetcher, policy: Policy) -> Listing | None:
+    """Return the first feed that a page announces on its own site, if it has items."""
+    urls = announced_feeds(read_page(found))
+    for url in [url for url in urls if in_scope(url, policy.seeds)][:LEADS]:
+        answer = await _capture(url, fetcher, policy)
+        feed = None if isinstance(answer, Problem) else parse_listing(answer)
+        if isinstance(feed, Listing) and feed.items:
+            return feed
+    return None
 
 
 async def _news_of(

@@ -1,6 +1,5 @@
-"""Front pages of whole sites, and the lists of news that they lead to. Pure."""
+"""The lists of news that the front page of a site leads to. Pure."""
 
-import re
 from collections.abc import Sequence
 from itertools import islice
 from urllib.parse import urlsplit
@@ -11,26 +10,9 @@ from parsers.templates.beside import is_beside, says_news
 from parsers.text import normal_text
 from parsers.urls import item_key, resolve
 
-#: The page of a host, or of one of its languages, by whatever name.
-_FRONT = re.compile(
-    r"/?(?:[a-z]{2,3}(?:[-_][a-z]{2,4})?/?)?"
-    r"(?:(?:index|default|home(?:page)?|main|start|welcome|inicio|accueil|startseite|"
-    r"portada|glavnaya)(?:\.\w{2,5})?/?)?",
-    re.IGNORECASE,
-)
 #: A link that names a list has no more words or letters.
 _WORDS, _LETTERS = 5, 40
 _MOST_LINKS = 5000
-
-
-def is_front(url: str) -> bool:
-    """Tell whether an address is that of a whole site, or of one of its languages.
-
-    >>> is_front("https://h.example/en/index.html"), is_front("https://h.example/news/")
-    (True, False)
-    """
-    parts = urlsplit(url)
-    return not parts.query and bool(_FRONT.fullmatch(parts.path))
 
 
 def news_urls(page: Page, items: Sequence[Teaser]) -> tuple[str, ...]:

@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from parsers.front_pages import is_front
 from parsers.model import Teaser
 from parsers.page import Page
-from parsers.urls import resolve
+from parsers.urls import is_front, resolve
 
 #: A section is shown by so many items, a page of strips has so many sections.
 _ITEMS, _LEAST, _MOST = 2, 2, 16

@@ -7,13 +7,12 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from parsers.front_pages import is_front
 from parsers.model import Teaser
 from parsers.page import Page
 from parsers.pagination.candidates import short_text
 from parsers.pagination.load_more import says_more
 from parsers.pagination.words import label_role
-from parsers.urls import resolve
+from parsers.urls import is_front, resolve
 
 #: A strip shows so many items at least; there are so many strips, of this share of all.
 _ITEMS, _LEAST, _MOST, _SHARE = 2, 2, 16, 0.8

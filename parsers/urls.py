@@ -8,7 +8,7 @@ tables in ``url_noise``.
 import functools
 import re
 from collections.abc import Callable, Iterable, Sequence
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from parsers import hosts, url_noise
 from parsers.url_escapes import IN_PATH, IN_QUERY, escape, query_in, without_dots
@@ -28,6 +28,13 @@ _NORMAL = re.compile(
     r"(?:\?[A-Za-z0-9\-._~!$&'()*+,;=:@/?]+)?"
 )
 _AMPERSAND = re.compile(r"&(?:amp|#0*38|#x0*26);", re.I)
+#: The page of a host, or of one of its languages, by whatever name.
+_FRONT = re.compile(
+    r"/?(?:[a-z]{2,3}(?:[-_][a-z]{2,4})?/?)?"
+    r"(?:(?:index|default|home(?:page)?|main|start|welcome|inicio|accueil|startseite|"
+    r"portada|glavnaya)(?:\.\w{2,5})?/?)?",
+    re.IGNORECASE,
+)
 
 
 @functools.lru_cache(maxsize=16_384)
@@ -215,6 +222,16 @@ def site_name(url: str) -> str:
         host, _, port = where[1:].partition("]")
         return host.replace(":", "-") + (f"_{port[1:]}" if port else "")
     return where.replace(":", "_")
+
+
+def is_front(url: str) -> bool:
+    """Tell whether an address is that of a whole site, or of one of its languages.
+
+    >>> is_front("https://h.example/en/index.html"), is_front("https://h.example/news/")
+    (True, False)
+    """
+    parts = urlsplit(url)
+    return not parts.query and bool(_FRONT.fullmatch(parts.path))
 
 
 def same_page(one: str, other: str) -> bool:

@@ -57,7 +57,7 @@ def add(
     say(f"looking at {site.seeds[0]} …")
     found = asyncio.run(_look(site, clock, delay))
     if found.seeds != site.seeds and is_new(below, site):
-        say(f"this front page leads to its news: {found.seeds[-1]}")
+        say(f"this page leads to its news: {found.seeds[-1]}")
         site = replace(site, seeds=found.seeds)
     file = None
     if found.listing is not None and not dry_run:

@@ -3,12 +3,14 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from corpus.home import Home
 from crawler.fetch import Fetcher
 from crawler.run import new_fetcher
 from crawler.site import Site, write_site
+from parsers.urls import is_front
 from presswatch.cli.endings import BUG, BUSY, PROBLEMS, STOPPED, WELL, status_of
 from presswatch.cli.meter import metered
 from presswatch.cli.options import Clock
@@ -93,21 +95,27 @@ def deliver_due(this: Pass) -> None:
 
 
 async def _crawl(this: Pass, site: Site, fetcher: Fetcher, progress: Progress) -> Ended:
+    crawl = partial(
+        crawl_site,
+        home=this.home,
+        store=this.store,
+        fetcher=fetcher,
+        now=this.now,
+        alerts=this.alerts,
+        delay=this.delay,
+        everything=this.everything,
+        wait=this.wait,
+        progress=progress,
+    )
+    is_new = site.name in this.added
     try:
-        if site.name in this.added:
+        if is_new and is_front(site.seeds[0]):
             site = await _led_to_news(this, site, fetcher)
-        report = await crawl_site(
-            home=this.home,
-            store=this.store,
-            site=site,
-            fetcher=fetcher,
-            now=this.now,
-            alerts=this.alerts,
-            delay=this.delay,
-            everything=this.everything,
-            wait=this.wait,
-            progress=progress,
-        )
+        report = await crawl(site=site)
+        if is_new and report.run and not report.run.revisions:
+            led = await _led_to_news(this, site, fetcher)
+            if led != site:
+                site, report = led, await crawl(site=led)
     except Exception as error:
         return _failed(this, site, error)
     if report.is_busy:
@@ -119,17 +127,14 @@ async def _crawl(this: Pass, site: Site, fetcher: Fetcher, progress: Progress) -
 
 
 async def _led_to_news(this: Pass, site: Site, fetcher: Fetcher) -> Site:
-    """Return a new site with the list of news that its front page leads to."""
+    """Return a new site with the list or feed of news that its only page leads to."""
     # imported here: on most nights no site is new
     from crawler.survey import find_seeds
-    from parsers.front_pages import is_front
 
-    if not is_front(site.seeds[0]):
-        return site
     seeds = await find_seeds(site, fetcher=fetcher, delay=this.delay)
     if seeds == site.seeds:
         return site
-    say(f"{site.name}: its front page leads to its news: {seeds[-1]}")
+    say(f"{site.name}: {site.seeds[0]} leads to its news: {seeds[-1]}")
     write_site(this.home, site.name, seeds, is_anew=True)
     return replace(site, seeds=seeds)
 

@@ -94,3 +94,41 @@ def test_a_page_without_items_is_told_with_where_its_site_has_them(
         address = site.url.removesuffix("news/") + "7"
         ended = call_here("add", address, "--home", tmp_path, "--delay", "0", "--json")
     assert ended.rows[0]["problems"][0]["detail"].endswith(f"is at {site.url}")
+
+
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>News</title>{}
+</channel></rss>"""
+SHELL = (
+    "<html><head><title>News</title><link rel=alternate type=application/rss+xml "
+    "href=/feed.xml><script src=/app.js></script></head><body><div id=root></div>"
+    "<noscript>You need to enable JavaScript to run this app.</noscript></body></html>"
+)
+
+
+def test_a_page_that_needs_scripts_gives_way_to_the_feed_that_it_announces(
+    tmp_path: Path,
+) -> None:
+    """What a reader without scripts cannot see is told to programs all the same."""
+    with small_site() as site:
+        entries = "".join(
+            f"<item><title>Ferry number {n} stays in port</title>"
+            f"<link>{site.url}{n}</link></item>"
+            for n in range(1, 7)
+        )
+        site.pages["/feed.xml"] = Answer(
+            FEED.format(entries).encode(), headers={"Content-Type": "text/xml"}
+        )
+        site.pages["/news/"] = Answer(SHELL.encode())
+        options = ("--home", tmp_path, "--delay", "0", "--json")
+        first = call_here("crawl", site.url, *options)
+        site.pages["/news/7"] = item(7)
+        feed = site.pages["/feed.xml"].body.replace(b"/1<", b"/7<")
+        site.pages["/feed.xml"].body = feed.replace(b"number 1", b"number 7")
+        second = call_here("crawl", *options)
+    assert sorted(row["url"] for row in first.rows) == [
+        f"{site.url}{n}" for n in range(1, 7)
+    ]
+    assert (first.status, second.status) == (0, 0), first.err + second.err
+    assert [(row["kind"], row["url"]) for row in second.rows] == [
+        ("new", f"{site.url}7")
+    ]
