@@ -53,6 +53,46 @@ def test_a_page_that_calls_itself_another_one_is_not_edited() -> None:
     assert _kind(_page(), _page(*other, title="Hafen")) == "title,body"
 
 
+def test_a_front_page_in_the_place_of_an_item_is_no_edit_of_it() -> None:
+    """Pages that are gone often lead home; neither of them may claim an address."""
+    before, after = (
+        page.payload.replace(b'rel="canonical"', b"")
+        for page in (
+            _page(),
+            _page(*(f"Im Hafen liegen heute {n} Boote." for n in range(9)), title="{}"),
+        )
+    )
+    page = Capture(url=URL, payload=before)
+    home, other = (
+        Capture(url=URL, payload=after.replace(b"{}", title))
+        for title in (b"Willkommen am Hafen", b"Boote am Hafen")
+    )
+    assert _kind(page, home) == _kind(home, page) == "mismatch"
+    assert _kind(page, other) == "title,body"
+
+
+def test_a_long_text_that_was_written_anew_is_edited() -> None:
+    """Little of it is left, and what came is more than a notice that all is gone."""
+    long = [f"{line} Danach wird bis zum Abend geputzt." * 4 for line in LINES]
+    new = [f"Ab dem {n}. Mai ist das große Becken ganztags offen." for n in range(7)]
+    assert _kind(_page(*long), _page(*new)) == "body"
+    assert _kind(_page(*long), _page(new[0])) == "truncated"
+
+
+def test_a_notice_in_the_place_of_a_text_and_its_heading_is_no_edit() -> None:
+    """Whatever it says, in whatever language: it is short, and all else is gone."""
+    menu = "<ul class='menu'><li><a href='/a'>Bäder</a><li><a href='/b'>Boote</a></ul>"
+    page = _page(after=menu)
+    notice = _page(
+        "Wir ziehen um, und alles wird neu. Schauen Sie doch morgen wieder vorbei.",
+        title="Umzug",
+        after=menu,
+    )
+    renamed = _page(*LINES, title="Umzug", after=menu)
+    assert _kind(page, notice) == _kind(notice, page) == "soft_404"
+    assert _kind(page, renamed) == "title"
+
+
 @pytest.mark.parametrize(
     "insert",
     [
