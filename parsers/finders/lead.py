@@ -17,6 +17,8 @@ from parsers.text import normal_text
 _BEFORE, _BOXES = 12, 2
 #: A lead says something, is no text of its own, and links to hardly anything.
 _LEAST, _LONGEST, _LINKED = 30, 1500, 0.2
+#: A paragraph that nothing names is a lead if it is so long and ends as sentences do.
+_TOLD, _STOPS = 60, frozenset('.!?…。！？।۔؟”"»')
 #: What templates call it, in the languages they are written in.
 _NAMED = re.compile(
     r"(?<![a-z])(?:lead|lede|standfirst|intro(?!d?uct?ory)|summary|dek(?![a-z])|sapo"
@@ -39,15 +41,15 @@ def find_lead(reading: Reading, body: Body, title: str) -> tuple[str, str] | Non
     """Return the lead that a page prints between its headline and its text.
 
     Only what is called a lead, in one place, or is a heading of lower rank right under
-    the headline; and is no part of the text.
+    the headline, or the one paragraph beside it; and is no part of the text.
     """
     boxes: dict[Place, list[Block]] = {}
     headline, between = _between(reading, body, title)
     for block in between:
         if (box := _box(block, body)) is not None:
             boxes.setdefault(box, []).append(block)
-    if headline and between and not boxes and _is_under(between[0], headline):
-        boxes[between[0].place] = [between[0]]
+    if headline and not boxes and (unnamed := _unnamed(between, headline)):
+        boxes[unnamed.place] = [unnamed]
     if len(boxes) != 1:
         return None
     lines = without_inserts(next(iter(boxes.values())), reading.profile)
@@ -90,6 +92,27 @@ def _between(
     before = reading.blocks[max(0, first - _BEFORE) : first]
     titled = [n for n, block in enumerate(before) if title_key(block.text) == key]
     return (before[titled[-1]], before[titled[-1] + 1 :]) if titled else (None, ())
+
+
+def _unnamed(between: Sequence[Block], headline: Block) -> Block | None:
+    """Return the line between headline and text that stands as leads do."""
+    if between and _is_under(between[0], headline):
+        return between[0]
+    told = [block for block in between if _is_told_beside(block, headline)]
+    return told[0] if len(told) == 1 else None
+
+
+def _is_told_beside(block: Block, headline: Block) -> bool:
+    """Tell whether a line is a paragraph of sentences in the headline's own box."""
+    return (
+        block.tag == "p"
+        and block.kind == "text"
+        and block.chars >= _TOLD
+        and block.text[-1] in _STOPS
+        and block.link_share <= _LINKED
+        and block.place.parent is headline.place.parent
+        and not _NO_LEAD.search(block.place.step)
+    )
 
 
 def _is_under(block: Block, headline: Block) -> bool:

@@ -41,6 +41,7 @@ def read(lead: str, *, within: str = "", head: str = "") -> Article:
         f"<div class=perex>{LEAD}</div>",
         f"<div class=haber-ozet><strong>{LEAD}</strong></div>",
         f"<h2>{LEAD}</h2><p>2 March 2026</p>",
+        f"<p>2 March 2026.</p><p class='text-xl'>{LEAD}</p><figure><img></figure>",
     ],
 )
 def test_a_lead_is_read_wherever_it_stands(lead: str) -> None:
@@ -78,6 +79,8 @@ def test_what_every_page_tells_machines_sums_up_none() -> None:
         f"<div class=related-intro><p>{LEAD}</p></div>",
         f"<p class=intro>{LEAD}</p><ul><li><p class=intro>{LEAD} So too.</p></ul>",
         "<p class=intro>12 items</p>",
+        f"<p>{LEAD}</p><p>{LEAD} So it was told at noon, on the quay.</p>",
+        f"<div class=box><p>{LEAD}</p></div>",
     ],
 )
 def test_a_teaser_of_something_else_is_no_lead(line: str) -> None:
