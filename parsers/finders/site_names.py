@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from parsers.finders.title_lines import MAX_CHARS, title_key
@@ -18,15 +19,18 @@ class Site:
     suffixes: tuple[str, ...]
 
 
-def site_of(reading: Reading) -> Site:
-    """Collect what a site is called: by itself, by its address, by its profile."""
+def site_of(reading: Reading, standing: Collection[str] = ()) -> Site:
+    """Collect what a site is called: by itself, by its address, by its profile.
+
+    ``standing`` are the names that its pages stand under.
+    """
     url = reading.page.url
     host = url.partition("://")[2].partition("/")[0].partition(":")[0]
     host = host.removeprefix("www.")
     labels = host.split(".")[:-1] or [host]
     names = {title_key(claim.value) for claim in reading.metadata.site_names}
     return Site(
-        names=(names | {title_key(host)}) - {""},
+        names=(names | {title_key(host), *standing}) - {""},
         host=title_key(max(labels, key=len)),
         prefixes=reading.profile.title_prefixes if reading.profile else (),
         suffixes=reading.profile.title_suffixes if reading.profile else (),

@@ -3,15 +3,13 @@
 Headings of the page and the titles it claims vouch for each other.
 """
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, islice
 
 from lxml.html import HtmlElement
 
-from parsers.dates import find_dates
 from parsers.finders.site_names import (
     SEPARATOR,
     Site,
@@ -20,6 +18,13 @@ from parsers.finders.site_names import (
     site_of,
     without_site,
 )
+from parsers.finders.standing_names import (
+    is_generic,
+    is_standing,
+    line_below,
+    standing_names,
+)
+from parsers.finders.title_claims import as_claimed, surest, unescaped, without_date
 from parsers.finders.title_lines import (
     MAX_CHARS,
     line_as_listed,
@@ -28,11 +33,12 @@ from parsers.finders.title_lines import (
     named_line,
     template_name,
     title_key,
+    whole_line,
 )
 from parsers.metadata import Claim
 from parsers.profile import text_hash
 from parsers.reading import Reading
-from parsers.text import normal_text, same_words
+from parsers.text import normal_text
 from parsers.visible import is_unseen, visible_text
 
 #: Headings looked at; more stand only in listings.
@@ -42,15 +48,31 @@ MAX_HEADINGS = 60
 def find_title(reading: Reading, *, listed: str = "") -> tuple[str, str] | None:
     """Return the headline of a page and the way it was found, or nothing.
 
-    What the site's other pages are called too yields to the line that names them.
-    ``listed`` is what the listing calls the item.
+    What the site's other pages are called too yields to the line that names them, and
+    what names its site or section to any other. ``listed`` is what the listing calls
+    the item.
     """
+    standing = standing_names(reading)
+    found = _find(reading, listed, standing)
+    if found and not is_standing(found[0], standing):
+        return found
+    return _find(reading, listed, None) or found
+
+
+def _find(
+    reading: Reading, listed: str, standing: Collection[str] | None
+) -> tuple[str, str] | None:
+    """Return the headline; not what names the site, unless that is all there is."""
     metadata = reading.metadata
-    site = site_of(reading)
+    site = site_of(reading, standing or ())
     line = line_as_listed(reading, listed) or line_by_profile(reading)
     claims = _claims(reading, site, is_named=line is not None)
+    if standing is not None:
+        claims = [c for c in claims if not is_standing(c.value, site.names)]
     best: _Heading | None = None
     for heading in _headings(reading, claims, site):
+        if standing is not None and is_generic(heading.text):
+            continue
         is_line = line is not None and title_key(heading.text) == title_key(line)
         if line and not is_line and _is_repeated(reading, heading.text):
             continue
@@ -59,24 +81,28 @@ def find_title(reading: Reading, *, listed: str = "") -> tuple[str, str] | None:
         if heading.level == 1 and heading.score > _SAME:
             break
     if best is None or best.score < _SURE:
-        sure = _surest(claims)
+        sure = surest(claims)
         # what machines alone are told may name the list, or the site
         if line and not (sure and _trust(title_key(line), [title_key(sure.value)])):
             return line, "profile"
         if sure:
-            return sure.value, sure.source
+            return whole_line(reading, sure.value), sure.source
         if named := named_line(reading):
             return named, "named line"
     window = without_site(metadata.window_title, site)
+    if best is None and standing is not None:
+        below = line_below(reading, site.names, window)
+        if below:
+            return below, "line below a name"
     like = line_like_window(reading, window)
     # below a headline that is none in the markup, the text may have headings
     is_below = best is not None and best.level > 1 and best.score < _SAME
     if like and (best is None or (is_below and _is_unmarked(reading, like, window))):
         return like, "line"
     if best is not None:
-        text = _part_named(best, window) or _without_date(best.text, claims)
-        return _as_claimed(text, claims, window), f"h{best.level}"
-    return (window, "window title") if window else None
+        text = _part_named(best, window) or without_date(best.text, claims)
+        return as_claimed(unescaped(text), claims, window), f"h{best.level}"
+    return (whole_line(reading, window), "window title") if window else None
 
 
 def _is_unmarked(reading: Reading, line: str, window: str) -> bool:
@@ -148,10 +174,20 @@ def _headings(
             score += 1.6 if h1_count == 1 else 0.8 if h1_count < _PARTS else 0.5
         elif level == 2:
             score += 0.1
+        if level > 1 and score < _SURE and _leads_away(element, reading.page.url):
+            score -= _AWAY
         if level > 1 and score < _SAME and is_unseen(element.get("class") or ""):
             continue
         if score > 0 and not _is_furniture(element, level):
             yield _Heading(text, level, place, score, element)
+
+
+def _leads_away(heading: HtmlElement, url: str) -> bool:
+    """Tell whether a heading is a link to another page, as a teaser's is."""
+    link = next(heading.iter("a"), None)
+    link = next(heading.iterancestors("a"), None) if link is None else link
+    href = (link.get("href") or "").partition("#")[0] if link is not None else ""
+    return bool(href) and not url.endswith(href)
 
 
 def _behind(
@@ -196,34 +232,6 @@ def _trust(key: str, claims: Sequence[str]) -> float:
     return best
 
 
-def _as_claimed(heading: str, claims: Sequence[Claim], window: str) -> str:
-    """Return a heading as the page claims it, if only what leads it differs.
-
-    A line above the headline often stands in the same element: what the page claims
-    tells where the headline begins, or which sign parts the two. What machines alone
-    are told, and no window, may be another headline that is tried out; the window
-    counts for that also where other items are called alike.
-    """
-    key = title_key(heading)
-    named = {claim.source: claim.value for claim in reversed(claims)}
-    claimed = named.get("ld headline", "")
-    both = title_key(claimed)
-    is_told = both == title_key(named.get("meta og:title", "")) and both.endswith(key)
-    if is_told and not title_key(window).startswith(key):
-        return claimed
-    same = [claim.value for claim in claims if title_key(claim.value) == key]
-    if same:
-        words = same_words(heading)
-        is_shouted = same[0].isupper() and not heading.isupper()
-        return heading if is_shouted or words in map(same_words, same) else same[0]
-    for claim in claims:
-        other = title_key(claim.value)
-        is_half = len(other) > 9 and len(other) * 2 >= len(key)
-        if is_half and key.endswith(other) and claim.source != "window title":
-            return claim.value
-    return heading
-
-
 def _is_furniture(element: HtmlElement, level: int) -> bool:
     """Say whether a heading belongs to the site rather than to the item."""
     for place in element.iterancestors():
@@ -257,25 +265,6 @@ def _all_of(element: HtmlElement) -> str:
     return "".join(islice(element.itertext(), _PIECES))
 
 
-def _surest(claims: Sequence[Claim]) -> Claim | None:
-    """Return the claim most often right."""
-    for source in _ORDER:
-        for claim in claims:
-            if claim.source == source and claim.value:
-                return claim
-    return None
-
-
-def _without_date(title: str, claims: Sequence[Claim]) -> str:
-    """Drop a day glued behind a headline that is claimed without it."""
-    found = _GLUED.fullmatch(title)
-    if found and find_dates(found[2]):
-        key = title_key(found[1])
-        if any(title_key(claim.value) == key for claim in claims):
-            return found[1].rstrip(" -–—|,")
-    return title
-
-
 def _added_by_window(reading: Reading, claims: Sequence[Claim]) -> set[str]:
     """Return what the window title adds to a claimed one: the name of the site."""
     window = title_key(reading.metadata.window_title)
@@ -291,19 +280,9 @@ _OF_HEADING = 1.4
 _PIECES = 20
 #: A heading with less behind it yields to a claim.
 _SURE = 0.6
+#: How much less a heading is worth that leads to another page.
+_AWAY = 0.05
 #: So many different headings of the first rank head parts of the page.
 _PARTS = 3
 #: The trust in a heading that the page claims word for word.
 _SAME = 2.0
-_ORDER = (
-    "ld headline",
-    "item headline",
-    "meta parsely-title",
-    "meta sailthru.title",
-    "meta headline",
-    "meta og:title",
-    "meta twitter:title",
-    "meta dc.title",
-    "meta title",
-)
-_GLUED = re.compile(r"(.{4,}?)\s*\b(\d{1,2}[./-]\d{1,2}[./-]\d{4})\.?")

@@ -15,6 +15,8 @@ MAX_CHARS = 500
 #: A line by its name alone is no shorter, and so long a line is a paragraph.
 _LEAST, _PROSE, _LINKED = 8, 100, 0.4
 _SENTENCE, _STOPS = 50, frozenset(".!?…。！？।۔؟")
+#: What is shorter begins too many lines.
+_LEAST_CUT = 15
 #: Shorter keys end too many titles.
 _LEAST_KEY = 10
 
@@ -55,7 +57,7 @@ def line_as_listed(reading: Reading, listed: str) -> str | None:
     for block in reading.blocks:
         if block.link_share < _LINKED and title_key(block.text) == key:
             return block.text
-        if _is_prose(block):
+        if is_prose(block):
             return None
     return None
 
@@ -87,6 +89,15 @@ def line_like_window(reading: Reading, title: str) -> str | None:
     return None
 
 
+def whole_line(reading: Reading, text: str) -> str:
+    """Return the line that a claim cut short begins with, else the claim."""
+    start = text.rstrip(" .…")
+    if not text.endswith(("…", "...")) or len(start) < _LEAST_CUT:
+        return text
+    lines = (b.text for b in reading.blocks if len(start) < b.chars < MAX_CHARS)
+    return next((line for line in lines if line.startswith(start)), text)
+
+
 def named_line(reading: Reading) -> str | None:
     """Return the line before the text whose element, or whose label, calls it a title.
 
@@ -100,7 +111,7 @@ def named_line(reading: Reading) -> str | None:
     'Ferry late again'
     """
     blocks = reading.blocks
-    start = next((n for n, block in enumerate(blocks) if _is_prose(block)), 0)
+    start = next((n for n, block in enumerate(blocks) if is_prose(block)), 0)
     for block in reversed(blocks[:start]):
         is_line = block.kind != "heading" and block.link_share < _LINKED
         if is_line and block.chars < MAX_CHARS:
@@ -111,7 +122,7 @@ def named_line(reading: Reading) -> str | None:
     return None
 
 
-def _is_prose(block: Block) -> bool:
+def is_prose(block: Block) -> bool:
     """Tell whether a line is long enough, for its script, to be an article's text."""
     letters = len(block.text) + 2 * len(_IDEOGRAPH.findall(block.text))
     least = _SENTENCE if block.text[-1] in _STOPS else _PROSE
@@ -123,7 +134,7 @@ def _is_named(block: Block) -> bool:
     parts = islice(block.element, 1)
     inner = [f"{e.get('id') or ''} {e.get('class') or ''}" for e in parts]
     for names in (block.place.step, *inner):
-        tokens = set(_TOKEN.findall(_HUMP.sub(" ", names).lower()))
+        tokens = set(_TOKEN.findall(_GLUED.sub(" ", _HUMP.sub(" ", names).lower())))
         if not _TITLE.isdisjoint(tokens) and _NO_TITLE.isdisjoint(tokens):
             return True
     return False
@@ -140,6 +151,11 @@ def _is_labelled(blocks: Sequence[Block], block: Block) -> bool:
 
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+#: ``newstitle``, as some write ``newsTitle``.
+_GLUED = re.compile(
+    r"(?<=news|post|item|view)(?=title|headline|subject)"
+    r"|(?<=article|content|release)(?=title|headline|subject)"
+)
 _TOKEN = re.compile(r"[^\W_]+")
 #: What templates call a headline's place, and what else has a title.
 _TITLE = frozenset(

@@ -77,6 +77,15 @@ def says_news(head: str) -> bool:
     return len(head) <= _MOST and bool(_NEWS.search(head))
 
 
+def is_news(head: str) -> bool:
+    """Tell whether a head is a word for news, and no more.
+
+    >>> is_news("Press releases"), is_news("Latest news from the pier")
+    (True, False)
+    """
+    return len(head) <= _MOST and bool(_NEWS.fullmatch(head))
+
+
 def is_beside(head: str) -> bool:
     """Tell whether a head says that what follows is no news.
 

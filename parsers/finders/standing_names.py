@@ -1,0 +1,144 @@
+"""Names that stand over every page of a site: its own, and those of its parts. Pure.
+
+A page links to what it lies under by that name, signs with its owner's, or is headed by
+what all such pages are: "Press release".
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+
+from lxml.html import HtmlElement
+
+from parsers.blocks import Block
+from parsers.dates import may_hold_date
+from parsers.finders.title_lines import MAX_CHARS, is_prose, title_key
+from parsers.reading import Reading
+from parsers.templates.beside import is_news
+from parsers.visible import visible_text
+
+#: Links and last lines looked at; a name has no more letters.
+_MOST_LINKS, _LAST, _LONGEST = 3000, 15, 60
+#: A headline has so many letters at least, and hardly holds a link.
+_LEAST, _LINKED, _BOLD = 8, 0.4, 0.9
+_INDEX = re.compile(r"/(?:index|default|home|main)\.\w{2,5}$", re.IGNORECASE)
+_OWNER = re.compile(
+    r"(?:©|&copy;|copyright|\(c\))[\s©:]*(?:(?:19|20)\d\d)?(?:\s?[-–—]\s?(?:19|20)\d\d)?"
+    r"[\s,:–—-]*(?:by\s)?(?P<name>[^\W\d][^.,|·•–—()]{2,60})",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(
+    r"(?:news|press|article|page|event)?\s?(?:details?|item|article|view)"
+    r"|press release|media (?:release|advisory|note)|news release|pressemitteilung"
+    r"|pressemeldung|medienmitteilung|communiqué(?: de presse)?|noticia|notícia"
+    r"|comunicado(?: de (?:prensa|imprensa))?|nota de (?:prensa|imprensa)|persbericht"
+    r"|comunicato(?: stampa)?|nieuwsbericht|pressmeddelande|pressemeddelelse"
+    r"|pressemelding|tiedote|lehdistötiedote|pressiteade|komunikat(?: prasowy)?"
+    r"|aktualność|tisková zpráva|tlačová správa|sajtóközlemény|hír|știre|haber"
+    r"|comunicat(?: de presă)?|basın (?:bülteni|açıklaması)|δελτίο τύπου|пресс-?релиз"
+    r"|новость|прес-?реліз|новина|прессъобщение|саопштење|siaran pers"
+    r"|thông cáo báo chí|보도자료|新闻稿|新闻详情|プレスリリース|بيان صحفي|خبر"
+    r"|הודעה לעיתונות|प्रेस विज्ञप्ति",
+    re.IGNORECASE,
+)
+
+
+def standing_names(reading: Reading) -> set[str]:
+    """Return, as keys, what a page calls its site and the folders that it lies in.
+
+    Not what it claims for its own title: a folder may hold the parts of one item.
+    """
+    names = {name: path for path, name in _folder_names(reading)}
+    claimed = {title_key(claim.value) for claim in reading.metadata.titles}
+    parts = {name for name, path in names.items() if not path or name not in claimed}
+    return (parts | _owner_names(reading)) - {""}
+
+
+@lru_cache(maxsize=1024)
+def is_generic(text: str) -> bool:
+    """Tell whether a heading says what kind of page it heads, or in which section.
+
+    >>> is_generic("Press release"), is_generic("News"), is_generic("News of the port")
+    (True, True, False)
+    """
+    return len(text) <= _LONGEST and (is_news(text) or bool(_GENERIC.fullmatch(text)))
+
+
+def line_below(reading: Reading, names: Collection[str], window: str) -> str | None:
+    """Return the first heading or bold line between a standing name and the text.
+
+    Where the window alone says a name, the nearest to the text.
+    """
+    drawn: list[Block] = []
+    is_under = False
+    for block in reading.blocks:
+        if is_prose(block):
+            break
+        if block.kind == "heading" and is_standing(block.text, names):
+            is_under, drawn = True, []
+        elif len(title_key(block.text)) >= _LEAST and _is_drawn(block):
+            drawn.append(block)
+    if not drawn or not (is_under or is_standing(window, names)):
+        return None
+    headings = [block for block in drawn if block.kind == "heading"] or drawn
+    return headings[0 if is_under else -1].text
+
+
+def is_standing(text: str, names: Collection[str]) -> bool:
+    """Tell whether a text names the site, a section, or a kind of page."""
+    return title_key(text) in names or is_generic(text)
+
+
+def _is_drawn(block: Block) -> bool:
+    """Tell whether a line is drawn as a headline is, and leads nowhere."""
+    if block.chars > MAX_CHARS:
+        return False
+    is_big = block.kind == "heading" or block.strong_chars >= _BOLD * block.chars
+    return is_big and block.link_share < _LINKED and not may_hold_date(block.text)
+
+
+def _folder_names(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Yield the folders above a page, the host's own as ``""``, with their names."""
+    page = reading.page
+    own, _, path = page.url.partition("://")[2].partition("/")
+    above = _folders("/" + path.partition("?")[0].partition("#")[0])
+    for link in page.noted["link"][:_MOST_LINKS]:
+        href = (link.get("href") or "").strip()
+        if href.startswith(("http:", "https:", "//")):
+            _, _, rest = href.partition("//")
+            host, slash, path = rest.partition("/")
+            href = slash + path if host == own else ""
+        path = _INDEX.sub("/", href.partition("#")[0])
+        folder = path.rstrip("/")
+        if path[:1] == "/" and folder in above and not (folder and _is_headline(link)):
+            yield folder, title_key(_name_of(link))
+
+
+def _folders(path: str) -> set[str]:
+    """Return the folders that a path lies in.
+
+    >>> sorted(_folders("/en/news/fog.html"))
+    ['', '/en', '/en/news']
+    """
+    steps = path.rstrip("/").split("/")[:-1]
+    return {"/".join(steps[:end]) for end in range(1, len(steps) + 1)}
+
+
+def _name_of(link: HtmlElement) -> str:
+    text = visible_text(link)
+    if not text:
+        image = next(link.iter("img"), None)
+        text = (image.get("alt") or "") if image is not None else ""
+    return text if len(text) <= _LONGEST else ""
+
+
+def _is_headline(link: HtmlElement) -> bool:
+    return next(link.iterancestors("h1", "h2", "h3"), None) is not None
+
+
+def _owner_names(reading: Reading) -> set[str]:
+    found = set()
+    for block in reading.blocks[-_LAST:]:
+        if signed := _OWNER.search(block.text[:200]):
+            found.add(title_key(signed["name"]))
+    return found
