@@ -18,6 +18,7 @@ from crawler.policy import Fetched, FetchProblem, Validators
 from crawler.site import is_scope
 from parsers.model import Listing, Problem, ProblemKind
 from parsers.reader import READER
+from parsers.urls import plain_url
 
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
@@ -36,8 +37,11 @@ class ListingReader:
         self._reader = [READER, repr(crawl.site.rules)]
 
     def ask(self, url: str, depth: int) -> Ask:
-        """Return the request for a listing, with what its last answer said."""
-        row = self._crawl.store.listing(self._crawl.lease.site_id, url)
+        """Return the request for a listing, with what its last answer said.
+
+        Each visit of some sites gives the pages of a list other addresses.
+        """
+        row = self._crawl.store.listing(self._crawl.lease.site_id, plain_url(url))
         held = row.listing.get("held") if row else None
         return Ask(
             url=url,
@@ -69,10 +73,10 @@ class ListingReader:
             parsed = only_alike(parsed, ask.item)
             self._doubted(ask, doubt, captures)
         else:
-            self._crawl.dead_ends.reads(ask.url)
+            self._crawl.dead_ends.reads(plain_url(ask.url))
             self._crawl.keeper.keep(
                 Look(
-                    url=ask.url,
+                    url=plain_url(ask.url),
                     at=self._crawl.now(),
                     outcome="listings",
                     captures=captures,
@@ -167,7 +171,9 @@ class ListingReader:
         around = walk.way_round(ask.url, is_for_good=is_for_good)
         # a list ends before a further page that was never read and never can be
         is_further = ask.depth > 0 and ask.item is None
-        is_lasting = is_further and self._crawl.dead_ends.fails(ask.url, now=now)
+        is_lasting = is_further and self._crawl.dead_ends.fails(
+            plain_url(ask.url), now=now
+        )
         is_dead_end = is_further and (is_for_good or is_lasting)
         if not (around and is_for_good):
             walk.broke(ask.url, is_dead_end=is_dead_end)

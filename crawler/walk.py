@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from parsers.model import Listing
-from parsers.urls import item_key
+from parsers.urls import item_key, plain_url
 
 #: What the front page of a folder is called, where it is not the folder itself.
 _FRONT = re.compile(
@@ -65,7 +65,7 @@ class Walk:
         self._depth = depth
         self._keys = {item_key(url) for url in self.seeds}
         self._seed_keys = tuple(self._keys)
-        self._urls = set(self.seeds)
+        self._urls = set(map(plain_url, self.seeds))
         self._shown: set[frozenset[str]] = set()
         #: By the address that follows.
         self._seams: dict[str, Seam] = {}
@@ -174,11 +174,11 @@ class Walk:
         return [seam.begin]
 
     def _take(self, urls: Sequence[str]) -> None:
-        self._urls.update(urls)
+        self._urls.update(map(plain_url, urls))
         self._keys.update(map(item_key, urls))
 
     def _is_new(self, url: str) -> bool:
-        return url not in self._urls
+        return plain_url(url) not in self._urls
 
 
 def _seam_behind(listing: Listing, seam: Seam, more: str, keys: Sequence[str]) -> Seam:

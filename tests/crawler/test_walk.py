@@ -55,6 +55,15 @@ def test_a_list_that_slid_on_is_read_again_from_its_beginning() -> None:
     assert walk.go_on(third, url=SEED + "?page=3", depth=2, new_count=0) == []
 
 
+def test_pages_that_each_visit_names_anew_are_read_once() -> None:
+    """The first page, read again, names another visit in the link to the second."""
+    walk = _walk()
+    first = _listing(9, 8, 7, following="?page=2&PHPSESSID=0a1b2c3d4e5f6071")
+    assert walk.go_on(first, url=SEED, depth=0, new_count=0)
+    again = _listing(9, 8, 6, following="?page=2&PHPSESSID=8a9bacbdcedf6071")
+    assert walk.go_on(again, url=SEED, depth=0, new_count=1) == []
+
+
 def test_what_stands_on_every_page_is_no_sign_of_a_list_that_slid() -> None:
     """A box of popular items closes each page of some lists."""
     walk = _walk()

@@ -1,5 +1,6 @@
 """Lists that are begun anew, and show their first item."""
 
+import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -28,6 +29,26 @@ def test_the_first_item_of_a_new_month_is_told_on_its_day(tmp_path: Path) -> Non
         assert [row["url"] for row in ended.rows] == [site.url + "5"]
         assert [row["kind"] for row in ended.rows] == ["new"]
         assert ended.status == 0, ended.err
+
+
+def test_a_page_whose_address_names_a_visit_is_known_the_next_day(
+    tmp_path: Path,
+) -> None:
+    """What a page of a list lost is only seen if it is known what stood on it."""
+    with small_site() as site:
+        options = ("--home", tmp_path, "--delay", "0", "--json")
+        for day in (26, 27, 28):
+            further = f"/news/?PHPSESSID={day}c1a0f2e4b6d83957&page=2"
+            first, second = _cards([1, 2, 3]), _cards([4, 5, 6])
+            pager = f'<a rel=next href="{further}">Next</a></body>'.encode()
+            first.body = first.body.replace(b"</body>", pager)
+            site.pages |= {"/news/": first, further: second}
+            now = f"2026-02-{day}T06:00:00Z"
+            call_here("crawl", site.url, *options, "--now", now)
+        assert sum("PHPSESSID" in path for path in site.asked) == 3
+    held = sqlite3.connect(tmp_path / "presswatch.sqlite")
+    urls = [url for (url,) in held.execute("SELECT url FROM listings ORDER BY id")]
+    assert urls == [site.url, site.url + "?page=2"]
 
 
 def _month(numbers: Iterable[int]) -> Answer:
