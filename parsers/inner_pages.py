@@ -22,7 +22,7 @@ _REFRESH = re.compile(
 def inner_urls(page: Page, blocks: Iterable[Block]) -> tuple[str, ...]:
     """Return the pages of the site that a page which says nothing stands for.
 
-    ``blocks`` are the page's.
+    ``blocks`` are the page's. What has a menu around its frames says nothing either.
 
     >>> from parsers.model import Capture
     >>> from parsers.page import read_page
@@ -33,10 +33,13 @@ def inner_urls(page: Page, blocks: Iterable[Block]) -> tuple[str, ...]:
     >>> inner_urls(read_page(Capture(url="https://h.example/", payload=html)), ())
     ('https://h.example/en/index.do',)
     """
-    if sum(block.chars for block in blocks) > _NOTHING:
+    said, linked = 0, 0
+    for block in blocks:
+        said, linked = said + block.chars, linked + block.link_chars
+    if said - linked > _NOTHING:
         return ()
     found: dict[str, None] = {}
-    for href in _hrefs(page):
+    for href in _hrefs(page) if said <= _NOTHING else _frames(page):
         url = resolve(page.base_url, href, encoding=page.encoding)
         if url and in_scope(url, [page.url]) and not same_page(url, page.url):
             found.setdefault(url)
@@ -72,10 +75,14 @@ def _refreshes(page: Page) -> Iterator[str]:
                 yield told[2].strip()
 
 
-def _hrefs(page: Page) -> Iterator[str]:
-    yield from _refreshes(page)
+def _frames(page: Page) -> Iterator[str]:
     for frame in page.root.iter("frame", "iframe"):
         yield (frame.get("src") or "").strip()
+
+
+def _hrefs(page: Page) -> Iterator[str]:
+    yield from _refreshes(page)
+    yield from _frames(page)
     for script in page.root.iter("script"):
         text = script.text or ""
         if len(text) <= _SCRIPT and (href := leads_to(text)):

@@ -65,6 +65,19 @@ def _is_of_many(element: HtmlElement) -> bool:
     return False
 
 
+def is_beside_main(element: HtmlElement, area: Area) -> bool:
+    """Tell whether a menu leaves out what its page is about, however long it is.
+
+    Where scripts draw the list, a menu is all that has links. One that is known by its
+    names alone may hold the page, but not beside what the page calls its main part.
+    """
+    if area is not Area.MENU:
+        return False
+    tags = ("main", "h1") if element.tag in _PARTS else ("main",)
+    found = element.getroottree().getroot().iter(*tags)
+    return any(element not in one.iterancestors() for one in islice(found, _NEAR))
+
+
 def is_elsewhere(url: str) -> bool:
     """Tell whether an address only offers to follow, share or buy.
 
@@ -74,6 +87,8 @@ def is_elsewhere(url: str) -> bool:
     return bool(_ELSEWHERE.match(url))
 
 
+#: Elements that are no frame of a whole page.
+_PARTS = frozenset(["nav", "footer", "header", "ul"])
 #: Another part like it stands so near.
 _NEAR = 10
 #: Where a page offers to be followed, shared or bought, never an item.

@@ -13,7 +13,7 @@ from parsers.page import Page
 from parsers.script_links import ScriptLinks, is_made_link
 from parsers.templates.folds import Folds
 from parsers.templates.grids import Grids
-from parsers.templates.places import Area, area_of, is_elsewhere
+from parsers.templates.places import Area, area_of, is_beside_main, is_elsewhere
 from parsers.text import normal_text
 from parsers.urls import resolve
 
@@ -296,7 +296,8 @@ def _mark_areas(sheet: Sheet) -> None:
     whole = len(units) or 1
     for element, (start, end) in sheet.spans.items():
         area = area_of(element)
-        if area is None or end - start > _MOST[element.tag in _SURE] * whole:
+        most = _MOST[element.tag in _SURE] * whole
+        if area is None or (end - start > most and not is_beside_main(element, area)):
             continue
         if end > start and units[start].area <= area >= units[end - 1].area:
             continue  # a menu within a menu

@@ -40,6 +40,32 @@ def test_every_frame_may_hold_the_list() -> None:
     assert found.sections == (f"{HOST}/menu.html", f"{HOST}/news.html")
 
 
+MENU = "".join(
+    f"<li><a href=/{n}>What the office of the coast does, part {n}</a>"
+    for n in "abcdefg"
+)
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        f"<header><ul>{MENU}</ul></header>",
+        f"<ul class=menu>{MENU}</ul>",
+        f"<div id=main-menu><ul>{MENU}</ul></div>",
+        f"<nav>{MENU}</nav>",
+    ],
+)
+def test_a_menu_is_no_list_where_the_list_stands_elsewhere(menu: str) -> None:
+    """Scripts draw it, or a frame holds it; nothing else on the page has links."""
+    page = f"<html><body>{menu}<main><h1>News</h1>{{}}</main></body></html>"
+    frame = "<iframe src=/en/news.html></iframe>"
+    for inner, sections in (("<div id=app></div>", ()), (frame, NEWS)):
+        capture = Capture(url=f"{HOST}/", payload=page.format(inner).encode())
+        found = parse_listing(capture)
+        assert isinstance(found, Listing)
+        assert (found.items, found.sections) == ((), sections)
+
+
 @pytest.mark.parametrize(
     "html",
     [
