@@ -131,9 +131,8 @@ def _is_year_first(found: re.Match[str], hints: Hints) -> bool:
     """Say whether three numbers of two digits begin with the year, as some write."""
     if not len(found["a"]) == len(found["b"]) == len(found["y"]) == 2:
         return False
-    if hints.order:
-        return hints.order == "YMD"
-    return hints.speak(*_YEAR_FIRST) and int(found["y"]) <= _LAST_DAY
+    is_usual = hints.order == "YMD" or hints.speak(*_YEAR_FIRST)
+    return is_usual and int(found["y"]) <= _LAST_DAY
 
 
 def _is_plain(found: re.Match[str], hints: Hints) -> bool:

@@ -1,5 +1,6 @@
 """Which links of one place head parts: none that comes again, no label. Pure."""
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from lxml.html import HtmlElement
@@ -33,22 +34,39 @@ def links_of_parts(sheet: Sheet, links: Sequence[Link]) -> list[Link]:
 
 
 def _without_topics(links: Sequence[Link]) -> Sequence[Link]:
-    """Leave out what stands in one place of each box, and says little: its topic.
+    """Leave out what says little beside the title in each box: its topic.
 
-    Boxes are alike where they hold as many links that lead apart.
+    It stands in one place of all boxes, where these are alike, or comes again.
     """
-    boxes: dict[HtmlElement | None, list[Link]] = {}
+    boxes: dict[HtmlElement | None, list[Link]] = defaultdict(list)
     for link in links:
-        boxes.setdefault(link.element.getparent(), []).append(link)
-    rows = list(boxes.values())
-    width = len(rows[0]) if rows else 0
-    if width < 2 or len(rows) < _FEWEST or any(len(row) != width for row in rows):
+        boxes[link.element.getparent()].append(link)
+    rows = [row for row in boxes.values() if len(row) > 1]
+    if len(rows) < _FEWEST:
         return links
-    columns = [[row[at] for row in rows] for at in range(width)]
-    said = [sum(map(promise_of, column)) for column in columns]
-    best = max(said)
-    little = {at for at, worth in enumerate(said) if worth < _TOPIC * best}
-    return [link for row in rows for at, link in enumerate(row) if at not in little]
+    times = Counter(url for row in rows for url in {link.url for link in row})
+    places = _little_places(rows) if len(rows) == len(boxes) else frozenset()
+    topics = {
+        link
+        for row in rows
+        for at, link in enumerate(row)
+        if at in places
+        or (times[link.url] > 1 and _says_little(link, max(map(promise_of, row))))
+    }
+    return [link for link in links if link not in topics]
+
+
+def _little_places(rows: Sequence[Sequence[Link]]) -> frozenset[int]:
+    """Return the places in rows of one length whose links say little in all."""
+    width = len(rows[0])
+    if any(len(row) != width for row in rows):
+        return frozenset()
+    said = [sum(promise_of(row[at]) for row in rows) for at in range(width)]
+    return frozenset(n for n, worth in enumerate(said) if worth < _TOPIC * max(said))
+
+
+def _says_little(link: Link, best: float) -> bool:
+    return promise_of(link) < _TOPIC * best
 
 
 def _without_labels(links: Sequence[Link]) -> Sequence[Link]:

@@ -17,6 +17,8 @@ from parsers.templates.sheet import Link, Sheet, Unit
 MAX_GROUPS = 24
 #: A list has so many items, and a link that promises less than this is none.
 _LISTED, _LITTLE = 3, 0.3
+#: A head stands so near above what it heads.
+_HEADED = 2
 #: Texts of one part that are looked at.
 MAX_PART = 60
 
@@ -87,22 +89,56 @@ def _group(sheet: Sheet, heads: Sequence[Link], boxes: list[HtmlElement]) -> Gro
     for part in parts:
         if part.end - part.start > MAX_PART:
             part.end = max(part.start + MAX_PART, part.link.end)
+    parts = _of_news(sheet, parts)
     above = _above(sheet, parts[0])
-    head = _head_of([unit for unit in above if unit.element.tag != "h1"])
+    head = _head_of(_below_h1(above))
     is_news = says_news(_head_of(above))
     return Group(parts=parts, is_beside=is_beside(head), is_news=is_news)
 
 
+def _of_news(sheet: Sheet, parts: list[Part]) -> list[Part]:
+    """Return the parts but those below a head amid them that says they are no news.
+
+    Each part, where there are no others.
+    """
+    kept, is_beside_them, end = [], False, max(0, parts[0].start - _HEADED)
+    for part in parts:
+        start, _ = sheet.spans[part.element]
+        for place in range(end, part.link.place):
+            unit = sheet.units[place]
+            is_head = unit.is_heading and unit.element.tag != "h1"
+            if is_head and unit.link is None:
+                says_beside = is_beside(unit.text)
+                if says_beside or place < start:
+                    is_beside_them = says_beside
+        if not is_beside_them:
+            kept.append(part)
+        end = part.link.end
+    return kept or parts
+
+
 def _above(sheet: Sheet, part: Part) -> list[Unit]:
     """Return the texts right above a part; the last word of a menu heads nothing."""
-    above = sheet.units[max(0, part.start - 2) : part.start]
+    above = sheet.units[max(0, part.start - _HEADED) : part.start]
     return [unit for unit in above if unit.area is not Area.MENU]
 
 
+def _below_h1(above: Sequence[Unit]) -> Sequence[Unit]:
+    """Return what stands between the headline of a page and a part right below it."""
+    last = max(
+        (n for n, unit in enumerate(above) if unit.element.tag == "h1"), default=-1
+    )
+    return above[last + 1 :]
+
+
 def _head_of(above: Sequence[Unit]) -> str:
-    """Return the head among texts right above a part, or the nearest in its stead."""
+    """Return the head among texts right above a part, or the nearest in its stead.
+
+    Several links are a menu, whatever the last of them says.
+    """
     head = next((unit.text for unit in reversed(above) if unit.is_heading), "")
-    return head or (above[-1].text if above else "")
+    is_menu = len(above) > 1 and all(unit.link is not None for unit in above)
+    return head or (above[-1].text if above and not is_menu else "")
 
 
 def _are_bare(parts: Sequence[Part]) -> bool:

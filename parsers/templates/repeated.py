@@ -82,15 +82,19 @@ def _is_pager(group: Group, pages: Collection[str]) -> bool:
 def _inside(reading: Reading) -> Iterator[tuple[Part, Teaser]]:
     """Yield the parts with what they say, but none of a menu that is made alike.
 
-    Where nearly all are dated, and in one box, an undated one elsewhere or within a
-    sentence, with an address of another make, is none of them.
+    Where nearly all are dated, and in one box, an undated one elsewhere, within a
+    sentence or at an address that names no item is none of them.
     """
     pairs = list(zip(reading.group.parts, reading.teasers, strict=True))
     boxes = {part.element.getparent() for part, teaser in pairs if teaser.published}
     kin = usual_shape([teaser.url for teaser in reading.teasers])
     is_sure = dated_part(reading) >= _MOST_DATED and len(boxes) == 1
     for part, teaser in pairs:
-        is_apart = part.element.getparent() not in boxes or is_inline(part.link)
+        is_apart = (
+            part.element.getparent() not in boxes
+            or is_inline(part.link)
+            or (bool(kin) and not shape_of(teaser.url))
+        )
         is_kin = bool(kin) and shape_of(teaser.url) == kin
         if not is_sure or teaser.published or not is_apart or is_kin:
             yield part, teaser

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
+from parsers.dates import may_hold_date
 from parsers.templates.dates import Days
 from parsers.templates.part import Group, Part
 from parsers.templates.sheet import Unit
@@ -22,8 +23,8 @@ _NOT_TITLE_HEAD = re.compile(
     r"category|panel|judges|lower|summary|citation|file|size|download",
     re.IGNORECASE,
 )
-#: Letters of a label before a date.
-_LABEL = 30
+#: Letters of a label before a date, and of a date behind a title.
+_LABEL, _LONGEST_DAY = 30, 30
 _TITLE_NAME = re.compile(r"titl|headline|heading|name|subject|caption", re.IGNORECASE)
 _OTHER_NAME = re.compile(
     r"(?:^|[\s_-])(?:tags?|categor\w+|label|section|kicker|author|byline|date|time|meta|"
@@ -179,6 +180,9 @@ def _whole(unit: Unit, text: str) -> str:
         "time",
         "img",
     }
+    rest = link.text[len(text) :]
+    if len(rest) <= _LONGEST_DAY and may_hold_date(rest):
+        return text
     if any(inner.tag in blocks for inner in link.element.iterdescendants()):
         return text
     return link.text

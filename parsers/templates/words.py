@@ -64,11 +64,13 @@ def is_label(text: str) -> bool:
 
     >>> is_label("Read more »"), is_label("Read my lips: no new ferry this summer")
     (True, False)
-    >>> is_label("English (PDF, 2.1 MB)"), is_label("(PDF)")
-    (True, True)
+    >>> is_label("English (PDF, 2.1 MB)"), is_label("(PDF)"), is_label("[…]")
+    (True, True, True)
     """
     if len(text) > 40:
         return False
+    if text and not any(map(str.isalnum, text)):
+        return True
     said = _FILE.sub("", text) if text[-1:] in _CLOSING else text
     return bool(_LABELS.fullmatch((said or text).strip(_EDGES + ".…[]()")))
 

@@ -26,9 +26,9 @@ def each(pattern: str, folder: str = "/n") -> str:
     )
 
 
-def read(body: str) -> Listing:
+def read(body: str, *, language: str = "en-GB") -> Listing:
     """Return the listing read from a page with this body."""
-    page = f'<html lang="en-GB"><body><main><h1>News</h1>{body}</main>'
+    page = f'<html lang="{language}"><body><main><h1>News</h1>{body}</main>'
     found = parse_listing(Capture(url="https://h.example/news", payload=page.encode()))
     assert isinstance(found, Listing)
     return found

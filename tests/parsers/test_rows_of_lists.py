@@ -15,6 +15,17 @@ ROWS = {
     "a topic behind each title": "<ul>"
     + each("<li>{link} <a href=/t/{day}>Low</a> {day}.03.2026</li>")
     + "</ul>",
+    "a topic before some titles": "<ul>"
+    + each("<li><a href=/port>Port</a> {link} {day}.03.2026</li>").replace(
+        "<a href=/port>Port</a>", "", 1
+    )
+    + "</ul>",
+    "dots for a link": each(
+        "<div><i>{day}.03.2026</i><h3>{title}</h3><p>Late. <a href={way}>[…]</a></div>"
+    ),
+    "a title and its day in one link": "<div>"
+    + each("<a href={way}><b>{title}</b><i>{day} March 2026</i></a>")
+    + "</div>",
     "an arrow for a link": "<table>"
     + each("<tr><td>{day}.03.2026</td><td>{title}</td><td><a href={way}>→</a></td>")
     + "</table>",
@@ -62,3 +73,39 @@ def test_a_menu_of_many_words_joins_no_list_without_days() -> None:
     )
     listing = read(f"{items}<div><ul>{menu}</ul></div>")
     assert tuple(item.title for item in listing.items) == TITLES
+
+
+def test_events_made_as_news_are_none_below_their_head() -> None:
+    """One kind of box serves both, and a head parts them."""
+    box = "<div class=c>{link}<i>{day}.03.2026</i></div>"
+    fair = "<div class=c><a href=/e/1>Fair of boats</a><i>12.04.2026</i></div>"
+    heads = f"<h2>Latest news</h2>{each(box)}<h2>Upcoming events</h2>{fair}"
+    assert tuple(item.title for item in read(heads).items) == TITLES
+    heads = f"<h2>Upcoming events</h2>{fair}<h2>Latest news</h2>{each(box)}"
+    assert tuple(item.title for item in read(heads).items) == TITLES
+
+
+def test_a_box_between_items_that_leads_to_no_item_is_none() -> None:
+    """A letter is offered in a box like theirs."""
+    box = "<div class=c><h3>{link}</h3><i>{day}.03.2026</i></div>"
+    letter = "<div class=c><h3><a href=/letter>Get our letter every week</a></h3></div>"
+    listing = read(each(box).replace("</i></div>", f"</i></div>{letter}", 1))
+    assert tuple(item.title for item in listing.items) == TITLES
+
+
+def test_the_last_word_of_a_menu_above_the_headline_heads_no_list() -> None:
+    """Contact stands above the first news, with the headline of the page between."""
+    menu = "<ul><li><a href=/a>The council</a><li><a href=/c>Contact</a></ul>"
+    rows = each("<p>{day}.03.2026 {link}</p>")
+    halves = rows.partition(f"<p>{DAYS[2][-2:]}.")
+    boxes = f"<div class=a>{halves[0]}</div><div class=b>{halves[1]}{halves[2]}</div>"
+    body = f"{menu}<h1>News</h1>{boxes}"
+    assert tuple(item.title for item in read(body).items) == TITLES
+
+
+def test_a_year_of_two_digits_leads_in_a_korean_list() -> None:
+    """The first number of all rows is the same, and above twelve."""
+    rows = each("<tr><td>{link}<td>26.03.{day}").replace("The ferry", "부두 여객선")
+    listing = read(f"<table>{rows}</table>", language="ko")
+    days = [item.published and item.published.day for item in listing.items]
+    assert tuple(map(str, days)) == DAYS
