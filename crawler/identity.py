@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from corpus.store.articles import load_teaser
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 #: Characters of a text that is long enough to tell one item from another.
 TELLING = 80
+#: What is older is not looked at daily, so that a move of it is not seen at once; of
+#: so many new items that are, each is compared with what is known of its day.
+FRESH, MOST_LATE = timedelta(days=2), 50
 #: Letters of a title that every listing shows.
 TITLE = 20
 #: Characters of a name at the end of an address that other items may have as well.
@@ -37,12 +41,18 @@ class Identity:
         #: By the key that a page claims: the item whose page did, which was read first.
         self._claims: dict[str, int] = {}
         self._new_titles: list[str] = []
+        #: New items that are no news by their day: they may be known elsewhere.
+        self._late: list[Article] = []
         #: By where a list begins: its items when it was read before, and now.
         self._lists: dict[str, tuple[list[str], list[str]]] = {}
 
-    def note(self, title: str) -> None:
-        """Remember the title of a new item, which may be a known one's."""
-        self._new_titles.append(title)
+    def note(self, article: Article) -> None:
+        """Remember a new item, which may be a known one."""
+        self._new_titles.append(article.title)
+        published, today = article.published, self._crawl.started_at.date()
+        is_late = published is not None and published.day < today - FRESH
+        if is_late and len(article.body) >= TELLING and len(self._late) < MOST_LATE:
+            self._late.append(article)
 
     def note_listed(
         self, begin: str, *, before: Sequence[str], now: Sequence[str]
@@ -78,7 +88,10 @@ class Identity:
         return [row for row in found.values() if row.status == ItemStatus.LIVE]
 
     def namesakes(self) -> list[Any]:
-        """Return the known items that have a new item's title: has one moved there?"""
+        """Return the known items that have a new item's title: has one moved there?
+
+        Or its day and its text, where both the title and the address are others.
+        """
         items = self._crawl.store.items
         found = {
             row.id: row
@@ -86,6 +99,12 @@ class Identity:
             for row in items.same_title(self._site_id, title)
             if row.revision_id is not None
         }
+        for article in self._late:
+            day = article.published.day.isoformat() if article.published else ""
+            for row in items.of_day(self._site_id, day):
+                is_known = row.first_seen < self._crawl.started_at
+                if is_known and row.id not in found and self._has_text(row, article):
+                    found[row.id] = row
         return list(found.values())
 
     def is_anothers(

@@ -18,7 +18,7 @@ from crawler.refresh import follow_refresh
 from crawler.revisions import Revisions
 from crawler.site import is_scope
 from parsers.model import Article, Capture, Problem, ProblemKind
-from parsers.urls import item_key
+from parsers.urls import item_key, plain_url
 
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
@@ -67,9 +67,9 @@ class ItemReader:
             return "here"
         if self._crawl.walk.is_listing(answer.url):
             return "listing"
-        if self._crawl.store.listing(self._site_id, answer.url):
+        if self._crawl.store.listing(self._site_id, plain_url(answer.url)):
             return "listing"
-        if not is_scope(self._crawl.site, answer.url):
+        if not is_scope(self._crawl.site, answer.url, item_url=item.url):
             return Problem(
                 kind=ProblemKind.REDIRECT,
                 detail=f"leads to another site: {answer.url}",

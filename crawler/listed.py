@@ -1,6 +1,6 @@
 """The items that listings show: kept, told apart, asked for where they are unread."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -8,7 +8,7 @@ from corpus.store.articles import dump_teaser, load_listing
 from corpus.store.items import add_items, set_items
 from crawler.ask import Ask
 from crawler.listing_state import without_marks
-from crawler.site import is_scope
+from crawler.reach import in_reach
 from parsers.list_positions import position_parameters, without_positions
 from parsers.model import ItemStatus, Listing, Teaser
 from parsers.passing_values import passing_values, with_values
@@ -135,15 +135,12 @@ class Listed:
         is_first = with_values(url, self._crawl.first_values) == url
         return {} if is_first else {"url": plain_url(url)}
 
-    def _own_teasers(self, items: Iterable[Teaser]) -> dict[str, Teaser]:
+    def _own_teasers(self, items: Sequence[Teaser]) -> dict[str, Teaser]:
         """Return the teasers of this site's items by key, first one first."""
         found: dict[str, Teaser] = {}
-        for teaser in items:
-            if not is_scope(
-                self._crawl.site, teaser.url
-            ) or self._crawl.walk.is_listing(teaser.url):
-                continue
-            found.setdefault(self._key(teaser), teaser)
+        for teaser in in_reach(items, self._crawl.site.seeds):
+            if not self._crawl.walk.is_listing(teaser.url):
+                found.setdefault(self._key(teaser), teaser)
         return found
 
     def _keys(self, listing: Listing) -> list[str]:

@@ -1,11 +1,13 @@
 """Whether a listing is to be believed, and what of one that is not. Pure."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from corpus.store.articles import load_listing
 from crawler.ask import Ask
+from crawler.reach import elsewhere
 from parsers.model import Listing, Problem, ProblemKind
 from parsers.urls import item_key
 
@@ -14,10 +16,11 @@ from parsers.urls import item_key
 FEW, FEWER = 0.3, 0.7
 
 
-def doubt_listing(ask: Ask, listing: Listing) -> Problem | None:
+def doubt_listing(ask: Ask, listing: Listing, seeds: Sequence[str]) -> Problem | None:
     """Return why a listing is not believed: it shows nothing, or far too little.
 
-    Of a day there may be one item, whatever others had.
+    Of a day there may be one item, whatever others had. A seed whose items lie on other
+    sites shows nothing of its own.
     """
     count, row = len(listing.items), ask.item
     if ask.depth > 0 and (row is None or listing.onward_url is None):
@@ -30,6 +33,8 @@ def doubt_listing(ask: Ask, listing: Listing) -> Problem | None:
             detail="no items are found in this listing",
             url=ask.url,
         )
+    if ask.depth == 0 and (where := elsewhere(listing.items, seeds)):
+        return Problem(kind=ProblemKind.EMPTY, detail=where, url=ask.url)
     if row is None or row.usual_count < 5 or listing.pagination == "days":
         return None
     least = FEWER if listing.onward_url is None and _led_on(row) else FEW

@@ -68,7 +68,7 @@ class ListingReader:
             parsed = replace(parsed, url=ask.url)
             return self._failed(ask, parsed, captures, is_for_good=is_gone)
         marks = marks_of(parsed, ask)
-        if doubt := doubt_listing(ask, parsed):
+        if doubt := doubt_listing(ask, parsed, self._crawl.site.seeds):
             # what a doubtful listing does show is read all the same, but no menu
             parsed = only_alike(parsed, ask.item)
             self._doubted(ask, doubt, captures)

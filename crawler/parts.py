@@ -53,7 +53,8 @@ class Parts:
         seen = {item.url, first.url}
         while waiting:
             url = waiting.pop(0)
-            if url in seen or not is_scope(self._crawl.site, url):
+            is_own = is_scope(self._crawl.site, url, item_url=item.url)
+            if url in seen or not is_own:
                 continue
             if len(seen) > MOST_PARTS:
                 break

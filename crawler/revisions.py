@@ -224,7 +224,7 @@ class Revisions:
             return
         self._alias_plainer(item, article)
         if not item.is_baseline and article.title:
-            self._items.identity.note(article.title)
+            self._items.identity.note(article)
         if (look.item["published_on"] or "9") < self._crawl.unread_before:
             look = replace(look, item={**look.item, "is_baseline": True})
         self._crawl.keeper.keep(look)

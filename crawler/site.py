@@ -145,9 +145,9 @@ def write_site(
     return path
 
 
-def is_scope(site: Site, url: str) -> bool:
-    """Tell whether a site's crawl may follow an address."""
-    return in_scope(url, site.seeds)
+def is_scope(site: Site, url: str, *, item_url: str = "") -> bool:
+    """Tell whether a site's crawl may follow an address, on an item's host as well."""
+    return in_scope(url, (*site.seeds, item_url) if item_url else site.seeds)
 
 
 def _path(url: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from crawler.ask import as_capture
 from crawler.fetch import Fetcher
 from crawler.policy import FetchProblem, Policy
+from crawler.reach import elsewhere, in_reach
 from crawler.site import Site
 from parsers.article import parse_article
 from parsers.feeds import announced_feeds
@@ -66,6 +67,8 @@ async def survey(site: Site, *, fetcher: Fetcher, delay: float | None = None) ->
     if not listing.items and not listing.sections:
         return Survey(seeds=seeds, listing=listing, problems=(_nothing(found),))
     captures, problems = await _articles(listing.items, fetcher, policy)
+    if detail := elsewhere(listing.items, site.seeds):
+        problems.append(Problem(kind=ProblemKind.EMPTY, detail=detail, url=listing.url))
     profile = learn(captures) if captures else Profile()
     readings = [
         parse_article(capture, profile=profile, rules=site.rules)
@@ -186,7 +189,7 @@ async def _news_of(
 async def _articles(
     items: tuple[Teaser, ...], fetcher: Fetcher, policy: Policy
 ) -> tuple[list[Capture], list[Problem]]:
-    own = [teaser.url for teaser in items if in_scope(teaser.url, policy.seeds)]
+    own = [teaser.url for teaser in in_reach(items, policy.seeds)]
     captures, problems = [], []
     for url in own[:ARTICLES]:
         found = await _capture(url, fetcher, policy)

@@ -62,8 +62,8 @@ def test_a_quiet_day_is_no_damage_to_a_list_of_days() -> None:
     one = Listing(
         url=SITE, items=(Teaser(url=f"{SITE}/7", title="Fog"),), next_url=f"{SITE}/2"
     )
-    assert doubt_listing(ask, one)
-    assert not doubt_listing(ask, replace(one, pagination="days"))
+    assert doubt_listing(ask, one, [ask.url])
+    assert not doubt_listing(ask, replace(one, pagination="days"), [ask.url])
 
 
 @pytest.mark.parametrize("url", ["/show?id=7&lang=en", "/news/fog/", "/7/", "/?p=7"])

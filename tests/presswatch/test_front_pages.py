@@ -132,3 +132,19 @@ def test_a_page_that_needs_scripts_gives_way_to_the_feed_that_it_announces(
     assert [(row["kind"], row["url"]) for row in second.rows] == [
         ("new", f"{site.url}7")
     ]
+
+
+def test_a_list_whose_items_lie_on_another_site_is_told(tmp_path: Path) -> None:
+    """Who watches it would wait for news for ever."""
+    with small_site() as site, small_site() as other:
+        links = site.pages["/news/"].body.decode().replace("/news/", other.url)
+        site.pages["/news/"] = Answer(links.encode())
+        options = ("--home", tmp_path, "--delay", "0", "--json")
+        added = call_here("add", site.url, *options)
+        crawled = call_here("crawl", *options)
+        problems = call_here("problems", "--home", tmp_path, "--json").rows
+    told = f"they lie on {other.url.split('/')[2]}"
+    assert added.rows[0]["problems"][0]["detail"].endswith(told)
+    assert crawled.status == added.status == 3
+    assert [row["detail"].endswith(told) for row in problems] == [True]
+    assert not other.asked
