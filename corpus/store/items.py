@@ -154,6 +154,14 @@ class Items:
         with self._engine.connect() as connection:
             return list(connection.execute(query))
 
+    def of_day(self, site_id: int, day: str, *, most: int = 50) -> list[Row[Any]]:
+        """Return the items that were read and are of a day, ISO 8601."""
+        is_read = items.c.revision_id.is_not(None)
+        query = _known().where(items.c.site_id == site_id, is_read)
+        with self._engine.connect() as connection:
+            of_day = query.where(items.c.published_on == day).limit(most)
+            return list(connection.execute(of_day))
+
     def has_revisions(self, site_id: int) -> bool:
         """Tell whether any item of a site was ever read."""
         query = select(revisions.c.id).where(revisions.c.site_id == site_id).limit(1)

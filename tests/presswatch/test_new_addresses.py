@@ -187,6 +187,41 @@ def test_an_item_that_moved_with_its_title_is_found_where_it_was_left_out(
             assert told == [("moved", site.url + f"see?id=boat-{n}")]
 
 
+def test_an_item_that_moved_with_its_title_is_known_by_its_text_and_its_day(
+    tmp_path: Path,
+) -> None:
+    """Where pages have other addresses every day, no gap in their lists is seen."""
+    with small_site() as site:
+        shown = [
+            (f"/news/{n}", f"Ferry number {n} stays in port") for n in range(SMALL + 4)
+        ]
+        for n, (path, _) in enumerate(shown):
+            date = f"</h1><p>{n // 2 + 1:02}.02.2026</p>".encode()
+            site.pages[path] = Answer(item(n).body.replace(b"</h1>", date))
+
+        def lists(day: int) -> None:
+            rows = [f'<li><a href="{url}">{title}</a>' for url, title in shown]
+            following = f"/news/?cursor=c{day}aFb"
+            more = f'<div data-next-url="{following}">more</div>'
+            for path, part, end in (
+                ("/news/", rows[:6], more),
+                (following, rows[6:], ""),
+            ):
+                html = f"<html><body><h1>News</h1><ul class=news>{''.join(part)}</ul>"
+                site.pages[path] = Answer(f"{html}{end}</body></html>".encode())
+
+        lists(1)
+        _crawl(site, tmp_path, 1)
+        old, new = "/news/30", "/news/boat-30"
+        body = site.pages[old].body.replace(b"Ferry number", b"Boat number")
+        site.pages[new] = Answer(body)
+        site.pages[old] = Answer(b"", 301, {**HTML, "Location": new})
+        shown[30] = (new, "Boat number 30 stays in port")
+        lists(2)
+        told = [(c["kind"], c["url"]) for c in _crawl(site, tmp_path, 2)]
+        assert told == [("moved", f"{site.url}boat-30")]
+
+
 @pytest.mark.parametrize("leads", [False, True])
 def test_an_item_that_shows_the_page_of_a_new_one_has_not_moved_there(
     tmp_path: Path, leads: bool
