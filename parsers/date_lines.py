@@ -110,7 +110,11 @@ def date_lines(
     if any(line.score >= _SURE for line in lines if line not in amid):
         for line in amid:
             line.score -= _AMID
-    others = days_of_others(blocks, [b for b, _ in before], [b for b, _ in behind])
+    others = days_of_others(
+        blocks,
+        [block for block, _ in before],
+        [(b, None if line.label else line.date.day) for b, line in behind],
+    )
     for block, line in (*before, *behind):
         line.score -= _OTHERS if block.index in others else 0
     exact = {

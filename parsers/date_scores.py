@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import islice
 
 from parsers.blocks import Block, Place
+from parsers.templates.beside import is_beside
 
 #: What a label before the date adds.
 LABEL_SCORES = {
@@ -20,6 +21,10 @@ LABEL_SCORES = {
 }
 #: A day and that of its last change are no row yet.
 _ROW = 2
+#: Kinds of lines of which several say what takes place when.
+_LISTED = ("item", "cell", "heading")
+#: A box has its heading so near above.
+_HEADED = 4
 #: A teaser's day stands in so many boxes with its headline, a link of this length.
 _BOXES, _HEADLINE, _LINKED = 2, 20, 0.8
 #: A line of a text is longer, and stands so near; ads and boxes may stand between.
@@ -55,7 +60,7 @@ def place_score(
         score += 0.5
     if block.kind == "item" and block.index > at_body:
         score -= 1
-    if block.kind == "caption":
+    if block.kind in ("caption", "quote"):
         score -= 3
     if block.link_share > 0.5:
         score -= 2
@@ -104,23 +109,38 @@ def month_score(day: date, month: tuple[date, date], label: str) -> float:
 
 
 def days_of_others(
-    blocks: Sequence[Block], before: Sequence[Block], behind: Sequence[Block]
+    blocks: Sequence[Block],
+    before: Sequence[Block],
+    behind: Sequence[tuple[Block, date | None]],
 ) -> frozenset[int]:
     """Return which lines before the headline and behind the text date other items.
 
-    Those that stand in a row, and those beside a link that is long enough for another
-    item's headline; before the own one, where there are several.
+    Those that stand in a row, those beside a link that is long enough for another
+    item's headline, before the own one where there are several, and those below a head
+    that says so. ``behind`` have their day where nothing else is said of it.
     """
     above = {block.index for block in before if _is_teaser_s(blocks, block)}
     rows: dict[str, set[int]] = {}
-    for block in behind:
+    days: dict[str, set[date]] = {}
+    for block, day in behind:
         rows.setdefault(block.path, set()).add(block.index)
+        if day and block.kind in _LISTED:
+            days.setdefault(block.path, set()).add(day)
     below = {
         block.index
-        for block in behind
-        if len(rows[block.path]) > _ROW or _is_teaser_s(blocks, block)
+        for block, day in behind
+        if len(rows[block.path]) > _ROW
+        or len(days.get(block.path, ())) > 1
+        or _is_teaser_s(blocks, block)
+        or (day and is_beside(_head_over(blocks, block)))
     }
     return frozenset(below | above if len(above) > 1 else below)
+
+
+def _head_over(blocks: Sequence[Block], block: Block) -> str:
+    """Return the heading of the box that a line stands in, as far as it is near."""
+    over = blocks[max(0, block.index - _HEADED) : block.index]
+    return next((one.text for one in reversed(over) if one.kind == "heading"), "")
 
 
 def _is_teaser_s(blocks: Sequence[Block], block: Block) -> bool:

@@ -41,6 +41,8 @@ _BRACKET = re.compile(r"[)\]]\s(?=[^\W\d_])")
 _DASH = re.compile(
     r"\s?[)\]]?\s?(?:г\.?|года)?(?:\s?[(/][^()/]{2,40}[)/])?\s?(?:[–—-]|--)\s"
 )
+#: So much beside a day can be a sentence.
+_SAID = 20
 #: A line that says how old an item is; elements in it that may tell its day.
 _AGE, _INNER = 30, 6
 _TELLS = re.compile(r"^title$|^data-.{0,20}(?:date|time|utc|publish|created|updated)")
@@ -193,7 +195,9 @@ def _labelled(
                 label = after if after in ("updated", "published") else ""
         if at_date in spans and label != "published":
             label = "other"
-        elif not label and rest > 25 and _is_told(before, text[position:]):
+        elif (
+            label in ("", "date") and rest > _SAID and _is_told(before, text[position:])
+        ):
             label = "told"
         yield found, label, rest
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 _PUBLISHED = """
 published publish posted publication posted on|first published|issued|released
 |release date|original|created|written|veröffentlicht|publiziert|erstellt|erschienen
-|vom$|publié|paru|mis en ligne|date de publication|publicado|publicada|publicación
+|publié|paru|mis en ligne|date de publication|publicado|publicada|publicación
 |fecha de publicación|pubblicato|pubblicata|data di pubblicazione|publicação|postado
 |gepubliceerd|geplaatst|opublikowano|data publikacji|dodano|zveřejněno|vydáno
 |publikováno|uverejnené|publicerad|publicerat|udgivet|publisert|offentliggjort
@@ -53,6 +53,7 @@ deadline|expires|expiry|until|valid$|valid from|apply by|closing date|closing:|c
 |până la|hạn chót|hạn nộp|batas|berlaku|tenggat|προθεσμία|έως|λήξη|آخر موعد
 |الموعد النهائي|حتى|ينتهي|مهلت|מועד אחרון|בתוקף|अंतिम तिथि|截止|截至|有效期|締切|期限
 |開催|有効|마감|기한|행사일|หมดเขต|สิ้นสุด|born$|copyright|©|access date|accessed
+|photo$|photos$|foto$|фото$|bild$|写真|图片|사진
 |abgerufen|retrieved|comment$|comments$|commented|cached|joined$|member since
 |naissance|última visita|printed on|gedruckt|heute$|today$|hoy$|aujourd'hui|oggi|hoje
 |сегодня|aujourd’hui|vandaag|bugün|dziś|dnes|idag|i dag$|tänään|сьогодні|днес|данас

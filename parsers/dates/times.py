@@ -101,11 +101,19 @@ def zone_after(text: str, position: int) -> tzinfo | None:
     return offset_of(found[1]) if found else None
 
 
-_MORNING = {"am", "上午", "午前", "오전", "πμ", "sa", "ص", "凌晨", "早上"}
-_AFTERNOON = {"pm", "下午", "午後", "오후", "μμ", "ch", "م", "晚上", "عصر"}
+#: Without their dots and blanks.
+_MORNING = frozenset(
+    "am 上午 午前 오전 πμ sa ص صباحا صباحاً قظ 凌晨 早上 पूर्वाह्न পূর্বাহ্ন முற்பகல்"
+    " delamañana".split()
+)
+_AFTERNOON = frozenset(
+    "pm 下午 午後 오후 μμ ch م مساء مساءً بظ 晚上 عصر अपराह्न অপরাহ্ন பிற்பகல் delatarde"
+    " delanoche".split()
+)
 _HALF = (
     r"[ap]\.?\s?m\b\.?|[μπ]\.?\s?μ\.?|上午|午前|오전|下午|午後|오후|凌晨|早上|晚上"
-    r"|SA\b|CH\b|[صم]\b"
+    r"|SA\b|CH\b|صباحاً?|مساءً?|[قب]\.\s?ظ\.?|[صم]\b|(?:पूर्व|अपर)ाह्न|(?:পূর্ব|অপর)াহ্ন"
+    r"|(?:முற்|பிற்)பகல்|de la (?:mañana|tarde|noche)"
 )
 _CLOCK = (
     rf"(?P<before>{_HALF})?\s?(?P<hour>[012]?\d)\s?(?P<sign>[:h.時时시]|点)\s?"

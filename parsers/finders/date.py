@@ -138,7 +138,7 @@ def _best_line(lines: Sequence[DateLine]) -> DateLine | None:
     own = [line for line in lines if line.label not in ("updated", "other")]
     best = max(own, key=lambda line: line.score, default=None)
     updated = [line.score for line in lines if line.label == "updated"]
-    if best and updated and max(updated) > best.score:
+    if best and updated and best.score < min(_STRONG, max(updated)):
         return None
     return best
 
