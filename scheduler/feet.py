@@ -1,8 +1,10 @@
-"""Links at the foot of a page, and those that lead nowhere but on the page. Pure."""
+"""The foot of a page, links in it, and those that lead but on the page. Pure."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable, Sequence
+from itertools import accumulate
 
-from parsers.blocks import Block
+from parsers.blocks import Block, Place
 from parsers.frame import Frame
 from parsers.moving_lines import is_foot
 
@@ -10,6 +12,11 @@ from parsers.moving_lines import is_foot
 _LINKED, _LABEL = 0.75, 60
 #: What links lead to that only move on the page.
 _CONTROLS = ("#", "javascript:")
+_FOOTER = re.compile(r"footer|colophon", re.I)
+#: So much may stand behind the foot of a site: a share, or so many letters.
+_BEHIND, _MUCH = 0.1, 600
+#: The foot of a site stands so near the root, and has more lines than that of a box.
+_NEAR_ROOT, _LINES = 8, 3
 
 
 def find_feet(blocks: Iterable[Block], frame: Frame) -> frozenset[int]:
@@ -29,6 +36,47 @@ def find_feet(blocks: Iterable[Block], frame: Frame) -> frozenset[int]:
         if any(is_foot(block.text) for block in row):
             found.update(block.index for block in row)
     return frozenset(found)
+
+
+def find_end(
+    blocks: Sequence[Block], keys: Sequence[str], own: Collection[str], frame: Frame
+) -> int:
+    """Return where the foot of the site begins, if nearly all ends there.
+
+    What follows is laid over a page: questions, offers of help, marks of the answer.
+    """
+    texts = _sums(b.chars * (k in own) for b, k in zip(blocks, keys, strict=True))
+    others = _sums(block.chars * (not frame.holds(block)) for block in blocks)
+    for lines in _feet(blocks, frame):
+        end = lines[0].index
+        if texts[end] <= _BEHIND * texts[0] and others[end] <= max(
+            _MUCH, _BEHIND * others[0]
+        ):
+            return end
+    return len(blocks)
+
+
+def _sums(sizes: Iterable[int]) -> list[int]:
+    """Return how much stands from each block on."""
+    return [*accumulate(reversed([*sizes]))][::-1]
+
+
+def _feet(blocks: Sequence[Block], frame: Frame) -> list[list[Block]]:
+    """Return the lines of each place that may be the foot of a site."""
+    feet: dict[Place, list[Block]] = {}
+    for block in filter(frame.holds, blocks):
+        for place in (block.place, *block.place.ancestors()):
+            if place.depth <= _NEAR_ROOT and _is_foot(place):
+                feet.setdefault(place, []).append(block)
+    return [
+        lines
+        for place, lines in feet.items()
+        if len(lines) >= _LINES and place in frame.places(lines[0])
+    ]
+
+
+def _is_foot(place: Place) -> bool:
+    return place.tag == "footer" or bool(_FOOTER.search(place.step))
 
 
 def moves_on(block: Block) -> bool:

@@ -18,7 +18,8 @@ from parsers.teaser_lists import TeaserLists, find_lists
 from parsers.text import same_words
 from scheduler.asides import find_figures
 from scheduler.confirm import Shown, line_key, show_blocks
-from scheduler.feet import find_feet
+from scheduler.data_tables import is_table_of_data
+from scheduler.feet import find_end, find_feet
 from scheduler.heads import find_first, find_lead, find_masthead
 
 #: An article has so much text.
@@ -31,8 +32,6 @@ _NEARLY = 0.8
 _SAYS = 40
 #: A place that holds so many places of the text is one itself.
 _HOMES = 3
-#: A table of data has so many rows and columns, and cells of so few characters.
-_ROWS, _COLUMNS, _CELL = 3, 1.7, 60
 #: How the day of an article is found that machines are told.
 _TOLD = ("ld ", "item ", "meta article:")
 #: An item is changed so long after its day, or it is no item.
@@ -166,15 +165,7 @@ class Side:
         if table is None:
             return False
         if table not in self._tables:
-            element = table.element
-            rows = sum(1 for _ in element.iter("tr"))
-            cells = sum(1 for _ in element.iter("td", "th"))
-            self._tables[table] = (
-                rows >= _ROWS
-                and cells >= _COLUMNS * rows
-                and self.frame.weight(table) <= _CELL * cells
-                and element.find(".//table") is None
-            )
+            self._tables[table] = is_table_of_data(table, self.frame.weight(table))
         return self._tables[table]
 
     def is_among(self, block: Block) -> bool:
@@ -213,6 +204,13 @@ class Side:
         """Where the first heading of the page stands."""
         levels = (b.index for b in self.blocks if b.level in (1, 2))
         return next(levels, 0)
+
+    @cached_property
+    def end(self) -> int:
+        """Where the foot of the site begins, or the page ends."""
+        if len(self.pages) > 1:  # the next page of the text follows
+            return len(self.blocks)
+        return find_end(self.blocks, self.keys, self.own, self.frame)
 
     @cached_property
     def feet(self) -> frozenset[int]:

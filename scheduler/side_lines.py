@@ -176,11 +176,14 @@ def relinked(gone: Iterable[Line], come: Iterable[Line]) -> frozenset[str]:
 
 
 def _is_outside(block: Block, state: Side, *, is_own: bool) -> bool:
-    """Tell whether a line stands before a page's heading, or only serves to move on it.
+    """Tell whether a line stands before a page's heading, or behind the site's foot.
 
-    So do ways to skip the menu, the name of the site, and rows of links to its terms.
+    So do ways to skip the menu, the name of the site, and rows of links to its terms,
+    and what only serves to move on the page.
     """
     if block.index < (state.masthead if is_own else state.first):
+        return True
+    if block.index >= state.end:
         return True
     if block.index < state.head and is_clock(block.text):
         return True
