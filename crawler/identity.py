@@ -1,6 +1,7 @@
 """Which item an article is: its own, another's, or one that has moved here."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 #: Characters of a text that is long enough to tell one item from another.
 TELLING = 80
 #: What is older is not looked at daily, so that a move of it is not seen at once; of
-#: so many new items that are, each is compared with what is known of its day.
-FRESH, MOST_LATE = timedelta(days=2), 50
+#: so many days, and new items of each, these are compared with what is known of it.
+FRESH, MOST_DAYS, MOST_LATE = timedelta(days=2), 50, 5
 #: Letters of a title that every listing shows.
 TITLE = 20
 #: Characters of a name at the end of an address that other items may have as well.
@@ -41,8 +42,8 @@ class Identity:
         #: By the key that a page claims: the item whose page did, which was read first.
         self._claims: dict[str, int] = {}
         self._new_titles: list[str] = []
-        #: New items that are no news by their day: they may be known elsewhere.
-        self._late: list[Article] = []
+        #: By their day, ISO 8601: new items that are no news, and may be known ones.
+        self._late: defaultdict[str, list[Article]] = defaultdict(list)
         #: By where a list begins: its items when it was read before, and now.
         self._lists: dict[str, tuple[list[str], list[str]]] = {}
 
@@ -50,9 +51,13 @@ class Identity:
         """Remember a new item, which may be a known one."""
         self._new_titles.append(article.title)
         published, today = article.published, self._crawl.started_at.date()
-        is_late = published is not None and published.day < today - FRESH
-        if is_late and len(article.body) >= TELLING and len(self._late) < MOST_LATE:
-            self._late.append(article)
+        if published is None or published.day >= today - FRESH:
+            return
+        day = published.day.isoformat()
+        if len(article.body) < TELLING or len(self._late) == MOST_DAYS:
+            return
+        if len(self._late[day]) < MOST_LATE:
+            self._late[day].append(article)
 
     def note_listed(
         self, begin: str, *, before: Sequence[str], now: Sequence[str]
@@ -99,12 +104,11 @@ class Identity:
             for row in items.same_title(self._site_id, title)
             if row.revision_id is not None
         }
-        for article in self._late:
-            day = article.published.day.isoformat() if article.published else ""
-            for row in items.of_day(self._site_id, day):
-                is_known = row.first_seen < self._crawl.started_at
-                if is_known and row.id not in found and self._has_text(row, article):
-                    found[row.id] = row
+        for row in items.of_days(self._site_id, self._late):
+            is_known = row.first_seen < self._crawl.started_at
+            late = self._late[row.published_on]
+            if is_known and any(self._has_text(row, article) for article in late):
+                found[row.id] = row
         return list(found.values())
 
     def is_anothers(

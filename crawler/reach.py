@@ -1,9 +1,10 @@
 """Which items of a listing are a site's own, where they lie on another host. Pure."""
 
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from parsers.model import Teaser
-from parsers.urls import host_port, in_scope, registrable
+from parsers.urls import in_scope, registrable
 
 
 def in_reach(items: Sequence[Teaser], seeds: Sequence[str]) -> list[Teaser]:
@@ -32,9 +33,9 @@ def elsewhere(items: Sequence[Teaser], seeds: Sequence[str]) -> str:
 
     >>> away = [Teaser(url="https://paper.example/1")]
     >>> elsewhere(away, ["https://harbour.example/"])
-    'none of its 1 items is on this site: they lie on paper.example:443'
+    'all of its items (1) lie on another site: paper.example'
     """
     if not items or in_reach(items, seeds):
         return ""
-    hosts = ", ".join(dict.fromkeys(host_port(item.url) for item in items[:3]))
-    return f"none of its {len(items)} items is on this site: they lie on {hosts}"
+    hosts = ", ".join(dict.fromkeys(urlsplit(item.url).netloc for item in items[:3]))
+    return f"all of its items ({len(items)}) lie on another site: {hosts}"

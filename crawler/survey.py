@@ -15,7 +15,7 @@ from parsers.feeds import announced_feeds
 from parsers.front_pages import news_urls
 from parsers.listing import parse_listing
 from parsers.model import Article, Capture, Listing, Problem, ProblemKind, Teaser
-from parsers.page import read_page
+from parsers.page import Page, read_page
 from parsers.profile import Profile, learn
 from parsers.urls import in_scope, is_front, item_key
 
@@ -61,11 +61,12 @@ async def survey(site: Site, *, fetcher: Fetcher, delay: float | None = None) ->
     found = await _capture(site.seeds[0], fetcher, policy)
     if isinstance(found, Problem):
         return Survey(seeds=site.seeds, problems=(found,))
-    seeds, listing = await _with_news(site, found, fetcher, policy)
+    page = read_page(found)
+    seeds, listing = await _with_news(site, page, fetcher, policy)
     if isinstance(listing, Problem):
         return Survey(seeds=seeds, problems=(listing,))
     if not listing.items and not listing.sections:
-        return Survey(seeds=seeds, listing=listing, problems=(_nothing(found),))
+        return Survey(seeds=seeds, listing=listing, problems=(_nothing(page),))
     captures, problems = await _articles(listing.items, fetcher, policy)
     if detail := elsewhere(listing.items, site.seeds):
         problems.append(Problem(kind=ProblemKind.EMPTY, detail=detail, url=listing.url))
@@ -94,7 +95,7 @@ async def find_seeds(
     found = await _capture(site.seeds[0], fetcher, policy)
     if isinstance(found, Problem):
         return site.seeds
-    seeds, _ = await _with_news(site, found, fetcher, policy)
+    seeds, _ = await _with_news(site, read_page(found), fetcher, policy)
     return seeds
 
 
@@ -128,14 +129,14 @@ def crawl_seconds(request_count: int, *, delay: float) -> int:
 
 
 async def _with_news(
-    site: Site, found: Capture, fetcher: Fetcher, policy: Policy
+    site: Site, page: Page, fetcher: Fetcher, policy: Policy
 ) -> tuple[tuple[str, ...], Listing | Problem]:
     """Return the seeds and their listing, or those of the news that a page leads to.
 
     A front page is watched with the list that one of its links is called news for; a
     page that shows nothing without its scripts gives way to a feed that it announces.
     """
-    listing = parse_listing(found, rules=site.rules)
+    listing = parse_listing(page, rules=site.rules)
     if isinstance(listing, Problem) and listing.kind not in _SHOWS_NOTHING:
         return site.seeds, listing
     shown: Sequence[Teaser] = ()
@@ -144,19 +145,19 @@ async def _with_news(
             return site.seeds, listing
         shown = listing.items
     led = None
-    if is_front(found.url):
-        led = await _news_of(found, shown, fetcher, policy)
+    if is_front(page.url):
+        led = await _news_of(page, shown, fetcher, policy)
     if led is None and not shown:
-        led = await _feed_of(found, fetcher, policy)
+        led = await _feed_of(page, fetcher, policy)
     if led is None:
         return site.seeds, listing
     is_shown = not _keys(shown).isdisjoint(_keys(led.items))
     return ((*site.seeds, led.url) if is_shown else (led.url,)), led
 
 
-async def _feed_of(found: Capture, fetcher: Fetcher, policy: Policy) -> Listing | None:
+async def _feed_of(page: Page, fetcher: Fetcher, policy: Policy) -> Listing | None:
     """Return the first feed that a page announces on its own site, if it has items."""
-    urls = announced_feeds(read_page(found))
+    urls = announced_feeds(page)
     for url in [url for url in urls if in_scope(url, policy.seeds)][:LEADS]:
         answer = await _capture(url, fetcher, policy)
         feed = None if isinstance(answer, Problem) else parse_listing(answer)
@@ -166,7 +167,7 @@ async def _feed_of(found: Capture, fetcher: Fetcher, policy: Policy) -> Listing 
 
 
 async def _news_of(
-    front: Capture, shown: Sequence[Teaser], fetcher: Fetcher, policy: Policy
+    front: Page, shown: Sequence[Teaser], fetcher: Fetcher, policy: Policy
 ) -> Listing | None:
     """Return the list of news that a front page leads to, if one of its links does.
 
@@ -175,7 +176,7 @@ async def _news_of(
     """
     keys = _keys(shown)
     is_news = any(teaser.published for teaser in shown)
-    for url in news_urls(read_page(front), shown)[:LEADS]:
+    for url in news_urls(front, shown)[:LEADS]:
         found = await _capture(url, fetcher, policy)
         listing = None if isinstance(found, Problem) else parse_listing(found)
         if isinstance(listing, Listing) and len(listing.items) >= LEAST:
@@ -215,11 +216,11 @@ def _keys(items: Iterable[Teaser]) -> set[str]:
     return {item_key(teaser.url) for teaser in items}
 
 
-def _nothing(found: Capture) -> Problem:
+def _nothing(page: Page) -> Problem:
     detail = "no items are found here; is it a page that lists items?"
-    if led_to := news_urls(read_page(found), ()):
+    if led_to := news_urls(page, ()):
         detail += f" What it calls news is at {led_to[0]}"
-    return Problem(kind=ProblemKind.EMPTY, detail=detail, url=found.url)
+    return Problem(kind=ProblemKind.EMPTY, detail=detail, url=page.url)
 
 
 def _numbers(url: str) -> list[int]:

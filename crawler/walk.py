@@ -6,14 +6,10 @@ from datetime import date
 from typing import NamedTuple
 
 from parsers.model import Listing
-from parsers.urls import item_key, plain_url
+from parsers.urls import FRONT_NAMES, item_key, plain_url
 
 #: What the front page of a folder is called, where it is not the folder itself.
-_FRONT = re.compile(
-    r"/(?:pages|home(?:page)?|start(?:seite|pagina|page)?|main|welcome|inicio|accueil|"
-    r"portada|hjem|forside|etusivu|pagrindinis|glavnaya)(?:\.\w{2,5})?$",
-    re.IGNORECASE,
-)
+_FRONT = re.compile(rf"/(?:pages|{FRONT_NAMES})(?:\.\w{{2,5}})?$", re.IGNORECASE)
 
 #: ``/en.html`` is the page of the folder ``/en/``.
 _SUFFIX = re.compile(r"(?<=[\w-])\.(?:[sx]?html?|php|aspx?|jsp)$", re.IGNORECASE)

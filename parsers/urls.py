@@ -28,11 +28,15 @@ _NORMAL = re.compile(
     r"(?:\?[A-Za-z0-9\-._~!$&'()*+,;=:@/?]+)?"
 )
 _AMPERSAND = re.compile(r"&(?:amp|#0*38|#x0*26);", re.I)
+#: What front pages are called, where they are not the folder itself.
+FRONT_NAMES = (
+    r"home(?:page)?|start(?:seite|pagina|page)?|main|welcome|inicio|accueil|portada|"
+    r"hjem|forside|etusivu|pagrindinis|glavnaya"
+)
 #: The page of a host, or of one of its languages, by whatever name.
 _FRONT = re.compile(
     r"/?(?:[a-z]{2,3}(?:[-_][a-z]{2,4})?/?)?"
-    r"(?:(?:index|default|home(?:page)?|main|start|welcome|inicio|accueil|startseite|"
-    r"portada|glavnaya)(?:\.\w{2,5})?/?)?",
+    rf"(?:(?:index|default|{FRONT_NAMES})(?:\.\w{{2,5}})?/?)?",
     re.IGNORECASE,
 )
 

@@ -1,6 +1,6 @@
 """What we hold of each item, and which of them want a look."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -154,13 +154,15 @@ class Items:
         with self._engine.connect() as connection:
             return list(connection.execute(query))
 
-    def of_day(self, site_id: int, day: str, *, most: int = 50) -> list[Row[Any]]:
-        """Return the items that were read and are of a day, ISO 8601."""
+    def of_days(
+        self, site_id: int, days: Collection[str], *, most: int = 500
+    ) -> list[Row[Any]]:
+        """Return the items that were read and are of one of these days, ISO 8601."""
         is_read = items.c.revision_id.is_not(None)
         query = _known().where(items.c.site_id == site_id, is_read)
         with self._engine.connect() as connection:
-            of_day = query.where(items.c.published_on == day).limit(most)
-            return list(connection.execute(of_day))
+            of_days = query.where(items.c.published_on.in_([*days])).limit(most)
+            return list(connection.execute(of_days)) if days else []
 
     def has_revisions(self, site_id: int) -> bool:
         """Tell whether any item of a site was ever read."""

@@ -143,7 +143,7 @@ def test_a_list_whose_items_lie_on_another_site_is_told(tmp_path: Path) -> None:
         added = call_here("add", site.url, *options)
         crawled = call_here("crawl", *options)
         problems = call_here("problems", "--home", tmp_path, "--json").rows
-    told = f"they lie on {other.url.split('/')[2]}"
+    told = f"another site: {other.url.split('/')[2]}"
     assert added.rows[0]["problems"][0]["detail"].endswith(told)
     assert crawled.status == added.status == 3
     assert [row["detail"].endswith(told) for row in problems] == [True]
