@@ -131,8 +131,9 @@ def marked_dates(
             continue
         text = visible_text(element)
         printed = parse_date(text, languages=languages, order=order)
-        if printed and printed.day != found.day:
-            found = in_own_zone(printed, found)
+        local = in_own_zone(printed, found) if printed else None
+        if local and (local is not printed or local.day != found.day):
+            found = local
         name = (element.get("class") or "") + (element.get("itemprop") or "")
         label = label_of_name(name)
         if element.get("pubdate") is not None:

@@ -225,6 +225,13 @@ def test_a_printed_time_of_another_day_keeps_the_instant_that_is_marked() -> Non
     assert date_of(printed) == "2026-03-03T00:25:44+01:00"
 
 
+def test_a_printed_time_of_the_same_day_keeps_the_instant_that_is_marked() -> None:
+    """A new design prints the local time where the old one printed no time at all."""
+    time = "<time datetime=2026-03-02T12:10:09Z>2 March 2026, 09:10</time>"
+    found = date_of(f"<html lang=en>{TITLE}<div>{time}</div>{TEXT}")
+    assert found == "2026-03-02T09:10:09-03:00"
+
+
 def test_a_day_of_the_week_makes_no_sentence_of_a_date() -> None:
     """A heading above the headline may hold nothing but the day, in words."""
     for line in ("sexta-feira, 27 de fevereiro de 2026", "Freitag, 27. Februar 2026"):
