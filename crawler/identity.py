@@ -23,6 +23,7 @@ TELLING = 80
 FRESH, MOST_DAYS, MOST_LATE = timedelta(days=2), 50, 5
 #: Letters of a title that every listing shows.
 TITLE = 20
+_OPENING = 200
 #: Characters of a name at the end of an address that other items may have as well.
 SHORT_NAME = 8
 #: What a listing puts where it cut a title short, folded.
@@ -252,8 +253,13 @@ def begins_alike(listed: str, title: str) -> bool:
 
 
 def is_called_so(item: Any, article: Article) -> bool | None:
-    """Tell whether an unread item has the title its listing said, if it said one."""
+    """Tell whether an unread item has the title its listing said, if it said one.
+
+    A box that has no room for titles may show how the text begins.
+    """
     if item.revision_id is not None or not item.teaser:
         return None
-    listed = same_words(load_teaser(item.teaser).title)
-    return listed[:TITLE] == same_words(article.title)[:TITLE] if listed else None
+    listed = same_words(load_teaser(item.teaser).title)[:TITLE]
+    said = (article.title, article.summary or "", article.body)
+    is_so = any(same_words(text[:_OPENING])[:TITLE] == listed for text in said)
+    return is_so if listed else None

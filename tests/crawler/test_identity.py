@@ -38,6 +38,15 @@ def test_an_unread_item_should_be_called_as_its_listing_says(
     assert is_called_so(_item(listed), Article(url="", title=title)) is is_so
 
 
+def test_an_unread_item_may_be_called_by_how_its_text_begins() -> None:
+    """A box beside the text shows no titles, but so much of each lead as it holds."""
+    item = _item("The night boat did not leave its quay on Tuesday …")
+    text = "The night boat did not leave its quay on Tuesday since fog lay on the sea."
+    said = [{"body": text}, {"summary": text, "body": "Fog lifts."}, {"body": "Fog"}]
+    found = [is_called_so(item, Article(url="", title="Ferry", **one)) for one in said]
+    assert found == [True, True, False]
+
+
 def test_an_item_that_was_read_may_be_called_otherwise() -> None:
     """A title may be edited, and the listing lag behind."""
     item = _item("Ferry late", revision_id=4)

@@ -49,6 +49,14 @@ def test_other_seeds_make_other_worlds() -> None:
     assert len(titles) == 3
 
 
+def test_items_that_move_time_and_again_never_meet_at_one_address() -> None:
+    """A page of two items has no truth."""
+    site = World(5, ["portal"], items=120).sites["portal"]
+    for item in (*site.items, *site.items[:40]):
+        site.move(item, site.new_path(item), status=301)
+    assert all(site.index[item.path] is item for item in site.items)
+
+
 @pytest.mark.parametrize("tricks", ["gentle", "noise"])
 @pytest.mark.parametrize("name", ALL)
 def test_every_listed_item_answers_with_its_words(name: str, tricks: str) -> None:
