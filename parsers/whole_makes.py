@@ -1,5 +1,6 @@
 """Paragraphs of the make of which an article's text is: taken one and all. Pure."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ _LINKED = 0.5
 _MOST = 12
 #: This share of the text makes a make its own; elsewhere only long paragraphs count.
 _OWN, _LONG, _FEW_LINKS = 0.3, 80, 0.3
+_SEVERAL = 3
 
 
 def with_makes(
@@ -26,7 +28,11 @@ def with_makes(
     taken = set(kept)
     added = [
         block
-        for block in (*_between(blocks, kept), *_of_own_makes(blocks, kept))
+        for block in (
+            *_between(blocks, kept),
+            *_of_own_makes(blocks, kept),
+            *_unnamed(blocks, kept),
+        )
         if block not in taken
         and block.kind not in ("heading", "cell")
         and not block.place.is_hidden
@@ -63,6 +69,25 @@ def _of_own_makes(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]
         and block.path in own
         and block.link_share <= _FEW_LINKS
         and _article(block.place, known) in articles
+    ]
+
+
+def _unnamed(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:
+    """Return paragraphs in boxes without a name beside the kept ones, or next to them.
+
+    Editors of text make some of the lines that were typed into them such boxes.
+    """
+    beside = Counter(id(b.place.parent) for b in kept if b.kind == "text")
+    if not beside:
+        return []
+    return [
+        block
+        for block in blocks[max(0, kept[0].index - 1) : kept[-1].index + 2]
+        if block.size >= _LONG
+        and block.link_share <= _FEW_LINKS
+        and block.place.tag == "div"
+        and not block.element.attrib
+        and beside[id(block.place.parent)] >= _SEVERAL
     ]
 
 

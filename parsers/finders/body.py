@@ -276,7 +276,8 @@ def body_text(blocks: Iterable[Block]) -> str:
         else:
             paragraphs.append(block.text)
         row = own_row
-    return without_first_age("\n\n".join(normal_text(text) for text in paragraphs))
+    shown = filter(None, map(normal_text, paragraphs))  # none of invisible marks
+    return without_first_age("\n\n".join(shown))
 
 
 def _row(block: Block) -> object:

@@ -54,6 +54,23 @@ def test_the_paragraphs_of_the_next_article_are_not() -> None:
     assert with_makes(blocks, blocks[:2], ()) == list(blocks[:2])
 
 
+def test_a_paragraph_in_a_box_without_a_name_beside_the_others_is_text() -> None:
+    """Editors of text type some paragraphs so; a box with a name may be anything."""
+    rest = "".join(f"<p>{PROSE.format(hour)}" for hour in range(3))
+    for box, is_text in (("<div>", True), ("<div class=lately>", False)):
+        blocks = blocks_of(f"<main>{box}{PROSE.format(9)}</div>{rest}")
+        assert (blocks[0] in with_makes(blocks, blocks[1:], ())) is is_text
+
+
+def test_a_paragraph_of_invisible_marks_is_no_empty_line() -> None:
+    """Editors leave them where a line was taken out."""
+    rest = "".join(f"<p>{PROSE.format(hour)}</p><p>&#8203;</p>" for hour in range(5))
+    page = Capture(url="https://h.example/1", payload=f"<h1>Fog</h1>{rest}".encode())
+    found = parse_article(page)
+    assert isinstance(found, Article)
+    assert found.body.split("\n\n") == [PROSE.format(hour) for hour in range(5)]
+
+
 def test_ids_that_machines_made_do_not_part_paragraphs() -> None:
     """Editors number each paragraph; a name of a few words says what a place is."""
     markup = "<p id=block-x0wUoyQ>Fog.</p><p id=bXQzL>Rain.</p><p id=lead>Sun.</p>"
