@@ -1,4 +1,4 @@
-"""Listings cut by days: on to the day before, by its own link or a calendar's. Pure."""
+"""Listings cut by days or weeks: on to the one before, by its own link. Pure."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,12 +20,24 @@ _PATH = re.compile(rf"(?P<base>[^?#]*?/){_DAY}(?:/|\.[a-z]{{3,5}})?")
 _QUERY = re.compile(
     rf"(?P<base>[^?#]*\?)(?:[^#]{{0,300}}&)?(?P<name>[\w.\[\]-]{{1,40}})={_DAY}(?:&.*)?"
 )
+_YEAR, _WEEK = r"(?P<year>(?:19|20)\d\d)", r"(?P<week>0?[1-9]|[1-4]\d|5[0-3])"
+#: ISO weeks, in a path, in one parameter and in two.
+_WEEKS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?P<base>[^?#]*?/){_YEAR}[-/_]?(?:week[-/_]?|kw[-_]?|w){_WEEK}/?",
+        rf"(?P<base>[^?#]*\?)(?:[^#]{{0,300}}&)?(?P<name>[\w.-]{{1,40}})={_YEAR}-?w{_WEEK}"
+        r"(?:&.*)?",
+        rf"(?P<base>[^?#]*\?)(?:[^#]{{0,300}}&)?year={_YEAR}&week={_WEEK}(?:&.*)?",
+        rf"(?P<base>[^?#]*\?)(?:[^#]{{0,300}}&)?week={_WEEK}&year={_YEAR}(?:&.*)?",
+    )
+)
 #: A link to a day says no more than that day, or that it is the one before.
 _LONGEST = 30
 
 
 def older_url(page: Page, items: Sequence[Teaser]) -> str | None:
-    """Return the page of the newest day that is older than what this page shows.
+    """Return the page of the newest day or week older than what this page shows.
 
     The newest page often names no day in its address; then its items tell, or the day
     it was captured on. A day of which it shows the newest items alone goes on itself.
@@ -56,12 +68,14 @@ def day_of(url: str) -> tuple[str, date] | None:
     ('https://h.example/news/', datetime.date(2026, 3, 2))
     >>> day_of("https://h.example/news?lang=en&date=2.3.2026")
     ('https://h.example/news?date', datetime.date(2026, 3, 2))
+    >>> day_of("https://h.example/news?week=2026-W10")  # from its Monday on
+    ('https://h.example/news?week', datetime.date(2026, 3, 2))
     >>> day_of("https://h.example/news/2026-03-02-fog") is None
     True
     """
     found = _PATH.fullmatch(url) or _QUERY.fullmatch(url)
     if not found:
-        return None
+        return _week_of(url)
     said = found.groupdict()
     year, month, day = (
         int(said[name] or said[f"{name}_1"]) for name in ("year", "month", "day")
@@ -70,6 +84,22 @@ def day_of(url: str) -> tuple[str, date] | None:
         return found["base"] + (said.get("name") or ""), date(year, month, day)
     except ValueError:
         return None
+
+
+def _week_of(url: str) -> tuple[str, date] | None:
+    """Return the listing that an address cuts an ISO week from, and its Monday.
+
+    >>> _week_of("https://h.example/news/2026/week/9/")
+    ('https://h.example/news/', datetime.date(2026, 2, 23))
+    """
+    found = next((f for week in _WEEKS if (f := week.fullmatch(url))), None)
+    if not found:
+        return None
+    try:
+        monday = date.fromisocalendar(int(found["year"]), int(found["week"]), 1)
+    except ValueError:
+        return None
+    return found["base"] + (found.groupdict().get("name") or ""), monday
 
 
 def _days(page: Page, base: str) -> Iterator[tuple[str, date]]:
@@ -109,9 +139,18 @@ def _says_day(text: str, day: date) -> bool:
 
     >>> _says_day("← 2 марта", date(2026, 3, 2)), _says_day("Fog", date(2026, 3, 2))
     (True, False)
+    >>> _says_day("← Previous week", date(2026, 3, 2))
+    True
     """
     if len(text) > _LONGEST:
         return False
     numbers = [int(number) for number in re.findall(r"\d+", text)]
-    roles = {label_role(text), arrow_role(text)}
-    return day.day in numbers or not roles.isdisjoint(("prev", "older"))
+    return day.day in numbers or _goes_back(text)
+
+
+def _goes_back(text: str) -> bool:
+    """Tell whether a text is an arrow back, or begins or ends with what says so."""
+    words = text.split()
+    said = (text, *words[:1], *words[-1:])
+    roles = {role(part) for part in said for role in (label_role, arrow_role)}
+    return not roles.isdisjoint(("prev", "older"))

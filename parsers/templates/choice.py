@@ -79,7 +79,7 @@ def judge(
         lead = next((pair for pair in worths if _is_lone_item(*pair)), None)
     if lead is None:
         return [Verdict(r, w, False, "too little for a listing") for w, r in worths]
-    best, first = lead
+    best, first = lead = _wider(lead, worths)
     kin = _usual_shape(first)
     found = [Verdict(first, best, True, "the best list of the page")]
     taken = {p for part in first.group.parts for p in range(part.start, part.end)}
@@ -97,6 +97,24 @@ def judge(
             for part in reading.group.parts:
                 taken.update(range(part.start, part.end))
     return found
+
+
+def _wider(
+    lead: tuple[float, Reading], worths: Sequence[tuple[float, Reading]]
+) -> tuple[float, Reading]:
+    """Return the best group, or one of more such items that holds all of that.
+
+    A box of the newest may print days that the list itself says but once, or never.
+    """
+    shown = {link.url for link in lead[1].links}
+    kin = _usual_shape(lead[1])
+    for worth, reading in worths:
+        is_list = worth >= LEAST and in_main(reading) and not reading.group.is_beside
+        if not is_list or not kin or _usual_shape(reading) != kin:
+            continue
+        if shown < {link.url for link in reading.links}:
+            return worth, reading
+    return lead
 
 
 _WEAK = "unlike the best list, and worth little beside it"

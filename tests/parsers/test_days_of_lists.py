@@ -104,3 +104,19 @@ def test_days_over_the_items_do_not_date_what_stands_below_them() -> None:
     foot = '<p><a href="/p">Privacy and security policy</a> <a href="/a">Access for all'
     found = read(each("<h3>{day} March 2026</h3><p>{link}</p>") + f"<div>{foot}")
     assert len(found.items) == len(NAMES)
+
+
+def test_a_list_is_more_than_the_box_that_dates_its_newest() -> None:
+    """The list says each day once, far from its items; the box says it in full."""
+    box = "<h3>Latest</h3>" + "".join(
+        f"<li>{link(n)}<span>{20 - n}.03.2026</span></li>" for n in range(3)
+    )
+    days = "".join(
+        f"<section><b>{20 - n}</b><i>of the month</i><ul><li>{link(n)}</ul></section>"
+        for n in range(len(NAMES))
+    )
+    found = read(f"{days}<div class=right><ul>{box}</ul></div>")
+    assert [item.title for item in found.items] == list(map(title, range(len(NAMES))))
+    assert [item.published is not None for item in found.items] == [True] * 3 + [
+        False
+    ] * 2

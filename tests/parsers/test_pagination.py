@@ -304,6 +304,23 @@ def test_a_listing_cut_by_months_goes_on_with_the_month_before() -> None:
         assert found.onward_url == older
 
 
+def test_a_listing_cut_by_weeks_goes_on_with_the_week_before() -> None:
+    """A parliament's page of the week leads by two arrows, and by nothing else."""
+    items = "".join(
+        f'<p>0{n}.03.2026 <a href="/item/{n}">Ship {n} is back in port</a></p>'
+        for n in (5, 4, 2)
+    )
+    for here, older, newer in (
+        ("", "?week=2026-W09", ""),
+        ("?week=2026-W09", "?week=2026-W08", "?week=2026-W10"),
+        ("2026/week/9/", "2026/week/8/", "2026/week/10/"),
+    ):
+        ways = links((LIST + older, "← Earlier week"), (LIST + newer, "Week ahead →"))
+        found = parse_listing(page(items + ways, LIST + here))
+        assert isinstance(found, Listing)
+        assert found.onward_url == LIST + older
+
+
 def test_a_listing_cut_by_days_goes_on_with_the_day_before() -> None:
     """A head of state's chronicle has a page a day, and a calendar of those days."""
     calendar = links(*((f"/news/2026-03-0{n}", f"{n}") for n in (2, 4, 5)))
