@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from parsers.blocks import Block
 from parsers.model import Article, Problem, ProblemKind
 from parsers.page import Page
-from parsers.problem_words import BLOCKED, ERRORS, LOST, SCRIPTS
+from parsers.problem_words import BLOCKED, ERRORS, LOST, SCRIPTS, WAITS
 from parsers.text import fold_space
 
 #: A page of fewer characters is looked at for what is wrong with it.
@@ -20,7 +20,7 @@ _NOTHING = 12
 _LINE, _SHORTEST = 200, 10
 _EXCUSES = frozenset(
     phrase
-    for phrase in LOST | BLOCKED | ERRORS
+    for phrase in LOST | BLOCKED | ERRORS | SCRIPTS | WAITS
     if len(phrase) >= _SHORTEST or not phrase.isascii()
 )
 #: A page with so many letters for its bytes was not made by scripts.

@@ -287,3 +287,31 @@ ERRORS = _lines(
     시스템 점검
     """
 )
+#: What readers are told for a while, or are not allowed, in the place of a text.
+WAITS = _lines(
+    """
+    something went wrong
+    unexpected error
+    do not have permission
+    don't have permission
+    don’t have permission
+    not authorized to
+    not authorised to
+    being redirected
+    please wait while
+    content is loading
+    session has expired
+    session has timed out
+    fehlende berechtigung
+    werden weitergeleitet
+    n'êtes pas autorisé
+    n’êtes pas autorisé
+    être redirigé
+    no tiene permiso
+    será redirigid
+    não tem permissão
+    non hai i permessi
+    нет прав
+    перенаправлен
+    """
+)

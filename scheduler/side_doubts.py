@@ -1,24 +1,17 @@
 """Why one of two captures of a page cannot be believed, told by the other. Pure."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from parsers.blocks import Block
 from parsers.model import Problem, ProblemKind
 from parsers.problem import find_excuse
 from parsers.text import same_words
+from scheduler.replaced import find_loss, find_swap, is_without, lost_heading
 from scheduler.side import Side
 from scheduler.side_lines import Line, moved
-from scheduler.side_words import leads_away
 
-#: A page that lost all but this share of its words was not edited.
-_REMAINS, _LEAST = 0.3, 1500
-#: So much of its text must be gone, and so little new instead, to call it emptied.
-_EMPTIED, _NEW = 0.85, 0.1
-#: A text written anew has so many letters, and so many lines where its heading went.
-_ANEW, _LINES = 300, 10
-#: A notice in the place of a text says no more, in so many lines, and so much less.
-_NOTICE, _FEW, _LESS = 200, 3, 0.35
+#: So much of what is gone may have stood before where a page was cut.
+_NEW = 0.1
 #: So much of a page that was cut may be new: its last line, what scripts would hide.
 _BROKEN = 0.8
 #: The end of a page, in bytes, in which its last tags stand.
@@ -27,10 +20,8 @@ _TAIL = 4000
 _GARBLED = 3
 #: Two texts with fewer lines in common are of two items; shorter ones prove nothing.
 _OTHER, _CHANCE = 0.1, 12
-#: A text with its heading has so many lines.
-_WHOLE = 5
-#: A text is so long.
-_TEXT = 120
+#: A text is so long; beside an excuse, so much of it may stay.
+_TEXT, _LEFT = 120, 0.25
 _REPLACED = "\ufffd"
 #: Shorter words are in too many titles.
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -54,12 +45,10 @@ def find_doubt(old: Side, new: Side) -> Problem | None:
         (ProblemKind.TRUNCATED, _cut(small, large, lost, come)),
         (
             ProblemKind.SOFT_404,
-            _excused(large, small, come) or _excused(small, large, lost),
+            _excused(large, small, lost, come) or _excused(small, large, come, lost),
         ),
         (ProblemKind.ENCODING, _garbled(come, large) or _garbled(lost, small)),
-        (ProblemKind.TRUNCATED, _emptied(small, large, lost, come)),
-        (ProblemKind.TRUNCATED, _bared(large, small, lost, come)),
-        (ProblemKind.SOFT_404, _replaced(large, small, lost, come)),
+        find_loss(find_swap(old, new)) or (ProblemKind.TRUNCATED, ""),
         (ProblemKind.MISMATCH, _is_anothers(old, new)),
     ):
         if detail:
@@ -133,77 +122,19 @@ def _without_signs(text: str) -> str:
     return "".join(char for char in text if char.isascii() and char.isalnum())
 
 
-def _emptied(small: Side, large: Side, lost: list[Line], come: list[Line]) -> str:
-    """Tell a page that lost nearly all it said, or was not whole before."""
-    gone = sum(line.block.chars for line in lost)
-    new = sum(line.block.chars for line in come)
-    own = sum(line.block.chars for line in lost if large.owns(line.key))
-    instead = sum(line.block.chars for line in come if small.owns(line.key))
-    if large.chars < _LEAST or instead > _NEW * gone:
-        return ""
-    if _is_rewritten(_said(small, come), has_heading=not _lost_heading(large, lost)):
-        return ""
-    shrunk = small.chars < _REMAINS * large.chars and new <= _NEW * gone
-    emptied = own >= max(_LEAST / 2, _EMPTIED * len(large.article.body))
-    if not shrunk and not emptied:
-        return ""
-    return f"{gone} of {large.chars} letters stand on one of the pages only"
+def _excused(old: Side, new: Side, gone: list[Line], come: list[Line]) -> str:
+    """Tell a page that lost its text, and says an excuse instead within its frame.
 
-
-def _bared(large: Side, small: Side, lost: list[Line], come: list[Line]) -> str:
-    """Tell a frame from which a text is gone with its heading, and nothing came."""
-    if len(large.own) < _WHOLE or not _is_without(small, large):
-        return ""
-    if not _lost_heading(large, lost):
-        return ""
-    new = (line.block for line in come if not small.frame.holds(line.block))
-    if sum(block.chars for block in new) > _NEW * len(large.article.body):
-        return ""
-    return "the text and its heading stand on one of the pages only"
-
-
-def _replaced(large: Side, small: Side, lost: list[Line], come: list[Line]) -> str:
-    """Tell a text that is gone with its heading, and a notice that came instead."""
-    if not _lost_heading(large, lost) or not _is_without(small, large):
-        return ""
-    was, said = _said(large, lost), _said(small, come)
-    chars = sum(block.chars for block in said)
-    most = min(_NOTICE, _LESS * sum(block.chars for block in was))
-    if len(said) > _FEW or chars > most:
-        return ""
-    return f"a notice of {chars} letters stands in the place of the text"
-
-
-def _lost_heading(side: Side, lost: Iterable[Line]) -> bool:
-    """Tell whether the heading of a page is among the lines that are gone."""
-    return any(li.key == side.title and li.block.kind == "heading" for li in lost)
-
-
-def _said(side: Side, lines: Iterable[Line]) -> list[Block]:
-    """Return those lines that say something outside the frame, and are no pointer."""
-    blocks = (line.block for line in lines)
-    return [b for b in blocks if not side.frame.holds(b) and not leads_away(b)]
-
-
-def _is_rewritten(said: Sequence[Block], *, has_heading: bool) -> bool:
-    """Tell whether so much is said instead that somebody wrote it, and no machine."""
-    chars = sum(block.chars for block in said)
-    return chars >= _ANEW and (has_heading or len(said) >= _LINES)
-
-
-def _is_without(side: Side, other: Side) -> bool:
-    """Tell whether a page shows next to nothing of another's text."""
-    left = sum(side.counts[key] > 0 for key in other.own)
-    return left <= _OTHER * len(other.own)
-
-
-def _excused(old: Side, new: Side, come: list[Line]) -> str:
-    """Tell a page that lost its text, and says an excuse instead within its frame."""
+    Where other lines of the text stay, the excuse must be the new heading.
+    """
     if len(old.article.body) < _TEXT:
         return ""
-    if not _is_without(new, old):
-        return ""
-    said = find_excuse(line.block.text for line in come)
+    lines = [line.block for line in come]
+    if not is_without(new, old, most=_LEFT):
+        if not lost_heading(old, gone):
+            return ""
+        lines = [block for block in lines if block.kind == "heading"]
+    said = find_excuse(block.text for block in lines)
     return said and f"the page says {said!r} in the place of its text"
 
 

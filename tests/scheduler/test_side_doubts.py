@@ -76,7 +76,40 @@ def test_a_long_text_that_was_written_anew_is_edited() -> None:
     long = [f"{line} Danach wird bis zum Abend geputzt." * 4 for line in LINES]
     new = [f"Ab dem {n}. Mai ist das große Becken ganztags offen." for n in range(7)]
     assert _kind(_page(*long), _page(*new)) == "body"
-    assert _kind(_page(*long), _page(new[0])) == "truncated"
+    assert _kind(_page(*long), _page(*long[:1])) == "truncated"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Diese Ordnung gilt seit dem 3. Mai 2021 nicht mehr.", "body"),
+        ("Der Text steht jetzt auf der <a href='/x'>Seite der Häfen</a>.", "body"),
+        ("Bitte warten …", "truncated"),
+        ("<h2>Anmeldung</h2><p>Nennen Sie uns Ihren Namen und das Losungswort", "x"),
+        ("You do not have permission to view this content.", "soft_404"),
+    ],
+)
+def test_one_line_in_the_place_of_a_long_text_may_be_the_edit(
+    line: str, kind: str
+) -> None:
+    """Under a heading that stays somebody wrote it; what loads or asks says as much."""
+    long = [f"{text} Danach wird bis zum Abend geputzt." * 4 for text in LINES]
+    assert _kind(_page(*long), _page(line)) == kind.replace("x", "truncated")
+
+
+def test_a_text_of_other_things_under_another_heading_is_of_another_page() -> None:
+    """A list of what was found, or of what a section offers, is no new text of it."""
+    found = [f"Treffer {n}: Hunde melden, Müll trennen, Pässe holen." for n in range(7)]
+    anew = [f"Dusche und Café schließen im Bad um {n} Uhr." for n in range(1, 8)]
+    menu = "<ul class='menu'><li><a href='/a'>Bäder</a><li><a href='/b'>Boote</a></ul>"
+    page, other = _page(after=menu), _page(*found, title="Ihre Suche", after=menu)
+    assert _kind(page, other) == _kind(other, page) == "mismatch"
+    assert _kind(page, _page(*anew, title="Unser Bad", after=menu)) == "title,body"
+    # a whole new page, frame and all, was made by somebody
+    assert _kind(page, _page(*found, title="Ihre Suche")) == "title,body"
+    # the front page of a site may turn to anything
+    home = [Capture(url="https://h.example/", payload=p.payload) for p in (page, other)]
+    assert _kind(*home) == "title,body"
 
 
 def test_a_notice_in_the_place_of_a_text_and_its_heading_is_no_edit() -> None:
