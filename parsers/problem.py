@@ -23,6 +23,8 @@ _EXCUSES = frozenset(
     for phrase in LOST | BLOCKED | ERRORS | SCRIPTS | WAITS
     if len(phrase) >= _SHORTEST or not phrase.isascii()
 )
+#: The heading of a wall is shorter.
+_HEAD = 80
 #: A page with so many letters for its bytes was not made by scripts.
 _BARE = 150
 #: This share of characters that could not be decoded makes a text unreadable.
@@ -59,8 +61,8 @@ def find_problem(
     body = article.body if article else ""
     says_much = body and sum(block.chars for block in blocks) > 2 * _FEW
     text = "" if says_much else "\n".join(block.text for block in blocks)
-    looks = (_garbled, _cut) if says_much else (_garbled, _cut, _short, _by_scripts)
-    for look in looks:
+    looks = (_garbled, _cut, _signed_out)
+    for look in looks if says_much else (*looks, _short, _by_scripts):
         if found := look(page, text, body):
             return _problem(page, *found)
     return None
@@ -96,6 +98,16 @@ def _cut(page: Page, text: str, body: str) -> _Found:
     has_end = b"</html" in tail or b"</body" in tail
     if not has_end and not body and page.root.find("body") is None:
         return ProblemKind.TRUNCATED, "the page ends before its text"
+    return None
+
+
+def _signed_out(page: Page, text: str, body: str) -> _Found:
+    """Tell a wall by its heading and its field, however much stands around them."""
+    heads = [fold_space(head.text_content()) for head in page.root.iter("h1")]
+    head = heads[0].casefold() if len(heads) == 1 and len(heads[0]) < _HEAD else ""
+    found = _said(BLOCKED, _title(page), head)
+    if found and page.root.xpath("boolean(.//input[@type='password'])"):
+        return ProblemKind.BLOCKED, f"the page says {found!r}"
     return None
 
 

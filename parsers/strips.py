@@ -12,10 +12,11 @@ from parsers.page import Page
 from parsers.pagination.candidates import short_text
 from parsers.pagination.load_more import says_more
 from parsers.pagination.words import label_role
-from parsers.urls import is_front, resolve
+from parsers.urls import is_front, plain_url, resolve
 
 #: A strip shows so many items at least; there are so many strips, of this share of all.
-_ITEMS, _LEAST, _MOST, _SHARE = 2, 2, 16, 0.8
+#: Some items stand in two of them, and some above them alone: what is featured.
+_ITEMS, _LEAST, _MOST, _SHARE = 2, 2, 16, 2 / 3
 #: A strip is a box so far above its links; what leads to all of it says little.
 _BOXES, _LABEL = 8, 32
 _MOST_LINKS = 5000
@@ -30,15 +31,17 @@ def find_strips(page: Page, items: Sequence[Teaser]) -> tuple[str, ...]:
     """
     if is_front(page.url):
         return ()
-    urls = {item.url for item in items}
+    urls = {plain_url(item.url) for item in items}
     held: defaultdict[HtmlElement, set[str]] = defaultdict(set)
     leading: list[tuple[HtmlElement, str]] = []
     for link in islice(page.root.iter("a"), _MOST_LINKS):
         href = link.get("href")
         url = resolve(page.base_url, href, encoding=page.encoding) if href else None
-        if url in urls:
+        # each link to one item may name a visit of its own
+        plain = plain_url(url) if url else ""
+        if plain in urls:
             for box in islice(link.iterancestors(), _BOXES):
-                held[box].add(url)
+                held[box].add(plain)
         elif url and _is_near(url, page.url) and _leads_to_all(link):
             leading.append((link, url))
     found: dict[HtmlElement, str] = {}
@@ -50,7 +53,7 @@ def find_strips(page: Page, items: Sequence[Teaser]) -> tuple[str, ...]:
     around = {box for strip in found for box in strip.iterancestors()}
     found = {strip: url for strip, url in found.items() if strip not in around}
     shown = set[str]().union(*(held[strip] for strip in found))
-    are_apart = len(shown) == sum(len(held[strip]) for strip in found)
+    are_apart = len(shown) >= _SHARE * sum(len(held[strip]) for strip in found)
     are_all = len(shown) >= _SHARE * len(urls)
     is_whole = are_apart and are_all and _LEAST <= len(found) <= _MOST
     return tuple(dict.fromkeys(found.values())) if is_whole else ()

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -62,7 +64,10 @@ def next_url(pager: Pager) -> str | None:
         if url := _numbered(element, pager.page_url):
             return url
         url = resolve(page.base_url, element.get("href") or "", encoding=page.encoding)
-        if url and _goes_on(url, pager.page_url):
+        if url and (
+            _goes_on(url, pager.page_url)
+            or (_counts_on(url, pager.page_url) and _asks_once(element, pager))
+        ):
             return url
     return None
 
@@ -87,6 +92,26 @@ def _adds_the_next(url: str, page_url: str) -> bool:
         place[0] == "?" and number == following and adds_to(url, page_url, place[1:])
         for place, number in numbers(url)
     )
+
+
+def _counts_on(url: str, page_url: str) -> bool:
+    """Tell whether an address of any kind has the number of the next page.
+
+    Fragments of a list lie elsewhere than the list itself.
+    """
+    following = (number_in(page_url) or 1) + 1
+    is_near = urlsplit(url).netloc == urlsplit(page_url).netloc
+    return is_near and [number for _, number in numbers(url)] == [following]
+
+
+def _asks_once(element: HtmlElement, pager: Pager) -> bool:
+    """Tell whether an element asks for more, and no other link says the same.
+
+    What each item says leads to that item.
+    """
+    text = short_text(element, 60)
+    links = islice(pager.page.root.iter("a"), MAX_LINKS)
+    return says_more(text) and sum(short_text(a, 60) == text for a in links) == 1
 
 
 def _named_next(element: HtmlElement) -> Iterator[str]:

@@ -174,6 +174,13 @@ def test_pages_of_one_article_are_joined_once() -> None:
             b"<div id=root></div><script>" + b"a();" * 99 + b"</script>",
             ProblemKind.SCRIPT,
         ),
+        (
+            (
+                f"<title>Sign in to continue</title>{'<p>'.join(PROSE * 20)}<form>"
+                "<h1>Sign in to continue</h1><input type=password></form>"
+            ).encode(),
+            ProblemKind.BLOCKED,
+        ),
     ],
 )
 def test_what_is_no_article_is_a_problem(payload: bytes, kind: ProblemKind) -> None:

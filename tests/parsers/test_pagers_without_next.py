@@ -29,6 +29,11 @@ def form(inner: str, method: str = "get") -> str:
 
 #: Name → address of the page, its pager, where it goes on.
 GOES_ON = {
+    "a link to more that lies elsewhere than its list": (
+        "/news/statements",
+        links(("/ajax/list/statements/2", "Load more")),
+        "/ajax/list/statements/2",
+    ),
     "numbers that say of how many": (
         "/news-results.html?office=ports",
         links(

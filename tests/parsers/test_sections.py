@@ -1,5 +1,7 @@
 """Front pages of strips, back numbers of static sites, menus beside short lists."""
 
+from itertools import count
+
 import pytest
 
 from parsers.listing import parse_listing
@@ -54,6 +56,34 @@ def test_strips_lead_to_sections_whatever_their_items_are_called(
     found = listing(page, "/alerts.aspx")
     assert found.sections == tuple(f"{HOST}/alerts.aspx?cat={n}" for n in (17, 31))
     assert listing(menu + numbered("Roads", 17), "/alerts.aspx").sections == ()
+
+
+def test_sections_may_share_items_and_leave_some_to_what_is_featured() -> None:
+    """A readout is a statement as well, and a carousel shows what no strip has."""
+    visits = count(1)
+
+    def card(words: str) -> str:
+        path = f"{words.lower().replace(' ', '-')}?PHPSESSID={next(visits):032x}"
+        return (
+            f"<article><a href=/news/detail/the-{path}><h3>The {words} of the harbour"
+            "</h3></a><p>02.03.2021</p></article>"
+        )
+
+    def kind(name: str, *words: str) -> str:
+        cards = "".join(map(card, words))
+        return f"<section>{cards}<a href=/news/{name}>View all</a></section>"
+
+    page = (
+        f"<div>{card('Featured report')}{card('Featured picture')}</div>"
+        + kind("readouts", "Call with the pilots", "Visit to the crane", "Talks on fog")
+        + kind(
+            "statements", "Call with the pilots", "Visit to the crane", "On the quay"
+        )
+        + kind("remarks", "Opening remarks on ferries", "Closing remarks on ferries")
+        + kind("updates", "First hours of the storm", "Last hours of the storm")
+    )
+    names = ("readouts", "statements", "remarks", "updates")
+    assert listing(page, "/news").sections == tuple(f"{HOST}/news/{n}" for n in names)
 
 
 def test_a_listing_with_pages_of_its_own_has_no_sections() -> None:
