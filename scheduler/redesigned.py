@@ -1,10 +1,14 @@
 """Whether two states of a page are of two designs, and what that changes. Pure."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from crawler.judge import overlap
+from parsers.dates import find_dates
 from parsers.model import FieldChange
+from parsers.moving_lines import is_dateline
 from scheduler.confirm import line_key
+from scheduler.noise import Moved
 from scheduler.side import Side, in_body
 
 #: Two pages of one make have more of their places in common.
@@ -51,6 +55,24 @@ def says_both_days(old: Side, new: Side) -> bool:
     texts = (old.article.body, new.article.body)
     days = (side.article.published for side in (old, new))
     return any(day and all(day.text in text for text in texts) for day in days)
+
+
+def without_datelines(words: Moved, old: Side, new: Side) -> Moved:
+    """Return what moved in a text, less the lines of a place and the item's day.
+
+    One design sets that over the text, another beside the headline.
+    """
+    published = (side.article.published for side in (old, new))
+    told = {day.day for day in published if day}
+
+    def is_own(line: str) -> bool:
+        return is_dateline(line) and any(d.day in told for d in find_dates(line))
+
+    return replace(
+        words,
+        gone=tuple(line for line in words.gone if not is_own(line)),
+        come=tuple(line for line in words.come if not is_own(line)),
+    )
 
 
 def _is_dress(name: str, change: FieldChange, old: Side, new: Side) -> bool:

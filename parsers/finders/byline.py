@@ -8,7 +8,7 @@ from parsers.dates import find_dates
 from parsers.dates.labels import label_of
 from parsers.finders.names import split_names
 from parsers.model import Printed
-from parsers.moving_lines import is_clock, is_moving, without_age
+from parsers.moving_lines import is_clock, is_dateline, is_moving, without_age
 from parsers.signs import word_signs
 from parsers.text import same_words
 
@@ -61,7 +61,7 @@ def _is_byline(text: str, published: Printed | None, names: set[str]) -> bool:
         return False
     if is_moving(text):  # a day and how long ago that was
         return True
-    text = without_age(text)
+    said, text = text, without_age(text)
     if _names_all(text, names):
         return True
     day = _printed_day(text, published) if published else ""
@@ -72,6 +72,8 @@ def _is_byline(text: str, published: Printed | None, names: set[str]) -> bool:
         return True
     if len(rest) > _REST:
         return False
+    if text != said and is_dateline(text):  # no writer counts how long ago that was
+        return True
     if _names_all(rest, names):
         return True
     return bool(label_of(text)) or not _BEFORE_NAMES.isdisjoint(word_signs(rest))

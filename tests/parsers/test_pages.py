@@ -69,3 +69,11 @@ def test_who_wrote_it_and_when_is_no_word_of_the_text() -> None:
     body = read(f"<div class=text>{line}TEXT</div>").body
     assert "Ada Quay" not in body
     assert body.startswith("The dredger came back")
+
+
+def test_nobody_writes_how_long_ago_he_wrote() -> None:
+    """A place and a day may begin a text, but not with an age that a server counts."""
+    line = "<p>Port Low Isle, 3 February, 2021{}</p>"
+    page = f"<div class=text>{line}TEXT</div>"
+    assert read(page.format("")).body.startswith("Port Low Isle")
+    assert read(page.format(" (4 days ago)")).body.startswith("The dredger")

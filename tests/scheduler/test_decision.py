@@ -140,6 +140,19 @@ def test_what_a_new_design_leaves_out_was_not_edited() -> None:
     assert "attachments" in between(old, {"body": filed}).comparison.fields
 
 
+def test_a_new_design_sets_the_place_and_the_day_elsewhere() -> None:
+    """One over the text, as its first line; another beside the headline, if at all."""
+    text = f"<p>{FOG}</p><p>{QUAY}</p>"
+    line = '<p class="place">Port Low Isle, 12 May 2025</p>'
+    old = {"date": "", "body": line + text}
+    new = {"date": "12.05.2025", "body": f'<section class="prose">{text}</section>'}
+    assert not between(old, new).comparison.fields
+    told = {"date": "", "body": f"{line.replace('12', '24')}{text}"}
+    assert list(between(told, new).comparison.fields) == ["date"]
+    edited = {**new, "body": new["body"].replace("four", "five")}
+    assert list(between(old, edited).comparison.fields) == ["body"]
+
+
 def test_of_two_designs_of_one_file_the_text_alone_is_compared() -> None:
     """Nobody edited what a design prints around a text; one make is compared whole."""
     text = f"<p>{FOG}</p><p>{QUAY}</p>"
