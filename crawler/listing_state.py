@@ -80,10 +80,15 @@ def marks_of(listing: Listing, ask: Ask) -> frozenset[str]:
 
 
 def without_marks(listing: Listing, names: frozenset[str]) -> Listing:
-    """Return a listing whose items do not carry the number of their page."""
+    """Return a listing whose items do not carry the number of their page.
+
+    A box beside the list may link to one of its items without that number.
+    """
     urls = [item.url for item in listing.items]
     plain = [without_parameters(url, names) for url in urls]
-    if plain == urls or len(set(plain)) < len(set(urls)):
+    called = {(u, item.title) for u, item in zip(plain, listing.items, strict=True)}
+    is_told_apart = len(called) == len(set(plain)) and 2 * len(called) >= len(set(urls))
+    if plain == urls or not is_told_apart:
         return listing  # what tells items apart numbers no pages
     return replace(
         listing,

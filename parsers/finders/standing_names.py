@@ -15,6 +15,7 @@ from parsers.dates import may_hold_date
 from parsers.finders.title_lines import MAX_CHARS, is_prose, title_key
 from parsers.reading import Reading
 from parsers.templates.beside import is_news
+from parsers.templates.words import is_dense
 from parsers.visible import visible_text
 
 #: Links and last lines looked at; a name has no more letters.
@@ -29,16 +30,19 @@ _OWNER = re.compile(
 )
 _GENERIC = re.compile(
     r"(?:news|press|article|page|event)?\s?(?:details?|item|article|view)"
-    r"|press release|media (?:release|advisory|note)|news release|pressemitteilung"
-    r"|pressemeldung|medienmitteilung|communiqué(?: de presse)?|noticia|notícia"
+    r"|press release|media (?:release|advisory|note)|news release|newsroom|media"
+    r"|(?:media|press|news) (?:cent(?:er|re)|room|office|corner)|blog|speeches"
+    r"|interviews|pressemitteilung|pressemeldung|medienmitteilung"
+    r"|communiqué(?: de presse)?|noticia|notícia"
     r"|comunicado(?: de (?:prensa|imprensa))?|nota de (?:prensa|imprensa)|persbericht"
     r"|comunicato(?: stampa)?|nieuwsbericht|pressmeddelande|pressemeddelelse"
     r"|pressemelding|tiedote|lehdistötiedote|pressiteade|komunikat(?: prasowy)?"
-    r"|aktualność|tisková zpráva|tlačová správa|sajtóközlemény|hír|știre|haber"
-    r"|comunicat(?: de presă)?|basın (?:bülteni|açıklaması)|δελτίο τύπου|пресс-?релиз"
-    r"|новость|прес-?реліз|новина|прессъобщение|саопштење|siaran pers"
-    r"|thông cáo báo chí|보도자료|新闻稿|新闻详情|プレスリリース|بيان صحفي|خبر"
-    r"|הודעה לעיתונות|प्रेस विज्ञप्ति",
+    r"|aktualność|tiskov[áé] zpráv[ay]|tlačov[áé] správ[ay]|sajtóközlemény(?:ek)?"
+    r"|hír|știre|haber|comunicat(?: de presă)?|basın (?:bülteni|açıklaması)"
+    r"|δελτί[οα] τύπου|пресс-?релиз|новость|прес-?реліз|новина|прессъобщение"
+    r"|саопштење|siaran pers|thông cáo báo chí|보도자료"
+    r"|新闻稿|新闻(?:详情|动态|中心)|工作动态|プレスリリース"
+    r"|بيان صحفي|خبر|הודעה לעיתונות|प्रेस विज्ञप्ति",
     re.IGNORECASE,
 )
 
@@ -74,9 +78,10 @@ def line_below(reading: Reading, names: Collection[str], window: str) -> str | N
     for block in reading.blocks:
         if is_prose(block):
             break
+        key = title_key(block.text) if block.chars < MAX_CHARS else ""
         if block.kind == "heading" and is_standing(block.text, names):
             is_under, drawn = True, []
-        elif len(title_key(block.text)) >= _LEAST and _is_drawn(block):
+        elif _letters(key) >= _LEAST and _is_drawn(block):
             drawn.append(block)
     if not drawn or not (is_under or is_standing(window, names)):
         return None
@@ -89,10 +94,13 @@ def is_standing(text: str, names: Collection[str]) -> bool:
     return title_key(text) in names or is_generic(text)
 
 
+def _letters(key: str) -> int:
+    """Return how many letters of an alphabet say as much as a key does."""
+    return len(key) + sum(map(is_dense, key))
+
+
 def _is_drawn(block: Block) -> bool:
     """Tell whether a line is drawn as a headline is, and leads nowhere."""
-    if block.chars > MAX_CHARS:
-        return False
     is_big = block.kind == "heading" or block.strong_chars >= _BOLD * block.chars
     return is_big and block.link_share < _LINKED and not may_hold_date(block.text)
 

@@ -44,6 +44,23 @@ def test_the_name_in_the_only_h1_is_not_the_headline() -> None:
     assert got == wanted
 
 
+def test_the_name_of_a_section_in_the_only_h1_is_not_the_headline() -> None:
+    """A page of a site not met before may be headed by where it stands."""
+    for name in (
+        "Newsroom",
+        "Media Centre",
+        "Tiskové zprávy",
+        "Δελτία Τύπου",
+        "新闻动态",
+    ):
+        title = f"<h1>{name}</h1><h3>{{}}</h3>"
+        page = capture(6, title=title, head="Port").payload
+        page = page.replace(b"<h1>Harbour Gazette</h1>", b"")
+        article = parse_article(Capture(url="https://h.example/1", payload=page))
+        assert isinstance(article, Article)
+        assert article.title == "Buoy 6 reported", name
+
+
 def test_a_headline_that_nothing_claims_is_the_line_that_names_each_page() -> None:
     """Boards say in the window which board it is, and in a cell what the page is."""
     got, wanted = titles("<div class=subject>{}</div>", "Harbour Gazette")
