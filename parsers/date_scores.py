@@ -77,7 +77,10 @@ def name_score(path: str, shared: int) -> float:
     score = 1.0 if _DATE_PLACE.search(steps) else 0.0
     own = path[shared:] if shared else path.partition("body")[2].partition("/")[2]
     above = path[:shared].lower()
-    if any(word.lower() not in above for word in _OTHER_PLACE.findall(own)):
+    names = {word.lower() for word in _OTHER_PLACE.findall(own)}
+    if _ARTICLE.search(above):  # the foot of an article is its own
+        names.discard("footer")
+    if any(name not in above for name in names):
         score -= 2
     return score
 
@@ -160,6 +163,7 @@ _SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?…。！？]$")
 _DATE_PLACE = re.compile(
     r"date|time|publi|posted|byline|meta|stamp|datum|fecha|author|info|entry", re.I
 )
+_ARTICLE = re.compile(r"/article(?:[.#/]|$)")
 _OTHER_PLACE = re.compile(
     r"aside|footer|sidebar|related|widget|comment|recent|popular|teaser|recommend"
     r"|trending|latest|more-|promo|advert|caption|picbox|user|member|copyright"

@@ -58,6 +58,8 @@ deadline|expires|expiry|until|valid$|valid from|apply by|closing date|closing:|c
 |naissance|última visita|printed on|gedruckt|heute$|today$|hoy$|aujourd'hui|oggi|hoje
 |сегодня|aujourd’hui|vandaag|bugün|dziś|dnes|idag|i dag$|tänään|сьогодні|днес|данас
 |danas|σήμερα|اليوم|امروز|היום|आज|今天|今日|오늘|hôm nay|hari ini|dzisiaj|আজ
+|nous sommes|avui$|astăzi|šodien|šiandien|täna$|sot$|bugun$|bu gün$|бүгін|бүгүн|өнөөдөр
+|այսօր|დღეს|วันนี้|இன்று|leo$|ngayon|آج
 """
 _DATE = """
 date|datum|fecha|data|дата|tarih|日期|时间|時間|日付|날짜|التاريخ|วันที่|ngày|päivämäärä

@@ -37,6 +37,18 @@ def test_a_name_that_holds_the_headline_too_puts_no_date_aside() -> None:
     assert date_of(f"<section class=Teaser-all>{make}{TEXT}") == "2021-12-08"
 
 
+def test_the_foot_of_an_article_is_its_own() -> None:
+    """It says when the article was published; the foot of the page says other days."""
+    said = (
+        "<dl><dt>Publié le</dt><dd>22 février 2026</dd><dt>Thème</dt><dd>Port</dd></dl>"
+    )
+    today = "<div class=today>Nous sommes le 2 mars 2026, 19:35</div>"
+    signed = "<p>Bac-sur-Mer, 19 février 2026</p>"
+    foot = f"<footer class=foot>{said}</footer>"
+    article = f"<article>{TITLE}{TEXT}{TEXT}{signed}{foot}</article>"
+    assert date_of(f"<html lang=fr>{today}{article}") == "2026-02-22"
+
+
 def test_a_page_s_head_shows_today_and_not_the_item_s_day() -> None:
     """Such an item would be published anew on every day that it is looked at."""
     menu = "".join(f"<li><a href=/{n}>Part {n}</a></li>" for n in range(12))
