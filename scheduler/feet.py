@@ -17,6 +17,9 @@ _FOOTER = re.compile(r"footer|colophon", re.I)
 _BEHIND, _MUCH = 0.1, 600
 #: The foot of a site stands so near the root, and has more lines than that of a box.
 _NEAR_ROOT, _LINES = 8, 3
+#: The strip that tells whose a site is holds no more of a page.
+_STRIP = 0.35
+_RIGHTS = re.compile(r"©|\(c\) ?(?:19|20)\d\d|\bcopyright\b|all rights reserved", re.I)
 
 
 def find_feet(blocks: Iterable[Block], frame: Frame) -> frozenset[int]:
@@ -54,6 +57,36 @@ def find_end(
         ):
             return end
     return len(blocks)
+
+
+def find_strip(blocks: Sequence[Block], frame: Frame) -> int:
+    """Return where the last strip begins that tells whose a site is, or its terms.
+
+    It has no name; next to nothing stands behind it. A page may have none.
+    """
+    others = _sums(block.chars * (not frame.holds(block)) for block in blocks)
+    most = min(_MUCH, _STRIP * sum(block.chars for block in blocks))
+    for mark in reversed(blocks):
+        if others[mark.index] > most:
+            break
+        if _is_mark(mark):
+            around = (mark.place, *mark.place.ancestors())
+            strip = [place for place in around if frame.weight(place) <= most][-1:]
+            lines = (b.index for b in blocks if _stands_in(b, strip))
+            return next(lines, mark.index)
+    return len(blocks)
+
+
+def _is_mark(block: Block) -> bool:
+    """Tell whether a short line is of rights, or leads to the terms of a site."""
+    if block.chars > _LABEL or block.kind == "heading":
+        return False
+    is_label = block.link_share >= _LINKED and not moves_on(block)
+    return bool(_RIGHTS.search(block.text)) or (is_label and is_foot(block.text))
+
+
+def _stands_in(block: Block, places: Collection[Place]) -> bool:
+    return any(p in places for p in (block.place, *block.place.ancestors()))
 
 
 def _sums(sizes: Iterable[int]) -> list[int]:

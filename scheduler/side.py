@@ -19,7 +19,7 @@ from parsers.text import same_words
 from scheduler.asides import find_figures
 from scheduler.confirm import Shown, line_key, show_blocks
 from scheduler.data_tables import is_table_of_data
-from scheduler.feet import find_end, find_feet
+from scheduler.feet import find_end, find_feet, find_strip
 from scheduler.heads import find_first, find_lead, find_masthead
 
 #: An article has so much text.
@@ -210,7 +210,8 @@ class Side:
         """Where the foot of the site begins, or the page ends."""
         if len(self.pages) > 1:  # the next page of the text follows
             return len(self.blocks)
-        return find_end(self.blocks, self.keys, self.own, self.frame)
+        end = find_end(self.blocks, self.keys, self.own, self.frame)
+        return end if self.is_article else min(end, find_strip(self.blocks, self.frame))
 
     @cached_property
     def feet(self) -> frozenset[int]:

@@ -10,6 +10,7 @@ from parsers.moving_lines import is_clock, is_dateline, is_moving, is_stamp
 from parsers.region import inside
 from parsers.text import same_words
 from parsers.ticking_lines import is_ticking
+from scheduler.controls import is_control
 from scheduler.feet import moves_on
 from scheduler.side import Side
 from scheduler.side_words import (
@@ -129,7 +130,7 @@ def is_read(
     """
     block = line.block
     is_own = state.owns(line.key)
-    if is_moving(block.text) or is_insert(block):
+    if is_moving(block.text) or is_insert(block) or is_control(block):
         return False
     # however short a text is: no line of its own asks readers
     if not is_own and block.index in state.asking:
