@@ -11,6 +11,9 @@ from parsers.urls import FRONT_NAMES, item_key, plain_url
 #: What the front page of a folder is called, where it is not the folder itself.
 _FRONT = re.compile(rf"/(?:pages|{FRONT_NAMES})(?:\.\w{{2,5}})?$", re.IGNORECASE)
 
+#: A calendar goes on for ever; so many pages of it that show nothing else are its end.
+_BARREN, _OF_TIME = 3, ("months", "days")
+
 #: ``/en.html`` is the page of the folder ``/en/``.
 _SUFFIX = re.compile(r"(?<=[\w-])\.(?:[sx]?html?|php|aspx?|jsp)$", re.IGNORECASE)
 
@@ -36,8 +39,9 @@ class Seam(NamedTuple):
     """What is known where one page of a listing leads to the next.
 
     Where the list begins; what stood on the page before, and the day it ended with;
-    the pages that it named; and the months of the archive that are left to go to, or
-    to go on with where the page is one of them.
+    the pages that it named; the months of the archive that are left to go to, or to go
+    on with where the page is one of them; and how many pages of a calendar in a row
+    showed nothing that was not shown before.
     """
 
     begin: str
@@ -46,6 +50,7 @@ class Seam(NamedTuple):
     pages: Sequence[str] = ()
     months: Sequence[str] = ()
     is_month: bool = False
+    barren: int = 0
 
 
 class Walk:
@@ -63,6 +68,7 @@ class Walk:
         self._seed_keys = tuple(self._keys)
         self._urls = set(map(plain_url, self.seeds))
         self._shown: set[frozenset[str]] = set()
+        self._met: set[str] = set()
         #: By the address that follows.
         self._seams: dict[str, Seam] = {}
         self._read_again: set[str] = set()
@@ -143,11 +149,15 @@ class Walk:
         self.read.append({"url": url, "items": len(keys), "new": new_count})
         follow = [u for u in listing.sections if self._is_new(u)]
         seam = self._seams.get(url, Seam(url))
+        is_barren = listing.pagination in _OF_TIME and self._met.issuperset(keys)
+        seam = seam._replace(barren=seam.barren + 1 if is_barren else 0)
+        self._met |= keys
         more = listing.onward_url or (seam.is_month and next(iter(seam.months), None))
         ends = (
             not more
             or (is_repeat and not seam.is_month)
             or not keys
+            or seam.barren >= _BARREN
             or (not self.is_deep and not new_count)
         )
         if not ends and more and self._is_new(more):
@@ -191,6 +201,7 @@ def _seam_behind(listing: Listing, seam: Seam, more: str, keys: Sequence[str]) -
         pages=listing.pages,
         months=months,
         is_month=is_month,
+        barren=seam.barren,
     )
 
 

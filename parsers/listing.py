@@ -9,7 +9,7 @@ from typing import Any
 from parsers import feeds, sitemaps
 from parsers.block_walk import walk
 from parsers.data import read_data
-from parsers.inner_pages import inner_urls
+from parsers.inner_pages import inner_urls, large_frames
 from parsers.model import Capture, Listing, Problem, ProblemKind, Teaser
 from parsers.page import Page, read_page
 from parsers.pagination import (
@@ -36,6 +36,8 @@ _ROOT = re.compile(
     r"<(?:[\w.-]{1,20}:)?([a-zA-Z][\w.-]{0,30})",
     re.DOTALL,
 )
+#: A box beside a list that stands in a frame shows no more items.
+_FEW = 10
 #: What a page is that only leads on to others.
 _SAYS_NOTHING = frozenset((ProblemKind.EMPTY, ProblemKind.SCRIPT))
 #: Stands for the address of a page that came without one.
@@ -137,7 +139,7 @@ def _parse_page(
     if not pagination.pages and not pagination.style:
         next_url = counted.following_url(page, items)
         pagination = _with_next(pagination, next_url, "counted")
-    if all(map(days.day_of, pagination.pages)):  # a calendar counts days, not pages
+    if all(map(_is_of_calendar, pagination.pages)):  # which counts days, not pages
         older_url, archive = _older(page, items)
     is_paged = bool(pagination.pages or older_url)
     if not items and not pagination.pages:
@@ -153,7 +155,7 @@ def _parse_page(
         items=items,
         next_url=pagination.next_url,
         older_url=older_url,
-        leads_back=pagination.leads_back,
+        leads_back=pagination.leads_back or months.is_later(page, pagination.next_url),
         pages=pagination.pages,
         pagination=archive or pagination.style,
         feeds=feeds.announced_feeds(page),
@@ -179,8 +181,13 @@ def _items(
     return find_items(page, pages=pages, places=places)
 
 
+def _is_of_calendar(url: str) -> bool:
+    return days.day_of(url) is not None or months.asks_month(url)
+
+
 def _sections(page: Page, items: Sequence[Teaser]) -> tuple[str, ...]:
-    return find_sections(page, items) or find_strips(page, items)
+    framed = large_frames(page) if len(items) <= _FEW else ()
+    return find_sections(page, items) or find_strips(page, items) or framed
 
 
 def _older(page: Page, items: Sequence[Teaser]) -> tuple[str | None, str]:

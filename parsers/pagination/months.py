@@ -11,18 +11,18 @@ from parsers.model import Teaser
 from parsers.page import Page
 from parsers.pagination.candidates import MAX_LINKS
 from parsers.text import normal_text
-from parsers.urls import resolve
+from parsers.urls import plain_url, resolve
 from parsers.visible import visible_text
 
 _PATH = re.compile(
     r"(?P<base>.*?/)(?P<year>(?:19|20)\d\d)(?:[/_-]?(?P<month>0?[1-9]|1[0-2]))?"
     r"(?P<end>/?|\.[a-z]{3,5})"
 )
-_QUERY = re.compile(
-    r"(?P<base>[^?]*\?)(?:[^&]*&)?(?:year|y|ano|año|jahr|annee|anno|yil|god|nian)="
-    r"(?P<year>(?:19|20)\d\d)(?:&(?:month|mon|m|mes|monat|mois|mese|ay|yue)="
-    r"(?P<month>0?[1-9]|1[0-2]))?",
-    re.IGNORECASE,
+_YEARS = r"(?:year|y|ano|año|jahr|annee|anno|yil|god|nian)=(?P<year>(?:19|20)\d\d)"
+_MONTHS = r"(?:month|mon|m|mes|monat|mois|mese|ay|yue)=(?P<month>0?[1-9]|1[0-2])"
+_QUERIES = tuple(
+    re.compile(rf"(?P<base>[^?]*\?)(?:[^&]*&)?{asked}", re.IGNORECASE)
+    for asked in (rf"{_MONTHS}&{_YEARS}", rf"{_YEARS}(?:&{_MONTHS})?")
 )
 
 #: A page that is no folder.
@@ -45,17 +45,16 @@ _Archive = tuple[Span, str]
 def older_url(page: Page, items: Sequence[Teaser]) -> str | None:
     """Return the archive page that goes on where this page ends.
 
-    The newest page often has no month in its address; then its oldest item tells, and
+    The newest page often has no month in its address; then its last item tells, and
     the rest of that item's month may stand in the archive only.
     Only what lies below the listing's own address counts, so that a blog's archive
     of everything is not walked from its front page.
     """
     here = span_of(page.url)
-    home = here.base if here else _home(page.url)
-    if home.partition("?")[0].rstrip("/").count("/") < 3:
-        return None
-    spans = _of(home, _archives(page), page.url)
-    named = [] if spans else _of(home, _named(page), page.url)
+    homes = {here.base if here else _home(page.url), page.url.partition("?")[0] + "?"}
+    homes = {home for home in homes if not _is_front(home)}
+    spans = _of(homes, _archives(page), page.url)
+    named = [] if spans else _of(homes, _named(page), page.url)
     spans = spans or named
     months = {span.month > 0 for span, _ in spans}
     days = [item.published.day for item in items if item.published]
@@ -64,7 +63,8 @@ def older_url(page: Page, items: Sequence[Teaser]) -> str | None:
     if here:
         shown = (here.year, here.month)
     elif days and len(months) == 1:
-        shown = (min(days).year, min(days).month if months.pop() else 0)
+        oldest = days[-1]  # what is pinned above the list may be older
+        shown = (oldest.year, oldest.month if months.pop() else 0)
     else:
         return None
     is_month = shown[1] > 0
@@ -77,12 +77,17 @@ def older_url(page: Page, items: Sequence[Teaser]) -> str | None:
     return max(before)[2] if before else None
 
 
-def _of(home: str, found: list[_Archive], but: str) -> list[_Archive]:
-    """Return the archives of a listing's own folder, without the page itself."""
+def _is_front(home: str) -> bool:
+    """Tell whether a place is the whole host."""
+    return home.partition("?")[0].rstrip("/").count("/") < 3
+
+
+def _of(homes: set[str], found: list[_Archive], but: str) -> list[_Archive]:
+    """Return the archives of a listing's own places, without the page itself."""
     return [
         (span, url)
         for span, url in found
-        if span.base in {home, home + "?"} and url != but
+        if (span.base in homes or span.base.removesuffix("?") in homes) and url != but
     ]
 
 
@@ -111,13 +116,36 @@ def span_of(url: str) -> Span | None:
 
     >>> span_of("https://h.example/news/2026/02/")
     Span(base='https://h.example/news/', year=2026, month=2)
+    >>> span_of("https://h.example/news.php?m=2&y=2026&PHPSESSID=1f")[1:]
+    (2026, 2)
     >>> span_of("https://h.example/news/2026/02/17/") is None
     True
     """
-    found = _PATH.fullmatch(url) or _QUERY.fullmatch(url)
+    url = plain_url(url)
+    tried = (pattern.fullmatch(url) for pattern in (_PATH, *_QUERIES))
+    found = next(filter(None, tried), None)
     if not found:
         return None
     return Span(found["base"], int(found["year"]), int(found["month"] or 0))
+
+
+def asks_month(url: str) -> bool:
+    """Tell whether an address asks for a month by its name; a path may count pages.
+
+    >>> asks_month("https://h.example/news?y=2026&m=2")
+    True
+    >>> asks_month("https://h.example/news/2026/02/")
+    False
+    """
+    found = (pattern.fullmatch(plain_url(url)) for pattern in _QUERIES)
+    return any(one is not None and one["month"] for one in found)
+
+
+def is_later(page: Page, url: str | None) -> bool:
+    """Tell whether an address asks for a later month than a page is of."""
+    there = span_of(url) if url and asks_month(url) else None
+    here = span_of(page.url) if there else None
+    return there is not None and here is not None and there[1:] > here[1:]
 
 
 def month_of(text: str) -> tuple[int, int] | None:

@@ -1,5 +1,7 @@
 """Where a walk over listings goes on, and where it ends."""
 
+from dataclasses import replace
+
 import pytest
 
 from crawler.walk import Walk
@@ -88,6 +90,18 @@ def test_an_endless_listing_ends_at_the_depth_and_is_not_complete() -> None:
     more = _listing(2, following="?page=3")
     assert not walk.go_on(more, url=SEED + "?page=2", depth=1, new_count=1)
     assert not walk.is_complete
+
+
+def test_a_calendar_ends_where_its_months_show_nothing_else() -> None:
+    """Beside each empty month stand other old items, and a link to the one before."""
+    walk, url = _walk(depth=99), SEED
+    shown = [(9, 8, 7), (7, 6), (9, 8), (5, 4), (9, 7), (8, 4), (6, 5), (9, 4)]
+    for count, items in enumerate(shown):
+        month = _listing(*items, following=f"?month={20 - count}")
+        month = replace(month, pagination="months")
+        follow = walk.go_on(month, url=url, depth=count, new_count=0)
+        assert bool(follow) == (count < 6)
+        url = f"{SEED}?month={20 - count}"
 
 
 def test_a_listing_that_failed_leaves_the_walk_incomplete() -> None:

@@ -304,6 +304,28 @@ def test_a_listing_cut_by_months_goes_on_with_the_month_before() -> None:
         assert found.onward_url == older
 
 
+def test_a_page_of_the_host_may_hold_its_months_and_turn_a_calendar_too() -> None:
+    """The arrows of the calendar lead to newer months as well, each with a visit."""
+    home, visit = "https://harbour.example/news.php", f"PHPSESSID={'0f4e' * 8}"
+    pinned = "<tr><td><a href=/news.php?id=1>05.01.2026 All berths of the year</a>"
+    items = pinned + "".join(
+        f'<tr><td><a href="/news.php?id={n}&{visit}">0{n}.02.2026 Ship {n} is in port'
+        "</a></td></tr>"
+        for n in (9, 8, 7)
+    )
+    for asked, older in (("", 2), ("?y=2026&m=2", 1), ("?y=2026&m=1", None)):
+        archive = [(f"{home}?y=2026&m={n}&{visit}", f"2026, {n}") for n in (3, 2, 1)]
+        month = int(asked[-1:] or 3)
+        turns = [(f"{home}?y=2026&m={month + 1}&{visit}", "&gt;&gt;")]
+        if month > 1:
+            turns.insert(0, (f"{home}?y=2026&m={month - 1}&{visit}", "&lt;&lt;"))
+        calendar = f"<table><tr><td>{links(*turns)}</table>"
+        body = f"{links(*archive)}{calendar}<table>{items}</table>"
+        found = parse_listing(page(body, home + asked))
+        assert isinstance(found, Listing)
+        assert found.onward_url == (older and f"{home}?y=2026&m={older}&{visit}")
+
+
 def test_a_listing_cut_by_weeks_goes_on_with_the_week_before() -> None:
     """A parliament's page of the week leads by two arrows, and by nothing else."""
     items = "".join(
