@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from lxml.html import HtmlElement
+
 from parsers.blocks import Block
 from parsers.page import Page
 from parsers.script_links import leads_to
@@ -14,6 +16,10 @@ _SOON = 10
 _FRAMES, _SCRIPT = 8, 2000
 #: A page of more characters says something itself.
 _NOTHING = 200
+#: A frame of so many pixels is tall; parts of a page that hold no list.
+_TALL, _BESIDE = 400, frozenset(["nav", "aside", "header", "footer"])
+_HEIGHT = re.compile(r"\s*(\d{1,5})(?!\d|\s*%)")
+_STYLED = re.compile(r"(?<![\w-])height:(\d{1,5})px")
 _REFRESH = re.compile(
     r"""\s*(\d{1,4})(?:\.\d*)?\s*[;,]\s*(?:url\s*=)?\s*["']?([^"']+)""", re.IGNORECASE
 )
@@ -38,8 +44,40 @@ def inner_urls(page: Page, blocks: Iterable[Block]) -> tuple[str, ...]:
         said, linked = said + block.chars, linked + block.link_chars
     if said - linked > _NOTHING:
         return ()
+    return _of_site(page, _hrefs(page) if said <= _NOTHING else _frames(page))
+
+
+def large_frames(page: Page) -> tuple[str, ...]:
+    """Return the pages of the site that stand in large frames amid a page.
+
+    One of them may hold the list, where all that the page shows itself is a box beside.
+
+    >>> from parsers.model import Capture
+    >>> from parsers.page import read_page
+    >>> html = b"<main><iframe width='100%' src=/list></iframe></main>"
+    >>> large_frames(read_page(Capture(url="https://h.example/", payload=html)))
+    ('https://h.example/list',)
+    """
+    frames = (f for f in page.root.iter("iframe") if _is_large(f))
+    return _of_site(page, ((f.get("src") or "").strip() for f in frames))
+
+
+def _is_large(frame: HtmlElement) -> bool:
+    """Tell whether a frame takes the place of a page's main part."""
+    style = (frame.get("style") or "").replace(" ", "").lower()
+    if "display:none" in style or any(
+        up.tag in _BESIDE for up in frame.iterancestors()
+    ):
+        return False
+    height = _HEIGHT.match(frame.get("height") or "") or _STYLED.search(style)
+    is_wide = (frame.get("width") or "").strip() == "100%" or "width:100%" in style
+    return int(height[1]) >= _TALL if height else is_wide
+
+
+def _of_site(page: Page, hrefs: Iterable[str]) -> tuple[str, ...]:
+    """Return the other pages of the site among addresses, each once."""
     found: dict[str, None] = {}
-    for href in _hrefs(page) if said <= _NOTHING else _frames(page):
+    for href in hrefs:
         url = resolve(page.base_url, href, encoding=page.encoding)
         if url and in_scope(url, [page.url]) and not same_page(url, page.url):
             found.setdefault(url)

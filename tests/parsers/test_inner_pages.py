@@ -67,6 +67,32 @@ def test_a_menu_is_no_list_where_the_list_stands_elsewhere(menu: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("frame", "sections"),
+    [
+        ("<main><iframe src=/en/news.html width=100%></iframe></main>", NEWS),
+        ("<main><iframe src=/en/news.html height=1200></iframe></main>", NEWS),
+        ("<iframe src=/en/news.html style='height: 900px'></iframe>", NEWS),
+        ("<iframe src=/en/news.html width=100% height=90></iframe>", ()),
+        ("<aside><iframe src=/en/news.html height=1200></iframe></aside>", ()),
+        ("<iframe src=//maps.example/x height=1200></iframe>", ()),
+        ("<iframe src=/x height=1200 style='display: none'></iframe>", ()),
+    ],
+)
+def test_a_large_frame_is_looked_into_beside_a_box_of_a_few_items(
+    frame: str, sections: tuple[str, ...]
+) -> None:
+    """The box shows three items, others each day; the frame has the list of all."""
+    box = "".join(
+        f"<li><a href=/n/{n}>Ferry number {n} leaves late again</a> 0{n}.03.2026"
+        for n in range(1, 4)
+    )
+    page = f"<html><body><h1>News</h1>{frame}<div id=box><ul>{box}</ul></div></html>"
+    found = parse_listing(Capture(url=f"{HOST}/", payload=page.encode()))
+    assert isinstance(found, Listing)
+    assert (len(found.items), found.sections) == (3, sections)
+
+
+@pytest.mark.parametrize(
     "html",
     [
         "<meta http-equiv=refresh content='600; url=/en/news.html'><body></body>",
