@@ -6,6 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from lxml.html import HtmlElement
+
 from parsers.templates.fields import Reading
 from parsers.templates.inline import is_inline
 from parsers.templates.places import Area
@@ -79,7 +81,7 @@ def judge(
         lead = next((pair for pair in worths if _is_lone_item(*pair)), None)
     if lead is None:
         return [Verdict(r, w, False, "too little for a listing") for w, r in worths]
-    best, first = lead = _wider(lead, worths)
+    best, first = lead
     kin = _usual_shape(first)
     found = [Verdict(first, best, True, "the best list of the page")]
     taken = {p for part in first.group.parts for p in range(part.start, part.end)}
@@ -87,7 +89,8 @@ def judge(
     for worth, reading in worths:
         if reading is first:
             continue
-        reason = _why_not(reading, worth, taken, shown)
+        is_kin = kin != "" and in_main(reading) and _usual_shape(reading) == kin
+        reason = _why_not(reading, worth, taken, shown, is_kin=is_kin)
         is_there = _is_at(reading, paths)
         joins = "" if reason else _joins(reading, worth, first, best, kin, is_there)
         is_kept = bool(joins)
@@ -99,35 +102,28 @@ def judge(
     return found
 
 
-def _wider(
-    lead: tuple[float, Reading], worths: Sequence[tuple[float, Reading]]
-) -> tuple[float, Reading]:
-    """Return the best group, or one of more such items that holds all of that.
-
-    A box of the newest may print days that the list itself says but once, or never.
-    """
-    shown = {link.url for link in lead[1].links}
-    kin = _usual_shape(lead[1])
-    for worth, reading in worths:
-        is_list = worth >= LEAST and in_main(reading) and not reading.group.is_beside
-        if not is_list or not kin or _usual_shape(reading) != kin:
-            continue
-        if shown < {link.url for link in reading.links}:
-            return worth, reading
-    return lead
-
-
 _WEAK = "unlike the best list, and worth little beside it"
 
 
-def _why_not(reading: Reading, worth: float, taken: set[int], shown: set[str]) -> str:
-    """Return what speaks against a group from the outset, if anything does."""
+def _why_not(
+    reading: Reading,
+    worth: float,
+    taken: set[int],
+    shown: set[str],
+    *,
+    is_kin: bool,
+) -> str:
+    """Return what speaks against a group from the outset, if anything does.
+
+    A box of the newest, dated in full, may be worth more than the list that it repeats.
+    """
     half = len(reading.links) / 2
     if worth < LEAST_KIN:
         return "too little for a listing" if in_main(reading) else "menu or side box"
     if sum(link.place in taken for link in reading.links) > half:
         return "other links of items that are listed"
-    if sum(link.url in shown for link in reading.links) > half:
+    count = sum(link.url in shown for link in reading.links)
+    if count > half and (count == len(reading.links) or not is_kin):
         return "items that are listed already"
     return ""
 
@@ -169,6 +165,8 @@ def _joins(
         return ""
     if is_at:
         return "stands where lists of this site do"
+    if dated_part(reading) == 1 and _boxes(reading) <= _boxes(first):
+        return "dated, in boxes of the best list"
     if kin and in_main(reading) and _usual_shape(reading) == kin:
         return "addresses made like those of the best list"
     share = SHARE if in_main(reading) else SHARE_ASIDE
@@ -184,6 +182,12 @@ def _joins(
     is_said = len(reading.links) >= 5 and words_of(reading) >= 4
     is_like = _usual_make(reading) == _usual_make(first) != ""
     return "many titles of many words" if is_said and is_like else ""
+
+
+def _boxes(reading: Reading) -> set[tuple[HtmlElement | None, str, str | None]]:
+    """Return where the boxes of a group's items lie, and how they are made."""
+    boxes = (part.element for part in reading.group.parts)
+    return {(box.getparent(), box.tag, box.get("class")) for box in boxes}
 
 
 def _usual_make(reading: Reading) -> str:

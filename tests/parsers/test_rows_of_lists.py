@@ -62,6 +62,21 @@ def test_calls_for_bids_and_vacancies_beside_news_are_no_news() -> None:
     assert tuple(item.title for item in listing.items) == TITLES
 
 
+def test_rows_without_a_title_stand_in_the_list_by_their_lead() -> None:
+    """Some editors give no title: the first lines are the link, in a box as the rest."""
+    lead = "The pilots of all three basins went out by night, since the fog came in."
+    untitled = (
+        '<div class="row"><i>09.03.2026</i><p class="lead"><a href="/item/untitled-'
+        f'fog-in-all-basins">{lead}</a></p></div>'
+    )
+    row = (
+        '<div class="row"><i>{day}.03.2026</i><h3>{link}</h3><p class="lead">Late.'
+        "</p></div>"
+    )
+    found = read("<div>" + each(row) + untitled + "</div>")
+    assert [item.title for item in found.items] == [*TITLES, lead]
+
+
 def test_a_menu_of_many_words_joins_no_list_without_days() -> None:
     """Its addresses name offices, and the items' are counted."""
     menu = "".join(
