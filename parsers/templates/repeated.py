@@ -72,19 +72,7 @@ def _read(
     ]
     teasers.sort(key=lambda pair: pair[0])
     found = _without_menu(_once(teaser for _, teaser in teasers))
-    days_beside = {
-        teaser.url: teaser.published
-        for reading in readings
-        for teaser in reading.teasers
-        if teaser.published
-    }
-    return tuple(
-        replace(
-            _whole(sheet, teaser),
-            published=teaser.published or days_beside.get(teaser.url),
-        )
-        for teaser in found
-    ), is_sure
+    return tuple(_whole(sheet, teaser) for teaser in found), is_sure
 
 
 def _is_pager(group: Group, pages: Collection[str]) -> bool:

@@ -115,6 +115,15 @@ def test_a_list_is_more_than_the_box_that_dates_its_newest() -> None:
         f"<section><b>{20 - n}</b><i>of the month</i><ul><li>{link(n)}</ul></section>"
         for n in range(len(NAMES))
     )
+    later = "".join(
+        f'<li><a href="/n/{n}">The boats of pier {n} are here</a><i>{n}.03.2026</i>'
+        for n in (24, 23)
+    )
+    for newest in ("", later):
+        found = read(f"{days}<div class=right><ul>{newest}{box}</ul></div>")
+        assert {f"/n/{n}" for n in range(len(NAMES))} <= {
+            item.url.removeprefix("https://h.example") for item in found.items
+        }
     found = read(f"{days}<div class=right><ul>{box}</ul></div>")
     assert [item.title for item in found.items] == list(map(title, range(len(NAMES))))
     assert [item.published is not None for item in found.items] == [True] * 3 + [
