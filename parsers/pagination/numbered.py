@@ -12,6 +12,7 @@ from parsers.pagination.numbering import (
     adds_to,
     continues,
     extends,
+    is_below,
     moving,
     numbers,
     shape,
@@ -46,9 +47,10 @@ def next_in(group: Group, page_url: str) -> str | None:
     if not links:
         return None
     is_down = _counts_down(group)
+    is_first = any(is_below(link.url, page_url) for link in links)
     here = {
         place: value
-        for place, value in numbers(page_url)
+        for place, value in (() if is_first else numbers(page_url))
         if any(dict(numbers(link.url)).get(place) != value for link in links)
     }
     for link in links:

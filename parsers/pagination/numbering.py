@@ -27,10 +27,14 @@ _ENDING = re.compile(r"(?:/index)?(?:\.(?:s?html?|php|aspx?|jsp|do))?$")
 _PAGE = 5
 _DIGITS = re.compile(r"\d+")
 _PARTS = re.compile(r"[.,]|%2C", re.IGNORECASE)
+#: A folder of a path that says to be a page.
+_FOLDER = (
+    r"/(?:page|pages|p|pg|seite|pagina|strana|sayfa|stran|sivu|side|page_num|offset|"
+    r"trang|hal(?:aman)?|sida|stranka|strona|stranica|str)[/_-]?(\d{1,6})"
+)
+_PAGE_FOLDER = re.compile(_FOLDER + r"(?:\.[a-z]{2,5})?/?", re.IGNORECASE)
 _TAIL = re.compile(
-    r"(?:/(?:page|pages|p|pg|seite|pagina|strana|sayfa|stran|sivu|side|page_num|offset|"
-    r"trang|hal(?:aman)?|sida|stranka|strona|stranica|str)"
-    r"[/_-]?(\d{1,6})|[/_.-](?:p|page|pg|index|list|s)?[_-]?(\d{1,6}))"
+    "(?:" + _FOLDER + r"|[/_.-](?:p|page|pg|index|list|s)?[_-]?(\d{1,6}))"
     r"(?=(?:\.[a-z]{2,5})?/?$)",
     re.IGNORECASE,
 )
@@ -117,11 +121,26 @@ def continues(url: str, page_url: str) -> bool:
     if url == page_url:
         return False
     there, here = without_number(url), without_number(page_url)
-    if there == here:
+    if there == here or is_below(url, page_url):
         return True
     if next(numbers(url), None) is None:
         return False
     return _SIZE.sub("", there) == _SIZE.sub("", here)
+
+
+def is_below(url: str, page_url: str) -> bool:
+    """Tell whether an address is a page's own with a folder of a page behind it.
+
+    What is a number in the page's own address is then a month's, or a section's.
+
+    >>> is_below("https://h.example/2026/02/page/2/", "https://h.example/2026/02/")
+    True
+    >>> is_below("https://h.example/2026/02/14/", "https://h.example/2026/02/")
+    False
+    """
+    own = page_url.partition("://")[2].partition("?")[0].rstrip("/")
+    rest = url.partition("://")[2].partition("?")[0].removeprefix(own)
+    return bool(_PAGE_FOLDER.fullmatch(rest))
 
 
 def extends(url: str, page_url: str) -> bool:

@@ -29,6 +29,16 @@ def form(inner: str, method: str = "get") -> str:
 
 #: Name → address of the page, its pager, where it goes on.
 GOES_ON = {
+    "folders of pages behind a month": (
+        "/sittings/2026/02/",
+        '<p class="pages"><b>1</b> '
+        + links(
+            ("/sittings/2026/02/pagina/2/", "2"),
+            ("/sittings/2026/02/pagina/3/", "3"),
+        )
+        + "</p>",
+        "/sittings/2026/02/pagina/2/",
+    ),
     "a link to more that lies elsewhere than its list": (
         "/news/statements",
         links(("/ajax/list/statements/2", "Load more")),
