@@ -150,16 +150,18 @@ def _parse_page(
             return Listing(url=page.url, sections=inner, language=page.language)
         if problem:
             return problem
+    sections = () if is_paged or selects.item else _sections(page, items)
+    own = tuple(item for item in items if item.url not in sections)
     return Listing(
         url=page.url,
-        items=items,
+        items=own or items,
         next_url=pagination.next_url,
         older_url=older_url,
         leads_back=pagination.leads_back or months.is_later(page, pagination.next_url),
         pages=pagination.pages,
         pagination=archive or pagination.style,
         feeds=feeds.announced_feeds(page),
-        sections=() if is_paged or selects.item else _sections(page, items),
+        sections=sections,
         archives=months.archive_urls(page) if pagination.next_url else (),
         language=page.language,
     )

@@ -41,7 +41,8 @@ def find_sections(page: Page, items: Sequence[Teaser]) -> tuple[str, ...]:
     top = {f: url for f, url in found.items() if not _is_within(f, found)}
     held = sum(counts[folder] for folder in top)
     has_sections = (1 if is_whole else _LEAST) <= len(top) <= _MOST
-    return tuple(top.values()) if has_sections and held >= _SHARE * len(items) else ()
+    shown = len({item.url for item in items}.difference(top.values()))
+    return tuple(top.values()) if has_sections and held >= _SHARE * shown else ()
 
 
 def _folders(items: Sequence[Teaser]) -> Counter[str]:

@@ -86,6 +86,24 @@ def test_sections_may_share_items_and_leave_some_to_what_is_featured() -> None:
     assert listing(page, "/news").sections == tuple(f"{HOST}/news/{n}" for n in names)
 
 
+def test_what_leads_to_a_section_is_no_item() -> None:
+    """The links to all of a kind repeat, and a day stands right above each."""
+    row = (
+        '<li class="entry {0}"><h3><a href=/press/{0}/fog-{1}>{2}, the {0} say</a></h3>'
+        "<p>The port says that it is so.</p><p>{1}.03.2026</p></li>"
+    )
+    page = ""
+    for day, name in enumerate(("remarks", "notices", "letters"), start=10):
+        rows = "".join(
+            row.format(name, day + 3 * n, words) for n, words in enumerate(WORDS)
+        )
+        all_of = f"<p><a href=/press/{name}>All the {name} of the port</a></p>"
+        page += f"<div role=tabpanel><ul>{rows}</ul>{all_of}</div>"
+    found = listing(page, "/press")
+    assert len(found.sections) == 3
+    assert {item.url.count("/") for item in found.items} == {5}
+
+
 def test_a_listing_with_pages_of_its_own_has_no_sections() -> None:
     """Its pages show all; asking for the sections too would double the requests."""
     pager = (
