@@ -119,7 +119,7 @@ def find_body(
         return None
     taken = set(kept)
     dropped = tuple(block for block in blocks if block not in taken)
-    place = home if is_known and home else region
+    place = home if is_known and home else _holding(kept, region)
     body = Body(blocks=tuple(kept), place=place, dropped=dropped, likely=likely)
     return body, way
 
@@ -222,8 +222,17 @@ def drop_reason(block: Block, reading: Reading) -> str:
 
 
 def _holding(kept: Sequence[Block], region: Place) -> Place:
-    """Return the place that holds the text, of several boxes that are called alike."""
-    if not kept or inside(kept[0], region):
+    """Return the place that holds the text.
+
+    Of several boxes that are called alike it is that of the text; and a line that
+    alone stood out, amid short ones, is no place where most of the text stands.
+    """
+    if not kept:
+        return region
+    own = sum(block.size for block in kept if inside(block, region))
+    if own * 2 < sum(block.size for block in kept):
+        return find_region(kept) or region
+    if inside(kept[0], region):
         return region
     above = (kept[0].place, *kept[0].place.ancestors())
     return next((place for place in above if place.path == region.path), region)

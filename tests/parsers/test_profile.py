@@ -3,7 +3,7 @@
 import json
 from dataclasses import replace
 
-from parsers.article import parse_article
+from parsers.article import explain_article, parse_article
 from parsers.block_walk import walk
 from parsers.model import Article, Capture
 from parsers.other_pages import with_profile
@@ -80,6 +80,21 @@ def test_a_place_is_known_by_its_name_whatever_stands_around_it() -> None:
     lines = [one for name, one in profile.places.items() if name[:-2] == "p.line"]
     assert sum(count for _, count in lines) >= 16
     assert all(likely > 0.5 for likely, _ in lines)
+
+
+def test_a_stamp_is_no_place_of_a_text_of_short_lines() -> None:
+    """Once learned, it took the place of every text of that site: they were empty."""
+    motions = "".join(
+        f"<li>Motion {n}: the {topic}.</li>" for n, topic in (enumerate(TOPICS[:4], 31))
+    )
+    html = (
+        "<div class=main><h2>Sitting 7</h2><p class=when>Published on 7 May 2021</p>"
+        f"<div class=text><ol>{motions}</ol><p class=hits>Views: 55433</p>"
+        "<p class=stamp>14.05.2021 12:17, http://press.harbour.example/sittings/7/</p>"
+        "<div class=tools><a href=/p>Print</a> | <a href=/s>Share</a></div></div></div>"
+    )
+    page = Capture(url="https://press.harbour.example/7/", payload=html.encode())
+    assert explain_article(page).body_path.endswith("div.text/ol")
 
 
 def test_what_stands_where_other_items_have_their_text_is_likelier() -> None:
