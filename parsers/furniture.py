@@ -7,10 +7,11 @@ from functools import lru_cache
 from parsers.blocks import Block, Place
 from parsers.region import is_data
 
-#: What visitors said, what they are to agree to, what stands where something
+#: What visitors said, who wrote, what they are to agree to, what stands where something
 #: would be shown, what opens over the page, and the banner that says whose site it is.
 _NAMED = re.compile(
     r"[#.](?:li-|div-)?comments?(?:-?0|-?list|-body|-content|-text)?(?=[#.]|$)"
+    r"|[#._-](?:author|autor)[-_]{0,2}(?:box|bio|card)(?=[#._-]|$)"
     r"|[#._-](?:cookies?|consent|gdpr)(?=[#._-]|$)"
     r"|[#._-](?:social|embed|iframe|video)[-_]{1,2}placeholder(?=[#._-]|$)"
     r"|[#._](?:popup|pop-up|popmake|pum-container|modal-(?:dialog|content|body))(?=[#._-]|$)"

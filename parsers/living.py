@@ -53,7 +53,7 @@ def living_text(
 
     An article's page has more text in the article than anywhere else. Where there is
     much prose, only what is near it counts: an undated article has its sidebars too.
-    What is ``told`` of other items never does.
+    What is ``told`` of other items never does, nor do lines that end with the headline.
     """
     known = sum(block.size for block in kept)
     if is_dated and known >= _ARTICLE:
@@ -66,7 +66,9 @@ def living_text(
     if known >= _PROSE:
         more = [block for block in more if inside(block, near)]
     least = known * (_MUCH_MORE if is_dated else _MORE)
-    return more if sum(block.size for block in more) > least else []
+    key = text_key(title)
+    sizes = (b.size for b in more if not (key and text_key(b.text).endswith(key)))
+    return more if sum(sizes) > least else []
 
 
 def page_text(blocks: Sequence[Block], within: Place) -> list[Block]:

@@ -22,6 +22,8 @@ _SIGNS = 2
 _LEAST = 80
 #: A line that says the headline says little more.
 _MORE = 40
+#: What a box of another item is called.
+_NAMED = frozenset(("related",))
 
 
 def teaser_boxes(blocks: Sequence[Block], title: str) -> frozenset[Block]:
@@ -50,10 +52,13 @@ def teaser_boxes(blocks: Sequence[Block], title: str) -> frozenset[Block]:
                 continue
             before = blocks[max(box.start, lead.index - _NEAR) : lead.index]
             is_headed, is_dated = _is_headed(before), _is_dated(before)
-            if is_headed and is_dated and not is_above:
+            is_told = is_dated or not _NAMED.isdisjoint(box.signs)
+            if is_headed and is_told and not is_above:
                 below[box] = inners[box]
             elif is_above and (is_headed + is_dated + is_row) >= _SIGNS:
                 above.add(box)
+    named = {(box.parent, box.step) for box in below}
+    below |= {b: inners[b] for b in inners if (b.parent, b.step) in named}
     told = {block for box in above for block in blocks[box.start : box.end]}
     told |= _self_told(blocks[: own.index])
     return frozenset(told | _apart(below, [b for b in leads if b.index > own.index]))

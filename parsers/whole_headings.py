@@ -12,6 +12,8 @@ from parsers.region import inside
 _LINKED, _LONGEST, _MOST = 0.1, 160, 12
 #: So many headings of boxes divide a text.
 _PARTS = 2
+#: So many paragraphs of one make are the text's own.
+_SEVERAL = 3
 #: A line of text that is a heading is so bold.
 _BOLD = 0.8
 
@@ -28,6 +30,7 @@ def with_headings(
     box of several lines.
     """
     openers = _openers(blocks, kept)
+    texts = Counter(block.path for block in kept if block.kind == "text")
     makes = Counter(_make(block) for block in kept if block.kind == "heading")
     del makes[""]
     added = [
@@ -37,17 +40,34 @@ def with_headings(
         for block in blocks[before.index + 1 : after.index]
         if (block.kind == "heading" or _is_bold(block))
         and block.chars <= _LONGEST
-        and block.link_share <= _LINKED
+        and (block.link_share <= _LINKED or _leads_to_itself(block))
         and (
             block in openers
             or (makes[_make(block)] >= _PARTS and after.index == block.index + 1)
             or _level(block) in _boxes(before) & _boxes(after)
             or _box(block) == before.path == after.path
+            or (texts[after.path] >= _SEVERAL and _is_over(block, after))
         )
         and not block.place.is_hidden
         and text_hash(block.text) not in repeated
     ]
+    first = _first(blocks, [*kept, *added], openers)
+    added += [block for block in first if text_hash(block.text) not in repeated]
     return sorted((*kept, *added), key=lambda block: block.index) if added else [*kept]
+
+
+def _first(
+    blocks: Sequence[Block], kept: Sequence[Block], openers: Collection[Block]
+) -> list[Block]:
+    """Return the heading right over a text that others like it divide."""
+    top = min((block.index for block in kept), default=0)
+    over = blocks[top - 1] if top else None
+    if over is None or over.kind != "heading" or over.place.is_hidden:
+        return []
+    is_series = _box(over) == _box(blocks[top]) and any(
+        block.kind == "heading" and block.path == over.path for block in kept
+    )
+    return [over] if is_series or over in openers else []
 
 
 def _openers(blocks: Sequence[Block], kept: Sequence[Block]) -> frozenset[Block]:
@@ -66,6 +86,17 @@ def _make(block: Block) -> str:
     """Return what headings of one make share, if they have classes."""
     names = block.element.get("class")
     return f"{block.tag}.{names}" if names else ""
+
+
+def _is_over(block: Block, after: Block) -> bool:
+    """Tell whether a heading stands right over a paragraph, in one box with it."""
+    is_next = after.index == block.index + 1 and block.kind == "heading"
+    return is_next and block.place.parent is after.place.parent
+
+
+def _leads_to_itself(block: Block) -> bool:
+    """Tell whether a heading links but to a place on its page, for others to copy."""
+    return all(href.startswith("#") for href in block.hrefs)
 
 
 def _is_bold(block: Block) -> bool:

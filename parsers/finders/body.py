@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from parsers.blocks import Block, Place
 from parsers.cells import cell_of
+from parsers.contact_boxes import without_contacts
 from parsers.copies import without_copies
 from parsers.dates import may_hold_date
 from parsers.evidence import Known, is_scrap, text_key
@@ -102,7 +103,7 @@ def find_body(
     kept = without_sign_up(kept, reading.page.root)
     kept = with_headings(reading.blocks, kept, repeated)
     kept = without_inserts(without_read_also(kept), reading.profile)
-    kept = without_notes(kept)
+    kept = without_notes(without_contacts(kept))
     kept = without_stamp(reading, kept)
     kept = [] if says_nothing(kept) else kept
     if not (reading.metadata.is_article or is_known) and (

@@ -121,3 +121,26 @@ def test_what_is_folded_below_its_heading_is_not_hidden() -> None:
         ),
     ):
         assert blocks_of(markup)[-1].place.is_hidden is is_hidden
+
+
+def test_a_heading_that_leads_to_itself_or_opens_a_box_is_text() -> None:
+    """Its link is for others to copy; each box of a text may begin with one."""
+    own = "<h2 id=a><a href='#a'>How long</a></h2>"
+    lines = "<div class=part><p>Fog came.</p><p>It grew.</p><p>It stayed.</p></div>"
+    for markup in (
+        f"<div><p>Fog came.</p>{own}<p>It stayed.</p></div>",
+        f"{lines}<div class=quote>Who knew.</div>"
+        "<div class=part><h2>How long</h2><p>Nine days.</p></div>",
+    ):
+        blocks = blocks_of(markup)
+        assert with_headings(blocks, paragraphs(blocks), ()) == list(blocks)
+
+
+def test_the_first_of_several_headings_goes_with_them() -> None:
+    """It stands right over the text that the others divide; a lone one may not."""
+    part = "<h2>Part {}</h2><p>Fog came.</p><p>It stayed.</p>"
+    for count, is_text in ((3, True), (1, False)):
+        parts = "".join(f"<div>{part.format(n)}</div>" for n in range(count))
+        blocks = blocks_of(f"<p>Notice</p>{parts}")
+        found = with_headings(blocks, paragraphs(blocks)[1:], ())
+        assert (blocks[1] in found) is is_text

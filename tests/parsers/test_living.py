@@ -50,3 +50,17 @@ def test_the_first_and_last_rows_of_a_table_are_no_frame_of_the_page() -> None:
     )
     body = read(f"<h1>Ice</h1><table>{rows}</table>{LINES}")
     assert "Header quay | 4\n\nEven quay | 5\n\nFooter quay | 6" in body
+
+
+def test_a_short_item_with_a_long_headline_is_read_as_one() -> None:
+    """What says the headline again, such as the way to the page, is no text."""
+    title = "Harbour office asks all boats to wait at the pier until noon on Friday"
+    page = (
+        f"<div class=way>Home / News / {title}</div><main><article><h1>{title}</h1>"
+        "<p class=date><time datetime=2024-03-12>12 March 2024</time></p>"
+        "<div class=text><p>Fog lies on the sound. The ferry sails as the table says"
+        " and nobody has to wait on the quay.</p></div></article></main>"
+    )
+    article = parse_article(Capture(url="https://h.example/1", payload=page.encode()))
+    assert isinstance(article, Article)
+    assert article.body.startswith("Fog lies")

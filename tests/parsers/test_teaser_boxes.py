@@ -86,3 +86,24 @@ def test_an_item_told_of_on_every_page_keeps_its_own_lead() -> None:
     article = parse_article(read_page(page()), profile=learn(others))
     assert isinstance(article, Article)
     assert article.body.startswith("The ferry to the low isle")
+
+
+def test_cards_of_other_items_below_a_short_text_are_none_of_it() -> None:
+    """Their boxes' names tell it, and the row's other boxes go with them."""
+    card = (
+        "<div class=card><h3><a href=/n/{0}>{1}</a></h3><p>The board of the harbour met"
+        " in the old house on pier {0} and heard the pilots.</p></div>"
+    )
+    titles = (*(title for _, _, title in LATER), "Ice")
+    cards = "".join(card.format(n, title) for n, title in enumerate(titles))
+    short = (
+        "<main><h1>Fog stops the ferry</h1><p>26.04.2021</p><section><div>"
+        "<p>The ferry to the low isle was late on Friday since fog lay on the sound,"
+        " and forty people waited.</p></div></section>"
+        f"<section class=more><div>{cards}</div></section></main>"
+    )
+    html = f"<title>Fog stops the ferry</title>{short}"
+    capture = Capture(url="https://h.example/news/fog", payload=html.encode())
+    article = parse_article(read_page(capture))
+    assert isinstance(article, Article)
+    assert article.body.endswith("forty people waited.")
