@@ -1,7 +1,7 @@
 """Clocks on pages: what names the day of its own capture dates no item. Pure."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -78,12 +78,12 @@ def took_clock(
     if abs(old.published.day - before.date()) <= NEAR:
         return False
     languages = (old.language,) if old.language else ()
-    frame = frame_of(same_words(new.published.text))
+    frame = _frame(new.published.text)
     lines = tuple(lines)
     clocks = {
         frame_of(line)
         for line in lines
-        if frame in frame_of(line) and _names_day(line, before, languages)
+        if any(frame == _frame(day) for day in _days_near(line, before, languages))
     }
     dated = _frames_of_day(lines, old.published.day, languages)
     return bool(clocks) and dated.isdisjoint(
@@ -143,9 +143,17 @@ def _frames_of_day(
     )
 
 
+def _frame(day: str) -> str:
+    return frame_of(same_words(day)).casefold()
+
+
 def _names_day(line: str, at: datetime, languages: Sequence[str]) -> bool:
+    return any(_days_near(line, at, languages))
+
+
+def _days_near(line: str, at: datetime, languages: Sequence[str]) -> Iterator[str]:
+    """Yield the days of a short line that are those of a capture, as it says them."""
     line = _ADDRESS.sub("", line)  # a print copy says where it was printed from
-    if len(line) > SHORT:
-        return False
-    found = find_dates(line, languages=languages)
-    return any(abs(date.day - at.date()) <= NEAR for date in found)
+    for found in find_dates(line, languages=languages) if len(line) <= SHORT else ():
+        if abs(found.day - at.date()) <= NEAR:
+            yield found.text
