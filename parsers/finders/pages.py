@@ -1,8 +1,13 @@
 """The further pages of an article that is divided into several. Pure."""
 
 import re
+from collections.abc import Iterator
+from itertools import chain, islice
 from urllib.parse import urlsplit
 
+from lxml.html import HtmlElement
+
+from parsers.blocks import Block
 from parsers.finders.body import Body
 from parsers.reading import Reading
 from parsers.urls import resolve
@@ -12,8 +17,13 @@ from parsers.visible import visible_text
 MOST_PAGES = 60
 #: How many lines before and after the text its pager may stand.
 _AROUND = 8
+#: How far around the text's last line a pager that is a ``nav`` may stand.
+_LEVELS = 3
 #: What addresses of pages call their number.
-_NAMES = "page|pagina|página|seite|pg|p|part|sheet|side|sida|strona|str|pn|pno|paged"
+_NAMES = (
+    "page|pagina|página|seite|pg|p|part|parte|partie|teil|deel|del|sheet|side|sida|"
+    "strona|str|pn|pno|paged"
+)
 _QUERY = re.compile(rf"(?:{_NAMES})=(\d{{1,2}})", re.IGNORECASE)
 _PATH = re.compile(
     rf"(?P<stem>.*?)(?:[/_,.-](?:(?:{_NAMES})[/_,-]?)?)(?P<number>\d{{1,2}})"
@@ -37,22 +47,31 @@ def find_pages(reading: Reading, body: Body) -> tuple[str, ...]:
     first, last = body.blocks[0].index, body.blocks[-1].index
     found: dict[str, None] = {}
     numbers: set[int] = set()
+    boxes: list[HtmlElement] = []
     for block in reading.blocks[max(0, first - _AROUND) : last + _AROUND + 1]:
         if not block.hrefs or block.chars > 400:
             continue
-        if not any(needle in href for href in block.hrefs for needle in needles):
+        if any(needle in href for href in block.hrefs for needle in needles):
+            boxes.append(block.element)
+    for link in chain.from_iterable(
+        box.iter("a") for box in (*boxes, *_navs_beside(body.blocks[-1]))
+    ):
+        text = visible_text(link).strip("[]() ")
+        href = link.get("href")
+        if not href or not text.isdecimal() or len(text) > 2:
             continue
-        for link in block.element.iter("a"):
-            text = visible_text(link).strip("[]() ")
-            href = link.get("href")
-            if not href or not text.isdecimal() or len(text) > 2:
-                continue
-            url = resolve(page.base_url, href, encoding=page.encoding)
-            if url and page_number(url, page.url) == int(text):
-                found[url] = None
-                numbers.add(int(text))
+        url = resolve(page.base_url, href, encoding=page.encoding)
+        if url and page_number(url, page.url) == int(text):
+            found[url] = None
+            numbers.add(int(text))
     is_pager = 2 in numbers or page_number(page.url, page.url) is not None
     return tuple(found)[:MOST_PAGES] if is_pager else ()
+
+
+def _navs_beside(block: Block) -> Iterator[HtmlElement]:
+    """Yield the ``nav`` elements beside a block: none of them has blocks of its own."""
+    for box in islice(block.element.iterancestors(), _LEVELS):
+        yield from box.iterchildren("nav")
 
 
 def page_number(url: str, item_url: str) -> int | None:

@@ -34,6 +34,15 @@ def test_pages_may_be_numbered_in_the_path() -> None:
     assert found == ("https://port.harbour.example/reports/dredger_2.html",)
 
 
+def test_pages_may_be_called_parts() -> None:
+    """Records of a sitting are divided into parts, each in a folder of its own."""
+    url = "https://port.harbour.example/plenario/2026/02/14/ata-3330/"
+    pager = f"<nav>Parte: <b>1</b> <a href={url}parte/2/>2</a></nav>"
+    assert read(f"<div class=text>TEXT{pager}</div>", url).page_urls == (
+        f"{url}parte/2/",
+    )
+
+
 def test_numbers_that_lead_elsewhere_are_no_pages() -> None:
     """A year in an archive, the next item, the pager of the comments."""
     links = (
