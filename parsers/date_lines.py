@@ -43,11 +43,15 @@ from parsers.reading import Reading
 
 @dataclass(slots=True)
 class DateLine:
-    """A printed date, what it is labelled as, and how much speaks for it."""
+    """A printed date, what it is labelled as, and how much speaks for it.
+
+    ``is_amid`` if it stands amid the text or signs it.
+    """
 
     date: Printed
     label: str
     score: float
+    is_amid: bool = False
 
 
 def date_lines(
@@ -101,6 +105,7 @@ def date_lines(
             elif block.index > at_body:
                 behind.append((block, lines[-1]))
                 if is_amid(blocks, block):
+                    lines[-1].is_amid = True
                     amid.append(lines[-1])
     named = [
         (b, n) for b, n in behind if n.label == "published" and is_named(blocks, b)

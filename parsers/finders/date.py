@@ -48,6 +48,8 @@ def find_date(
         return _agreed(claimed, lines)
     best = _best_line(lines)
     if best and best.score >= _SURE:
+        if listed and best.is_amid and not best.label:  # who signed it when
+            return listed, "listing"
         return best.date, "line"
     if claimed:
         return _agreed(claimed, lines)

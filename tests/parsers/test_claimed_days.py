@@ -2,9 +2,12 @@
 
 from datetime import UTC, date, datetime
 
+import pytest
+
 from parsers.article import parse_article
 from parsers.model import Article, Capture, Printed, Teaser
 from parsers.profile import Profile, learn
+from tests.parsers.test_date_lines import TEXT, TITLE
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
 TEMPLATE = "2025-06-12T08:00:00.000+02:00"
@@ -54,6 +57,14 @@ def test_a_claim_loses_against_the_printed_day_and_the_address_or_the_list() -> 
     assert published(capture(1, "20.02.2026")) == "2026-02-20"
     elsewhere = capture(1, "20.02.2026", folder="news")
     assert published(elsewhere, listed=date(2026, 2, 20)) == "2026-02-20"
+
+
+@pytest.mark.parametrize("listed", [None, date(2026, 2, 5)])
+def test_a_list_knows_better_than_who_signed_a_text(listed: date | None) -> None:
+    """A text is signed days before it is published, and another one is not."""
+    signed = f"<html lang=en>{TITLE}{TEXT}<p>Harrowmere, 2 February 2026</p>"
+    page = Capture(url="https://port.harbour.example/fog", payload=signed.encode())
+    assert published(page, listed=listed) == (f"{listed}" if listed else "2026-02-02")
 
 
 def test_a_claim_stands_against_one_of_them() -> None:
