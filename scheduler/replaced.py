@@ -60,6 +60,8 @@ class Swap:
     @property
     def is_written(self) -> bool:
         """Whether what stands in the place of the text was written about its item."""
+        if self.large.counts.keys().isdisjoint(self.small.counts):
+            return False  # not even the frame of the site stayed
         if not (self.lost_heading or any(map(_heads, self.now))):
             return any(map(_is_statement, self.now))
         return self.chars >= _ANEW and self.shared >= _OF_IT

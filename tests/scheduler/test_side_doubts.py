@@ -97,6 +97,15 @@ def test_one_line_in_the_place_of_a_long_text_may_be_the_edit(
     assert _kind(_page(*long), _page(line)) == kind.replace("x", "truncated")
 
 
+def test_one_line_without_the_frame_of_the_site_is_no_edit() -> None:
+    """A server of its own accord sends a page to wait on, and nobody wrote it."""
+    text = "".join(f"<p>{line}</p>" for line in LINES * 4)
+    page = Capture(url=URL, payload=f"<body>{text}</body>".encode())
+    line = "<p>In fünf Sekunden geht es hier <a href='/neu'>auf der neuen</a> weiter."
+    bare = Capture(url=URL, payload=f"<body>{line}</body>".encode())
+    assert _kind(page, bare) == _kind(bare, page) == "truncated"
+
+
 def test_a_text_of_other_things_under_another_heading_is_of_another_page() -> None:
     """A list of what was found, or of what a section offers, is no new text of it."""
     found = [f"Treffer {n}: Hunde melden, Müll trennen, Pässe holen." for n in range(7)]
