@@ -63,7 +63,7 @@ def test_calls_for_bids_and_vacancies_beside_news_are_no_news() -> None:
 
 
 def test_rows_without_a_title_stand_in_the_list_by_their_lead() -> None:
-    """Some editors give no title: the first lines are the link, in a box of the list."""
+    """Some editors give no title: the first lines are the link, in a box alike."""
     lead = "The pilots of all three basins went out by night, since the fog came in."
     untitled = (
         '<div class="row"><i>09.03.2026</i><p class="lead"><a href="/item/untitled-'
