@@ -24,7 +24,8 @@ def with_headings(
     """Return the kept blocks with each heading between two paragraphs of one box.
 
     ``blocks`` are all of the page's; ``repeated`` are hashes of what stands on other
-    pages too. An ad or a picture may stand beside it; each part of a text may have a
+    pages too, which counts where no other of its make is the text's own. An ad or a
+    picture may stand beside it; each part of a text may have a
     box of the same make. A bold line in the very box of both is a heading too, or one
     in a box of its own between their loose lines, and so are those that each open a
     box of several lines.
@@ -33,6 +34,7 @@ def with_headings(
     texts = Counter(block.path for block in kept if block.kind == "text")
     makes = Counter(_make(block) for block in kept if block.kind == "heading")
     del makes[""]
+    series = _series(blocks, kept, repeated)
     added = [
         block
         for before, after in pairwise(kept)
@@ -49,11 +51,24 @@ def with_headings(
             or (texts[after.path] >= _SEVERAL and _is_over(block, after))
         )
         and not block.place.is_hidden
-        and text_hash(block.text) not in repeated
+        and (text_hash(block.text) not in repeated or block in series)
     ]
     first = _first(blocks, [*kept, *added], openers)
-    added += [block for block in first if text_hash(block.text) not in repeated]
+    added += [b for b in first if text_hash(b.text) not in repeated or b in series]
     return sorted((*kept, *added), key=lambda block: block.index) if added else [*kept]
+
+
+def _series(
+    blocks: Sequence[Block], kept: Sequence[Block], repeated: Collection[str]
+) -> frozenset[Block]:
+    """Return the headings of one make, each right over text of its own box.
+
+    Parts of a text have names that other texts have too, beside some of their own.
+    """
+    over = [(blocks[after.index - 1], after) for after in kept if after.index]
+    heads = [head for head, after in over if _is_over(head, after)]
+    own = Counter(b.path for b in heads if text_hash(b.text) not in repeated)
+    return frozenset(head for head in heads if own[head.path])
 
 
 def _first(

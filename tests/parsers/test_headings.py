@@ -144,3 +144,16 @@ def test_the_first_of_several_headings_goes_with_them() -> None:
         blocks = blocks_of(f"<p>Notice</p>{parts}")
         found = with_headings(blocks, paragraphs(blocks)[1:], ())
         assert (blocks[1] in found) is is_text
+
+
+def test_a_name_that_parts_of_other_texts_have_too_goes_with_others_of_its_make() -> (
+    None
+):
+    """Where a text names a part itself, "Background" is the name of one as well."""
+    part = "<h2>{}</h2><p>Fog came.</p>"
+    for other, is_text in (("Nine boats wait", True), ("Share", False)):
+        parts = part.format("Background") + part.format(other)
+        blocks = blocks_of(f"<div><p>Boats wait.</p>{parts}</div>")
+        repeated = {text_hash("Background"), text_hash("Share")}
+        found = with_headings(blocks, paragraphs(blocks), repeated)
+        assert (blocks[1] in found) is is_text
