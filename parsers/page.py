@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from parsers.encoding import decode
 from parsers.files import is_file
 from parsers.model import Capture
+from parsers.xml_tree import FORBIDDEN
 
 #: What is read of a page; beyond either limit it is cut, and says so.
 MAX_BYTES = 16 * 2**20
@@ -195,7 +196,8 @@ def _part_head(root: HtmlElement) -> None:
     if body is None:
         body = etree.SubElement(root, "body")
     elements = head[shown:]
-    elements[-1].tail, body.text = (elements[-1].tail or "") + (body.text or ""), None
+    before = (elements[-1].tail or "") + (body.text or "")
+    elements[-1].tail, body.text = before.translate(FORBIDDEN), None
     body[:0] = elements
 
 

@@ -18,7 +18,7 @@ _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{0,31});")
 _LONE = re.compile(r"&(?!#?\w{1,32};)")
 _OWN = frozenset(["amp", "lt", "gt", "quot", "apos"])
 #: Characters that XML 1.0 forbids; libxml2 would stop at the first one.
-_FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
+FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
 
 
 def read_xml(
@@ -107,8 +107,8 @@ def as_data(element: etree._Element, depth: int = 0) -> Any:
 def _known(labels: list[str]) -> str:
     for label in labels:
         try:
-            b"".decode(label)
-        except LookupError:
+            b"<".decode(label, "replace")  # of no bytes Python looks up nothing
+        except (LookupError, UnicodeError):
             continue
         return label
     return "utf-8"
@@ -118,7 +118,7 @@ def _plain(text: str) -> str:
     text = text.lstrip("\ufeff \t\r\n")
     if text.startswith("<?xml"):
         text = text[text.find("?>") + 2 :] if "?>" in text[:300] else text
-    return text.translate(_FORBIDDEN)
+    return text.translate(FORBIDDEN)
 
 
 def without_doctype(text: str) -> str:

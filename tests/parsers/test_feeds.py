@@ -119,6 +119,15 @@ def test_a_feed_is_decoded_by_its_own_word(encoding: str, label: str) -> None:
     assert read(text.encode(encoding), content_type).items[0].title == "Лёд"
 
 
+@pytest.mark.parametrize("label", ["UT", "hex", "undefined", "idna"])
+def test_data_that_names_no_encoding_of_text_is_read_all_the_same(label: str) -> None:
+    """Found by the fuzz run: Python knows names that decode nothing, or not at all."""
+    head = f'<?xml version="1.0" encoding="{label}"?>'.encode()
+    item = "<item><title>Fog \u00e9</title><url>/1</url></item>".encode()
+    found = answer(head + b"<list>" + item * 3 + b"\xff</list>")
+    assert isinstance(found, Listing | Problem)
+
+
 def test_a_feed_cut_in_the_middle_gives_what_came_and_says_so() -> None:
     """Half a feed is news; silence about the other half would be a lie."""
     found = read(RSS[: RSS.index("<item><title>No address")])

@@ -140,6 +140,14 @@ def test_a_body_that_a_later_box_begins_has_what_stands_before_it_too() -> None:
     assert body.text_content() == "It came.Cookies Bye"
 
 
+def test_signs_that_xml_forbids_may_stand_where_a_body_begins() -> None:
+    """Found by the fuzz run: they cannot be set as text again."""
+    html = b"<title>Fog</title><main><p>It came.</main>\x1b Bye\x01<div>Cookies</div>"
+    body = read_page(Capture(url=URL, payload=html)).root.find("body")
+    assert body is not None
+    assert body.text_content() == "It came. ByeCookies"
+
+
 @pytest.mark.parametrize("ends", [b"</body></html>", b"</BODY>\n</HTML >", b"</html>"])
 def test_what_follows_the_end_of_a_page_is_read(ends: bytes) -> None:
     """Pages are put together from parts, one of which may say that all is over."""
