@@ -36,10 +36,22 @@ _DEGREES = re.compile(r"-?\d{1,3}\s*[º°˚]\s*[CFcf]?(?![\w])")
 _TIME = re.compile(r"(?<![\d.,:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:])")
 _DOTTED_TIME = re.compile(r"(?<![\d.,:])[0-2]?\d[.h][0-5]\d(?![\d.,:%])")
 _CLOCK_WORDS = re.compile(r"\b(?:uhr|am|pm|a\.m|p\.m|gmt|utc|[a-z]{2,4}t)\b\.?", re.I)
-_RIGHTS = re.compile(
-    r"©|\bcopyright\b|\(c\)\s*\d{4}|all rights reserved|powered by"
-    r"|web\s?sites? (?:design(?:ed)? )?by\b|designed by|developed by",
+_OWNED = re.compile(r"©|\bcopyright\b|\(c\)\s*\d{4}", re.I)
+_RESERVED = re.compile(
+    r"all rights reserved|(?:todos los|todos os|tots els) (?:derechos|direitos|drets)"
+    r" reserva[dt]\w+|tous droits réservés|alle rechte vorbehalten"
+    r"|alle rechten voorbehouden|tutti i diritti (?:sono )?riserv"
+    r"|toate drepturile rezervate|все права (?:защищены|сохранены)|усі права захищен"
+    r"|всички права запазени|сва права задржана|sva prava (?:pri|za)držana"
+    r"|wszelkie prawa zastrzeżone|všechna práva vyhrazena|všetky práva vyhradené"
+    r"|minden jog fenntartva|alla rättigheter|alle rettigheter|kaikki oikeudet pid"
+    r"|kõik õigused kaitstud|visas tiesības|visos teisės|tüm hakları saklı|hak cipta"
+    r"|جميع الحقوق محفوظة|تمام حقوق|כל הזכויות שמורות|版权所有|版權所有|無断転載"
+    r"|무단전재|สงวนลิขสิทธิ์|सर्वाधिकार सुरक्षित|সর্বস্বত্ব",
     re.I,
+)
+_MADE = re.compile(
+    r"powered by|web\s?sites? (?:design(?:ed)? )?by\b|designed by|developed by", re.I
 )
 _CODE = re.compile(
     r"^\s*(?://|/\*|<!--|@import|@media|function\s*\(|var\s+\w+\s*=)|[{}]\s*$"
@@ -91,9 +103,28 @@ def is_moving(text: str) -> bool:
         or _AGO.match(_without_label(text))
         or _is_aged(text)
         or (_DEGREES.search(text) and len(text) < 40)
-        or _RIGHTS.search(text)
+        or says_rights(text)
+        or _MADE.search(text)
         or _CODE.search(text)
     )
+
+
+def says_rights(text: str) -> bool:
+    """Tell whether a short line says whose a site or a text is.
+
+    >>> says_rights("© Harbour Press"), says_rights("The rights of all")
+    (True, False)
+    """
+    return _OWNED.search(text) is not None or reserves_rights(text)
+
+
+def reserves_rights(text: str) -> bool:
+    """Tell whether a short line says that nobody else may use a site.
+
+    >>> reserves_rights("Todos os direitos reservados"), reserves_rights("© Ada Quay")
+    (True, False)
+    """
+    return _RESERVED.search(text) is not None
 
 
 def without_age(text: str) -> str:

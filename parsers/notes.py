@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from parsers.blocks import Block
 from parsers.date_lines import updated_lines
 from parsers.dates.labels import label_of
-from parsers.moving_lines import is_dateline, is_moving
+from parsers.moving_lines import is_dateline, is_moving, reserves_rights
 from parsers.reading import Reading
+from parsers.templates.beside import is_news
 
 #: A line that says no more than this may be a note; a label or a name is short.
 _NOTE, _SHORT, _CREDIT = 400, 50, 250
@@ -79,8 +80,8 @@ _LABEL = re.compile(
 def without_notes(kept: Sequence[Block]) -> list[Block]:
     """Return the kept blocks without notes on pictures and shops.
 
-    Nor with labels of what was not kept, nor with last lines of who edited the text or
-    of a newsletter.
+    Nor with labels of what was not kept, nor with last lines of who edited the text, of
+    a newsletter, of the rights in a site, or over its latest news.
     """
     kept = [block for block in kept if not _is_note(block)]
     after = [*kept[1:], None][: len(kept)]
@@ -89,9 +90,17 @@ def without_notes(kept: Sequence[Block]) -> list[Block]:
         for block, other in zip(kept, after, strict=True)
         if (other and other.index == block.index + 1) or not _is_short(block, _LABEL)
     ]
-    while len(own) > 1 and (_is_credit(own[-1]) or _is_appeal(own[-1])):
+    while len(own) > 1 and _is_of_site(own[-1]):
         own.pop()
     return own
+
+
+def _is_of_site(block: Block) -> bool:
+    """Tell whether a last line is none of the text's."""
+    if block.kind == "heading":
+        return is_news(block.text)
+    is_of_rights = block.chars <= _SHORT and reserves_rights(block.text)
+    return is_of_rights or _is_credit(block) or _is_appeal(block)
 
 
 def without_first_stamp(kept: Sequence[Block]) -> list[Block]:

@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from parsers.blocks import Block, Place
 from parsers.frame import Frame
-from parsers.moving_lines import is_foot
+from parsers.moving_lines import is_foot, says_rights
 
 #: A label of a menu is nothing but a link, and so short.
 _LINKED, _LABEL = 0.75, 60
@@ -19,7 +19,6 @@ _BEHIND, _MUCH = 0.1, 600
 _NEAR_ROOT, _LINES = 8, 3
 #: The strip that tells whose a site is holds no more of a page.
 _STRIP = 0.35
-_RIGHTS = re.compile(r"©|\(c\) ?(?:19|20)\d\d|\bcopyright\b|all rights reserved", re.I)
 
 
 def find_feet(blocks: Iterable[Block], frame: Frame) -> frozenset[int]:
@@ -82,7 +81,7 @@ def _is_mark(block: Block) -> bool:
     if block.chars > _LABEL or block.kind == "heading":
         return False
     is_label = block.link_share >= _LINKED and not moves_on(block)
-    return bool(_RIGHTS.search(block.text)) or (is_label and is_foot(block.text))
+    return says_rights(block.text) or (is_label and is_foot(block.text))
 
 
 def _stands_in(block: Block, places: Collection[Place]) -> bool:

@@ -122,3 +122,12 @@ def test_such_a_line_without_a_link_or_of_nothing_else_is_not_judged_here() -> N
         "<a href=/>Newsletter: sign up</a>",
     ):
         assert len(texts(FIRST, LAST, line)) == 3
+
+
+def test_last_lines_of_a_site_s_rights_and_over_its_news_are_no_text() -> None:
+    """Designs without names leave the foot of the site behind the text."""
+    for line in ("Todos os direitos reservados", "Все права защищены", "版权所有"):
+        blocks = blocks_of(f"<p>{FIRST}", f"<p>{LAST}", "<h2>News</h2>", f"<p>{line}")
+        assert [block.text for block in without_notes(blocks)] == [FIRST, LAST]
+    owned = "© Harbour News Agency"  # an agency's name ends its text
+    assert texts(FIRST, LAST, owned) == [FIRST, LAST, owned]
