@@ -21,9 +21,8 @@ TELLING = 80
 #: What is older is not looked at daily, so that a move of it is not seen at once; of
 #: so many days, and new items of each, these are compared with what is known of it.
 FRESH, MOST_DAYS, MOST_LATE = timedelta(days=2), 50, 5
-#: Letters of a title that every listing shows.
-TITLE = 20
-_OPENING = 200
+#: Letters of a title that every listing shows, and of a text in which they stand.
+TITLE, _OPENING = 20, 200
 #: Characters of a name at the end of an address that other items may have as well.
 SHORT_NAME = 8
 #: What a listing puts where it cut a title short, folded.

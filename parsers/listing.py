@@ -188,8 +188,9 @@ def _is_of_calendar(url: str) -> bool:
 
 
 def _sections(page: Page, items: Sequence[Teaser]) -> tuple[str, ...]:
-    framed = large_frames(page) if len(items) <= _FEW else ()
-    return find_sections(page, items) or find_strips(page, items) or framed
+    if found := find_sections(page, items) or find_strips(page, items):
+        return found
+    return large_frames(page) if len(items) <= _FEW else ()
 
 
 def _older(page: Page, items: Sequence[Teaser]) -> tuple[str | None, str]:

@@ -103,7 +103,8 @@ def _cut(page: Page, text: str, body: str) -> _Found:
 
 def _signed_out(page: Page, text: str, body: str) -> _Found:
     """Tell a wall by its heading and its field, however much stands around them."""
-    heads = [fold_space(head.text_content()) for head in page.root.iter("h1")]
+    headings = (one for one in page.noted["heading"] if one.tag == "h1")
+    heads = [fold_space(heading.text_content()) for heading in headings]
     head = heads[0].casefold() if len(heads) == 1 and len(heads[0]) < _HEAD else ""
     found = _said(BLOCKED, _title(page), head)
     if found and page.root.xpath("boolean(.//input[@type='password'])"):

@@ -13,6 +13,7 @@ _LINKED = 0.5
 _MOST = 12
 #: This share of the text makes a make its own; elsewhere only long paragraphs count.
 _OWN, _LONG, _FEW_LINKS = 0.3, 80, 0.3
+#: So many paragraphs of one box are beside each other.
 _SEVERAL = 3
 
 

@@ -1,7 +1,7 @@
 """A text that is gone, and what stands in its place: an edit, or another page. Pure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import urlsplit
@@ -11,7 +11,7 @@ from parsers.model import ProblemKind
 from parsers.moving_lines import is_clock, is_moving, is_stamp
 from parsers.text import same_words
 from scheduler.side import Side
-from scheduler.side_lines import Line, moved
+from scheduler.side_lines import Line
 from scheduler.side_words import leads_away
 
 #: A page that lost all but this share of its words was not edited.
@@ -44,8 +44,8 @@ class Swap:
 
     large: Side
     small: Side
-    lost: list[Line]
-    come: list[Line]
+    lost: Sequence[Line]
+    come: Sequence[Line]
     was: list[Block]
     now: list[Block]
     lost_heading: bool
@@ -67,21 +67,25 @@ class Swap:
         return self.chars >= _ANEW and self.shared >= _OF_IT
 
 
-def find_swap(old: Side, new: Side) -> Swap:
-    """Return what of the text of one of two pages is gone, and what came instead."""
-    sides = sorted((old, new), key=lambda side: _size(said(side, side.blocks)))
-    small, large = sides
-    lost, come = moved(large, small), moved(small, large)
+def find_swap(old: Side, new: Side, gone: Sequence[Line], come: Sequence[Line]) -> Swap:
+    """Return what of the text of one of two pages is gone, and what came instead.
+
+    ``gone`` are the lines of the old page that the new one does not show, ``come``
+    those of the new one.
+    """
+    is_less = _size(said(new, new.blocks)) < _size(said(old, old.blocks))
+    large, small = (old, new) if is_less else (new, old)
+    lost, instead = (gone, come) if is_less else (come, gone)
     was, now = (
         said(side, (line.block for line in lines))
-        for side, lines in ((large, lost), (small, come))
+        for side, lines in ((large, lost), (small, instead))
     )
     words = _words_of(now)
     return Swap(
         large=large,
         small=small,
         lost=lost,
-        come=come,
+        come=instead,
         was=was,
         now=now,
         lost_heading=lost_heading(large, lost),
@@ -209,10 +213,10 @@ def _words_of(blocks: Iterable[Block]) -> set[str]:
     >>> from parsers.block_walk import walk
     >>> from parsers.model import Capture
     >>> from parsers.page import read_page
-    >>> html = "<p>At the dock</p><p>港口关".encode()
+    >>> html = "<p>At the dock</p><p>港口关闭".encode()
     >>> page = read_page(Capture(url="", payload=html))
     >>> sorted(_words_of(walk(page)))
-    ['dock']
+    ['dock', '关闭', '口关', '港口']
     """
     words = {w for block in blocks for w in _WORD.findall(same_words(block.text))}
     return {piece for word in words for piece in _pieces(word)}

@@ -39,8 +39,10 @@ _FRONT = re.compile(
 
 def find_doubt(old: Side, new: Side) -> Problem | None:
     """Return why two captures cannot be two states of one item, or nothing."""
-    small, large = sorted((old, new), key=lambda side: side.chars)
-    lost, come = moved(large, small), moved(small, large)
+    gone, came = moved(old, new), moved(new, old)
+    is_less = new.chars < old.chars
+    large, small = (old, new) if is_less else (new, old)
+    lost, come = (gone, came) if is_less else (came, gone)
     for kind, detail in (
         (ProblemKind.TRUNCATED, _cut(small, large, lost, come)),
         (
@@ -48,7 +50,7 @@ def find_doubt(old: Side, new: Side) -> Problem | None:
             _excused(large, small, lost, come) or _excused(small, large, come, lost),
         ),
         (ProblemKind.ENCODING, _garbled(come, large) or _garbled(lost, small)),
-        find_loss(find_swap(old, new)) or (ProblemKind.TRUNCATED, ""),
+        find_loss(find_swap(old, new, gone, came)) or (ProblemKind.TRUNCATED, ""),
         (ProblemKind.MISMATCH, _is_anothers(old, new)),
     ):
         if detail:

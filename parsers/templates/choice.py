@@ -92,7 +92,11 @@ def judge(
         is_kin = kin != "" and in_main(reading) and _usual_shape(reading) == kin
         reason = _why_not(reading, worth, taken, shown, is_kin=is_kin)
         is_there = _is_at(reading, paths)
-        joins = "" if reason else _joins(reading, worth, first, best, kin, is_there)
+        joins = (
+            ""
+            if reason
+            else _joins(reading, worth, first, best, kin, is_kin=is_kin, is_at=is_there)
+        )
         is_kept = bool(joins)
         found.append(Verdict(reading, worth, is_kept, reason or joins or _WEAK))
         if is_kept:
@@ -158,7 +162,14 @@ def _is_lone_item(worth: float, reading: Reading) -> bool:
 
 
 def _joins(
-    reading: Reading, worth: float, first: Reading, best: float, kin: str, is_at: bool
+    reading: Reading,
+    worth: float,
+    first: Reading,
+    best: float,
+    kin: str,
+    *,
+    is_kin: bool,
+    is_at: bool,
 ) -> str:
     """Return why a group belongs to the best one too; ``""`` if it does not."""
     if reading.group.is_beside and not first.group.is_beside:
@@ -167,7 +178,7 @@ def _joins(
         return "stands where lists of this site do"
     if dated_part(reading) == 1 and _boxes(reading) <= _boxes(first):
         return "dated, in boxes of the best list"
-    if kin and in_main(reading) and _usual_shape(reading) == kin:
+    if is_kin:
         return "addresses made like those of the best list"
     share = SHARE if in_main(reading) else SHARE_ASIDE
     if worth < max(LEAST, share * best):
