@@ -8,6 +8,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from parsers.finders.renditions import is_rendition
 from parsers.model import Attachment
 from parsers.reading import Reading
 from parsers.text import normal_text
@@ -28,6 +29,8 @@ def find_attachments(
             if not url or url in found or _is_in_prose(link):
                 continue
             if _is_furniture(link, place):
+                continue
+            if is_rendition(link) and not _card_title(link):
                 continue
             found[url] = Attachment(label=_label(link, url), url=url)
             if len(found) >= MAX_ATTACHMENTS:

@@ -39,6 +39,21 @@ def test_an_aside_outside_the_article_is_the_site_s() -> None:
     assert labels(f"<div><section>{PROSE}</section></div><aside>{FILE}</aside>") == []
 
 
+@pytest.mark.parametrize(
+    ("offer", "count"),
+    [
+        ("<div><a href=/7.pdf>PDF version</a> <a href=/send>Send</a></div>", 0),
+        ("<p><a href=/7.pdf>Als PDF speichern</a> | <a href=/send>Senden</a>", 0),
+        ("<p>Plan: <a href=/7.pdf>PDF version</a> <a href=/7.docx>Word</a>", 2),
+        ("<div><h3>Plan</h3><p><a href=/7.pdf>PDF version</a></div>", 1),
+        ("<table><tr><td>Plan<td><a href=/7.pdf>PDF version</a></table>", 1),
+    ],
+)
+def test_the_page_itself_as_a_file_is_no_attachment(offer: str, count: int) -> None:
+    """A new design drops such a tool, and no article was edited."""
+    assert len(labels(f"<main><div>{PROSE}</div>{offer}</main>")) == count
+
+
 ROW = "<tr><td class=ms-vb><a href=/t.pdf>Timetable of the ferry</a><td>12 KB"
 
 

@@ -1,0 +1,51 @@
+"""Links that offer the page itself as a file, as those to print or send it do. Pure."""
+
+import re
+
+from lxml.html import HtmlElement
+
+from parsers.visible import visible_text
+
+#: What stands within a line; a row of a table is one.
+_INLINE = frozenset("span strong em b i font small td".split())
+#: A link that says more names a file.
+_LONGEST = 40
+_PAGE = r"(?:(?:this|the) )?(?:page|article|release|text|document|seite|article|página)"
+_DO = (
+    r"(?:download|save|view|open|get|export|print|speichern|herunterladen|drucken"
+    r"|télécharger|enregistrer|exporter|descargar|guardar|exportar|baixar|salvar"
+    r"|scarica|salva|esporta|opslaan|downloaden|spara|lagre|gem|pobierz|zapisz|stáhnout"
+    r"|uložit|скачать|сохранить|завантажити|зберегти|изтегли|indir|kaydet|unduh|simpan)"
+)
+_AS = r"(?:as|in|to|als|au format|en|em|come|som|jako|do|v|w|как|в|у|като|dalam)"
+_VERSION = (
+    r"(?:version|versión|versão|versione|versie|versjon|wersja|verze|verzia|versiune"
+    r"|версия|версія|versiyonu?|sürümü|versi|版|버전)"
+)
+_RENDITION = re.compile(
+    rf"pdf(?:[\s-]?{_VERSION})|{_VERSION}(?: {_AS})?[\s-]?pdf"
+    rf"|(?:{_DO} )?(?:{_PAGE} )?{_AS} (?:a |an )?pdf(?: {_DO})?",
+    re.IGNORECASE,
+)
+
+
+def is_rendition(link: HtmlElement) -> bool:
+    """Tell whether a link is the page as a file, and names no other on its line.
+
+    >>> from lxml.html import fragment_fromstring
+    >>> line = fragment_fromstring("<p><a>PDF version</a> <a>Print</a></p>")
+    >>> is_rendition(line[0]), is_rendition(line[1])
+    (True, False)
+    >>> is_rendition(fragment_fromstring("<p>Plan of the quay: <a>PDF version</a>")[0])
+    False
+    """
+    said = visible_text(link).strip(" ()[]»›>.")
+    if len(said) > _LONGEST or not _RENDITION.fullmatch(said):
+        return False
+    line = link.getparent()
+    while line is not None and line.tag in _INLINE:
+        line = line.getparent()
+    if line is None:
+        return True
+    beside = visible_text(line, without=frozenset(line.iter("a")))
+    return not any(map(str.isalpha, beside))
