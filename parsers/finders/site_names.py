@@ -2,10 +2,11 @@
 
 import functools
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from parsers.finders.title_lines import MAX_CHARS, title_key
+from parsers.profile import Profile
 from parsers.reading import Reading
 
 
@@ -29,12 +30,26 @@ def site_of(reading: Reading, standing: Collection[str] = ()) -> Site:
     host = host.removeprefix("www.")
     labels = host.split(".")[:-1] or [host]
     names = {title_key(claim.value) for claim in reading.metadata.site_names}
+    profile = reading.profile or Profile()
+    heads = [block.text for block in reading.blocks if block.kind == "heading"]
     return Site(
         names=(names | {title_key(host), *standing}) - {""},
         host=title_key(max(labels, key=len)),
-        prefixes=reading.profile.title_prefixes if reading.profile else (),
-        suffixes=reading.profile.title_suffixes if reading.profile else (),
+        prefixes=_glued(profile.title_prefixes, heads, str.startswith),
+        suffixes=_glued(profile.title_suffixes, heads, str.endswith),
     )
+
+
+def _glued(
+    affixes: Collection[str], heads: Sequence[str], holds: Callable[[str, str], bool]
+) -> tuple[str, ...]:
+    """Return what window titles share and no heading has, as many headlines share.
+
+    >>> heads = ["Sitting 12 - Agenda"]
+    >>> _glued([" - Agenda", " | Harbour"], heads, str.endswith)
+    (' | Harbour',)
+    """
+    return tuple(one for one in affixes if not any(holds(h, one) for h in heads))
 
 
 def without_site(title: str, site: Site) -> str:

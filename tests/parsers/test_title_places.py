@@ -44,6 +44,13 @@ def test_the_name_in_the_only_h1_is_not_the_headline() -> None:
     assert got == wanted
 
 
+def test_an_end_that_many_headlines_share_is_no_name_of_the_site() -> None:
+    """Half of what a parliament prints is an agenda; a list beside one names others."""
+    title = "<h2>{0} - Agenda</h2><ul class=day><li>{0}</li></ul>"
+    got, wanted = titles(title, "Harbour House: {} - Agenda")
+    assert got == f"{wanted} - Agenda"
+
+
 def test_the_name_of_a_section_in_the_only_h1_is_not_the_headline() -> None:
     """A page of a site not met before may be headed by where it stands."""
     for name in (
