@@ -37,7 +37,11 @@ _ZEROS = (
     *(0x0C66, 0x0CE6, 0x0D66, 0x0DE6, 0x0E50, 0x0ED0, 0x0F20, 0x1040, 0x1090),
     *(0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80, 0x1A90, 0x1B50, 0xFF10),
 )
-_SINGLE = "\u2018\u2019\u201a\u201b\u2032\u2035\u02bc\u02b9\u05f3\u2039\u203a`\u00b4"
+#: Quotes and apostrophes, those that letters are written with too: Uzbek, Hawaiian.
+_SINGLE = (
+    "\u2018\u2019\u201a\u201b\u2032\u2035\u02b9\u02bb\u02bc\u02bd"
+    "\u05f3\u2039\u203a`\u00b4"
+)
 _DOUBLE = "\u201c\u201d\u201e\u201f\u2033\u2036\u05f4\u00ab\u00bb\u301d\u301e\u301f"
 _DASH = "\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u2e3a\u2e3b\ufe58\ufe63"
 

@@ -42,6 +42,7 @@ def test_unicode_forms_are_the_same_words(text: str) -> None:
         ("„Nebel“", '"Nebel"'),
         ("« brume »", '"brume"'),
         ("ferry’s", "ferry's"),
+        ("koʻprik, maʼlumot", "ko‘prik, ma’lumot"),
         ("2010–2012", "2010-2012"),
         ("late — again", "late - again"),
         ("wait…", "wait..."),
