@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,8 @@ TELLING = 80
 #: What is older is not looked at daily, so that a move of it is not seen at once; of
 #: so many days, and new items of each, these are compared with what is known of it.
 FRESH, MOST_DAYS, MOST_LATE = timedelta(days=2), 50, 5
+#: So many items may have one title by chance, or since one of them has moved.
+SERIES = 3
 #: Letters of a title that every listing shows, and of a text in which they stand.
 TITLE, _OPENING = 20, 200
 #: Characters of a name at the end of an address that other items may have as well.
@@ -41,7 +43,8 @@ class Identity:
         self._words: set[str] = set()
         #: By the key that a page claims: the item whose page did, which was read first.
         self._claims: dict[str, int] = {}
-        self._new_titles: list[str] = []
+        #: New items: their titles, and their days if they have one, ISO 8601.
+        self._new: list[tuple[str, str | None]] = []
         #: By their day, ISO 8601: new items that are no news, and may be known ones.
         self._late: defaultdict[str, list[Article]] = defaultdict(list)
         #: By where a list begins: its items when it was read before, and now.
@@ -49,12 +52,13 @@ class Identity:
 
     def note(self, article: Article) -> None:
         """Remember a new item, which may be a known one."""
-        self._new_titles.append(article.title)
         published, today = article.published, self._crawl.started_at.date()
-        if published is None or published.day >= today - FRESH:
+        day = published.day.isoformat() if published else None
+        self._new.append((article.title, day))
+        is_news = published is None or published.day >= today - FRESH
+        if day is None or is_news or len(article.body) < TELLING:
             return
-        day = published.day.isoformat()
-        if len(article.body) < TELLING or len(self._late) == MOST_DAYS:
+        if day not in self._late and len(self._late) == MOST_DAYS:
             return
         if len(self._late[day]) < MOST_LATE:
             self._late[day].append(article)
@@ -69,7 +73,7 @@ class Identity:
 
     def is_news(self, article: Article) -> bool:
         """Tell whether an item that came in this run has an article's title."""
-        return article.title in self._new_titles
+        return any(title == article.title for title, _ in self._new)
 
     def called_alike(self, item: Any, words: str) -> list[str]:
         """Return the keys of items with these words whose name is that of this one."""
@@ -86,7 +90,7 @@ class Identity:
         others have another reason.
         """
         keys = [key for was, now in self._lists.values() for key in left_out(was, now)]
-        keys = keys[: len(self._new_titles)]
+        keys = keys[: len(self._new)]
         if not keys:
             return []
         found = self._crawl.store.items.known(self._site_id, keys)
@@ -100,9 +104,8 @@ class Identity:
         items = self._crawl.store.items
         found = {
             row.id: row
-            for title in self._new_titles
-            for row in items.same_title(self._site_id, title)
-            if row.revision_id is not None
+            for title, day in self._new
+            for row in namesakes(items.same_title(self._site_id, title), day)
         }
         for row in items.of_days(self._site_id, self._late):
             is_known = row.first_seen < self._crawl.started_at
@@ -213,6 +216,16 @@ def _has_one_name(key: str, other: str) -> bool:
     name = key.rsplit("/", 1)[-1]
     is_named = len(name) > SHORT_NAME and other.rsplit("/", 1)[-1] == name
     return is_named or is_plainer(key, other)
+
+
+def namesakes(called: Iterable[Any], day: str | None) -> list[Any]:
+    """Return the read ones of the items with one title, of a series those of a day.
+
+    A title that comes back each month tells no item from another.
+    """
+    read = [row for row in called if row.revision_id is not None]
+    is_series = len(read) > SERIES
+    return [row for row in read if row.published_on == day] if is_series else read
 
 
 def plain_key(item: Any, canonical_url: str) -> str | None:

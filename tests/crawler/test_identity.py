@@ -9,7 +9,7 @@ import pytest
 from corpus.store.articles import dump_listing, dump_teaser
 from crawler.ask import Ask
 from crawler.doubts import make_up
-from crawler.identity import is_called_so
+from crawler.identity import is_called_so, namesakes
 from crawler.listing_doubts import doubt_listing, only_alike
 from parsers.model import Article, Listing, Teaser
 
@@ -51,6 +51,18 @@ def test_an_item_that_was_read_may_be_called_otherwise() -> None:
     """A title may be edited, and the listing lag behind."""
     item = _item("Ferry late", revision_id=4)
     assert is_called_so(item, Article(url="", title="Ferry on time")) is None
+
+
+@pytest.mark.parametrize(("count", "asked"), [(3, [1, 2]), (5, [4])])
+def test_of_a_series_only_the_items_of_a_new_one_s_day_are_looked_at(
+    count: int, asked: list[int]
+) -> None:
+    """Else each month's figures ask for those of all months before."""
+    called = [
+        SimpleNamespace(id=n, revision_id=n or None, published_on=f"2026-0{n + 1}-04")
+        for n in range(count)
+    ]
+    assert [row.id for row in namesakes(called, "2026-05-04")] == asked
 
 
 def test_of_a_doubtful_listing_only_what_stands_where_items_stood_is_taken() -> None:
