@@ -13,7 +13,7 @@ from parsers.list_positions import position_parameters, without_positions
 from parsers.model import ItemStatus, Listing, Teaser
 from parsers.passing_values import passing_values, with_values
 from parsers.redirectors import led_to
-from parsers.urls import item_key, plain_url
+from parsers.urls import item_key, item_url
 
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
@@ -107,7 +107,7 @@ class Listed:
                     {
                         "site_id": self._site_id,
                         "key": key,
-                        "url": plain_url(teaser.url),
+                        "url": item_url(teaser.url),
                         "is_baseline": self._crawl.is_baseline,
                         "first_seen": now,
                         "teaser": dump_teaser(teaser),
@@ -133,7 +133,7 @@ class Listed:
         """Return the address to ask for from now on, where its first value passed."""
         url = teaser["url"]
         is_first = with_values(url, self._crawl.first_values) == url
-        return {} if is_first else {"url": plain_url(url)}
+        return {} if is_first else {"url": item_url(url)}
 
     def _own_teasers(self, items: Sequence[Teaser]) -> dict[str, Teaser]:
         """Return the teasers of this site's items by key, first one first."""
@@ -156,4 +156,4 @@ def _way_to(item: Any, teaser: Teaser) -> str:
     What leads to items by number knows where one that is not found has gone.
     """
     is_gone = item.gone_at is not None or item.status == ItemStatus.REMOVED
-    return plain_url(teaser.url) if is_gone else str(item.url)
+    return item_url(teaser.url) if is_gone else str(item.url)

@@ -15,7 +15,7 @@ from parsers.fingerprint import fingerprint, minor_fingerprint
 from parsers.model import Article, Capture, Problem, ProblemKind
 from parsers.reader import READER
 from parsers.url_noise import is_telling
-from parsers.urls import is_plainer, item_key, plain_url
+from parsers.urls import is_plainer, item_key, item_url
 
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
@@ -246,7 +246,7 @@ class Revisions:
                     site_id=self._site_id,
                     item=item,
                     key=key,
-                    url=plain_url(capture.url),
+                    url=item_url(capture.url),
                 )
         else:
             self._alias(item.id, key, capture.url)

@@ -84,6 +84,7 @@ BESIDE = {
     "back": "id",
     "return": "id",
     "inheritredirect": "",
+    "p_l_back_url_title": "",
 }
 
 #: Parameters that hold the address to go back to, also behind the name of a portlet.
@@ -92,7 +93,7 @@ RETURNS = _words(
     redirect redirecturl redirect_url redirect_to redirectto return returnurl
     return_url return_to returnto back backurl back_url backlink back_link referer
     referrer ref from came_from camefrom source next continue dest destination origin
-    prev prevurl listurl list_url goback
+    prev prevurl listurl list_url goback p_l_back_url
     """
 )
 _ADDRESS = re.compile(
@@ -108,6 +109,8 @@ _COPY_BEHIND = re.compile(r"/(?:amp|print|printable|print\.html|amp\.html)$", re
 _COPY_BEFORE = re.compile(r"^/(?:amp|print)(?=/)", re.I)
 _COPY_NAME = re.compile(r"\.(?:amp|print)(?=\.html?$)", re.I)
 _SLUG = re.compile(r"[0-9]|[^/-]-[^/-]+-[^/-]|_[^/_]+_|\.html?$")
+#: What portals write between the page around an item and the item's own name.
+_ITEM_MARK = "/-/"
 _SLASHES = re.compile(r"//+")
 
 
@@ -132,9 +135,30 @@ def is_noise(name: str, value: str, names: set[str], path: str = "/") -> bool:
         return True
     if name in SENDERS and value in SENDER_WORDS:
         return True
-    if RETURNS & {name, name.rpartition("_")[2]} and _ADDRESS.match(value):
-        return len(names) > 1 or bool(_SLUG.search(path.rpartition("/")[2]))
+    if _is_return(name, value):
+        return len(names) > 1 or _names_item(path)
     return name in BESIDE and (not BESIDE[name] or BESIDE[name] in names)
+
+
+def is_way_back(name: str, value: str, path: str) -> bool:
+    """Tell whether a parameter only leads back from the item that the path names.
+
+    >>> is_way_back("redirect", "/news?cur=2", "/-/fog")
+    True
+    >>> is_way_back("redirect", "/news/7", "/go")
+    False
+    """
+    is_told = _is_return(name, value) or BESIDE.get(name) == ""
+    return is_told and _names_item(path)
+
+
+def _is_return(name: str, value: str) -> bool:
+    is_named = not RETURNS.isdisjoint((name, name.rpartition("_")[2]))
+    return is_named and _ADDRESS.match(value) is not None
+
+
+def _names_item(path: str) -> bool:
+    return _ITEM_MARK in path or _SLUG.search(path.rpartition("/")[2]) is not None
 
 
 def is_visit(name: str, value: str) -> bool:

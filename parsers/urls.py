@@ -149,6 +149,18 @@ def plain_url(url: str) -> str:
     return plain + ("?" + "&".join(kept) if kept else "")
 
 
+def item_url(url: str) -> str:
+    """Return the address to ask for an item: plain, and without the way back to a list.
+
+    >>> item_url("https://h.example/-/fog?redirect=%2Fnews%3Fcur%3D2&version=1")
+    'https://h.example/-/fog?version=1'
+    """
+    head, _, query = plain_url(url).partition("?")
+    path = urlsplit(head).path
+    kept = [p for p in query.split("&") if p and not _is_way_back(p, path)]
+    return head + ("?" + "&".join(kept) if kept else "")
+
+
 def pager_parameters(url: str, others: Iterable[str]) -> frozenset[str]:
     """Return the parameters in which pages of one listing differ.
 
@@ -299,6 +311,11 @@ def _kept(pieces: Iterable[str], path: str) -> list[str]:
 def _is_visit(piece: str) -> bool:
     name, _, value = piece.partition("=")
     return url_noise.is_visit(_plain(name), _plain(value))
+
+
+def _is_way_back(piece: str, path: str) -> bool:
+    name, _, value = piece.partition("=")
+    return url_noise.is_way_back(_plain(name), _plain(value), path)
 
 
 def _plain(text: str) -> str:

@@ -9,6 +9,7 @@ from parsers.urls import (
     host_port,
     in_scope,
     item_key,
+    item_url,
     normalize,
     registrable,
     resolve,
@@ -133,6 +134,11 @@ ONE_ITEM = [
         "http://h.example/-/fog",
         "http://h.example/-/fog?inheritRedirect=false&redirect=http%3A%2F%2Fh.example%2F",
     ),
+    ("http://h.example/-/fog", "http://h.example/-/fog?redirect=%2Fweb%2Fnews"),
+    (
+        "http://h.example/-/fog",
+        "http://h.example/-/fog?p_l_back_url=%2Fnews&p_l_back_url_title=News",
+    ),
     (
         "http://h.example/fog-over-port",
         "http://h.example/fog-over-port?_101_INSTANCE_q_redirect=%2Fnews%3Fcur%3D2",
@@ -197,6 +203,32 @@ def test_spellings_of_one_address_are_one_item(one: str, other: str) -> None:
     """A reader who came by mail reads the same item as one who came by chat."""
     assert item_key(one) == item_key(other)
     assert same_page(one, other)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://h.example/-/fog?redirect=%2Fnews%3Fp_p_id%3Dq_cur%3D2",
+        "https://h.example/-/fog?inheritRedirect=true&redirect=%2Fhome",
+        "https://h.example/-/fog?p_l_back_url=%2Fnews&p_l_back_url_title=News",
+    ],
+)
+def test_an_item_is_told_without_the_way_back_to_its_list(link: str) -> None:
+    """The same item came under another address from every page that links it."""
+    assert item_url(link) == "https://h.example/-/fog"
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://h.example/go?redirect=%2Fnews%2F7",
+        "https://h.example/login?return=%2Fnews%2F7",
+        "https://h.example/news/fog-12?from=20",
+    ],
+)
+def test_an_item_is_asked_for_by_all_that_names_it(link: str) -> None:
+    """Where no name stands in the path, the parameter is where the link leads."""
+    assert item_url(link) == link
 
 
 @pytest.mark.parametrize(("one", "other"), TWO_ITEMS)
