@@ -5,7 +5,7 @@ from typing import Literal
 
 from lxml.html import HtmlElement
 
-from parsers.blocks import Block, Place, text_size
+from parsers.blocks import Block, Place, is_hidden_by_markup, text_size
 from parsers.page import Page
 from parsers.text import fold_space
 from parsers.visible import is_unseen
@@ -147,16 +147,18 @@ def _walk(root: HtmlElement, roles: Mapping[str, Role]) -> list[Block]:
                 if pieces:
                     flush()
                 place = Place(element, tag, place, len(blocks))
-            elif role == "link":
-                if href := element.get("href"):
-                    links.append(href)
-                    hrefs.append(href)
-            elif (role == "unread" and not _heads(element)) or (
-                tag == "span" and pieces and _is_aside(element)
+            elif (
+                (role == "unread" and not _heads(element))
+                or (tag == "span" and pieces and _is_aside(element))
+                or (role == "link" and is_hidden_by_markup(element))  # a trap
             ):
                 if text := element.tail:
                     add(text)
                 continue
+            elif role == "link":
+                if href := element.get("href"):
+                    links.append(href)
+                    hrefs.append(href)
             elif role == "break":
                 flush()
                 place.line += 1

@@ -132,7 +132,7 @@ class Place:
         above = places[0].parent
         hidden = above.is_hidden if above else False
         for place in places:
-            hidden = hidden or _is_hidden(place.element)
+            hidden = hidden or is_hidden_by_markup(place.element)
             place._hidden = hidden
         return hidden
 
@@ -230,7 +230,8 @@ def text_size(text: str) -> int:
     return len(text) + 3 * len("".join(_WIDE.findall(text))) // 2
 
 
-def _is_hidden(element: HtmlElement) -> bool:
+def is_hidden_by_markup(element: HtmlElement) -> bool:
+    """Tell whether the markup hides an element; style sheets are not read."""
     style = element.get("style")
     is_hidden = element.get("hidden") is not None or (
         style is not None and _NO_DISPLAY.search(style[:500]) is not None

@@ -26,6 +26,14 @@ def test_what_a_glossary_says_of_a_word_is_no_part_of_the_line() -> None:
     assert [block.text for block in walk(page)] == ["The harbour dues fall in May."]
 
 
+def test_a_link_that_the_markup_hides_is_no_part_of_the_line() -> None:
+    """A trap for robots glues its word to a line that the reader knows."""
+    for how in ("style='display: none'", "hidden"):
+        html = f"<p>All rights reserved<a {how} href=/all>all</a> by the port."
+        page = read_page(Capture(url="https://h.example/1", payload=html.encode()))
+        assert [b.text for b in walk(page)] == ["All rights reserved by the port."]
+
+
 def test_names_of_classes_take_little_time_however_they_are_made() -> None:
     """A page may hold any names, and many of them."""
     begun = time.process_time()
