@@ -99,7 +99,7 @@ def _stays_on_page(block: Block) -> bool:
 
 def is_insert(block: Block, profile: Profile | None = None) -> bool:
     """Tell whether a block is a counter, an ad, a mark of the end or a pointer."""
-    if block.kind in ("cell", "heading") or cell_of(block) is not None:
+    if not may_be_insert(block):
         return False
     if is_printing(block.text):
         return True  # however long its address
@@ -123,6 +123,11 @@ def is_insert(block: Block, profile: Profile | None = None) -> bool:
     if block.link_share < _LINKED:
         return False
     return bool(_AD_WORDS.match(text)) or _is_sponsored(block)
+
+
+def may_be_insert(block: Block) -> bool:
+    """Tell whether a block is neither data nor a heading, which are the text's own."""
+    return block.kind not in ("cell", "heading") and cell_of(block) is None
 
 
 def folded_hash(text: str) -> str | None:

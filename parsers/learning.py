@@ -11,7 +11,7 @@ from parsers.date_orders import count_orders, order_of_votes
 from parsers.evidence import text_key
 from parsers.finders.attachments import may_be_file
 from parsers.finders.lead import said_of
-from parsers.inserts import folded_hash, pointer_hash
+from parsers.inserts import folded_hash, may_be_insert, pointer_hash
 from parsers.lessons import Lesson, Taught, is_same, read_lesson, taught_by
 from parsers.model import Capture
 from parsers.page import Page
@@ -93,9 +93,10 @@ def _remember(memory: Memory, lesson: Lesson) -> Memory:
     claims = [window, *(claim.value for claim in told)]
     claims += map(said_of, metadata.summaries)
     others = teaser_boxes(blocks, lesson.title)  # another item's words are its own
-    said = [b.text for b in blocks if b not in others and not _is_linked_lead(b)]
-    texts.update({text_hash(text) for text in (*claims, *said)})
-    texts.update({key for text in said if (key := folded_hash(text))})
+    said = [b for b in blocks if b not in others and not _is_linked_lead(b)]
+    texts.update({text_hash(text) for text in (*claims, *(b.text for b in said))})
+    lines = filter(may_be_insert, said)  # no head of a column counts readers
+    texts.update({key for b in lines if (key := folded_hash(b.text))})
     texts.update({key for b in blocks if (key := pointer_hash(b))})
     hrefs = (href for b in blocks for href in b.hrefs)
     texts.update({text_hash(href) for href in hrefs if may_be_file(href)})

@@ -51,6 +51,14 @@ def test_what_stands_on_several_items_is_boilerplate() -> None:
     assert "berth 3" in body(pages[0], profile)
 
 
+def test_the_head_of_a_column_of_figures_makes_no_counter_of_a_line() -> None:
+    """A line that said "Boats: 750" under a text was left out, and no edit of it."""
+    table = "<table><tr><th>Berth<th>Boats 2016<tr><td>{0}<td>{1}</table>"
+    pages = [capture(n, extra=table.format(n + 300, n + 950)) for n in range(4)]
+    line = capture(9, extra="<p>Boats: 750</p>")
+    assert "Boats: 750" in body(line, learn(pages))
+
+
 def test_a_lead_that_others_link_to_its_item_is_the_item_s_own() -> None:
     """Beside each article stand the newest, by day and first paragraph."""
     own = capture(9)
