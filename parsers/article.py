@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from urllib.parse import unquote, urlsplit
 
 from parsers.block_walk import walk
+from parsers.captions import find_captions
 from parsers.files import is_file
 from parsers.finders.attachments import find_attachments
 from parsers.finders.authors import find_authors
@@ -75,6 +76,7 @@ def join_pages(articles: Sequence[Article]) -> Article:
         body="\n\n".join(bodies),
         links=_unique(link for article in articles for link in article.links),
         images=_unique(image for article in articles for image in article.images),
+        captions=_unique(line for article in articles for line in article.captions),
         attachments=_unique(a for article in articles for a in article.attachments),
         page_urls=_unique(a.url for a in articles[1:] if a.url != first.url),
     )
@@ -201,6 +203,7 @@ def _read(reading: Reading, teaser: Teaser | None) -> tuple[Article, Body]:
         ),
         links=_links(page, body),
         images=_images(page, body),
+        captions=find_captions(reading.blocks, blocks, body.place, title),
         labels=ways.first(
             "labels", (), rule=ruled.texts(rules.labels), finder=find_labels(reading)
         ),

@@ -26,6 +26,7 @@ def fingerprint(article: Article) -> str:
         article.authors,
         [attachment.label for attachment in article.attachments],
         [article.summary],
+        *([article.captions] if article.captions else ()),
     )
 
 

@@ -4,8 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
+from parsers.dates.near_days import is_near
 from parsers.model import FULL_FIELDS, Article, FieldChange, Printed, Weight
 from parsers.text import same_words
 from parsers.urls import item_key
@@ -38,6 +40,8 @@ def compare(old: Article, new: Article) -> Comparison:
     for name, (value, differs) in _FIELDS.items():
         if differs(old, new):
             found[name] = FieldChange(old=value(old), new=value(new))
+        elif name == "body" and _counted(old.captions) != _counted(new.captions):
+            found[name] = FieldChange(old=_with_captions(old), new=_with_captions(new))
     return Comparison(fields=found)
 
 
@@ -63,6 +67,11 @@ def _text(
         return one != other and same_words(one) != same_words(other)
 
     return value, differs
+
+
+def _with_captions(article: Article) -> str:
+    """Return a text and what stands under its pictures, where that alone differs."""
+    return "\n\n".join(filter(None, (article.body, *article.captions)))
 
 
 def _attachments(article: Article) -> list[dict[str, str]]:
@@ -132,6 +141,8 @@ def _dates_differ(old: Printed | None, new: Printed | None) -> bool:
     if old is None or new is None:
         return (old is None) != (new is None)
     one, other = old.at, new.at
+    if one and other and (is_near(old) or is_near(new)):
+        return abs(old.day - new.day) > _DAY or one.time() != other.time()
     is_instant = one and other and one.tzinfo and other.tzinfo
     if old.day != new.day and not is_instant:
         return True
@@ -144,6 +155,8 @@ def _dates_differ(old: Printed | None, new: Printed | None) -> bool:
     return one != other
 
 
+#: By so much a day may be off that was counted from today, wherever that was.
+_DAY = timedelta(days=1)
 #: The number of a file in the list of its item, such as ``2. Plan`` or ``2、方案``.
 _NUMBER = re.compile(r"^[(（]?\d{1,2}(?:[.)]\s+|[、．）]\s*)(?=\S)")
 

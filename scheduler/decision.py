@@ -22,7 +22,7 @@ from scheduler.redesigned import (
     is_redesigned,
     says_both_days,
     undressed,
-    without_datelines,
+    without_dress,
 )
 from scheduler.renamed import is_title, renamed, titles_of
 from scheduler.side import Side
@@ -119,7 +119,7 @@ def _decide_item(
     words = Moved(lost, won)
     left = _without_days(words, old, new)
     if is_redesigned(old, new):
-        left = without_datelines(left, old, new)
+        left = without_dress(left, old, new)
     if not (left.gone or left.come or _is_reordered(old.article, new.article)):
         del told["body"]
         return Decision(comparison=Comparison(fields=told))

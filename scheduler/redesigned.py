@@ -57,21 +57,26 @@ def says_both_days(old: Side, new: Side) -> bool:
     return any(day and all(day.text in text for text in texts) for day in days)
 
 
-def without_datelines(words: Moved, old: Side, new: Side) -> Moved:
-    """Return what moved in a text, less the lines of a place and the item's day.
+def without_dress(words: Moved, old: Side, new: Side) -> Moved:
+    """Return what moved in a text, less what one design sets there and another not.
 
-    One design sets that over the text, another beside the headline.
+    The lines of a place and the item's day, which stand over the text or beside the
+    headline, and those under pictures where not as many are shown.
     """
     published = (side.article.published for side in (old, new))
     told = {day.day for day in published if day}
+    is_as_rich = len(old.captions) == len(new.captions)
+    captions = frozenset() if is_as_rich else old.captions | new.captions
 
-    def is_own(line: str) -> bool:
+    def is_dress(line: str) -> bool:
+        if line in captions:
+            return True
         return is_dateline(line) and any(d.day in told for d in find_dates(line))
 
     return replace(
         words,
-        gone=tuple(line for line in words.gone if not is_own(line)),
-        come=tuple(line for line in words.come if not is_own(line)),
+        gone=tuple(line for line in words.gone if not is_dress(line)),
+        come=tuple(line for line in words.come if not is_dress(line)),
     )
 
 

@@ -131,6 +131,17 @@ class Side:
         return key in self.own
 
     @cached_property
+    def captions(self) -> frozenset[str]:
+        """The lines under the pictures of the text, but for what all items show."""
+        lines = map(line_key, self.article.captions)
+        shared = {
+            key
+            for block, key in zip(self.blocks, self.keys, strict=True)
+            if self.repeats(block)
+        }
+        return frozenset(lines) - shared
+
+    @cached_property
     def is_about_cookies(self) -> bool:
         """Whether the text speaks of cookies again and again, as terms of use do."""
         return self.article.body.count("ookie") >= _POLICY

@@ -129,7 +129,7 @@ def is_read(
     ``rolled``, ``relinked`` and ``kept`` are those of both pages' lines.
     """
     block = line.block
-    is_own = state.owns(line.key)
+    is_own = state.owns(line.key) or line.key in state.captions
     if is_moving(block.text) or is_insert(block) or is_control(block):
         return False
     # however short a text is: no line of its own asks readers

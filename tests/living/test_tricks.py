@@ -62,8 +62,15 @@ def test_a_trick_that_changes_no_word_is_not_told(name: str) -> None:
     assert a_month(name).truth("wordpress", since_day=1) == []
 
 
-def test_updated_lines_are_minor_and_restored_items_are_told() -> None:
-    """The two that need company or another make of site."""
+def test_tricks_that_need_company_or_another_make_are_told() -> None:
+    """Lines of the last update are minor, captions and restored items are not."""
+    (found,) = {
+        (c["kind"], c["weight"], *c["fields"])
+        for c in a_month("correct_caption", name="builder").truth(
+            "builder", since_day=1
+        )
+    }
+    assert found == ("edited", "full", "body")
     world = a_month("updated_line", name="drupal")
     changes = world.truth("drupal", since_day=1)
     assert {c["weight"] for c in changes} == {"minor"}
@@ -73,7 +80,13 @@ def test_updated_lines_are_minor_and_restored_items_are_told() -> None:
 
 def test_no_trick_is_forgotten_here() -> None:
     """A new trick gets its line in one of the tables above."""
-    assert set(TRICKS) == {*TOLD, *SILENT, "updated_line", "restore"}
+    assert set(TRICKS) == {
+        *TOLD,
+        *SILENT,
+        "updated_line",
+        "restore",
+        "correct_caption",
+    }
 
 
 def test_the_tables_name_every_file() -> None:

@@ -2,11 +2,13 @@
 
 import json
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from parsers.reader import READER
 from presswatch.cli.run import call
 from tests.fixtures.living.world import World
 
@@ -26,6 +28,11 @@ channels = ["file"]
 _OLDER = """
     UPDATE revisions SET reader = 0, fingerprint = 'older', article =
     json_set(article, '$.body', substr(json_extract(article, '$.body'), 1, 60))
+"""
+#: What readers kept that did not look under pictures.
+_WITHOUT_CAPTIONS = """
+    UPDATE revisions SET reader = ?, fingerprint = 'older', article =
+    json_remove(article, '$.captions')
 """
 
 
@@ -105,3 +112,32 @@ def test_every_revision_is_read_again_and_keeps_its_place(
 
 def _now(world: World) -> str:
     return world.now.isoformat()
+
+
+@pytest.mark.parametrize("reader", [READER, READER - 1])
+def test_a_reader_that_looks_under_pictures_tells_what_was_edited_there_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], reader: int
+) -> None:
+    """States kept without those lines raise no alert; one edited that night does."""
+    home = str(tmp_path)
+    world = World(seed=5, families=("builder",), items=5, tricks=())
+    with world.serve() as addresses:
+
+        def crawl(*words: str) -> list[dict[str, Any]]:
+            options = ("--home", home, "--json", "--delay", "0", "--now", _now(world))
+            assert call(*words, *options) == 0
+            return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+        crawl("add", addresses["builder"])
+        crawl("crawl")
+        with sqlite3.connect(tmp_path / "presswatch.sqlite") as store:
+            store.execute(_WITHOUT_CAPTIONS, (reader,))
+        world.advance()
+        assert crawl("crawl", "--all") == []
+        site = world.sites["builder"]
+        item = site.items[2]
+        site.edit(item, replace(item.record, caption="Ada Quay (photo: press desk)"))
+        world.advance()
+        (told,) = crawl("crawl", "--all")
+        assert (told["kind"], list(told["fields"])) == ("edited", ["body"])
+        assert "Ada Quay" in told["fields"]["body"]["new"]

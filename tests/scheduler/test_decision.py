@@ -287,3 +287,67 @@ def test_a_file_named_in_the_text_is_told_as_a_file_and_not_as_words() -> None:
     found = decide(old, new)
     assert list(found.comparison.fields) == ["attachments"]
     assert found.moved is None
+
+
+FIGURE = "<figure><img src='/1.jpg' alt=''><figcaption>{}</figcaption></figure>"
+UNDER = "The ferry Tern at the outer basin"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        {"body": f"<p>{FOG}</p>{FIGURE}<p>{QUAY}</p>"},
+        {"date": f"12 May 2025</p>{FIGURE}<p>"},
+        {"body": f"<p>{FOG}</p><p>{QUAY}</p><div class=img><a href='/1.jpg'>"
+                 "<img src='/1s.jpg'></a><p class=img-caption>{}</p></div>"},
+        {"body": f"<p>{FOG}</p><table><caption>{{}}</caption><tr><td>Tern<td>4 hours"
+                 f"<tr><td>Gull<td>3 hours</table><p>{QUAY}</p>"},
+    ],
+)  # fmt: skip
+def test_what_stands_under_a_picture_is_an_edit_of_the_text(
+    page: dict[str, str],
+) -> None:
+    """A name set right under a picture is read by everybody, and told by compare."""
+
+    def state(words: str) -> dict[str, str]:
+        return {name: part.format(words) for name, part in page.items()}
+
+    was, now = state(UNDER), state(UNDER.replace("Tern", "Gull"))
+    found = between(was, now).comparison
+    assert list(found.fields) == ["body"]
+    assert UNDER in str(found.fields["body"].old)
+    again = state(f" {UNDER.replace(' ', '  ')} ")
+    assert not between(was, again).comparison.fields
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class=gallery>{0}{0}</div>",
+        "<div class=swiper><div class=swiper-slide>{0}</div></div>",
+        "<section class=related-news>{0}</section>",
+        "<aside>{0}</aside>",
+        "<a href='/news/2'>{0}</a>",
+        "<div class=row>{0}<figure><a href='/news/3'><img src='/3.jpg'></a>"
+        "<figcaption>Buoy moved off the cape</figcaption></figure></div>",
+    ],
+)
+def test_what_stands_under_pictures_of_other_items_or_by_turns_is_no_edit(
+    box: str,
+) -> None:
+    """Galleries, boxes of other news and rotating pictures change by themselves."""
+    was, now = (
+        {"body": f"<p>{FOG}</p>{box.format(FIGURE.format(words))}<p>{QUAY}</p>"}
+        for words in (UNDER, UNDER.replace("Tern", "Gull"))
+    )
+    assert not between(was, now).comparison.fields
+
+
+def test_a_new_design_that_shows_no_pictures_is_no_edit() -> None:
+    """One design prints what stands under a picture, another leaves it out."""
+    text = f"<p>{FOG}</p>{{}}<p>{QUAY}</p>"
+    was = {"body": text.format(FIGURE.format(UNDER))}
+    now = {"body": f'<section class="prose">{text.format("")}</section>'}
+    assert not between(was, now).comparison.fields
+    edited = {"body": now["body"].replace("four", "five")}
+    assert list(between(was, edited).comparison.fields) == ["body"]
