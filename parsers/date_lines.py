@@ -29,6 +29,7 @@ from parsers.date_sources import (
     days_in_boxes,
     first_lines,
     marked_dates,
+    near_days,
     opening_dates,
     printed_dates,
     told_dates,
@@ -81,6 +82,7 @@ def date_lines(
         *opening_dates(reading, first_lines(blocks, at_title, at_body)),
         *marked_dates(reading, blocks),
         *days_in_boxes(reading, near),
+        *near_days(reading, near),
         *told_dates(beside),
     ):
         is_other = is_printing(block.text) or (clocks and block.path in clocks)
@@ -173,11 +175,13 @@ def _label_around(
 ) -> str:
     """Return the label given by the line before, or by the name of the element.
 
-    No line that says the headline is a label: ``said``.
+    No line that says the headline is a label (``said``), and none that leads elsewhere:
+    "Home / Updates" is where a page stands.
     """
     before = blocks[block.index - 1] if block.index else block
     if (
         before.index not in said
+        and not before.hrefs
         and (rest < 8 or is_named(blocks, block))
         and before.chars < 30
         and not before.text[-1:].isdecimal()

@@ -19,6 +19,7 @@ from parsers.dates import (
 )
 from parsers.dates.instants import in_own_zone
 from parsers.dates.labels import label_of, label_of_name
+from parsers.dates.near_days import near_day
 from parsers.dates.resolve import order_of
 from parsers.dates.spans import spanned
 from parsers.dates.weekdays import weekday_chars
@@ -157,6 +158,19 @@ def told_dates(blocks: Sequence[Block]) -> Iterator[tuple[Block, Printed, str, i
                 if _TELLS.search(name) and (found := parse_machine_date(value)):
                     names = f"{element.get('class') or ''} {name}"
                     yield block, found, label_of_name(names), 0
+
+
+def near_days(
+    reading: Reading, blocks: Sequence[Block]
+) -> Iterator[tuple[Block, Printed, str, int]]:
+    """Yield the days that short lines count from today: ``Yesterday, 10:15``."""
+    captured_at = reading.page.capture.captured_at
+    language = next(iter(date_languages(reading)), "")
+    for block in blocks if captured_at else ():
+        text = without_age(block.text)
+        if found := near_day(text, captured_at, language):
+            before = text.partition(found.text)[0]
+            yield block, found, label_of(_nearest(before)), len(before)
 
 
 def days_in_boxes(

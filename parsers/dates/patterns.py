@@ -22,7 +22,9 @@ from parsers.dates.resolve import (
 _Y4 = r"(?<!\d)(?<!\d[.,:/])(?P<y>[12]\d{3})"
 #: A time may be glued to it: their elements are drawn apart.
 _YEAR = (
-    r"(?P<y>[12]\d{3}(?:(?!\d|:\d)|(?=[012]\d:[0-5]\d(?!\d)))|['’]?\d{2}(?![\d:.%]))"
+    r"(?P<y>[12]\d{3}(?:(?!\d|:\d)|(?=[012]\d:[0-5]\d(?!\d)))"
+    # a number glued to a month is no year, but what stands behind it
+    r"|(?:['’]|(?<![^\W\d_]))\d{2}(?![\d:.%]))"
 )
 _DAY = r"(?P<d>[0-3]?\d)"
 _WORD = r"(?P<m>[^\W\d_][^\s\d,./()|:;·–—\-'’\"]{1,24}+)"

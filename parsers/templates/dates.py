@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 
 from parsers.dates import find_dates, parse_machine_date
 from parsers.dates.labels import label_of
+from parsers.dates.near_days import near_day
 from parsers.model import Printed
 from parsers.templates.part import Group, Part
 from parsers.templates.sheet import Sheet, Unit
@@ -75,7 +76,11 @@ class Days:
         if not any(map(str.isdigit, text)):
             return ()
         text = text.rstrip(":; ")
-        return find_dates(text, languages=self.languages, order=self.order)
+        if found := find_dates(text, languages=self.languages, order=self.order):
+            return found
+        at = self.sheet.page.capture.captured_at
+        near = near_day(text, at, self.sheet.page.language or "")
+        return (near,) if near else ()
 
     def _read(self, unit: Unit) -> tuple[Printed, ...]:
         if not any(map(str.isdigit, unit.text[:200])):

@@ -298,3 +298,17 @@ def test_a_day_amid_the_text_is_when_something_takes_place() -> None:
     assert date_of(f"{title}<table>{signed}</table>") == "2026-02-28T18:08:00"
     rows = rows.replace(day, "")
     assert date_of(f"{title}<table>{rows}</table>") == "2026-03-09T10:00:00"
+
+
+def test_where_a_page_stands_labels_no_day() -> None:
+    """ "Updates" is what a section is called, and in Greek the word for news."""
+    for crumbs in ("<a href=/>Home</a> Updates", "<a href=/>Αρχική</a> Ενημέρωση"):
+        line = f"<div>You are in: {crumbs}</div><div>8 December 2021</div>"
+        assert date_of(f"{line}{TITLE}{TEXT}") == "2021-12-08"
+
+
+def test_a_number_glued_to_a_month_is_the_day_behind_it() -> None:
+    """A style sheet parts a title that ends with a day from the item's own day."""
+    found = find_dates("Προθεσμία έως 21 Σεπτεμβρίου26 Φεβ 2026", languages=["el"])
+    assert [day.text for day in found] == ["26 Φεβ 2026"]
+    assert [str(day.day) for day in find_dates("8 Dec '21")] == ["2021-12-08"]

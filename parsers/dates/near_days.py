@@ -1,0 +1,75 @@
+"""Days that are told from the day a page was made: ``Today, 10:15``. Pure."""
+
+import re
+from datetime import date, datetime, timedelta
+
+from parsers.dates.times import time_after
+from parsers.model import Printed
+from parsers.text import normal_text
+
+#: Words for today and for the day before it, as they stand before a time of day.
+_TODAY = (
+    "today|heute|hoy|aujourd['’]hui|oggi|hoje|avui|vandaag|i ?dag|tänään|täna|dziś"
+    "|dzisiaj|dnes|danas|ma|azi|astăzi|bugün|bu gün|bugun|šodien|šiandien|hari ini"
+    "|hôm nay|сегодня|сьогодні|сёння|днес|денес|данас|бүгін|бүгүн|өнөөдөр|σήμερα"
+    "|այսօր|დღეს|اليوم|امروز|آج|היום|आज|আজ|วันนี้|今天|今日|本日|오늘"
+)
+_YESTERDAY = (
+    "yesterday|gestern|ayer|hier|ieri|ontem|ahir|gisteren|i ?går|eilen|eile|wczoraj"
+    "|včera|ju[cč]er|juče|tegnap|dün|dünən|kecha|vakar|kemarin|hôm qua|вчера|вчора"
+    "|учора|јуче|кеше|кечээ|өчигдөр|χθες|χτες|երեկ|გუშინ|أمس|دیروز|אתמול"
+    "|গতকাল|เมื่อวาน|昨天|昨日|어제"
+)
+_NEAR = re.compile(
+    rf"(?<![^\W\d_])(?:(?P<today>{_TODAY})|(?:{_YESTERDAY}))(?![^\W\d_])",
+    re.IGNORECASE,
+)
+#: A longer line says more than when something was published.
+_LONGEST = 80
+_DAY = timedelta(days=1)
+#: How many hours clocks are ahead of UTC where most pages of a language are made.
+_AHEAD = dict.fromkeys("fr de it es nl pl cs sk hr sr hu sv no da sl ca".split(), 1)
+_AHEAD |= dict.fromkeys("uk bg ro el fi et lv lt he".split(), 2)
+_AHEAD |= dict.fromkeys("ru be tr ar".split(), 3)
+_AHEAD |= dict.fromkeys("fa az ka hy".split(), 4) | {"pt": -3}
+_AHEAD |= dict.fromkeys("kk uz ur hi".split(), 5) | dict.fromkeys(("ky", "bn"), 6)
+_AHEAD |= dict.fromkeys("th vi id".split(), 7) | dict.fromkeys(("zh", "mn"), 8)
+_AHEAD |= dict.fromkeys(("ja", "ko"), 9)
+
+
+def near_day(text: str, captured_at: datetime | None, language: str) -> Printed | None:
+    """Return the day and time of a short line that counts them from its capture.
+
+    A clock shows no other day than its own: without a time, such words are one.
+
+    >>> from datetime import UTC
+    >>> at = datetime(2026, 3, 2, 22, tzinfo=UTC)
+    >>> near_day("Press, Yesterday at 10:15", at, "en-GB").iso
+    '2026-03-01T10:15:00'
+    >>> near_day("Сегодня, 00:40", at, "ru").iso
+    '2026-03-03T00:40:00'
+    >>> near_day("Today the boats came late", at, "en") is None
+    True
+    """
+    found = _said(text) if captured_at and len(text) <= _LONGEST else None
+    clock, zone = time_after(found.string, found.end()) if found else (None, None)
+    if captured_at is None or found is None or clock is None:
+        return None
+    today = _today(captured_at, language)
+    day = today if found["today"] else today - _DAY
+    return Printed(day=day, at=datetime.combine(day, clock, zone), text=found[0])
+
+
+def is_near(printed: Printed) -> bool:
+    """Tell whether a day was told from that of its capture."""
+    return bool(printed.text) and _NEAR.fullmatch(printed.text) is not None
+
+
+def _said(text: str) -> re.Match[str] | None:
+    return _NEAR.search(normal_text(text)) if ":" in text or "." in text else None
+
+
+def _today(captured_at: datetime, language: str) -> date:
+    """Return which day it was where a page of a language is most likely made."""
+    hours = _AHEAD.get(language.lower().partition("-")[0], 0)
+    return (captured_at + timedelta(hours=hours)).date()
