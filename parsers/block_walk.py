@@ -37,6 +37,8 @@ _ROLES: dict[str, Role] = {
 _ROLES_UNSCRIPTED = {tag: role for tag, role in _ROLES.items() if tag != "noscript"}
 _ROLES_IF_BARE: dict[str, Role] = {**_ROLES_UNSCRIPTED, "nav": "block"}
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+#: How data begin that a page holds for its scripts, hidden by its style.
+_DATA = ('{"', '[{"')
 #: Fewer characters of prose on a whole page, and something went wrong.
 _BARE = 500
 
@@ -84,7 +86,7 @@ def _walk(root: HtmlElement, roles: Mapping[str, Role]) -> list[Block]:
         nonlocal is_carried, in_link, in_strong, in_slant
         text = fold_space("".join(pieces))
         pieces.clear()
-        if text:
+        if text and not text.startswith(_DATA):
             chars = len(text)
             blocks.append(
                 Block(

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from parsers.blocks import Block, Place
-from parsers.region import is_data
 
 #: What visitors said, who wrote, what they are to agree to, what stands where something
 #: would be shown, what opens over the page, and the banner that says whose site it is.
@@ -24,16 +23,15 @@ _LEAST = 0.1
 
 def without_furniture(kept: Sequence[Block]) -> list[Block]:
     """Return the kept words that stand in no such box, if they are not just a few."""
-    words = [block for block in kept if not is_data(block)]
-    boxes = {block.place.parent for block in words}
+    boxes = {block.place.parent for block in kept}
     known = {box: is_furniture(box) for box in boxes}
     own = [
         block
-        for block in words
+        for block in kept
         if not (opens_furniture(block.place) or known[block.place.parent])
     ]
-    is_few = sum(b.size for b in own) < _LEAST * sum(b.size for b in words)
-    return words if is_few else own
+    is_few = sum(b.size for b in own) < _LEAST * sum(b.size for b in kept)
+    return list(kept) if is_few else own
 
 
 def in_furniture(block: Block) -> bool:

@@ -16,7 +16,7 @@ from parsers.inserts import without_inserts
 from parsers.notes import without_stamp
 from parsers.profile import text_hash
 from parsers.reading import Reading
-from parsers.region import inside, is_data, place_around, summed
+from parsers.region import inside, place_around, summed
 from parsers.sign_up import without_sign_up
 from parsers.signs import name_signs
 from parsers.whole_tables import with_tables
@@ -77,7 +77,6 @@ def page_text(blocks: Sequence[Block], within: Place) -> list[Block]:
     ``within`` a place what is called a widget is a part like others: builders make
     whole pages of them.
     """
-    blocks = [block for block in blocks if not is_data(block)]
     weights = summed((block.place, block.chars) for block in blocks)
     whole = sum(block.chars for block in blocks)
     is_frame: dict[Place, bool] = {}

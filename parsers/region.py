@@ -13,22 +13,12 @@ _NEAR, _LESS_BY_STEP = 7, 0.7
 _LESS_BY_DOUBT, _LESS_IF_HIDDEN = 0.6, 0.3
 
 
-#: How data begin that a page holds for its scripts.
-_DATA = ('{"', '[{"')
-
-
-def is_data(block: Block) -> bool:
-    """Tell whether a line is what a page keeps for its scripts, hidden by its style."""
-    return block.text.startswith(_DATA)
-
-
 def prose(block: Block) -> int:
     """Return the size of a block that reads like running text, else 0."""
     if (
         block.size >= 40
         and block.link_chars < 0.4 * block.chars
         and block.place.kind not in ("caption", "heading")
-        and not is_data(block)
     ):
         return block.size
     return 0

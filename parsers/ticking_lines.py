@@ -87,6 +87,8 @@ _RATE = re.compile(
     rf"|(?:\W*{_CODES}\W*\d+[.,]\d{{2}}){{2,6}}\W*",
     re.I,
 )
+_MONEY = re.compile(rf"\W*(?:1\s*)?{_CODES}\W*", re.I)
+_AMOUNT = re.compile(r"\W*\d{1,5}[.,]\d{2,5}\W*")
 #: How warm it is at a place, and how the wind blows.
 _AIR = re.compile(
     r"[^\d]{0,30}\d{1,2}\s*(?:[°º˚]\s*c?)?\W+(?:wind|ветер|вітер|wiatr|vent|viento|vento"
@@ -113,3 +115,12 @@ def is_ticking(text: str) -> bool:
     found = _LEFT.fullmatch(text)
     # a number of days alone may be how long something takes
     return bool(found) and not re.match(rf"\W*\d+\W*{_UNIT}\W*$", text, re.I)
+
+
+def is_rate(name: str, figure: str) -> bool:
+    """Tell whether a line is what a money costs that the line before it names.
+
+    >>> is_rate("USD", "41.25"), is_rate("USD", "41 clerks"), is_rate("Room", "41.25")
+    (True, False, False)
+    """
+    return bool(_AMOUNT.fullmatch(figure) and _MONEY.fullmatch(name))

@@ -11,6 +11,7 @@ from parsers.region import inside
 from parsers.text import same_words
 from parsers.ticking_lines import is_ticking
 from scheduler.controls import is_control
+from scheduler.elsewhere import is_elsewhere
 from scheduler.feet import moves_on
 from scheduler.side import Side
 from scheduler.side_words import (
@@ -146,6 +147,8 @@ def is_read(
     if not is_policy and asks_consent(block, state.blocks, state.article.title):
         return False
     if is_among_others(block, state.blocks):
+        return False
+    if not is_text and is_elsewhere(block, state.blocks):
         return False
     is_same_link = not relinked.isdisjoint(block.hrefs)
     if state.is_ruled:

@@ -7,6 +7,7 @@ from parsers.blocks import Block
 from parsers.inserts import without_inserts
 from parsers.signs import word_signs
 from parsers.teaser_lists import leads_to_file
+from parsers.templates.beside import says_news
 
 #: What marks an advertisement, or names a list, is no longer.
 _WORDS = 40
@@ -75,6 +76,8 @@ _LETTER = re.compile(
     r"|розсилк|підпи[шс]|bülten|zpravodaj|buletin|berlangganan",
     re.I,
 )
+#: The heading of a box of news says so in few words.
+_HEAD = 3
 #: The day of an item is so long at most, and no title is shorter.
 _DAY = 20
 #: From this share of link on, a line is nothing but a link.
@@ -139,22 +142,33 @@ def _is_entry(block: Block) -> bool:
 
 
 def _names_others(block: Block) -> bool:
-    return block.chars <= _WORDS and _OTHERS.match(block.text.lower()) is not None
+    if block.chars > _WORDS:
+        return False
+    if block.kind == "heading" and says_news(block.text):
+        return block.text.count(" ") < _HEAD
+    return _OTHERS.match(block.text.lower()) is not None
 
 
 def asks_consent(block: Block, blocks: Sequence[Block], title: str) -> bool:
     """Tell whether a short line speaks of cookies on a page about something else.
 
-    So does a link right behind such a line: what it leads to says more of them.
+    So do the heading over such a line, and a link right behind it: what it leads to
+    says more of them.
     """
     if "ookie" in title:
         return False
-    if len(block.text) <= _NOTICE and "ookie" in block.text:
+    if _speaks_of_cookies(block):
         return True
-    before = blocks[block.index - 1 : block.index]
-    return leads_away(block) and any(
-        "ookie" in line.text
-        and len(line.text) <= _NOTICE
-        and line.place.parent is block.place.parent
-        for line in before
+    if block.kind == "heading":
+        near = blocks[block.index + 1 : block.index + 2]
+    else:
+        near = blocks[block.index - 1 : block.index] if leads_away(block) else ()
+    return any(
+        _speaks_of_cookies(line)
+        and line.place.parent in (block.place, block.place.parent)
+        for line in near
     )
+
+
+def _speaks_of_cookies(block: Block) -> bool:
+    return "ookie" in block.text and len(block.text) <= _NOTICE

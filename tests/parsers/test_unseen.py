@@ -34,6 +34,13 @@ def test_a_link_that_the_markup_hides_is_no_part_of_the_line() -> None:
         assert [b.text for b in walk(page)] == ["All rights reserved by the port."]
 
 
+def test_what_a_page_holds_for_its_scripts_is_no_line() -> None:
+    """A builder leaves the styles of its boxes in the page, hidden by a sheet."""
+    html = b"""<p>The quay is open.<div class=off>[{"id": 9, "font": "Sans"}]</div>"""
+    page = read_page(Capture(url="https://h.example/1", payload=html))
+    assert [block.text for block in walk(page)] == ["The quay is open."]
+
+
 def test_names_of_classes_take_little_time_however_they_are_made() -> None:
     """A page may hold any names, and many of them."""
     begun = time.process_time()

@@ -389,6 +389,34 @@ def test_figures_that_run_by_themselves_are_no_edit(was: str, now: str) -> None:
     assert _fields(_page(notice=was), _page(notice=now)) == []
 
 
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        (
+            "<div><h3>Tweets by LowIsle</h3><p>Boil your water today.</p></div>",
+            "<div><h3>Tweets by LowIsle</h3><p>The doctor is in at 9.</p></div>",
+        ),
+        (
+            "<div><div>USD</div><div>41.25</div><div>EUR</div><div>44.90</div></div>",
+            "<div><div>USD</div><div>41.31</div><div>EUR</div><div>44.71</div></div>",
+        ),
+        (
+            "",
+            "<div><h3>Isle news</h3><ul><li><a href=/n/7>The library opens again</a>"
+            "<li><a href=/n/8>Road works begin on the quay</a></ul></div>",
+        ),
+        (
+            "",
+            "<div><h2>Your privacy</h2><p>We would like to set cookies to count.</p>"
+            "<a href=/c>Accept</a></div>",
+        ),
+    ],
+)
+def test_boxes_of_what_is_said_elsewhere_are_no_edit(was: str, now: str) -> None:
+    """What is posted, what money costs, and other news say nothing of the page."""
+    assert _fields(_page(notice=was), _page(notice=now)) == []
+
+
 def test_a_line_that_says_when_it_was_updated_weighs_little() -> None:
     """Nobody wants an alert for a stamp that moves every day."""
     found = compare_captures(_page(), _page(dated="As of 15 April 2020"))
