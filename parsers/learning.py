@@ -25,7 +25,7 @@ from parsers.profile import (
 )
 from parsers.shapes import count_shapes, pooled, sure_shapes
 from parsers.teaser_boxes import teaser_boxes
-from parsers.title_places import LEAST_PAGES, affixes, title_path
+from parsers.title_places import LEAST_PAGES, LIKE_HEADLINE, affixes, title_path
 
 #: Bounds of what is kept, so that a profile of a big site stays small.
 MOST_TEXTS, MOST_TEMPLATES, MOST_PATHS = 4000, 8, 400
@@ -172,14 +172,17 @@ def _with_title_line(
     """Return a memory that knows where headlines stand if what was read is none.
 
     A site's name in the one ``h1`` is the same on every page. Such sites are few: their
-    pages are read once more rather than those of all sites held.
+    pages are read once more rather than those of all sites held. Several titles that
+    come back may be sections as well as series: only a headline for certain tells.
     """
-    unlike = {text_key(one.title) for one in taught}
-    if len(taught) < LEAST_PAGES or len(unlike) * 2 > len(taught):
+    counts = Counter(text_key(one.title) for one in taught)
+    if len(taught) < LEAST_PAGES or len(counts) * 2 > len(taught):
         return memory
+    is_one = max(counts.values()) * 2 > len(taught)
     lessons = filter(None, (read_lesson(one.source, profile) for one in taught))
     path = title_path(
-        (_before_text(lesson), lesson.reading.metadata) for lesson in lessons
+        ((_before_text(lesson), lesson.reading.metadata) for lesson in lessons),
+        least=0.0 if is_one else LIKE_HEADLINE,
     )
     if not path:
         return memory

@@ -15,6 +15,8 @@ LEAST_PAGES = 3
 _LONGEST, _SHORTEST = 300, 4
 #: A headline stands on this share of the pages, and is so often another one.
 _SHARE, _UNLIKE = 0.8, 0.5
+#: A line looks so much like a headline only if it is a heading, named or claimed.
+LIKE_HEADLINE = 1.5
 _NAMED = re.compile(r"title|head(?!er)|subject|tit(re|ulo|el)|zagolov", re.IGNORECASE)
 _SEPARATED = re.compile(r"\s[-–—|·•:»«/>]+\s|\s?[｜|]\s?|\s::\s")
 _LED = re.compile(r"\s[-–—|·•»/>]+\s|\s?[｜|：]\s?|\s?::?\s")
@@ -22,11 +24,14 @@ _LED = re.compile(r"\s[-–—|·•»/>]+\s|\s?[｜|：]\s?|\s?::?\s")
 _LEAD_SHARE = 0.6
 
 
-def title_path(pages: Iterable[tuple[Sequence[Block], Metadata]]) -> str:
+def title_path(
+    pages: Iterable[tuple[Sequence[Block], Metadata]], *, least: float = 0.0
+) -> str:
     """Return the path of the line that names each page, or ``""`` if none does.
 
     Each page gives the blocks that stand before its text. The line stands on nearly
-    every page, once; it differs from page to page; it is long, named, or claimed.
+    every page, once; it differs from page to page; it is long, named, or claimed, and
+    looks more like a headline than ``least``.
     """
     seen: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
     count = 0
@@ -49,7 +54,7 @@ def title_path(pages: Iterable[tuple[Sequence[Block], Metadata]]) -> str:
         and len({key for key, _ in lines}) >= max(2, _UNLIKE * len(lines))
     }
     best = max(found, key=lambda path: (found[path], path), default="")
-    return best if best and found[best] > 0 else ""
+    return best if best and found[best] > least else ""
 
 
 def _worth(block: Block, key: str, claimed: str) -> float:

@@ -51,6 +51,18 @@ def test_an_end_that_many_headlines_share_is_no_name_of_the_site() -> None:
     assert got == f"{wanted} - Agenda"
 
 
+def test_a_few_titles_that_come_back_each_month_are_headlines() -> None:
+    """An office of statistics has six; the line of the day is a new one each time."""
+    names = ("Landings of fish", "Boats in port", "Tides and winds")
+    pages = []
+    for n in range(9):
+        head = f"<h1>{names[n % 3]}</h1><p class=when>Published on {n + 3} May 2021</p>"
+        page = capture(n, title=head, head="")
+        payload = page.payload.replace(b"<h1>Harbour Gazette</h1>", b"")
+        pages.append(Capture(url=page.url, payload=payload))
+    assert learn(pages).title_line == ""
+
+
 def test_the_name_of_a_section_in_the_only_h1_is_not_the_headline() -> None:
     """A page of a site not met before may be headed by where it stands."""
     for name in (
