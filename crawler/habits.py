@@ -72,8 +72,9 @@ def unlike_others(
             kind=ProblemKind.ENCODING,
             detail="letters of the page are lost, as on no other of the site",
         )
-    is_dateless = habits.is_broken("dates", article.published is not None)
-    if is_dateless and item.revision_id is None:
+    # a day that only a list gives is no habit of the pages
+    is_dateless = habits.is_broken("dates", "date" in article.ways)
+    if is_dateless and article.published is None and item.revision_id is None:
         return Problem(
             kind=ProblemKind.EXTRACTOR,
             detail="has no date, as all other items of the site have",

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from crawler.habits import Habits, unlike_others
 from crawler.judge import alive_values, doubt_edit, gone_values, is_garbled
-from parsers.model import Article
+from parsers.model import Article, Printed
 
 NOW = datetime(2026, 3, 20, 3, tzinfo=UTC)
 TEXT = "The harbour office has opened the northern pier to all boats. " * 12
@@ -33,6 +34,19 @@ def _kind(title: str, body: str) -> str | None:
 def test_what_looks_broken_is_doubted(title: str, body: str, kind: str) -> None:
     """A blank, cut, swapped or garbled reading never replaces a good one."""
     assert _kind(title, body) == kind
+
+
+@pytest.mark.parametrize(("ways", "is_odd"), [({"date": "line"}, True), ({}, False)])
+def test_an_item_needs_no_day_where_only_lists_give_it(
+    ways: dict[str, str], is_odd: bool
+) -> None:
+    """An item first met in a box without days was not read on the first night."""
+    habits, item = Habits({}), SimpleNamespace(revision_id=None, teaser=None)
+    day, page = Printed(day=NOW.date(), text=""), b"<p>Fog</p></html>"
+    for _ in range(9):
+        unlike_others(habits, item, Article(url="", published=day, ways=ways), page)
+    found = unlike_others(habits, item, Article(url="", title="Fog"), page)
+    assert (found is not None) is is_odd
 
 
 @pytest.mark.promise("R13")
