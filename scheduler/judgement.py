@@ -24,6 +24,9 @@ from scheduler.teller import Teller, dump_fields
 if TYPE_CHECKING:
     from scheduler.edits import Edit
 
+#: So many items that stood with another may leave their list without their page.
+LEFT_OUT = 3
+
 
 class Judgement:
     """Judges the edits and removals of one run."""
@@ -152,8 +155,7 @@ class Judgement:
 
     def _judge_gone(self, item: Any, *, is_usual: bool) -> None:
         is_led_away = item.gone_how == "led_away"
-        is_listed = item.listed_run == self._run.id or not self._is_walked()
-        if not is_usual or (is_led_away and is_listed):
+        if not is_usual or (is_led_away and self._may_be_listed(item)):
             with self._teller.writing() as connection:
                 self._forget_first_look(connection, item)
             return
@@ -194,6 +196,20 @@ class Judgement:
 
     def _is_walked(self) -> bool:
         return bool(self._run.is_complete and self._run.ledger.get("is_deep"))
+
+    def _may_be_listed(self, item: Any) -> bool:
+        """Tell whether a list shows an item, or may do where nobody read it.
+
+        A list that led from its first page to its last left out those that stood with
+        the item.
+        """
+        run_id, listed_run = self._run.id, item.listed_run
+        if listed_run == run_id or not self._is_walked():
+            return True
+        if listed_run is None:
+            return False
+        of_site, site_id = self._store.items, self._site_id
+        return of_site.in_gap(site_id, run_id=run_id, listed_run=listed_run) > LEFT_OUT
 
     def _tell_removed(self, item: Any, now: datetime) -> None:
         gone = {"gone_at": None, "gone_run": None, "gone_last_run": None}

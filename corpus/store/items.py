@@ -21,10 +21,13 @@ from sqlalchemy import (
 from corpus.store.direct import Question, one_of, set_rows
 from corpus.store.engine import write
 from corpus.store.schema import aliases, captures, items, revisions
+from parsers.model import ItemStatus
 from parsers.text import same_words
 
 #: Keys looked up by one statement; SQLite's own bound is far higher.
 _BATCH = 500
+#: So many old items may be pinned in a list that is otherwise new.
+PINNED = 3
 #: What says how far along its order an item stands.
 _PLACE = {"id", "due_at"}
 #: Every time lies between these.
@@ -201,6 +204,28 @@ class Items:
         )
         with self._engine.connect() as connection:
             return connection.execute(query).scalar()
+
+    def in_gap(self, site_id: int, *, run_id: int, listed_run: int) -> int:
+        """Return how many live items listings showed in a run, and not in a later one.
+
+        Only what is newer than the end of the lists of that later run, where a few old
+        items may be pinned.
+        """
+        shown = select(items.c.published_on).where(
+            items.c.site_id == site_id,
+            items.c.listed_run == run_id,
+            items.c.published_on.is_not(None),
+        )
+        end = shown.order_by(items.c.published_on).limit(1).offset(PINNED)
+        query = select(func.count()).where(
+            items.c.site_id == site_id,
+            items.c.listed_run == listed_run,
+            items.c.status == str(ItemStatus.LIVE),
+            items.c.gone_at.is_(None),
+            items.c.published_on > end.scalar_subquery(),
+        )
+        with self._engine.connect() as connection:
+            return connection.execute(query).scalar() or 0
 
     def holds_more(self, site_id: int, *, than: int) -> bool:
         """Tell whether a site has more items than that, without counting them all."""

@@ -20,7 +20,8 @@ def store(tmp_path: Path) -> Store:
     return Store(tmp_path / "store.sqlite")
 
 
-def _hold(store: Store, **values_by_key: dict[str, Any]) -> int:
+def hold(store: Store, **values_by_key: dict[str, Any]) -> int:
+    """Keep items under these keys, with what a test says of each."""
     site_id = store.sites.add("harbour", now=NOW)
     with store.write() as connection:
         add_items(
@@ -49,7 +50,7 @@ def _due(store: Store, site_id: int, *, everything: bool = False) -> list[str]:
 def test_the_most_urgent_come_first_and_what_can_wait_does(store: Store) -> None:
     """A budget that runs out must have gone to what matters most."""
     hour = timedelta(hours=1)
-    site_id = _hold(
+    site_id = hold(
         store,
         late={"status": "live", "due_at": NOW - hour},
         later={"status": "live", "due_at": NOW - 2 * hour},
@@ -75,5 +76,5 @@ def test_each_item_comes_once_however_many_there_are(
     for n in range(count):
         held[f"always{n}"] = {"status": "live"}
         held[f"due{n}"] = {"status": "live", "due_at": NOW - timedelta(hours=n % 2)}
-    site_id = _hold(store, **held)
+    site_id = hold(store, **held)
     assert sorted(_due(store, site_id, everything=everything)) == sorted(held)
