@@ -30,6 +30,7 @@ from parsers.teaser_boxes import teaser_boxes
 from parsers.text import normal_text
 from parsers.told_text import with_told
 from parsers.whole_headings import with_headings
+from parsers.whole_intros import with_intro
 from parsers.whole_lists import with_lists
 from parsers.whole_makes import with_makes
 from parsers.whole_quotes import with_quotes
@@ -97,6 +98,7 @@ def find_body(
     repeated = profile.repeated if profile else frozenset()
     kept = without_next(reading.blocks, without_furniture(kept), title)
     kept = with_makes(reading.blocks, kept, repeated)
+    kept = with_intro(reading.blocks, kept)
     kept = with_tables(reading.blocks, kept, region, title)
     kept = with_lists(likely, kept)
     kept = with_quotes(blocks, kept)

@@ -9,6 +9,7 @@ from parsers.furniture import without_furniture
 from parsers.model import Article, Capture
 from parsers.page import read_page
 from parsers.profile import text_hash
+from parsers.whole_intros import with_intro
 from parsers.whole_makes import with_makes
 
 PROSE = (
@@ -122,3 +123,29 @@ def test_more_words_in_such_a_box_are_no_text_either(box: str) -> None:
         assert "rules" not in article.body
         assert "words" not in article.body
         assert "The ferry of noon" in article.body
+
+
+INTRO = "The harbour board met on Monday and heard the pilots for three hours."
+
+
+@pytest.mark.parametrize(
+    ("first", "rest", "is_text"),
+    [
+        ("itemIntroText", "itemFullText", True),
+        ("news-intro", "news-full", True),
+        ("article-intro", "article-body", False),
+    ],
+)
+def test_the_intro_of_a_text_that_was_cut_in_two_is_text(
+    first: str, rest: str, is_text: bool
+) -> None:
+    """Systems cut a text where its list says "read more"; a lead is apart from it."""
+    prose = "".join(f"<p>{PROSE.format(n)}</p>" for n in ("nine", "ten", "noon"))
+    markup = (
+        f"<h1>Pilots heard</h1><div><div class={first}><p>12 boats</p><p>{INTRO}</p>"
+        f"</div><div class={rest}>{prose}</div></div>"
+    )
+    blocks = blocks_of(markup)
+    kept = with_intro(blocks, blocks[-3:])
+    assert (blocks[1] in kept and blocks[2] in kept) == is_text
+    assert kept[-3:] == list(blocks[-3:])
