@@ -20,6 +20,7 @@ from parsers.pagination import (
     find_ruled,
     months,
 )
+from parsers.past_lists import past_urls
 from parsers.problem import find_problem
 from parsers.profile import Profile
 from parsers.rules import ListingSelects, Rules
@@ -151,6 +152,7 @@ def _parse_page(
         if problem:
             return problem
     sections = () if is_paged or selects.item else _sections(page, items)
+    sections = tuple(dict.fromkeys((*sections, *past_urls(page))))
     own = tuple(item for item in items if item.url not in sections)
     return Listing(
         url=page.url,

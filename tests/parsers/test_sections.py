@@ -138,3 +138,28 @@ def test_a_menu_beside_a_short_last_page_shows_no_items() -> None:
     urls = {item.url for item in listing(page, "/press/index.html?page=4").items}
     assert f"{HOST}/press/501.html" in urls
     assert f"{HOST}/about" not in urls
+
+
+@pytest.mark.parametrize(
+    ("href", "name", "is_followed"),
+    [
+        ("/past-notices/tenders/", "Archive", True),
+        ("/notices/tenders/archive", "Past tenders", True),
+        ("/notices/arkiv.html", "Arkiv", True),
+        ("/archives/", "Archives of the town", False),
+        ("/past-notices/tenders/", "Records of the pilots", False),
+    ],
+)
+def test_a_list_of_what_is_current_leads_to_that_of_what_is_past(
+    href: str, name: str, is_followed: bool
+) -> None:
+    """An item whose last day is over moves there: it was news when a page named it."""
+    rows = "".join(
+        f"<li><a href=/notice/{n}>{words}</a> 0{n}.03.2021"
+        for n, words in enumerate(WORDS, start=1)
+    )
+    pager = "<p><b>1</b> <a href=/notices/tenders/page/2/>2</a></p>"
+    page = f"<ul>{rows}</ul>{pager}<a href={href}>{name}</a>"
+    found = listing(page, "/notices/tenders/")
+    assert (HOST + href in found.sections) == is_followed
+    assert found.next_url == f"{HOST}/notices/tenders/page/2/"
