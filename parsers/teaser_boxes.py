@@ -1,8 +1,9 @@
 """Boxes beside an article in which other items are told of. Pure."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from parsers.blocks import Block, Place
 from parsers.dates import may_hold_date
@@ -24,6 +25,7 @@ _LEAST = 80
 _MORE = 40
 #: What a box of another item is called.
 _NAMED = frozenset(("related",))
+_RELATED = re.compile(r"related|similar", re.IGNORECASE)
 
 
 def teaser_boxes(blocks: Sequence[Block], title: str) -> frozenset[Block]:
@@ -52,7 +54,7 @@ def teaser_boxes(blocks: Sequence[Block], title: str) -> frozenset[Block]:
                 continue
             before = blocks[max(box.start, lead.index - _NEAR) : lead.index]
             is_headed, is_dated = _is_headed(before), _is_dated(before)
-            is_told = is_dated or not _NAMED.isdisjoint(box.signs)
+            is_told = is_dated or _is_named(box, homes)
             if is_headed and is_told and not is_above:
                 below[box] = inners[box]
             elif is_above and (is_headed + is_dated + is_row) >= _SIGNS:
@@ -134,6 +136,14 @@ def _boxes(block: Block, homes: Collection[Place]) -> Iterator[Place]:
             return
         yield place
         place = place.parent
+
+
+def _is_named(box: Place, homes: Collection[Place]) -> bool:
+    """Tell whether a box is called that of another item, or one around it "related"."""
+    around = takewhile(lambda place: place not in homes, box.ancestors())
+    return not _NAMED.isdisjoint(box.signs) or any(
+        _RELATED.search(place.step) for place in around
+    )
 
 
 def _is_headed(before: Sequence[Block]) -> bool:

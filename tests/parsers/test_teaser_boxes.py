@@ -107,3 +107,16 @@ def test_cards_of_other_items_below_a_short_text_are_none_of_it() -> None:
     article = parse_article(read_page(capture))
     assert isinstance(article, Article)
     assert article.body.endswith("forty people waited.")
+
+
+def test_items_of_a_box_that_is_called_related_are_no_text() -> None:
+    """Each has a linked title and how its text begins, and no day."""
+    rows = "".join(
+        f"<li><a href=/news/{n}>{title}</a><div class=intro>The board of the harbour"
+        " met in the old customs house and heard the pilots for three hours.</div>"
+        for _, n, title in LATER
+    )
+    box = f"<div class=itemRelated><h3>On the same topic</h3><ul>{rows}</ul></div>"
+    article = parse_article(read_page(page(behind=box)))
+    assert isinstance(article, Article)
+    assert "customs house" not in article.body
