@@ -86,14 +86,24 @@ def glance(home: Home, *, now: datetime) -> Glance:
 @contextmanager
 def _reading(path: Path) -> Iterator[Any]:
     uri = path.resolve().as_uri() + "?mode=ro"
-    with closing(sqlite3.connect(uri, uri=True, timeout=10)) as connection:
-        connection.row_factory = sqlite3.Row
-        connection.execute("BEGIN")
+    try:
+        with closing(sqlite3.connect(uri, uri=True, timeout=10)) as connection:
+            connection.row_factory = sqlite3.Row
+            connection.execute("BEGIN")
 
-        def ask(query: str, values: Row) -> list[Row]:
-            return [dict(row) for row in connection.execute(query, values)]
+            def ask(query: str, values: Row) -> list[Row]:
+                return [dict(row) for row in connection.execute(query, values)]
 
-        yield ask
+            yield ask
+    except sqlite3.DatabaseError as error:
+        # brings all of the store along
+        from corpus.store.failures import StoreError, failure
+
+        if told := failure(error, str(path)):
+            raise told from error
+        if "no such table" in str(error):
+            raise StoreError(f"{path}: {error}: move it away; it is no store") from None
+        raise
 
 
 def _since(now: datetime) -> Row:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from crawler.durations import parse_duration
 from crawler.limits import Limits
 from parsers.rules import TABLES, Reader, Rules, RulesError, read_table, read_text
-from parsers.urls import normalize
+from parsers.urls import host_port, normalize
 
 #: Limits that may be nothing at all.
 _MAY_BE_ZERO = frozenset(
@@ -63,6 +63,20 @@ def _texts(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
         raise ValueError('a list of texts, such as ["one", "two"]')
     return tuple(value)
+
+
+def _allowed(value: Any) -> tuple[str, ...]:
+    for each in _texts(value):
+        if not _is_host(each):
+            raise ValueError(f'{each!r} is no host and port, such as "10.0.3.7:8080"')
+    return tuple(value)
+
+
+def _is_host(value: str) -> bool:
+    try:
+        return "/" not in value and bool(host_port(f"http://{value}/"))
+    except ValueError:
+        return False
 
 
 def _duration(value: Any) -> timedelta:
@@ -138,7 +152,7 @@ _KEYS: dict[str, Reader] = {
     "time_zone": _zone,
     "delay": _delay,
     "parallel": _parallel,
-    "allow": _texts,
+    "allow": _allowed,
     "robots": _yes,
     "verify_tls": _yes,
     "limits": _limits,

@@ -186,10 +186,18 @@ def read_text(value: Any) -> str:
 def _read_rules(rules: type, era: type, table: Any) -> Any:
     readers: dict[str, Reader] = {f.name: _read_select for f in fields(rules)}
     if "pagination" in readers:
-        readers["pagination"] = read_text
+        readers["pagination"] = _read_style
     del readers["era"]
     eras = partial(_read_eras, era, {**readers, "until": _read_day})
     return rules(**read_table(table, {**readers, "era": eras}))
+
+
+def _read_style(value: Any) -> str:
+    from parsers.pagination import STYLES  # it reads rules itself
+
+    if value and value not in STYLES:
+        raise ValueError(f"unknown style {value!r}; one of {', '.join(sorted(STYLES))}")
+    return read_text(value)
 
 
 def _read_eras(era: type, readers: Mapping[str, Reader], value: Any) -> Any:

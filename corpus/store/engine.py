@@ -145,10 +145,26 @@ def _migrate(engine: Engine) -> None:
         if _version(connection) == HEAD:
             return
     with write(engine) as connection:
-        if _version(connection) is None:
+        version = _version(connection)
+        if version is None:
+            _refuse_other_tables(connection)
             _create(connection)
-        elif _version(connection) != HEAD:
+        elif version > HEAD:
+            raise StoreError(
+                f"{engine.url.database}: made by a newer presswatch (its tables are of "
+                f"{version}, this one knows {HEAD}): take that one, or update this"
+            )
+        elif version != HEAD:
             _upgrade(connection)
+
+
+def _refuse_other_tables(connection: Connection) -> None:
+    named = "SELECT name FROM sqlite_master WHERE type = 'table' LIMIT 1"
+    if name := connection.exec_driver_sql(named).scalar():
+        raise StoreError(
+            f"{connection.engine.url.database}: holds a table {name!r} that presswatch "
+            "did not make: move it away; it is no store"
+        )
 
 
 def _create(connection: Connection) -> None:

@@ -11,9 +11,10 @@ import typer
 
 from corpus.home import Home
 from crawler.fetch import Fetcher, agent_name
-from crawler.site import SHIPPED, Site, find_site, new_name, site_names, write_site
+from crawler.site import SHIPPED, Site, new_name, write_site
 from crawler.survey import Survey, survey
-from parsers.urls import normalize
+from parsers.urls import host_port, normalize
+from presswatch.cli.choosing import known_sites
 from presswatch.cli.endings import PROBLEMS, WELL, UsageError, finish
 from presswatch.cli.options import (
     DEFAULT_HOME,
@@ -77,10 +78,9 @@ def site_for(home: Home, url: str, name: str | None) -> Site:
     try:
         seed = normalize(url)
     except ValueError as error:
-        raise UsageError(str(error)) from None
-    for known in (*site_names(home), *(path.stem for path in SHIPPED.glob("*.toml"))):
-        site = find_site(home, known)
-        if seed in site.seeds and name in (None, known):
+        raise UsageError(f"{error}{_meant(url)}") from None
+    for site in known_sites(home):
+        if seed in site.seeds and name in (None, site.name):
             return site
     if name is None:
         return Site(name=new_name(home, seed), seeds=(seed,))
@@ -91,6 +91,19 @@ def site_for(home: Home, url: str, name: str | None) -> Site:
     if is_taken:
         raise UsageError(f"a site is named {name!r} already: {home.site_file(name)}")
     return Site(name=name, seeds=(seed,))
+
+
+def _meant(url: str) -> str:
+    """Return what to type instead of an address without its scheme.
+
+    >>> _meant("press.harbour.example/news/")
+    '; did you mean https://press.harbour.example/news/?'
+    """
+    try:
+        is_host = "://" not in url and "." in host_port(f"https://{url}")
+    except ValueError:
+        return ""
+    return f"; did you mean https://{url}?" if is_host else ""
 
 
 def is_new(home: Home, site: Site) -> bool:

@@ -1,6 +1,6 @@
 """Which sites a command concerns: named ones, the owner of an address, or all due."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -43,7 +43,7 @@ def choose_sites(
     """Return the named sites; without names all that are watched and due."""
     asked, before = names or _due(home, store, now), set(site_names(home))
     chosen = _found(
-        home, lambda name: find_site(home, _named(home, store, name, now)), asked
+        home, lambda name: _site(home, store, _named(home, store, name, now)), asked
     )
     return replace(chosen, added=frozenset(site_names(home)) - before)
 
@@ -71,14 +71,17 @@ def _found(home: Home, find: Callable[[str], Site], names: Iterable[str]) -> Cho
 
 def owner_of(home: Home, seed: str) -> Site | None:
     """Return the site, added or shipped, that an address belongs to."""
-    known = []
+    return find_owner(known_sites(home), seed)
+
+
+def known_sites(home: Home) -> Iterator[Site]:
+    """Yield each site, added or shipped, whose file can be used."""
     names = [*site_names(home), *(path.stem for path in SHIPPED.glob("*.toml"))]
     for name in dict.fromkeys(names):
         try:
-            known.append(find_site(home, name))
+            yield find_site(home, name)
         except SiteError:
             continue  # told when that site itself is asked for
-    return find_owner(known, seed)
 
 
 def rules_for(home: Home, url: str) -> Rules | None:
@@ -88,6 +91,23 @@ def rules_for(home: Home, url: str) -> Rules | None:
     except ValueError:
         return None
     return owner.rules if owner else None
+
+
+def _site(home: Home, store: "Store", name: str) -> Site:
+    """Return a site by its name; tell what to do where its file was taken away."""
+    try:
+        return find_site(home, name)
+    except SiteError:
+        if not _is_watched(store, name) or (file := home.site_file(name)).exists():
+            raise
+        raise SiteError(
+            f"{name}: its file {file} is gone: put it back, or stop watching it: "
+            f"presswatch remove {name}"
+        ) from None
+
+
+def _is_watched(store: "Store", name: str) -> bool:
+    return any(row.name == name for row in store.sites.all())
 
 
 def _named(home: Home, store: "Store", name: str, now: datetime) -> str:

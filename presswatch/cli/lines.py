@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from parsers.group import gather
 
@@ -72,6 +73,22 @@ def text_of(row: dict[str, Any], key: str, *, needed: bool = False) -> str | Non
     if not isinstance(value, str):
         raise LineError(f"{key} is no text")
     return value
+
+
+def url_of(row: dict[str, Any]) -> str | None:
+    """Return the address that a line gives, if any; it may be relative.
+
+    >>> url_of({"url": "http://[::1/news/"})
+    Traceback (most recent call last):
+        ...
+    presswatch.cli.lines.LineError: url is no address: Invalid IPv6 URL
+    """
+    url = text_of(row, "url")
+    try:
+        urlsplit(url or "")
+    except ValueError as error:
+        raise LineError(f"url is no address: {error}") from None
+    return url
 
 
 def id_of(row: dict[str, Any]) -> Any:

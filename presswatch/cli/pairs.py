@@ -9,7 +9,7 @@ from parsers.answer import problem_answer
 from parsers.group import spread
 from parsers.model import Capture, FieldChange, Problem
 from parsers.profile import Profile
-from presswatch.cli.lines import Line, LineError, id_of, in_order, text_of
+from presswatch.cli.lines import Line, LineError, id_of, in_order, text_of, url_of
 from presswatch.cli.pages import problem_line
 from presswatch.cli.reading import PageAsk, Tally, group_of, learned, load_capture
 from presswatch.cli.screen import show
@@ -68,7 +68,7 @@ def _page(line: Line, base: Path, key: str) -> PageAsk:
     return PageAsk(
         id=key,
         file=base / str(text_of(line.row, key, needed=True)),
-        url=text_of(line.row, "url"),
+        url=url_of(line.row),
         site=text_of(line.row, "site"),
         content_type=text_of(line.row, "content_type"),
         where=f"line {line.number}",

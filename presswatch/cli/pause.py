@@ -6,6 +6,7 @@ from presswatch.cli.options import (
     JsonOption,
     NowOption,
     new_app,
+    start_clock,
 )
 from presswatch.cli.watching import NamedSites, change_sites
 
@@ -20,4 +21,4 @@ def pause(
     now: NowOption = None,
 ) -> None:
     """Leave sites alone until they are resumed; what is held stays."""
-    change_sites(home, sites, as_json, "paused", is_paused=True)
+    change_sites(home, sites, as_json, "paused", start_clock(now)(), is_paused=True)

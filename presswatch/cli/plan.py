@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 from corpus.home import Home
 from crawler.site import Site, SiteError, find_site
 from crawler.survey import crawl_seconds
-from presswatch.cli.asking import held_below
 from presswatch.cli.endings import USAGE, WELL, finish
 from presswatch.cli.options import (
     DEFAULT_HOME,
@@ -20,6 +19,7 @@ from presswatch.cli.options import (
 )
 from presswatch.cli.screen import emit, say, show, table
 from presswatch.cli.shapes import stamped
+from presswatch.cli.watching import watched_below
 
 if TYPE_CHECKING:
     from corpus.store import Store
@@ -37,7 +37,7 @@ def plan(
 ) -> None:
     """Tell what the next run of each site would ask for, and expects to miss."""
     status, shapes, clock = WELL, [], start_clock(now)
-    with held_below(home, sites) as store:
+    with watched_below(home, sites, now=clock()) as store:
         for row in store.sites.all():
             if sites and row.name not in sites:
                 continue

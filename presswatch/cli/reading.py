@@ -9,8 +9,16 @@ from typing import Any, TypeVar
 from parsers.group import group_name, spread
 from parsers.model import Capture, Problem, ProblemKind
 from parsers.profile import Profile, learn
-from presswatch.cli.endings import BUG, PROBLEMS, WELL
-from presswatch.cli.lines import Line, LineError, id_of, in_order, read_file, text_of
+from presswatch.cli.endings import BUG, PROBLEMS, WELL, UsageError
+from presswatch.cli.lines import (
+    Line,
+    LineError,
+    id_of,
+    in_order,
+    read_file,
+    text_of,
+    url_of,
+)
 from presswatch.cli.options import Clock
 from presswatch.cli.run import keep_trace
 from presswatch.cli.screen import say
@@ -49,7 +57,7 @@ class Tally:
     def unreadable(self, where: str, reason: object) -> None:
         """Tell of a line or file that cannot be read, and count it."""
         self.unread += 1
-        say(f"{where}: {reason}")
+        say(str(reason) if str(reason).startswith(where) else f"{where}: {reason}")
 
     def bug(self, error: Exception, where: str) -> Problem:
         """Keep the trace of a bug; return it as the problem of the page at hand."""
@@ -67,7 +75,7 @@ def read_ask(line: Line, base: Path) -> PageAsk:
     return PageAsk(
         id=id_of(line.row),
         file=base / str(text_of(line.row, "html_file", needed=True)),
-        url=text_of(line.row, "url"),
+        url=url_of(line.row),
         site=text_of(line.row, "site"),
         content_type=text_of(line.row, "content_type"),
         captured_at=_moment(text_of(line.row, "captured_at")),
@@ -84,6 +92,7 @@ def name_pages(
     delay: float | None = None,
 ) -> list[PageAsk]:
     """Return what the FILEs and URLs of a command line ask for, fetched if need be."""
+    url = _checked(url)
     urls = [name for name in names if "://" in name]
     found: dict[str, Capture | Problem] = {}
     if urls:
@@ -91,6 +100,13 @@ def name_pages(
 
         found = fetch_pages(urls, now=now, delay=delay)
     return [_named(name, found.get(name), base, url) for name in names]
+
+
+def _checked(url: str | None) -> str | None:
+    try:
+        return url_of({"url": url})
+    except LineError as error:
+        raise UsageError(f"--{error}") from None
 
 
 def _named(

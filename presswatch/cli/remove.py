@@ -23,7 +23,8 @@ def remove(
     now: NowOption = None,
 ) -> None:
     """Stop watching sites. What was collected stays, and it is told where."""
-    change_sites(home, sites, as_json, "removed", removed_at=start_clock(now)())
+    moment = start_clock(now)()
+    change_sites(home, sites, as_json, "removed", moment, removed_at=moment)
     below = Home(home)
     for name in sites:
         put_away(below, name)

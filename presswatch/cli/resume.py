@@ -6,6 +6,7 @@ from presswatch.cli.options import (
     JsonOption,
     NowOption,
     new_app,
+    start_clock,
 )
 from presswatch.cli.watching import NamedSites, change_sites
 
@@ -20,4 +21,4 @@ def resume(
     now: NowOption = None,
 ) -> None:
     """Watch paused sites again."""
-    change_sites(home, sites, as_json, "watched", is_paused=False)
+    change_sites(home, sites, as_json, "watched", start_clock(now)(), is_paused=False)

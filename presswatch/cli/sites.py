@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.home import Home
 from crawler.site import Site, SiteError, find_site
-from presswatch.cli.asking import held_below
 from presswatch.cli.endings import USAGE, WELL, finish
 from presswatch.cli.options import (
     DEFAULT_HOME,
@@ -13,9 +12,11 @@ from presswatch.cli.options import (
     JsonOption,
     SitesArgument,
     new_app,
+    start_clock,
 )
 from presswatch.cli.screen import emit, say, show, table
 from presswatch.cli.shapes import stamped
+from presswatch.cli.watching import watched_below
 
 if TYPE_CHECKING:
     from corpus.store import Store
@@ -32,7 +33,7 @@ def sites(
     """List the sites that are watched, and how each of them stands."""
     status = WELL
     shapes = []
-    with held_below(home, sites) as store:
+    with watched_below(home, sites, now=start_clock(None)()) as store:
         for row in store.sites.all():
             if sites and row.name not in sites:
                 continue

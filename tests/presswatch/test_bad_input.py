@@ -1,14 +1,18 @@
 """Whatever is bad costs itself: a clear message, its status, the rest of the work."""
 
 import gzip
+import os
 import re
 import socket
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from corpus.store import Store
 from tests.presswatch.calling import Ended, call_here
 from tests.presswatch.small_site import Answer, SmallSite, item, small_site
 
@@ -68,6 +72,8 @@ def test_an_unknown_site_is_told_and_the_known_ones_are_crawled(
         ('seeds = ["{url}"]\ntime_zone = "Mars"', 2, "time_zone: 'Mars' is no time"),
         ('seeds = ["{url}"]\n[article]\nheadline = "h1"', 3, "article.headline: "),
         ('seeds = ["{url}"]\n[article]\ntitle = "h1["', 3, "article.title: "),
+        ('seeds = ["{url}"]\nallow = ["10.0.0.0/8"]', 2, "allow: '10.0.0.0/8' is no"),
+        ('seeds = ["{url}"]\n[listing]\npagination = "next"', 3, "one of labelled"),
     ],
 )
 def test_a_broken_site_file_is_told_by_line_and_key(
@@ -269,6 +275,68 @@ def test_a_store_that_is_none_is_told(run: Run, tmp_path: Path) -> None:
     assert ended.status == 3
     assert "presswatch.sqlite" in ended.err
     assert (tmp_path / "presswatch.sqlite").read_bytes().startswith(b"not a database")
+
+
+@pytest.mark.promise("R7")
+@pytest.mark.parametrize("command", [("status",), ("crawl",)])
+@pytest.mark.parametrize(
+    ("damage", "told"),
+    [
+        ("garbage", "it is no store"),
+        ("cut", "presswatch archive verify"),
+        ("newer", "made by a newer presswatch"),
+        ("other", "it is no store"),
+    ],
+)
+def test_a_store_that_cannot_be_used_is_no_bug(
+    run: Run, tmp_path: Path, damage: str, told: str, command: tuple[str, ...]
+) -> None:
+    """Each command says what is wrong with the file and what to do about it."""
+    path = tmp_path / "presswatch.sqlite"
+    if damage == "other":
+        with closing(sqlite3.connect(path)) as other:
+            other.execute("CREATE TABLE ships (name)")
+    elif damage == "garbage":
+        path.write_bytes(b"not a database " * 100)
+    else:
+        Store(path).close()
+        with closing(sqlite3.connect(path)) as held:
+            held.execute("UPDATE alembic_version SET version_num = '9999'")
+            held.commit()
+    if damage == "cut":
+        os.truncate(path, path.stat().st_size // 2)
+    ended = run(*command)
+    if (command, damage) == (("status",), "newer"):
+        return  # it reads all that it knows
+    assert ended.status == 3
+    assert told in ended.err
+
+
+@pytest.mark.promise("R7")
+def test_a_site_is_watched_once_its_file_lies_there(run: Run, tmp_path: Path) -> None:
+    """A file written by hand is as good as one that add wrote; one gone is told."""
+    file = write_site(tmp_path, "harbour", "https://press.harbour.example/news/")
+    assert [row["name"] for row in run("sites").rows] == ["harbour"]
+    assert [row["site"] for row in run("plan").rows] == ["harbour"]
+    assert run("pause", "harbour").status == 0
+    assert run("sites").rows[0]["paused"]
+    file.unlink()
+    ended = run("crawl", "harbour")
+    assert ended.status == 2
+    assert f"its file {file} is gone" in ended.err
+    assert run("remove", "harbour").status == 0
+    assert run("crawl").status == 0
+
+
+@pytest.mark.promise("R7")
+def test_an_address_needs_its_scheme(run: Run, tmp_path: Path) -> None:
+    """What most people type is told in full; a broken file nearby is no hindrance."""
+    (tmp_path / "sites").mkdir()
+    (tmp_path / "sites" / "wrong.toml").write_text("depth = 1")
+    ended = run("add", "press.harbour.example/news/")
+    assert ended.status == 2
+    assert "did you mean https://press.harbour.example/news/?" in ended.err
+    assert "did you mean" not in run("add", "news/ferry").err
 
 
 def problems(run: Run) -> list[tuple[str, str]]:
