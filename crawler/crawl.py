@@ -81,7 +81,10 @@ class Crawl:
         #: Of parameters that change in all links at once: the value that keys hold.
         self.first_values = dict(self.row.facts.get("first_values", {}))
         self.walk = Walk(
-            site.seeds, is_deep=self._wants_deep_walk(), depth=site.limits.depth
+            site.seeds,
+            is_deep=self._wants_deep_walk(),
+            depth=site.limits.depth,
+            calendar_ends=self.row.facts.get("calendar_ends", ()),
         )
         self.validation = Validation(self.row.facts, run_id=self.run_id)
         self.habits = Habits(self.row.facts)

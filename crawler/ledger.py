@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 #: Listings that a ledger names at most.
 MOST_TOLD = 2_000
+#: Ends of calendars that are remembered of a site.
+MOST_ENDS = 50
 
 
 def keep_end(crawl: "Crawl") -> None:
@@ -38,6 +40,7 @@ def _site(crawl: "Crawl") -> dict[str, Any]:
         **crawl.list_places.facts,
         "position_names": sorted(crawl.position_names),
         "first_values": crawl.first_values,
+        "calendar_ends": sorted(walk.calendar_ends)[-MOST_ENDS:],
     }
     values: dict[str, Any] = {"crawled_at": crawl.now(), "facts": facts}
     if walk.is_as_far_as_it_goes and walk.is_deep:

@@ -1,7 +1,7 @@
 """Which listings a run reads, and where it may stop. State of one run; no I/O."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -40,8 +40,8 @@ class Seam(NamedTuple):
 
     Where the list begins; what stood on the page before, and the day it ended with;
     the pages that it named; the months of the archive that are left to go to, or to go
-    on with where the page is one of them; and how many pages of a calendar in a row
-    showed nothing that was not shown before.
+    on with where the page is one of them; and the pages of a calendar in a row that
+    showed nothing which was not shown before.
     """
 
     begin: str
@@ -50,17 +50,26 @@ class Seam(NamedTuple):
     pages: Sequence[str] = ()
     months: Sequence[str] = ()
     is_month: bool = False
-    barren: int = 0
+    barren: Sequence[str] = ()
 
 
 class Walk:
     """The listings of one run, from the seeds to where nothing new can follow.
 
     A deep walk goes on to the end of every listing; another one stops at the first
-    page that shows nothing unknown.
+    page that shows nothing unknown. ``calendar_ends`` are the pages from which on a
+    walk before found a calendar empty.
     """
 
-    def __init__(self, seeds: Sequence[str], *, is_deep: bool, depth: int) -> None:
+    def __init__(
+        self,
+        seeds: Sequence[str],
+        *,
+        is_deep: bool,
+        depth: int,
+        calendar_ends: Iterable[str] = (),
+    ) -> None:
+        self.calendar_ends = set(calendar_ends)
         self.seeds = tuple(dict.fromkeys(seeds))
         self.is_deep = is_deep
         self._depth = depth
@@ -149,15 +158,14 @@ class Walk:
         self.read.append({"url": url, "items": len(keys), "new": new_count})
         follow = [u for u in listing.sections if self._is_new(u)]
         seam = self._seams.get(url, Seam(url))
-        is_barren = listing.pagination in _OF_TIME and self._met.issuperset(keys)
-        seam = seam._replace(barren=seam.barren + 1 if is_barren else 0)
+        seam = seam._replace(barren=self._barren(listing, seam, url, keys))
         self._met |= keys
         more = listing.onward_url or (seam.is_month and next(iter(seam.months), None))
         ends = (
             not more
             or (is_repeat and not seam.is_month)
             or not keys
-            or seam.barren >= _BARREN
+            or not self.calendar_ends.isdisjoint(seam.barren)
             or (not self.is_deep and not new_count)
         )
         if not ends and more and self._is_new(more):
@@ -171,6 +179,22 @@ class Walk:
             follow += self._begin_if_slid(seam, in_order)
         self._take(follow)
         return follow
+
+    def _barren(
+        self, listing: Listing, seam: Seam, url: str, keys: frozenset[str]
+    ) -> Sequence[str]:
+        """Return the pages of a calendar in a row, to this one, that show nothing new.
+
+        So many are its end, where the next walk ends at once.
+        """
+        page = plain_url(url)
+        if listing.pagination not in _OF_TIME or not self._met.issuperset(keys):
+            self.calendar_ends.discard(page)
+            return ()
+        barren = (*seam.barren, page)
+        if len(barren) >= _BARREN:
+            self.calendar_ends.add(barren[0])
+        return barren
 
     def _begin_if_slid(self, seam: Seam, keys: Sequence[str]) -> list[str]:
         """Return the first page, once, if this one was pushed on behind the last."""
@@ -191,12 +215,14 @@ def _seam_behind(listing: Listing, seam: Seam, more: str, keys: Sequence[str]) -
     """Return what is known behind a page that was read."""
     days = [item.published.day for item in listing.items if item.published]
     months, is_month = listing.archives or seam.months, False
+    # a month may well begin with what the newest of all ended with
+    is_of_time = listing.pagination in _OF_TIME
     if seam.is_month:
         months = [month for month in seam.months if month != more]
         is_month = more in seam.months
     return Seam(
         begin=more if is_month else seam.begin,
-        keys=() if is_month else keys,
+        keys=() if is_month or is_of_time else keys,
         day=days[-1] if days else seam.day,
         pages=listing.pages,
         months=months,

@@ -1,5 +1,6 @@
 """Where a walk over listings goes on, and where it ends."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import pytest
@@ -102,6 +103,38 @@ def test_a_calendar_ends_where_its_months_show_nothing_else() -> None:
         follow = walk.go_on(month, url=url, depth=count, new_count=0)
         assert bool(follow) == (count < 6)
         url = f"{SEED}?month={20 - count}"
+
+
+def test_a_calendar_ends_the_next_time_where_it_ended_before() -> None:
+    """Three empty months a night are three requests too many."""
+    shown = [(9, 8, 7), (6, 5), (9, 8), (9, 6), (9, 5)]
+
+    def read(ends: Collection[str], shown: Sequence[tuple[int, ...]]) -> Walk:
+        walk = Walk([SEED], is_deep=True, depth=99, calendar_ends=ends)
+        url = SEED
+        for count, items in enumerate(shown):
+            month = _listing(*items, following=f"?month={20 - count}")
+            month = replace(month, pagination="months")
+            if not walk.go_on(month, url=url, depth=count, new_count=0):
+                break
+            url = f"{SEED}?month={20 - count}"
+        return walk
+
+    first = read((), shown)
+    assert (len(first.read), len(first.calendar_ends)) == (5, 1)
+    assert len(read(first.calendar_ends, shown).read) == 3
+    later = read(first.calendar_ends, [*shown[:2], (4, 3), *shown[2:]])
+    assert (len(later.read), later.calendar_ends) == (6, {f"{SEED}?month=18"})
+
+
+def test_a_month_that_begins_as_the_newest_end_is_no_list_that_slid() -> None:
+    """The first page shows the newest of all months, and was read twice a night."""
+    walk = _walk()
+    newest = replace(_listing(9, 8, 7), pagination="months")
+    assert walk.go_on(newest, url=SEED, depth=0, new_count=0)
+    month = replace(_listing(8, 7, 6, following="?m=1"), pagination="months")
+    follow = walk.go_on(month, url=SEED + "?page=2", depth=1, new_count=0)
+    assert follow == [SEED + "?m=1"]
 
 
 def test_a_listing_that_failed_leaves_the_walk_incomplete() -> None:
