@@ -1,7 +1,7 @@
 """Where the lists of a site show their items, learned from items held. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from parsers.model import Teaser
@@ -23,6 +23,8 @@ class ListPlaces:
 
     def __init__(self, facts: Mapping[str, Any]) -> None:
         self.known: list[str] = list(facts.get("list_places", ()))
+        #: By where a list begins: the places of its first page.
+        self._begun: dict[str, frozenset[str]] = {}
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -38,3 +40,20 @@ class ListPlaces:
         for place, count in counts.most_common(1):
             if count >= _LEAST and place not in self.known:
                 self.known = [*self.known[1 - _MOST :], place]
+
+    def beside(
+        self, begin: str, teasers: Mapping[str, Teaser], met: Collection[str]
+    ) -> list[str]:
+        """Return the keys of what a further page of a list shows in a box beside it.
+
+        In a place that the first page has not, and lists of the site neither, and
+        most of whose items other pages have shown: ``met``.
+        """
+        places = frozenset(teaser.place for teaser in teasers.values())
+        usual = self._begun.setdefault(begin, places).union(self.known, [""])
+        found: list[str] = []
+        for place in places - usual:
+            keys = [key for key, teaser in teasers.items() if teaser.place == place]
+            new = [key for key in keys if key not in met]
+            found += new if 2 * len(new) < len(keys) else ()
+        return found

@@ -26,7 +26,7 @@ class Listed:
         self._crawl = crawl
         self._site_id = crawl.lease.site_id
 
-    def take(self, listing: Listing) -> tuple[list[Ask], int]:
+    def take(self, listing: Listing, url: str) -> tuple[list[Ask], int]:
         """Keep what a listing shows of items; return requests for the unread ones.
 
         The number is that of the items no walk that came to its end had shown.
@@ -35,6 +35,12 @@ class Listed:
         store, keeper = self._crawl.store.items, self._crawl.keeper
         shown = store.shown(self._site_id, teasers)
         first = {row.id for row in shown.values() if not keeper.is_listed(row)}
+        met = {key for key, row in shown.items() if row.id not in first}
+        begin = self._crawl.walk.begin_of(url)
+        for key in self._crawl.list_places.beside(begin, teasers, met):
+            del teasers[key]
+            if row := shown.pop(key, None):
+                first.discard(row.id)
         # what a killed run took from a first page must still lead on to the second
         unwalked = sum(item_id > self._crawl.walked_to for item_id in first)
         changed = {
@@ -44,7 +50,9 @@ class Listed:
         }
         keeper.keep_listed(first)
         self._crawl.list_places.learn(
-            teasers[key] for key, row in shown.items() if row.revision_id is not None
+            teasers[key]
+            for key, row in shown.items()
+            if row.id in first and row.revision_id is not None
         )
         new = [key for key in teasers if key not in shown]
         if new or changed:

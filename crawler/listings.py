@@ -99,7 +99,7 @@ class ListingReader:
         parsed = self._listed.plain(parsed, marks)
         if not said:  # what shows the same has lost nothing
             self._listed.note(ask, parsed, marks)
-        asks, new_count = self._listed.take(parsed)
+        asks, new_count = self._listed.take(parsed, ask.url)
         follow = self._crawl.walk.go_on(
             parsed, url=ask.url, depth=ask.depth, new_count=new_count
         )

@@ -1,0 +1,32 @@
+"""Boxes beside the lists of a site, which show items of it and others."""
+
+from crawler.list_places import ListPlaces
+from parsers.model import Teaser
+
+LIST, BOX = "main ul li a", "div.box ul li a"
+
+
+def _teasers(place: str, *names: str) -> dict[str, Teaser]:
+    return {name: Teaser(url=f"/news/{name}", place=place) for name in names}
+
+
+def test_a_box_beside_a_short_last_page_is_no_part_of_its_list() -> None:
+    """It outweighs the one item that is left, and what is new in it is no news."""
+    places = ListPlaces({})
+    assert places.beside("/news", _teasers(LIST, "3", "2"), met=()) == []
+    last = _teasers(LIST, "1") | _teasers(BOX, "3", "2", "law-12")
+    assert places.beside("/news", last, met=("3", "2")) == ["law-12"]
+
+
+def test_a_further_page_may_be_made_otherwise_than_the_first() -> None:
+    """A list may open with large items; what a box shows of it is little."""
+    places = ListPlaces({})
+    places.beside("/news", _teasers("main h2 a", "4", "3"), met=())
+    assert places.beside("/news", _teasers(LIST, "3", "2", "1"), met=("3",)) == []
+
+
+def test_a_place_in_which_lists_of_the_site_stand_is_no_box() -> None:
+    """Another list of the site may show the same items."""
+    places = ListPlaces({"list_places": [BOX]})
+    places.beside("/news", _teasers(LIST, "3", "2"), met=())
+    assert places.beside("/news", _teasers(BOX, "3", "2", "1"), met=("3", "2")) == []
