@@ -149,7 +149,10 @@ class Identity:
         if self._crawl.keeper.has_waiting(words):
             self._crawl.keeper.flush()
         for other in self._crawl.store.items.same_words(self._site_id, words):
-            is_claimed = claimed in (other.key, item_key(other.url))
+            is_claimed = (
+                claimed in (other.key, item_key(other.url))
+                or self._claimed_by(other) == item.key
+            )
             is_called_alike = _has_one_name(item.key, other.key)
             if other.id != item.id and (is_claimed or is_called_alike):
                 return other if other.gone_at is None else None
@@ -190,6 +193,12 @@ class Identity:
             return None
         self._claims[claimed] = item.id
         return other
+
+    def _claimed_by(self, other: Any) -> str | None:
+        """Return the key that the page of a known item claimed when it was read."""
+        held = self._crawl.store.items.article(other.revision_id)
+        claimed = held and held["canonical_url"]
+        return item_key(claimed) if claimed else None
 
     def _may_be_known(self, words: str) -> bool:
         """Tell whether an item may have these words; a first run need not ask."""

@@ -221,6 +221,7 @@ class Revisions:
             return
         if twin := self._items.identity.twin(item, article, _revision(look).words):
             self._merge(item, twin, look)
+            self._own_address(item, article, twin)
             return
         self._alias_plainer(item, article)
         if not item.is_baseline and article.title:
@@ -259,6 +260,20 @@ class Revisions:
         self._crawl.keeper.flush()
         with self._crawl.writing() as connection:
             merge_item(connection, from_id=item.id, into_id=other.id)
+
+    def _own_address(self, item: Any, article: Article, twin: Any) -> None:
+        """Know a twin by the address that its page claims, if it was not told yet."""
+        claimed = article.canonical_url
+        is_own = claimed is not None and item_key(claimed) == item.key
+        if is_own and twin.first_seen >= self._crawl.started_at:
+            with self._crawl.writing() as connection:
+                readdress_item(
+                    connection,
+                    site_id=self._site_id,
+                    item=twin,
+                    key=item.key,
+                    url=item.url,
+                )
 
     def _alias_plainer(self, item: Any, article: Article) -> None:
         """Know an item under its address without what says where a reader came from."""

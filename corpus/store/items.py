@@ -11,6 +11,7 @@ from sqlalchemy import (
     Engine,
     Row,
     bindparam,
+    delete,
     func,
     insert,
     or_,
@@ -282,6 +283,8 @@ def readdress_item(
     connection: Connection, *, site_id: int, item: Any, key: str, url: str
 ) -> None:
     """Know an item by another url; the one it had becomes an alias."""
+    is_alias = (aliases.c.site_id == site_id) & (aliases.c.key == key)
+    connection.execute(delete(aliases).where(is_alias))
     set_items(connection, {item.id: {"key": key, "url": url}})
     add_alias(connection, site_id=site_id, item_id=item.id, key=item.key, url=item.url)
 

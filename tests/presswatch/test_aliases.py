@@ -85,3 +85,29 @@ def test_an_item_that_is_left_at_its_other_address_alone_has_moved(
         changes = [row for row in told if not row["baseline"]]
         assert [(row["kind"], row["old_url"]) for row in changes] == [("moved", own)]
         assert changes[0]["url"].endswith(left)
+
+
+@pytest.mark.parametrize("is_late", [True, False])
+def test_an_older_address_of_an_item_that_names_its_own_is_one(
+    tmp_path: Path, is_late: bool
+) -> None:
+    """A box links by a number alone, and its page may be read before the item's own."""
+    old, own = "/news/view.aspx?ItemID=71255", "/news/ferry-of-the-isles-a71255.html"
+    words = " ".join(f"Berth {n} holds {n * 7} boats." for n in range(40))
+    title = "The ferry of the isles is new"
+    head = f'<title>{title}</title><link rel="canonical" href="{own}">'
+    page = Answer(f"<html>{head}<body><h1>{title}</h1><p>{words}</p></body>".encode())
+    with small_site() as site:
+        options = ("--home", tmp_path, "--delay", "0", "--json")
+        call_here("crawl", site.url, *options, "--now", "2026-03-01T06:00:00Z")
+        links = "".join(f'<li><a href="{at}">{title}</a></li>' for at in (own, old))
+        listing = site.pages["/news/"].body.replace(b"</ul>", f"{links}</ul>".encode())
+        site.pages |= {"/news/": Answer(listing), old: page, own: page}
+        if is_late:
+            site.once[own] = Answer(b"", 503)
+        told = []
+        for day in (2, 3):
+            now = f"2026-03-0{day}T06:00:00Z"
+            told += call_here("crawl", site.url, *options, "--now", now).rows
+    assert [row["kind"] for row in told] == ["new"]
+    assert told[0]["url"].endswith(own)
