@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from parsers.amid import amid_text
 from parsers.blocks import Block
 from parsers.odds import log_odds, probability
 from parsers.profile import Profile, text_hash
@@ -24,15 +25,17 @@ def with_profile(
 ) -> tuple[tuple[Block, float], ...]:
     """Return the likelihoods after a look at the site's other pages.
 
-    What stands on several items is hardly one item's text, though a table's heads and
-    a rule of dashes may be, no cell of links; what is in doubt is likelier where the
-    others' text stands.
+    What stands on several items is hardly one item's text, but amid that; a table's
+    heads and a rule of dashes may be, no cell of links. What is in doubt is likelier
+    where the others' text stands.
     """
     judged: list[tuple[Block, float]] = []
     items = sum(profile.memory.templates.values())
+    likely = tuple(likely)
+    amid = amid_text(likely, lambda block: _is_repeated(block, profile))
     for block, p in likely:
         is_figure = block.kind == "cell" and block.link_share < _LINKED
-        if p == NEVER:
+        if p == NEVER or block in amid:
             pass
         elif not is_figure and _is_repeated(block, profile):
             is_standing = _is_standing(block, profile, items)

@@ -1,0 +1,73 @@
+"""Lines that many texts of a site have: amid a text they are its own, beside it not."""
+
+import pytest
+
+from parsers.article import parse_article
+from parsers.model import Article, Capture
+from parsers.profile import learn
+
+PLACES = ("Low Isle", "Tern Bay", "Gull Point", "the outer basin", "Quay Street")
+SAID = (
+    "The fog came in at noon over {0} and stayed there until the evening ferry left.",
+    "Two of the nine boats that sail to {0} were late, and a third one turned back.",
+    "The pilots of {0} had waited for four hours, in vain, and went home at dusk.",
+    "What the harbour of {0} needs is a second light, and a horn that can be heard.",
+)
+
+
+def body_of(markup: str, number: int = 0) -> str:
+    """Return the text of a page of a site that has been learned from five like it."""
+    captures = [
+        Capture(
+            url=f"https://press.harbour.example/news/{n}",
+            payload=(
+                f"<title>Fog at {place}</title><main><h1>Fog at {place}</h1>"
+                f"<p class=date>{n + 2} March 2026</p>"
+                f"<div class=text>{markup.format(*(s.format(place) for s in SAID))}"
+                "</div></main><footer><p>Harbour House, Quay Street 4</p></footer>"
+            ).encode(),
+        )
+        for n, place in enumerate(PLACES)
+    ]
+    article = parse_article(captures[number], profile=learn(captures))
+    assert isinstance(article, Article)
+    return article.body
+
+
+@pytest.mark.parametrize(
+    ("markup", "line"),
+    [
+        ("<p>{0}</p><p>Presidency</p><p>{1}</p><p>{2}</p>", "Presidency"),
+        ("<p>{0}</p><p>{1}</p><h2>Notes to editors</h2><ul><li>{2}<li>{3}</ul>",
+         "Notes to editors"),
+        ("<p>{0}</p><blockquote><p>{1}</p><cite>Ada Quay</cite></blockquote><p>{2}</p>",
+         "Ada Quay"),
+        ("<div class=part><p class=who>Ada Quay</p><p>{0}</p><p>{1}</p></div><div "
+         "class=part><p class=who>Bo Reed</p><p>{2}</p><p>{3}</p></div>", "Bo Reed"),
+    ],
+)  # fmt: skip
+def test_a_line_that_other_texts_have_amid_its_own_is_text(
+    markup: str, line: str
+) -> None:
+    """Who speaks and what a part is called is the same in many texts of a site."""
+    assert line in body_of(markup).split("\n\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Harbour House informs the press</p><p>{0}</p><p>{1}</p><p>{2}</p>",
+        "<p>{0}</p><p>{1}</p><p>{2}</p><p>Harbour House informs the press</p>",
+        "<p>{0}</p><p>{1}</p><div class=hint><p>Harbour House informs the press</p>"
+        "</div><p>{2}</p>",
+        "<p>{0}</p><p>{1}</p><p><a href=/post>Harbour House informs the press</a></p>"
+        "<p>{2}</p>",
+    ],
+)
+def test_a_line_that_other_texts_have_at_an_edge_or_in_a_box_is_the_sites(
+    line: str,
+) -> None:
+    """Sites open and close texts alike, and put boxes and pointers into them."""
+    body = body_of(line)
+    assert "informs the press" not in body
+    assert SAID[1].format(PLACES[0]) in body
