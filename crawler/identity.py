@@ -142,7 +142,8 @@ class Identity:
         if len(article.body) < TELLING:
             return None
         claimed = article.canonical_url and item_key(article.canonical_url)
-        if (known := self._claimed(item, claimed)) and self._has_text(known, article):
+        known = self._claimed(item, article, claimed)
+        if known and self._has_text(known, article):
             return known if known.gone_at is None else None
         if not self._may_be_known(words):
             return None
@@ -175,24 +176,37 @@ class Identity:
             overlap(theirs["body"], article.body) >= SAME_TEXT
         )
 
-    def _claimed(self, item: Any, claimed: str | None) -> Any:
+    def _claimed(self, item: Any, article: Article, claimed: str | None) -> Any:
         """Return the known item that is this one, as the page of either claims.
 
         The first pages of a site are read before it has taught anything: their words
-        may be others than those of the same text at another address.
+        may be others than those of the same text at another address. One of another
+        name has the title and the day of this one: some pages claim what is not so.
         """
-        crawl, known = self._crawl, self._crawl.store.items
+        crawl, items = self._crawl, self._crawl.store.items
         if (other_id := self._claims.get(item.key)) is not None:
             crawl.keeper.flush()
-            return known.by_id([other_id]).get(other_id)
-        if not claimed or claimed == item.key or not _has_one_name(claimed, item.key):
+            return items.by_id([other_id]).get(other_id)
+        if not claimed or claimed == item.key:
+            return None
+        has_one_name = _has_one_name(claimed, item.key)
+        if not has_one_name and not items.known(self._site_id, [claimed]):
             return None
         crawl.keeper.flush()
-        other = known.known(self._site_id, [claimed]).get(claimed)
+        other = items.known(self._site_id, [claimed]).get(claimed)
         if other is None or other.id == item.id:
             return None
-        self._claims[claimed] = item.id
-        return other
+        if has_one_name:
+            self._claims[claimed] = item.id
+        return other if has_one_name or self._is_called_alike(other, article) else None
+
+    def _is_called_alike(self, other: Any, article: Article) -> bool:
+        """Tell whether a known item has the title and the day of an article."""
+        if other.revision_id is None:
+            return False
+        held = self._crawl.store.items.article(other.revision_id) or {}
+        day = article.published.day.isoformat() if article.published else None
+        return held.get("title") == article.title and other.published_on == day
 
     def _claimed_by(self, other: Any) -> str | None:
         """Return the key that the page of a known item claimed when it was read."""

@@ -111,3 +111,25 @@ def test_an_older_address_of_an_item_that_names_its_own_is_one(
             told += call_here("crawl", site.url, *options, "--now", now).rows
     assert [row["kind"] for row in told] == ["new"]
     assert told[0]["url"].endswith(own)
+
+
+def test_an_older_address_of_an_item_edited_just_then_is_no_news(
+    tmp_path: Path,
+) -> None:
+    """A box shows it one day later, in words that nobody has read before."""
+    old, own = "/news/view.aspx?ItemID=71255", "/news/ferry-of-the-isles-a71255.html"
+    words = " ".join(f"Berth {n} holds {n * 7} boats." for n in range(40))
+    title = "The ferry of the isles is new"
+    head = f'<title>{title}</title><link rel="canonical" href="{own}">'
+    with small_site() as site:
+        options = ("--home", tmp_path, "--delay", "0", "--json")
+        before, told = site.pages["/news/"].body, []
+        for day, paths, extra in ((1, (own,), ""), (2, (old, own), " At noon.")):
+            text = f"<h1>{title}</h1><p>2 March 2026</p><p>{words}{extra}</p>"
+            page = Answer(f"<html>{head}<body>{text}</body>".encode())
+            links = "".join(f'<li><a href="{at}">{title}</a></li>' for at in paths)
+            listing = before.replace(b"</ul>", f"{links}</ul>".encode())
+            site.pages |= {"/news/": Answer(listing), old: page, own: page}
+            now = f"2026-03-0{day}T06:00:00Z"
+            told += call_here("crawl", site.url, *options, "--now", now).rows
+    assert [row["kind"] for row in told[7:]] == ["edited"]
