@@ -114,7 +114,7 @@ def is_insert(block: Block, profile: Profile | None = None) -> bool:
     text = block.text
     if not text.isascii():
         text = normal_text(text)
-    if is_counter(text) or _OVER.fullmatch(text) or _READING_TIME.fullmatch(text):
+    if is_counter(text) or is_end(text) or _READING_TIME.fullmatch(text):
         return True
     if profile and (key := folded_hash(text)) and key in profile.repeated:
         return True
@@ -123,6 +123,15 @@ def is_insert(block: Block, profile: Profile | None = None) -> bool:
     if block.link_share < _LINKED:
         return False
     return bool(_AD_WORDS.match(text)) or _is_sponsored(block)
+
+
+def is_end(text: str) -> bool:
+    """Tell whether a line is but the mark with which agencies end their texts.
+
+    >>> is_end("# # #"), is_end("-30-"), is_end("The end of the quay")
+    (True, True, False)
+    """
+    return _OVER.fullmatch(text) is not None
 
 
 def may_be_insert(block: Block) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from parsers.blocks import Block, Place
+from parsers.inserts import is_end
 from parsers.profile import text_hash
 
 #: A line between two of its own make is at most so much of a link.
@@ -22,9 +23,10 @@ def with_makes(
 ) -> list[Block]:
     """Return the kept blocks with the others of their make.
 
-    A line counts between two kept ones, however short; a long paragraph wherever it
-    stands in the same article, if most of the text is of its make. ``blocks`` are all
-    of the page's, ``repeated`` hashes of what stands on other pages too.
+    A line counts between two kept ones, however short, or before a mark of the text's
+    end; a long paragraph wherever it stands in the same article, if most of the text is
+    of its make. ``blocks`` are all of the page's, ``repeated`` hashes of what stands on
+    other pages too.
     """
     taken = set(kept)
     added = [
@@ -39,6 +41,7 @@ def with_makes(
         and not block.place.is_hidden
         and text_hash(block.text) not in repeated
     ]
+    added += _before_end(blocks, kept, repeated)
     if not added:
         return list(kept)
     return sorted({*kept, *added}, key=lambda block: block.index)
@@ -90,6 +93,31 @@ def _unnamed(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:
         and not block.element.attrib
         and beside[id(block.place.parent)] >= _SEVERAL
     ]
+
+
+def _before_end(
+    blocks: Sequence[Block], kept: Sequence[Block], repeated: Collection[str]
+) -> list[Block]:
+    """Return the lines of one box from the last kept one to the mark of the end.
+
+    An office that ends its texts with such a mark names whom to ask before it. What
+    other pages have too counts before a line that this one alone has.
+    """
+    if not kept:
+        return []
+    last = kept[-1]
+    beside = [
+        block
+        for block in blocks[last.index + 1 : last.index + 1 + _MOST]
+        if block.place.parent is last.place.parent
+        and block.link_share <= _LINKED
+        and not block.place.is_hidden
+    ]
+    ends = (n for n, block in enumerate(beside) if is_end(block.text))
+    told = beside[: next(ends, 0)]
+    while told and text_hash(told[-1].text) in repeated:
+        told.pop()
+    return told
 
 
 def _article(place: Place, known: dict[Place, Place | None]) -> Place | None:

@@ -17,13 +17,14 @@ SAID = (
 
 def body_of(markup: str, number: int = 0) -> str:
     """Return the text of a page of a site that has been learned from five like it."""
+    texts = [[said.format(place) for said in SAID] for place in PLACES]
     captures = [
         Capture(
             url=f"https://press.harbour.example/news/{n}",
             payload=(
                 f"<title>Fog at {place}</title><main><h1>Fog at {place}</h1>"
                 f"<p class=date>{n + 2} March 2026</p>"
-                f"<div class=text>{markup.format(*(s.format(place) for s in SAID))}"
+                f"<div class=text>{markup.format(*texts[n], n=n)}"
                 "</div></main><footer><p>Harbour House, Quay Street 4</p></footer>"
             ).encode(),
         )
@@ -71,3 +72,13 @@ def test_a_line_that_other_texts_have_at_an_edge_or_in_a_box_is_the_sites(
     body = body_of(line)
     assert "informs the press" not in body
     assert SAID[1].format(PLACES[0]) in body
+
+
+def test_who_is_named_before_the_mark_of_the_end_is_text() -> None:
+    """Offices close a release with whom to ask, and three signs; the rest is theirs."""
+    text = "<p>{0}</p><p>{1}</p><p>{2}</p>"
+    asked = "<div>CONTACT:</div><div>Ada Quay, 555-010{n}</div>"
+    after = "<div>The harbour office lights the coast.</div>"
+    body = body_of(f"{text}{asked}<div># # #</div>{after}")
+    said = [line.format(PLACES[0]) for line in SAID[:3]]
+    assert body.split("\n\n") == [*said, "CONTACT:", "Ada Quay, 555-0100"]
