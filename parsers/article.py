@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 from urllib.parse import unquote, urlsplit
 
+from parsers.asides import find_asides
 from parsers.block_walk import walk
 from parsers.captions import find_captions
 from parsers.files import is_file
@@ -203,7 +204,10 @@ def _read(reading: Reading, teaser: Teaser | None) -> tuple[Article, Body]:
         ),
         links=_links(page, body),
         images=_images(page, body),
-        captions=find_captions(reading.blocks, blocks, body.place, title),
+        captions=(
+            *find_captions(reading.blocks, blocks, body.place, title),
+            *find_asides(reading.blocks, blocks, body.place),
+        ),
         labels=ways.first(
             "labels", (), rule=ruled.texts(rules.labels), finder=find_labels(reading)
         ),

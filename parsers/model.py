@@ -139,8 +139,8 @@ class Article:
     """What an item's own page said at one capture; absent is empty.
 
     ``body`` has paragraphs divided by an empty line, in NFC. ``links`` are the
-    targets of links inside the body, ``captions`` what stands under its pictures,
-    ``labels`` the section or tag names shown.
+    targets of links inside the body, ``captions`` what stands under its pictures, in
+    notes at its foot and in boxes amid it, ``labels`` the section or tag names shown.
     ``page_urls`` are the further pages of an article of several pages.
     ``ways`` tells for each field which way found it (for ``--explain``).
     """

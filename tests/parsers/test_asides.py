@@ -1,0 +1,56 @@
+"""What a text says in notes at its foot and in boxes amid it."""
+
+import pytest
+
+from parsers.asides import find_asides
+from parsers.block_walk import walk
+from parsers.model import Capture
+from parsers.page import read_page
+
+TEXT = "The ferry to the island was late because of the fog."
+BOX = "<p>Key facts</p><p>Seven ferries sail, two of them at night.</p>"
+TOLD = ("Key facts", "Seven ferries sail, two of them at night.")
+NOTES = "<section class={}><ol><li><p>Report no. 442, <a href=/r>page 7</a></section>"
+
+
+def _told(amid: str, behind: str = "") -> tuple[str, ...]:
+    """Return what is found beside a text of two lines, which stands in its own box."""
+    html = f"<div class=prose><p>{TEXT}</p>{amid}<p>{TEXT} Again.</p>{behind}</div>"
+    page = read_page(Capture(url="https://h.example/", payload=html.encode()))
+    blocks = walk(page)
+    kept = [block for block in blocks if block.text.startswith(TEXT)]
+    return find_asides(blocks, kept, kept[0].place.parent)
+
+
+@pytest.mark.parametrize(
+    "tag",
+    ["aside class=callout", "div class=key-facts", "aside role=note", "div id=infobox"],
+)
+def test_a_box_amid_a_text_says_something_of_it(tag: str) -> None:
+    """A figure may be put right there alone."""
+    assert _told(f"<{tag}>{BOX}</{tag.split()[0]}>") == TOLD
+    assert _told("", f"<{tag}>{BOX}</{tag.split()[0]}>") == ()
+
+
+@pytest.mark.parametrize("names", ["footnotes", "wp-block-footnotes", "'x end_notes'"])
+def test_notes_at_the_foot_of_a_text_are_words_of_it(names: str) -> None:
+    """A correction may be told there alone, and they lead to their sources."""
+    assert _told("", NOTES.format(names)) == ("Report no. 442, page 7",)
+    assert _told("", NOTES.format("notes role=doc-endnotes")) != ()
+    assert _told("", NOTES.format("release-notes")) == ()
+
+
+@pytest.mark.parametrize(
+    "amid",
+    [
+        "<aside class='callout newsletter'><p>Get our letter each week.</p></aside>",
+        "<aside class=callout><p>Join us.</p><form><input name=q></form></aside>",
+        "<aside class=callout><a href=/7>The fog has lifted</a> at last</aside>",
+        "<aside><p>Ferries of the week: the Gull and the Tern.</p></aside>",
+    ],
+)
+def test_a_box_that_sells_asks_or_leads_elsewhere_is_none_of_the_text(
+    amid: str,
+) -> None:
+    """It is another on any day."""
+    assert _told(amid) == ()
