@@ -47,12 +47,13 @@ class ListPlaces:
         """Return the keys of what a further page of a list shows in a box beside it.
 
         In a place that the first page has not, and lists of the site neither, and
-        most of whose items other pages have shown: ``met``.
+        most of whose items other pages have shown: ``met``. A page with none but such
+        places is a fragment, without the frame around the list.
         """
         places = frozenset(teaser.place for teaser in teasers.values())
         usual = self._begun.setdefault(begin, places).union(self.known, [""])
         found: list[str] = []
-        for place in places - usual:
+        for place in () if places.isdisjoint(usual) else places - usual:
             keys = [key for key, teaser in teasers.items() if teaser.place == place]
             new = [key for key in keys if key not in met]
             found += new if 2 * len(new) < len(keys) else ()

@@ -30,3 +30,10 @@ def test_a_place_in_which_lists_of_the_site_stand_is_no_box() -> None:
     places = ListPlaces({"list_places": [BOX]})
     places.beside("/news", _teasers(LIST, "3", "2"), met=())
     assert places.beside("/news", _teasers(BOX, "3", "2", "1"), met=("3", "2")) == []
+
+
+def test_a_fragment_of_a_list_is_no_box_beside_it() -> None:
+    """It has nothing around its items, which other lists of the site may show too."""
+    places = ListPlaces({"list_places": [LIST]})
+    places.beside("/news", _teasers(LIST, "9", "8"), met=())
+    assert places.beside("/news", _teasers("li a", "3", "2", "1"), met="32") == []
