@@ -7,6 +7,8 @@ from parsers.blocks import Block, Place
 #: Items of this length say something, and this likely they are text.
 _SAYS, _MAYBE = 40, 0.25
 _LINKED = 0.2
+#: Nor need what is labelled: names, numbers, times, this likely text.
+_VALUE = 0.35
 #: From so many of its items on, a list is taken whole, whatever they say.
 _HALF = 0.5
 _ITEMS = ("li", "dt", "dd")
@@ -42,7 +44,7 @@ def with_lists(
     for items in lists.values():
         missing = [block for block, _ in items if block not in taken]
         is_half = len(missing) <= _HALF * len(items) and _has_few_links(items)
-        if missing and (is_half or _is_text(items)):
+        if missing and (is_half or _is_text(items) or _is_labelled(items)):
             added += missing
     if not added:
         return list(kept)
@@ -63,6 +65,13 @@ def _is_text(items: Sequence[tuple[Block, float]]) -> bool:
         and sum(p for _, p in items) >= _MAYBE * len(items)
         and _has_few_links(items)
     )
+
+
+def _is_labelled(items: Sequence[tuple[Block, float]]) -> bool:
+    """Tell whether a list is of labels and what they are of, which may be text."""
+    values = [p for block, p in items if block.place.tag == "dd"]
+    is_list = 2 * len(values) >= len(items) > 2
+    return is_list and sum(values) >= _VALUE * len(values) and _has_few_links(items)
 
 
 def _has_few_links(items: Sequence[tuple[Block, float]]) -> bool:
