@@ -174,6 +174,8 @@ def text_key(text: str) -> str:
     'fogover2harbours'
     >>> text_key("Cafe\u0301 im Su\u0308den") == text_key("Café im Süden")
     True
+    >>> text_key("Ko\u02bbrildi") == text_key("Ko'rildi")
+    True
     """
     return _known_key(text) if len(text) < _SHORT else _key(text)
 
@@ -182,6 +184,8 @@ def _key(text: str) -> str:
     if text.isascii():
         return text.lower().encode().translate(None, _SIGNS).decode()
     text = unicodedata.normalize("NFC", text.casefold())
+    # apostrophes that count as letters, whatever else they are typed as
+    text = text.replace("\u02bb", "").replace("\u02bc", "")
     plain = text.encode("utf-8", "surrogatepass").translate(None, _SIGNS)
     key = plain.decode("utf-8", "surrogatepass")
     return key if key.isalnum() else _NO_WORD.sub("", key)

@@ -19,6 +19,7 @@ from parsers.ticking_lines import is_ticking
         "This page has been visited 10233 times since 2019",
         "Diese Meldung wurde 1.204 mal aufgerufen",
         "Downloaded 88 times",
+        "Koʻrildi: 182758",
         "Refresh for 3 new updates",
     ],
 )
