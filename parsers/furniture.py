@@ -13,7 +13,8 @@ _NAMED = re.compile(
     r"|[#._-](?:author|autor)[-_]{0,2}(?:box|bio|card)(?=[#._-]|$)"
     r"|[#._-](?:cookies?|consent|gdpr)(?=[#._-]|$)"
     r"|[#._-](?:social|embed|iframe|video)[-_]{1,2}placeholder(?=[#._-]|$)"
-    r"|[#._](?:popup|pop-up|popmake|pum-container|modal-(?:dialog|content|body))(?=[#._-]|$)"
+    r"|[#._](?:popup|pop-up|popmake|pum-container|modal-(?:dialog|content|body)"
+    r"|chat-?(?:bot|box|widget|window))(?=[#._-]|$)|[#.]modal(?=[#.]|$)"
     r"|\.skiptranslate(?=[#.]|$)|[#._-](?:usa-?banner|govt?-banner|official-site)(?=[#._-]|$)",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 import re
 
 from parsers.blocks import Block
+from parsers.finders.renditions import says_rendition
 
 #: What asks to share is no longer, and what prints is but links.
 _SHORT, _LINKED = 80, 0.75
@@ -32,10 +33,11 @@ def is_control(block: Block) -> bool:
     >>> from parsers.page import read_page
     >>> html = b'''<p>Share: <a href="https://facebook.com/sharer.php?u=x">Facebook</a>
     ... <a href="mailto:?body=x">Mail</a><p><a href="/fog/print">Print</a>
+    ... <p><a href="/1/pdf">Download PDF version</a>
     ... <p>Write to <a href="mailto:dock@h.example?subject=fog">the dock</a>'''
     >>> page = read_page(Capture(url="https://h.example/", payload=html))
     >>> [is_control(block) for block in walk(page)]
-    [True, True, False]
+    [True, True, True, False]
     """
     if not block.hrefs or block.chars > _SHORT:
         return False
@@ -44,4 +46,6 @@ def is_control(block: Block) -> bool:
     if any(all(map(way.search, block.hrefs)) for way in (_SHARES, _ACTS)):
         return True
     is_links = block.link_share >= _LINKED
-    return is_links and any(map(_PRINTS.search, block.hrefs))
+    if not is_links:
+        return False
+    return says_rendition(block.text) or any(map(_PRINTS.search, block.hrefs))

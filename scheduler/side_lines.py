@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from parsers.blocks import Block
+from parsers.furniture import in_furniture
 from parsers.moving_lines import is_clock, is_dateline, is_moving, is_stamp
 from parsers.region import inside
 from parsers.text import same_words
@@ -134,7 +135,7 @@ def is_read(
     if is_moving(block.text) or is_insert(block) or is_control(block):
         return False
     # however short a text is: no line of its own asks readers
-    if not is_own and block.index in state.asking:
+    if not is_own and (block.index in state.asking or in_furniture(block)):
         return False
     if block.kind != "cell" and is_ticking(block.text):
         return False

@@ -17,13 +17,16 @@ _DO = (
     r"|scarica|salva|esporta|opslaan|downloaden|spara|lagre|gem|pobierz|zapisz|stáhnout"
     r"|uložit|скачать|сохранить|завантажити|зберегти|изтегли|indir|kaydet|unduh|simpan)"
 )
-_AS = r"(?:as|in|to|als|au format|en|em|come|som|jako|do|v|w|как|в|у|като|dalam)"
+_AS = (
+    r"(?:as|in|to|als|au format|(?:en|in|em) formato|en|em|come|som|jako|do|v|w|как"
+    r"|в формате|у форматі|във формат|v formátu|w formacie|в|у|като|dalam)"
+)
 _VERSION = (
     r"(?:version|versión|versão|versione|versie|versjon|wersja|verze|verzia|versiune"
     r"|версия|версія|versiyonu?|sürümü|versi|版|버전)"
 )
 _RENDITION = re.compile(
-    rf"pdf(?:[\s-]?{_VERSION})|{_VERSION}(?: {_AS})?[\s-]?pdf"
+    rf"(?:{_DO} )?(?:pdf[\s-]?{_VERSION}|{_VERSION}(?: {_AS})?[\s-]?pdf)"
     rf"|(?:{_DO} )?(?:{_PAGE} )?{_AS} (?:a |an )?pdf(?: {_DO})?",
     re.IGNORECASE,
 )
@@ -39,8 +42,7 @@ def is_rendition(link: HtmlElement) -> bool:
     >>> is_rendition(fragment_fromstring("<p>Plan of the quay: <a>PDF version</a>")[0])
     False
     """
-    said = visible_text(link).strip(" ()[]»›>.")
-    if len(said) > _LONGEST or not _RENDITION.fullmatch(said):
+    if not says_rendition(visible_text(link)):
         return False
     line = link.getparent()
     while line is not None and line.tag in _INLINE:
@@ -49,3 +51,13 @@ def is_rendition(link: HtmlElement) -> bool:
         return True
     beside = visible_text(line, without=frozenset(line.iter("a")))
     return not any(map(str.isalpha, beside))
+
+
+def says_rendition(text: str) -> bool:
+    """Tell whether a link says that it is the page as a file, and nothing else.
+
+    >>> says_rendition("Download as PDF"), says_rendition("Download the tide tables")
+    (True, False)
+    """
+    said = text.strip(" ()[]»›>.")
+    return len(said) <= _LONGEST and _RENDITION.fullmatch(said) is not None

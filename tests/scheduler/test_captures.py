@@ -410,6 +410,9 @@ def test_figures_that_run_by_themselves_are_no_edit(was: str, now: str) -> None:
             "<div><h2>Your privacy</h2><p>We would like to set cookies to count.</p>"
             "<a href=/c>Accept</a></div>",
         ),
+        ("", "<p><a href=/f/pdf>Download PDF version</a></p>"),
+        ("", "<div class=modal><p>Tell us how you liked the isle’s pages.</p></div>"),
+        ("", "<div id=chatbot><p>How can I help? Ask me about the isle.</p></div>"),
     ],
 )
 def test_boxes_of_what_is_said_elsewhere_are_no_edit(was: str, now: str) -> None:
