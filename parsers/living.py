@@ -13,6 +13,7 @@ from parsers.counters import is_counter
 from parsers.evidence import text_key
 from parsers.furniture import opens_furniture
 from parsers.inserts import without_inserts
+from parsers.moving_lines import reserves_rights
 from parsers.notes import without_stamp
 from parsers.profile import text_hash
 from parsers.reading import Reading
@@ -34,6 +35,8 @@ _TOPS = frozenset(("html", "body", "form"))
 #: A place that holds this share of a page's words is no frame, whatever its name.
 _WHOLE = 0.5
 _LINKS = 0.6
+#: A line of reserved rights is no longer.
+_SHORT = 50
 #: What is said of a picture goes with it.
 _CAPTION = re.compile(r"figcaption|[a-z]caption|[.#-]caption", re.IGNORECASE)
 #: A name of a part that may stand anywhere.
@@ -86,6 +89,7 @@ def page_text(blocks: Sequence[Block], within: Place) -> list[Block]:
         if block.link_share < _LINKS
         and not block.place.is_hidden
         and not is_counter(block.text)
+        and not (block.chars <= _SHORT and reserves_rights(block.text))
         and not _CAPTION.search(block.place.step)
         and not _framed(block.place, weights, whole, is_frame, within)
     ]

@@ -64,3 +64,9 @@ def test_a_short_item_with_a_long_headline_is_read_as_one() -> None:
     article = parse_article(Capture(url="https://h.example/1", payload=page.encode()))
     assert isinstance(article, Article)
     assert article.body.startswith("Fog lies")
+
+
+def test_a_line_that_reserves_rights_is_no_text_of_a_page() -> None:
+    """A design without names leaves the foot of a site beside a short agenda."""
+    foot = "<div class=x7><div>Todos os direitos reservados</div></div>"
+    assert "direitos" not in read(f"<h1>Ice</h1>{TABLE}{LINES}", after=foot)
