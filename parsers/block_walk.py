@@ -152,7 +152,10 @@ def _walk(root: HtmlElement, roles: Mapping[str, Role]) -> list[Block]:
             elif (
                 (role == "unread" and not _heads(element))
                 or (tag == "span" and pieces and _is_aside(element))
-                or (role == "link" and is_hidden_by_markup(element))  # a trap
+                or (
+                    role == "link"
+                    and (is_hidden_by_markup(element) or _is_mark(element))  # a trap
+                )
             ):
                 if text := element.tail:
                     add(text)
@@ -189,6 +192,15 @@ def _heads(element: HtmlElement) -> bool:
     """Tell whether a button is the heading of what it folds and unfolds."""
     above = element.getparent() if element.tag == "button" else None
     return above is not None and above.tag in _HEADINGS
+
+
+def _is_mark(element: HtmlElement) -> bool:
+    """Tell whether a link is but a sign that leads within its page: to its own heading,
+    or from a note back to where it is asked for.
+    """
+    href, sign = element.get("href"), element.text
+    is_within = href is not None and href[:1] == "#" and not len(element)
+    return is_within and bool(sign) and not any(map(str.isalnum, sign))
 
 
 def _is_aside(element: HtmlElement) -> bool:

@@ -157,3 +157,13 @@ def test_a_name_that_parts_of_other_texts_have_too_goes_with_others_of_its_make(
         repeated = {text_hash("Background"), text_hash("Share")}
         found = with_headings(blocks, paragraphs(blocks), repeated)
         assert (blocks[1] in found) is is_text
+
+
+def test_a_sign_that_leads_to_its_own_heading_or_back_is_no_word_of_a_line() -> None:
+    """Makes write it behind each heading and note; a number or a name is a word."""
+    heading = "<h2>Fog came <a class=anchor href='#fog'>#</a></h2>"
+    note = "<p>Report no. 442. <a href='#ref1'>\u21a9</a> See <a href='#2'>2</a>.</p>"
+    assert [block.text for block in blocks_of(heading + note)] == [
+        "Fog came",
+        "Report no. 442. See 2.",
+    ]
