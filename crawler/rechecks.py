@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 #: Items that fail one after the other before the others are left for the next run.
 CLOSED = 5
+#: The same where the first page failed in this run already: a server that says it is
+#: busy is waited for longer and longer, and the fifth would come after minutes.
+DOWN = 2
 #: Live items that are no articles one after the other, while the first page is ill,
 #: before the others are left: enough to be held as a mass change.
 ILL = 10
@@ -45,13 +48,14 @@ class Rechecks:
         """Ask for known items, each once in a run, while the site lets us."""
         crawl = self._crawl
         failed = missing = 0
+        most = DOWN if crawl.walk.is_broken(crawl.site.seeds[0]) else CLOSED
         for item in known:
             if crawl.asked_before(item.id):
                 continue
-            if failed == CLOSED or missing == ILL:
+            if failed == most or missing == ILL:
                 with crawl.survive(item.url):
-                    if failed == CLOSED and await self._is_closed():
-                        self._leave(item, f"{CLOSED} known items in a row failed")
+                    if failed == most and await self._is_closed():
+                        self._leave(item, f"{most} known items in a row failed")
                         return
                     if missing == ILL and crawl.walk.is_broken(crawl.site.seeds[0]):
                         self._leave(item, f"{ILL} known items in a row are no articles")

@@ -130,12 +130,12 @@ class Arrivals:
         self, item: Any, newest_id: int
     ) -> tuple[Article, Mapping[str, FieldChange], int | None, datetime]:
         """Return the words after a move, what differs, and since when."""
-        newest = self._store.owed.revision(newest_id)
-        before = newest
+        newest = before = self._store.owed.revision(newest_id)
         if newest_id != item.revision_id:
             before = self._store.owed.revision(item.revision_id)
-        elif not newest.is_compared:
-            before = self._store.owed.before(newest) or newest
+        # the run that met it at its new address may have read it twice
+        while not before.is_compared and (past := self._store.owed.before(before)):
+            before = past
         found = self._reader().compare(before, newest)
         fields = {k: v for k, v in found.comparison.fields.items() if k != "links"}
         return found.article, fields, before.id, newest.captured_at

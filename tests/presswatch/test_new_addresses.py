@@ -93,6 +93,21 @@ def test_an_item_told_as_new_is_known_for_a_moved_one_when_that_leads_there(
         assert [c["kind"] for c in told] == ["new", "moved"]
 
 
+def test_an_item_that_moved_and_was_edited_is_told_with_its_new_words(
+    tmp_path: Path,
+) -> None:
+    """The run reads it twice: where it stood, and where the list has it now."""
+    with small_site() as site:
+        _crawl(site, tmp_path, 1)
+        body = site.pages["/news/3"].body.replace(b"until the fog", b"till all the fog")
+        site.pages["/news/fog-3"] = Answer(body)
+        site.pages["/news/3"] = Answer(b"", 301, {**HTML, "Location": "/news/fog-3"})
+        _relist(site, "/news/3", "/news/fog-3")
+        [moved] = _crawl(site, tmp_path, 2)
+        assert (moved["kind"], list(moved["fields"])) == ("moved", ["body"])
+        assert _crawl(site, tmp_path, 3) == []
+
+
 @pytest.mark.parametrize("has_always_led", [True, False])
 def test_an_item_that_keeps_its_name_in_another_folder_has_moved(
     tmp_path: Path, has_always_led: bool
