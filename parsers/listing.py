@@ -152,7 +152,8 @@ def _parse_page(
         if problem:
             return problem
     sections = () if is_paged or selects.item else _sections(page, items)
-    sections = tuple(dict.fromkeys((*sections, *past_urls(page))))
+    if items:  # a list that shows nothing may be broken
+        sections = tuple(dict.fromkeys((*sections, *past_urls(page, items))))
     own = tuple(item for item in items if item.url not in sections)
     return Listing(
         url=page.url,

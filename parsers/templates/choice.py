@@ -6,11 +6,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lxml.html import HtmlElement
-
 from parsers.templates.fields import Reading
 from parsers.templates.inline import is_inline
 from parsers.templates.places import Area
+from parsers.templates.row_kin import boxes_of, rows_left
 from parsers.templates.words import is_label
 
 #: A group is kept if it is worth this part of the best one.
@@ -86,9 +85,10 @@ def judge(
     found = [Verdict(first, best, True, "the best list of the page")]
     taken = {p for part in first.group.parts for p in range(part.start, part.end)}
     shown = {link.url for link in first.links}
-    for worth, reading in worths:
-        if reading is first:
+    for worth, whole in worths:
+        if whole is first:
             continue
+        reading = rows_left(whole, taken, first)
         is_kin = kin != "" and in_main(reading) and _usual_shape(reading) == kin
         reason = _why_not(reading, worth, taken, shown, is_kin=is_kin)
         is_there = _is_at(reading, paths)
@@ -176,7 +176,7 @@ def _joins(
         return ""
     if is_at:
         return "stands where lists of this site do"
-    if dated_part(reading) == 1 and _boxes(reading) <= _boxes(first):
+    if dated_part(reading) == 1 and boxes_of(reading) <= boxes_of(first):
         return "dated, in boxes of the best list"
     if is_kin:
         return "addresses made like those of the best list"
@@ -193,12 +193,6 @@ def _joins(
     is_said = len(reading.links) >= 5 and words_of(reading) >= 4
     is_like = _usual_make(reading) == _usual_make(first) != ""
     return "many titles of many words" if is_said and is_like else ""
-
-
-def _boxes(reading: Reading) -> set[tuple[HtmlElement | None, str, str | None]]:
-    """Return where the boxes of a group's items lie, and how they are made."""
-    boxes = (part.element for part in reading.group.parts)
-    return {(box.getparent(), box.tag, box.get("class")) for box in boxes}
 
 
 def _usual_make(reading: Reading) -> str:

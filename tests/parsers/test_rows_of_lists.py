@@ -124,3 +124,25 @@ def test_a_year_of_two_digits_leads_in_a_korean_list() -> None:
     listing = read(f"<table>{rows}</table>", language="ko")
     days = [item.published and item.published.day for item in listing.items]
     assert tuple(map(str, days)) == DAYS
+
+
+def test_a_row_that_links_but_a_paper_is_an_item_where_others_have_a_page() -> None:
+    """Notices of districts are a page or a paper: one was told, the other was not."""
+    rows = "".join(
+        f"<tr><td>{title}<td>0{n}/03/2026<td>"
+        + (f"<span><a href=/up/{n}.pdf>View</a></span>" if n > 2 else "-")
+        for n, title in enumerate(
+            (
+                "<a href=/notice/0>The ferry to the low isle is late</a>",
+                "<a href=/notice/1>The crane of the quay is sold</a>",
+                "The pilots of the port meet in the old house",
+                "<a href=/notice/3>The lamps of the pier are lit again</a>",
+                "<a href=/notice/4>The board counts its boats</a>",
+            ),
+            start=1,
+        )
+    )
+    found = read(f"<table><tr><th>Title<th>Date<th>File{rows}</table>").items
+    assert len(found) == 5
+    assert found[2].url.endswith("/up/3.pdf")
+    assert found[2].title == "The pilots of the port meet in the old house"

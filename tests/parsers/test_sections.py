@@ -147,6 +147,9 @@ def test_a_menu_beside_a_short_last_page_shows_no_items() -> None:
         ("/notices/tenders/archive", "Past tenders", True),
         ("/notices/arkiv.html", "Arkiv", True),
         ("/archives/", "Archives of the town", False),
+        ("/notices/archives-of-the-town-open", "Archives of the town open", False),
+        ("/notices/tenders/?status=expired", "Expired tenders", True),
+        ("/notices/tenders/?sort=title", "Archive", False),
         ("/past-notices/tenders/", "Records of the pilots", False),
     ],
 )
