@@ -1,7 +1,7 @@
 """The files an article offers: their labels, without the size, and addresses. Pure."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache, partial
 from itertools import islice
 from urllib.parse import unquote, urljoin, urlsplit
@@ -19,16 +19,22 @@ MAX_ATTACHMENTS = 200
 
 
 def find_attachments(
-    reading: Reading, *, within: Iterable[HtmlElement] = ()
+    reading: Reading,
+    *,
+    within: Iterable[HtmlElement] = (),
+    but: Callable[[HtmlElement], bool] = lambda _: False,
 ) -> tuple[tuple[Attachment, ...], str] | None:
-    """Return the files linked in an article (``within``, else anywhere), or nothing."""
+    """Return the files linked in an article (``within``, else anywhere), or nothing.
+
+    ``but`` those of which something else is known.
+    """
     found: dict[str, Attachment] = {}
     for place in tuple(within) or (reading.page.root,):
         for link in place.iter("a"):
             url = _file_url(link, reading.page.base_url)
             if not url or url in found or _is_in_prose(link):
                 continue
-            if _is_furniture(link, place):
+            if _is_furniture(link, place) or but(link):
                 continue
             if is_rendition(link) and not _card_title(link):
                 continue

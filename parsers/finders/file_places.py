@@ -4,6 +4,7 @@ Pure.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from lxml.html import HtmlElement
 
@@ -14,6 +15,7 @@ from parsers.finders.attachments import (
     may_hold_files,
 )
 from parsers.finders.body import Body
+from parsers.finders.other_papers import is_of_others
 from parsers.finders.title_lines import title_key
 from parsers.frame import Frame
 from parsers.model import Attachment
@@ -37,13 +39,19 @@ def find_files(
     if not offers:
         return None
     place = body.place
+    but = partial(_is_of_others, kept={block.element for block in body.blocks})
     if place is None:
-        return find_attachments(reading)
-    around = (find_attachments(reading, within=(e,)) for e in _around(place))
+        return find_attachments(reading, but=but)
+    around = (find_attachments(reading, within=(e,), but=but) for e in _around(place))
     if found := next((one for one in around if one), None):
         return found
     within = _with_title(reading, place, title, offers)
-    return find_attachments(reading, within=within) if within else None
+    return find_attachments(reading, within=within, but=but) if within else None
+
+
+def _is_of_others(link: HtmlElement, *, kept: set[HtmlElement]) -> bool:
+    """Tell whether a link stands outside the text and leads to another item."""
+    return kept.isdisjoint(link.iterancestors()) and is_of_others(link)
 
 
 def _around(place: Place) -> Iterator[HtmlElement]:

@@ -181,3 +181,19 @@ def test_a_file_s_card_may_say_its_language_beside_the_size() -> None:
     assert labels(f"<main><article>{PROSE}{card}</article></main>") == [
         "Timetable of the ferry"
     ]
+
+
+@pytest.mark.parametrize(
+    ("box", "count"),
+    [
+        (f"<h3>Related news</h3><ul><li>{FILE}</ul>", 0),
+        (f"<h3>See too</h3><ul><li>{FILE}<li><a href=/2>Fog stays</a></ul>", 0),
+        (f"<p>Read also: {FILE}</p>", 0),
+        (f"<h3>Related documents</h3><ul><li>{FILE}</ul>", 1),
+        (f"<p>Download: {FILE}</p>", 1),
+    ],
+)
+def test_a_paper_that_is_another_item_is_no_attachment(box: str, count: int) -> None:
+    """Districts publish papers as news, and boxes show another one each day."""
+    markup = f"<main><div><section>{PROSE}</section><div>{box}</div></div></main>"
+    assert labels(markup) == ["Timetable of the ferry"] * count
