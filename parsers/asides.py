@@ -45,11 +45,17 @@ def find_asides(
     )
 
 
+def is_box(place: Place) -> bool:
+    """Tell whether a place calls itself a box that says something of the text."""
+    is_noted = place.tag == "aside" and place.element.get("role") == "note"
+    return is_noted or _BOXES.search(place.step) is not None
+
+
 def _belongs(way: Sequence[Place], *, is_amid: bool) -> bool:
     """Tell whether a line stands in a note, or in a box amid the text."""
     if any(_is_note(place) for place in way):
         return True
-    box = next((place for place in reversed(way) if _is_box(place)), None)
+    box = next((place for place in reversed(way) if is_box(place)), None)
     if box is None or not is_amid:
         return False
     is_others = any(
@@ -61,11 +67,6 @@ def _belongs(way: Sequence[Place], *, is_amid: bool) -> bool:
 def _is_note(place: Place) -> bool:
     role = place.element.get("role")
     return role in _NOTE_ROLES or _NOTES.search(place.step) is not None
-
-
-def _is_box(place: Place) -> bool:
-    is_noted = place.tag == "aside" and place.element.get("role") == "note"
-    return is_noted or _BOXES.search(place.step) is not None
 
 
 def _says_more_than_it_links(box: Place) -> bool:

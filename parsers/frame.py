@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import islice
 
+from parsers.asides import is_box
 from parsers.blocks import Block, Place
 from parsers.region import summed
 from parsers.visible import is_unseen
@@ -120,6 +121,8 @@ def weights_of(blocks: Iterable[Block]) -> dict[Place, int]:
 
 
 def _is_frame(place: Place) -> bool:
+    if place.tag == "aside" and is_box(place):  # amid a text, it sums that up
+        return _names_frame(place.step)
     if place.tag in _TAGS or (place.element.get("role") or "").lower() in _ROLES:
         return True
     if place.tag == "header" and place.depth > _NEAR_ROOT and _is_heading(place):
