@@ -17,6 +17,7 @@ from scheduler.clocks import without_clocks as without_days
 from scheduler.compare import Comparison, compare, link_key
 from scheduler.confirm import confirm
 from scheduler.noise import Moved, frame_of, parted
+from scheduler.overlays import without_overlays
 from scheduler.redesigned import (
     is_new_make,
     is_redesigned,
@@ -195,6 +196,7 @@ def _moves(old: Side, new: Side) -> _Moves:
     lost = [line for line in gone if is_read(line, old, rolled, links, kept)]
     won = [line for line in come if is_read(line, new, rolled, links, kept)]
     lost, won = without_letters(old, lost, come), without_letters(new, won, gone)
+    lost, won = without_overlays(old, lost, new), without_overlays(new, won, old)
     lost, won = without_clocks(old, lost, new, won)
     return _Moves(gone=gone, come=come, lost=lost, won=won)
 
