@@ -117,6 +117,10 @@ def date_lines(
     if any(line.score >= _SURE for line in lines if line not in amid):
         for line in amid:
             line.score -= _AMID
+    shared = [shared_chars(block, above_title) for block, _ in before]
+    for (_, line), chars in zip(before, shared, strict=True):
+        if chars < max(shared):  # the head of the page, and its clock
+            line.score -= _FARTHER
     others = days_of_others(
         blocks,
         [block for block, _ in before],
@@ -235,5 +239,7 @@ def _weight(text: str) -> int:
 _OTHERS = 3
 #: How much less one amid the text counts, where another line is as good as sure.
 _AMID, _SURE = 1, 1.5
+#: How much less one above the headline, where another stands in a box with that.
+_FARTHER = 1
 #: A line that says when a page was changed says hardly more.
 _STAMP = 60

@@ -198,9 +198,10 @@ def _labelled(
         at = text.find(found.text, position)
         at = at if at >= 0 else position
         before = text[position:at]
-        rest -= weekday_chars(before)
+        weekday = weekday_chars(before)
+        rest -= weekday
         position = at + len(found.text)
-        label = label_of(_nearest(before))
+        label = label_of(_nearest(before[: len(before) - weekday]))
         if label == "date" and rest > 25:
             label = ""
         if not label and len(dates) == 1 and rest < 30:

@@ -312,3 +312,13 @@ def test_a_number_glued_to_a_month_is_the_day_behind_it() -> None:
     found = find_dates("Προθεσμία έως 21 Σεπτεμβρίου26 Φεβ 2026", languages=["el"])
     assert [day.text for day in found] == ["26 Φεβ 2026"]
     assert [str(day.day) for day in find_dates("8 Dec '21")] == ["2021-12-08"]
+
+
+def test_the_day_in_the_headline_s_box_is_the_item_s_and_no_clock_above() -> None:
+    """Both stand as near, and name the day of the week; one has a word for the day."""
+    clock = "<div class=strip>Thứ Năm, ngày 5 tháng 3 năm 2026</div>"
+    line = "<a href=/tin>Tin tức</a><span>Thứ Sáu, 27/02/2026 | 03:31 [GMT+7]</span>"
+    article = f"<div class=detail><div class=info>{line}</div>{TITLE}{TEXT}</div>"
+    page = f"<html lang=vi>{clock}<div class=row>{article}</div>"
+    assert date_of(page) == "2026-02-27T03:31:00+07:00"
+    assert date_of(f"<div><p>8 December 2021</p></div>{TITLE}{TEXT}") == "2021-12-08"
