@@ -27,7 +27,9 @@ _NEAR = re.compile(
 #: A longer line says more than when something was published.
 _LONGEST = 80
 _DAY = timedelta(days=1)
-#: How many hours clocks are ahead of UTC where most pages of a language are made.
+#: How many hours clocks are ahead of UTC where most pages of a language are made, and
+#: how far from that they may be elsewhere.
+_AROUND = 6
 _AHEAD = dict.fromkeys("fr de it es nl pl cs sk hr sr hu sv no da sl ca".split(), 1)
 _AHEAD |= dict.fromkeys("uk bg ro el fi et lv lt he".split(), 2)
 _AHEAD |= dict.fromkeys("ru be tr ar".split(), 3)
@@ -55,13 +57,14 @@ def near_day(text: str, captured_at: datetime | None, language: str) -> Printed 
     clock, zone = time_after(found.string, found.end()) if found else (None, None)
     if captured_at is None or found is None or clock is None:
         return None
-    today = _today(captured_at, language)
+    today, is_sure = _today(captured_at, language)
     day = today if found["today"] else today - _DAY
-    return Printed(day=day, at=datetime.combine(day, clock, zone), text=found[0])
+    text = found.string[found.start() :] if is_sure else found[0]
+    return Printed(day=day, at=datetime.combine(day, clock, zone), text=text)
 
 
 def is_near(printed: Printed) -> bool:
-    """Tell whether a day was told from that of its capture."""
+    """Tell whether a day may be off by one: it was not the same all around its site."""
     return bool(printed.text) and _NEAR.fullmatch(printed.text) is not None
 
 
@@ -69,7 +72,14 @@ def _said(text: str) -> re.Match[str] | None:
     return _NEAR.search(normal_text(text)) if ":" in text or "." in text else None
 
 
-def _today(captured_at: datetime, language: str) -> date:
-    """Return which day it was where a page of a language is most likely made."""
+def _today(captured_at: datetime, language: str) -> tuple[date, bool]:
+    """Return which day it was where a page of a language is most likely made.
+
+    And whether it was so some zones around as well.
+    """
     hours = _AHEAD.get(language.lower().partition("-")[0], 0)
-    return (captured_at + timedelta(hours=hours)).date()
+    here, *around = (
+        (captured_at + timedelta(hours=hours + apart)).date()
+        for apart in (0, -_AROUND, _AROUND)
+    )
+    return here, all(day == here for day in around)
