@@ -8,6 +8,8 @@ from parsers.model import Teaser
 
 #: Items that were read must stand in one place of a page before it is a list's.
 _LEAST = 3
+#: This share of what a box shows stands elsewhere in the list: the newest, most read.
+_MET = 1 / 3
 #: So many places are remembered.
 _MOST = 30
 
@@ -23,7 +25,7 @@ class ListPlaces:
 
     def __init__(self, facts: Mapping[str, Any]) -> None:
         self.known: list[str] = list(facts.get("list_places", ()))
-        #: By where a list begins: the places of its first page.
+        #: By where a list begins: the places of its first page, and of others.
         self._begun: dict[str, frozenset[str]] = {}
 
     @property
@@ -46,15 +48,18 @@ class ListPlaces:
     ) -> list[str]:
         """Return the keys of what a further page of a list shows in a box beside it.
 
-        In a place that the first page has not, and lists of the site neither, and
-        most of whose items other pages have shown: ``met``. A page with none but such
-        places is a fragment, without the frame around the list.
+        In a place that the pages before have not, and lists of the site neither, and
+        many of whose items other pages have shown: ``met``.
         """
         places = frozenset(teaser.place for teaser in teasers.values())
-        usual = self._begun.setdefault(begin, places).union(self.known, [""])
+        begun = self._begun.setdefault(begin, places)
         found: list[str] = []
-        for place in () if places.isdisjoint(usual) else places - usual:
+        for place in places - begun.union(self.known, [""]):
             keys = [key for key, teaser in teasers.items() if teaser.place == place]
             new = [key for key in keys if key not in met]
-            found += new if 2 * len(new) < len(keys) else ()
+            known = len(keys) - len(new)
+            if known >= _LEAST and known >= _MET * len(keys):
+                found += new
+            else:
+                self._begun[begin] |= {place}
         return found

@@ -13,23 +13,29 @@ def _teasers(place: str, *names: str) -> dict[str, Teaser]:
 def test_a_box_beside_a_short_last_page_is_no_part_of_its_list() -> None:
     """It outweighs the one item that is left, and what is new in it is no news."""
     places = ListPlaces({})
-    assert places.beside("/news", _teasers(LIST, "3", "2"), met=()) == []
-    last = _teasers(LIST, "1") | _teasers(BOX, "3", "2", "law-12")
-    assert places.beside("/news", last, met=("3", "2")) == ["law-12"]
+    assert places.beside("/news", _teasers(LIST, "4", "3", "2"), met=()) == []
+    box = _teasers(BOX, "4", "3", "2", "law-12", "law-13", "law-14", "law-15")
+    last = _teasers(LIST, "1") | box
+    told = places.beside("/news", last, met=("4", "3", "2"))
+    assert told == ["law-12", "law-13", "law-14", "law-15"]
 
 
 def test_a_further_page_may_be_made_otherwise_than_the_first() -> None:
     """A list may open with large items; what a box shows of it is little."""
     places = ListPlaces({})
-    places.beside("/news", _teasers("main h2 a", "4", "3"), met=())
-    assert places.beside("/news", _teasers(LIST, "3", "2", "1"), met=("3",)) == []
+    places.beside("/news", _teasers("main h2 a", "6", "5"), met=())
+    page = _teasers(LIST, "5", "4", "3", "2", "1")
+    assert places.beside("/news", page, met=("5",)) == []
+    again = page | _teasers(LIST, "0")
+    assert places.beside("/news", again, met=tuple(page)) == []
 
 
 def test_a_place_in_which_lists_of_the_site_stand_is_no_box() -> None:
     """Another list of the site may show the same items."""
     places = ListPlaces({"list_places": [BOX]})
-    places.beside("/news", _teasers(LIST, "3", "2"), met=())
-    assert places.beside("/news", _teasers(BOX, "3", "2", "1"), met=("3", "2")) == []
+    places.beside("/news", _teasers(LIST, "4", "3", "2"), met=())
+    page = _teasers(BOX, "4", "3", "2", "1")
+    assert places.beside("/news", page, met=("4", "3", "2")) == []
 
 
 def test_a_fragment_of_a_list_is_no_box_beside_it() -> None:
