@@ -69,6 +69,18 @@ _SIGN_UP = re.compile(
     r"|zapisz|přihla|подпи[сш]|購読|登録|订阅",
     re.IGNORECASE,
 )
+#: Why a page was changed, below the line that says when.
+_REASON = re.compile(
+    r"(?:reason|grund|motif|raison|motivo|powód|důvod|причина|причини|neden|原因|理由)"
+    r"\s?[:：].{1,120}",
+    re.IGNORECASE,
+)
+#: What boards write over words that are quoted.
+_QUOTED = re.compile(
+    r"(?:quote|zitat|citation|cita|citação|citazione|citaat|citat|cytat|idézet|alıntı"
+    r"|цитата|引用)\s?[:：]",
+    re.IGNORECASE,
+)
 #: What stands over other items.
 _LABEL = re.compile(
     r"(?:related|more|further|similar|read)\b[^.:]{0,40}:|(?:mehr|weitere|weiterlesen)\b[^.:]{0,40}:"
@@ -83,7 +95,7 @@ def without_notes(kept: Sequence[Block]) -> list[Block]:
     Nor with labels of what was not kept, nor with last lines of who edited the text, of
     a newsletter, of the rights in a site, or over its latest news.
     """
-    kept = [block for block in kept if not _is_note(block)]
+    kept = [b for b in kept if not (_is_note(b) or _is_short(b, _QUOTED))]
     after = [*kept[1:], None][: len(kept)]
     own = [
         block
@@ -117,8 +129,13 @@ def _is_published(text: str) -> bool:
 
 
 def without_stamp(reading: Reading, kept: Sequence[Block]) -> list[Block]:
-    """Return the kept blocks less last lines that say when the page was changed."""
+    """Return the kept blocks less last lines that say when the page was changed.
+
+    And why.
+    """
     own = list(kept)
+    if len(own) > 2 and _REASON.fullmatch(own[-1].text) and _is_stamp(reading, own[-2]):
+        own.pop()
     while len(own) > 1 and own[-1].kind == "text" and _is_stamp(reading, own[-1]):
         own.pop()
     return own

@@ -35,7 +35,9 @@ updated|update|lastupdate|modified|last edited|last changed|last reviewed|revise
 |последња измена|измењено|zadnja izmjena|posodobljeno|spremenjeno|τροποποίηση|آخر تعديل
 |آخرین ویرایش|به‌روزرسانی|diubah|kemas kini|dikemaskini|עדכון אחרון|תאריך עדכון
 |संशोधित|अद्यतन|আপডেট|புதுப்பிக்கப்பட்ட|განახლ|թարմացվել|жаңартылды|yangilangan
-|yenilənib|ปรับปรุงล่าสุด|ปรับปรุงเมื่อ|วันที่ปรับปรุง|อัพเดท|改訂
+|yenilənib|ปรับปรุงล่าสุด|ปรับปรุงเมื่อ|วันที่ปรับปรุง|อัพเดท|改訂|edited by
+|отредактировал|отредактирован|редактировалось|відредаговано|редактиран|edytowan
+|editado por|editat|szerkesztve|redigera[dt]|redigert|redigeret
 """
 #: Of deadlines and events; of the clock, readers and the law.
 _OTHER = """

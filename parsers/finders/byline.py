@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from parsers.blocks import Block
 from parsers.dates import find_dates
 from parsers.dates.labels import label_of
+from parsers.dates.weekdays import weekday_chars
 from parsers.finders.names import split_names
 from parsers.model import Printed
 from parsers.moving_lines import is_clock, is_dateline, is_moving, without_age
@@ -68,7 +69,8 @@ def _is_byline(text: str, published: Printed | None, names: set[str]) -> bool:
     if not day or day not in text:
         return False
     rest = _TIME.sub(" ", text.replace(day, " ", 1)).strip(" \t|·•,;:/–—-()[]")
-    if not rest or is_clock(text):  # under a headline a day is the item's, not its text
+    # under a headline a day is the item's, not its text
+    if not rest or (is_clock(text) and not _is_place(text, day)):
         return True
     if len(rest) > _REST:
         return False
@@ -77,6 +79,13 @@ def _is_byline(text: str, published: Printed | None, names: set[str]) -> bool:
     if _names_all(rest, names):
         return True
     return bool(label_of(text)) or not _BEFORE_NAMES.isdisjoint(word_signs(rest))
+
+
+def _is_place(text: str, day: str) -> bool:
+    """Tell whether a name and a comma stand before a day, as texts begin."""
+    before = text.partition(day)[0]
+    is_name = before[:1].isupper() and before.rstrip().endswith(",")
+    return is_name and not (weekday_chars(before) or label_of(before))
 
 
 def _names_all(text: str, names: set[str]) -> bool:

@@ -30,6 +30,12 @@ _PATH = re.compile(
     r"(?P<end>/|\.\w{3,5})?",
     re.IGNORECASE,
 )
+#: ``/news/page,1,2,551-fog.html``: the number stands before the item's own name.
+_AHEAD = re.compile(
+    rf"(?P<folder>.*/)(?:{_NAMES})[_,-](?:\d{{1,3}},)?(?P<number>\d{{1,2}})[_,-]"
+    r"(?P<name>[^/]*[^\W\d_][^/]*)",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"(?:[_,.-]\d{1,2})?(?:\.\w{3,5})?$")
 _END = re.compile(r"(/|\.[a-z]{3,5})$", re.IGNORECASE)
 
@@ -83,6 +89,8 @@ def page_number(url: str, item_url: str) -> int | None:
     3
     >>> page_number("https://a.example/fog_2.html", "https://a.example/fog_3.html")
     2
+    >>> page_number("https://a.example/page,1,2,7-fog", "https://a.example/7-fog")
+    2
     >>> page_number("https://a.example/news/551", "https://a.example/news/552")
     """
     stem, number = _divided(url)
@@ -119,6 +127,9 @@ def _divided(url: str) -> tuple[str | None, int | None]:
             rest = "&".join(pieces[:place] + pieces[place + 1 :])
             path = _END.sub("", parts.path)
             return f"{parts.netloc}{path}?{rest}", int(found[1])
+    if found := _AHEAD.fullmatch(parts.path):
+        stem = found["folder"] + _END.sub("", found["name"])
+        return f"{parts.netloc}{stem}?{parts.query}", int(found["number"])
     if found := _PATH.fullmatch(parts.path):
         stem = found["stem"].rstrip("/")
         return f"{parts.netloc}{stem}?{parts.query}", int(found["number"])

@@ -4,9 +4,11 @@ import pytest
 
 from parsers.block_walk import walk
 from parsers.blocks import Block
+from parsers.metadata import Metadata
 from parsers.model import Capture
-from parsers.notes import without_first_stamp, without_notes
+from parsers.notes import without_first_stamp, without_notes, without_stamp
 from parsers.page import read_page
+from parsers.reading import Reading
 
 FIRST, LAST = "The ferry came in at noon.", "The harbour was full by then."
 
@@ -131,3 +133,31 @@ def test_last_lines_of_a_site_s_rights_and_over_its_news_are_no_text() -> None:
         assert [block.text for block in without_notes(blocks)] == [FIRST, LAST]
     owned = "© Harbour News Agency"  # an agency's name ends its text
     assert texts(FIRST, LAST, owned) == [FIRST, LAST, owned]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Новость отредактировал: press - 25-03-2026, 17:40", "Причина: уточнение"),
+        ("Edited by Ada Quay on 5 March 2026, 17:40", "Reason: a figure was wrong"),
+    ],
+)
+def test_who_edited_a_text_and_why_is_none_of_it(lines: tuple[str, str]) -> None:
+    """Makers of boards write so below a text that was changed."""
+    markup = "".join(f"<p>{line}</p>" for line in (FIRST, LAST, *lines))
+    page = read_page(Capture(url="https://h.example/1", payload=markup.encode()))
+    reading = Reading(page=page, metadata=Metadata(), blocks=walk(page))
+    kept = without_stamp(reading, reading.blocks)
+    assert [block.text for block in kept] == [FIRST, LAST]
+    kept = without_stamp(reading, [*reading.blocks[:2], reading.blocks[3]])
+    assert len(kept) == 3
+
+
+def test_the_sign_over_a_quote_is_no_text() -> None:
+    """The same makers write it over words of others."""
+    assert texts(FIRST, "Цитата:", LAST) == [FIRST, LAST]
+    assert texts(FIRST, "Quote: all is well", LAST) == [
+        FIRST,
+        "Quote: all is well",
+        LAST,
+    ]

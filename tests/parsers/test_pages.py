@@ -86,3 +86,21 @@ def test_nobody_writes_how_long_ago_he_wrote() -> None:
     page = f"<div class=text>{line}TEXT</div>"
     assert read(page.format("")).body.startswith("Port Low Isle")
     assert read(page.format(" (4 days ago)")).body.startswith("The dredger")
+
+
+def test_a_page_may_stand_before_the_name_of_its_item() -> None:
+    """One maker of news sites writes the number ahead of what names the item."""
+    url = "https://port.harbour.example/news/town/3105-dredger.html"
+    ahead = "https://port.harbour.example/news/town/page,1,2,3105-dredger.html"
+    pager = f"<div>Pages: <span>1</span> <a href={ahead}>2</a></div>"
+    assert read(f"<div class=text>TEXT</div>{pager}", url).page_urls == (ahead,)
+
+
+def test_a_place_before_the_day_is_how_a_text_begins() -> None:
+    """A day of the week there is a line of the page, a name of one word is none."""
+    for line, is_text in (
+        ("Brackwater, 3 February 2021", True),
+        ("Wednesday, 3 February 2021", False),
+    ):
+        body = read(f"<div class=text><p>{line}</p>TEXT</div>").body
+        assert body.startswith(line) == is_text
