@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from parsers.blocks import Block
 from parsers.cells import is_named
@@ -32,6 +33,7 @@ from parsers.date_sources import (
     near_days,
     opening_dates,
     printed_dates,
+    times_in,
     told_dates,
 )
 from parsers.dates import may_hold_date
@@ -74,6 +76,7 @@ def date_lines(
     beside = [b for n in at_title for b in blocks[max(0, n - BEFORE) : n + AFTER]]
     near = beside if only_near and at_title else blocks
     clocks = reading.profile.clocks if reading.profile else ()
+    timed = {block for _, block in times_in(reading, blocks)}
     above_title = {
         p for n in at_title[:3] for p in (blocks[n].place, *blocks[n].place.ancestors())
     }
@@ -99,6 +102,10 @@ def date_lines(
             score += name_score(block.path, shared_chars(block, above_title))
             if found.day in told:
                 score += 2
+            if block in timed and rest <= _BESIDE:
+                score += 1
+            if _is_to_come(found, reading):
+                score -= _TO_COME
             if month:
                 score += month_score(found.day, month, label)
             lines.append(DateLine(found, label, score))
@@ -137,6 +144,12 @@ def date_lines(
         if line.date.at in exact:  # printed to the minute, marked with its offset
             line.date = replace(line.date, at=exact[line.date.at])
     return lines
+
+
+def _is_to_come(found: Printed, reading: Reading) -> bool:
+    """Tell whether a day lies months ahead: something takes place, or is misprinted."""
+    captured_at = reading.page.capture.captured_at
+    return captured_at is not None and found.day > captured_at.date() + _AHEAD
 
 
 def updated_lines(
@@ -235,10 +248,14 @@ def _weight(text: str) -> int:
     return len(text) * (3 if IDEOGRAPH.search(text) else 1)
 
 
+#: A line that is marked as a time says hardly anything else.
+_BESIDE = 30
 #: How much less a line behind the text counts that dates other items.
 _OTHERS = 3
 #: How much less one amid the text counts, where another line is as good as sure.
 _AMID, _SURE = 1, 1.5
+#: No item is published so long after its page was fetched, and how much that counts.
+_AHEAD, _TO_COME = timedelta(days=31), 3
 #: How much less one above the headline, where another stands in a box with that.
 _FARTHER = 1
 #: A line that says when a page was changed says hardly more.

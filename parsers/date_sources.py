@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import islice
 
 from lxml import etree
+from lxml.html import HtmlElement
 
 from parsers.blocks import Block
 from parsers.date_boxes import boxed_dates
@@ -26,6 +27,7 @@ from parsers.dates.weekdays import weekday_chars
 from parsers.model import Printed
 from parsers.moving_lines import without_age
 from parsers.reading import Reading
+from parsers.text import normal_text
 from parsers.visible import visible_text
 
 #: A line of a date is no longer.
@@ -46,6 +48,8 @@ _DASH = re.compile(
 _SAID = 20
 #: A line that says how old an item is; elements in it that may tell its day.
 _AGE, _INNER = 30, 6
+#: Elements of a page that are looked at.
+_TIMES = 40
 _TELLS = re.compile(r"^title$|^data-.{0,20}(?:date|time|utc|publish|created|updated)")
 _DIGIT = re.compile(r"\d")
 
@@ -117,18 +121,13 @@ def marked_dates(
     reading: Reading, blocks: Sequence[Block]
 ) -> Iterator[tuple[Block, Printed, str, int]]:
     """Yield the dates of ``<time>`` elements: the printed day, which is local."""
-    elements = reading.page.noted["time"][:40]
-    if not elements:
-        return
-    places = {block.place.element: block for block in reversed(blocks)}
     languages, order = date_languages(reading), date_order(reading)
-    for element in elements:
+    for element, block in times_in(reading, blocks):
         stamp = element.get("datetime") or element.get("title") or ""
         found = parse_machine_date(stamp) or parse_date(
             stamp[:LONGEST], languages=languages, order=order
         )
-        block = next((places[e] for e in element.iterancestors() if e in places), None)
-        if not found or not block:
+        if not found:
             continue
         text = visible_text(element)
         printed = parse_date(text, languages=languages, order=order)
@@ -143,6 +142,18 @@ def marked_dates(
             label = label_of(_nearest(block.text[:at]))
         chars = min(len(without_age(block.text)), 100)
         yield block, found, label, max(0, chars - len(text))
+
+
+def times_in(
+    reading: Reading, blocks: Sequence[Block]
+) -> Iterator[tuple[HtmlElement, Block]]:
+    """Yield the ``<time>`` elements of a page, each with the line it stands in."""
+    elements = reading.page.noted["time"][:_TIMES]
+    places = {b.place.element: b for b in reversed(blocks)} if elements else {}
+    for element in elements:
+        above = element.iterancestors()
+        if block := next((places[e] for e in above if e in places), None):
+            yield element, block
 
 
 def told_dates(blocks: Sequence[Block]) -> Iterator[tuple[Block, Printed, str, int]]:
@@ -169,7 +180,7 @@ def near_days(
     for block in blocks if captured_at else ():
         text = without_age(block.text)
         if found := near_day(text, captured_at, language):
-            before = text.partition(found.text)[0]
+            before = normal_text(text).partition(found.text)[0]
             yield block, found, label_of(_nearest(before)), len(before)
 
 

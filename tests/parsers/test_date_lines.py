@@ -5,13 +5,14 @@ from datetime import UTC, datetime
 
 import pytest
 
+from parsers.article import parse_article
 from parsers.block_walk import walk
 from parsers.date_hints import date_in_url, month_in_url
 from parsers.dates import find_dates
 from parsers.dates.labels import label_of_name
 from parsers.finders.date import find_date
 from parsers.metadata import read_metadata
-from parsers.model import Capture
+from parsers.model import Article, Capture
 from parsers.page import read_page
 from parsers.reading import Reading
 
@@ -312,6 +313,27 @@ def test_a_number_glued_to_a_month_is_the_day_behind_it() -> None:
     found = find_dates("Προθεσμία έως 21 Σεπτεμβρίου26 Φεβ 2026", languages=["el"])
     assert [day.text for day in found] == ["26 Φεβ 2026"]
     assert [str(day.day) for day in find_dates("8 Dec '21")] == ["2021-12-08"]
+
+
+def test_a_line_below_the_text_that_is_marked_as_a_time_dates_it() -> None:
+    """Its element has no value for machines: the words are all it says."""
+    line = (
+        "<ul><li class=story_date><time>28-12-2021, 11:25</time><li>Author: press</ul>"
+    )
+    foot = f"<ul class=right><li>715<li>3</ul>{line}"
+    assert date_of(f"{TITLE}{TEXT * 30}{foot}") == "2021-12-28T11:25:00"
+
+
+def test_a_day_far_ahead_dates_no_item_that_has_another() -> None:
+    """It is misprinted, or something takes place then."""
+    day, ahead = "<div>8 December 2021</div>", "<p>Harbour, 8 December 2027</p>"
+    page = f"{TITLE}<ul><li>Print</ul>{day}{ahead}{TEXT}".encode()
+    at = datetime(2021, 12, 9, tzinfo=UTC)
+    capture = Capture(url=URL, payload=page, captured_at=at)
+    article = parse_article(capture)
+    assert isinstance(article, Article)
+    assert article.published
+    assert article.published.iso == "2021-12-08"
 
 
 def test_the_day_in_the_headline_s_box_is_the_item_s_and_no_clock_above() -> None:
