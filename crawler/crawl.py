@@ -145,7 +145,18 @@ class Crawl:
         await self.walked.wait()
         if self.stopped is None:
             with self.survive(self.site.seeds[0]):
+                self._doubt_nothing()
                 await self.rechecks.look_again()
+
+    def _doubt_nothing(self) -> None:
+        """Tell that lists lead to no item at all: that is no baseline of a site."""
+        site_id, seed = self.lease.site_id, self.site.seeds[0]
+        self.keeper.flush()
+        if self.walk.is_complete and not self.store.items.holds_more(site_id, than=0):
+            self.walk.broke(seed)
+            detail = "no items are found in this listing, nor in those it leads to"
+            problem = Problem(kind=ProblemKind.EMPTY, detail=detail, url=seed)
+            self.keeper.problem(problem, now=self.now())
 
     def due(self) -> Iterable[Any]:
         """Return the known items that want a look, most urgent first."""

@@ -55,6 +55,8 @@ class Keeper:
         self._since = 0.0
         self._renewed_at = time.time()
         self.sums: Counter[str] = Counter(dict.fromkeys(PARTS, 0))
+        #: Whether a problem was kept that is no single request's.
+        self.has_problem = False
 
     def archived(
         self, answer: Fetched | FetchProblem, *, original: Locator | None = None
@@ -129,6 +131,7 @@ class Keeper:
 
     def problem(self, problem: Problem, *, now: datetime) -> None:
         """Keep a problem that is no single request's."""
+        self.has_problem = True
         with self._store.write() as connection:
             check_lease(connection, self._lease)
             keep_problem(

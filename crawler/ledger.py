@@ -67,5 +67,6 @@ def _ledger(crawl: "Crawl") -> dict[str, Any]:
 def _status(crawl: "Crawl") -> str:
     if crawl.was_told_to_stop:
         return "stopped"
-    has_problems = crawl.stopped is not None or crawl.keeper.sums["problems"] > 0
-    return "problems" if has_problems else "ok"
+    keeper = crawl.keeper
+    has_problem = crawl.stopped is not None or keeper.has_problem
+    return "problems" if has_problem or keeper.sums["problems"] > 0 else "ok"

@@ -78,6 +78,9 @@ def parse_listing(
     if not source.payload.strip(b"\xef\xbb\xbf\0 \t\r\n\f"):
         detail = "the answer has no bytes"
         return Problem(kind=ProblemKind.EMPTY, detail=detail, url=source.url)
+    if source.payload.startswith(b"\x1f\x8b"):
+        detail = "the gzip file holds no feed and no sitemap"
+        return Problem(kind=ProblemKind.FEED, detail=detail, url=source.url)
     page = capture if isinstance(capture, Page) else read_page(source)
     if _is_address(page.url):
         return _parse_page(page, rules, places)

@@ -57,6 +57,9 @@ def show_survey(shape: Mapping[str, Any]) -> None:
     for problem in shape["problems"]:
         show(problem_line(problem["url"] or shape["seeds"][0], problem))
     if not shape["items"]:
+        if shape["file"]:
+            show_words("no items here, but lists that lead to them", "bold")
+            _show_watched(shape)
         return
     items, pages = shape["items"], shape["estimate"]["pages"]
     how = f", goes on by {shape['pagination']}" if shape["pagination"] else ""
@@ -67,8 +70,12 @@ def show_survey(shape: Mapping[str, Any]) -> None:
         _show_article(shape["article"], shape["date_style"])
     show("", styled(_effort(shape["estimate"]), "bold"))
     if shape["file"]:
-        show_words(f"watched as {shape['name']}: {shape['file']}", "green")
-        show_words(f"next: presswatch crawl {shape['name']}", "dim")
+        _show_watched(shape)
+
+
+def _show_watched(shape: Mapping[str, Any]) -> None:
+    show_words(f"watched as {shape['name']}: {shape['file']}", "green")
+    show_words(f"next: presswatch crawl {shape['name']}", "dim")
 
 
 def _show_article(article: Mapping[str, Any], order: str | None) -> None:

@@ -216,6 +216,44 @@ def test_a_bad_page_is_one_problem_and_the_rest_is_read(
     check_sums(run)
 
 
+@pytest.mark.promise("R15")
+@pytest.mark.parametrize(
+    ("second", "kinds"),
+    [
+        (b"<sitemapindex/>", ["empty"]),
+        (gzip.compress(b" " * 40 * 2**20), ["feed"]),
+    ],
+)
+def test_lists_that_lead_to_nothing_are_no_baseline(
+    site: SmallSite, run: Run, tmp_path: Path, second: bytes, kinds: list[str]
+) -> None:
+    """All that a site has would be told as new, the night its sitemap is mended."""
+    index = "<sitemapindex><sitemap><loc>{}</loc></sitemap></sitemapindex>"
+    good = Answer(f"<urlset><url><loc>{site.url}1</loc></url></urlset>".encode())
+    site.pages["/news/"] = Answer(index.format(f"{site.url}all.xml.gz").encode())
+    site.pages["/news/all.xml.gz"] = Answer(second)
+    write_site(tmp_path, "harbour", site.url)
+    ended = run("crawl")
+    assert (ended.status, ended.rows) == (3, [])
+    assert [kind for kind, _ in problems(run)] == kinds
+    site.pages["/news/all.xml.gz"] = good
+    assert [row["baseline"] for row in run("crawl").rows] == [True]
+
+
+@pytest.mark.promise("R28")
+def test_a_feed_that_breaks_off_gives_what_it_can_and_is_told(
+    site: SmallSite, run: Run, tmp_path: Path
+) -> None:
+    """What it lost is missed every night, until somebody knows."""
+    entry = f"<item><title>Ferry</title><link>{site.url}1</link></item>"
+    feed = f"<rss><channel>{entry}<item><title>Ha"
+    site.pages["/news/"] = Answer(feed.encode())
+    write_site(tmp_path, "harbour", site.url)
+    ended = run("crawl")
+    assert (ended.status, len(ended.rows)) == (3, 1)
+    assert "the feed breaks off" in ended.err
+
+
 def test_a_link_to_a_private_address_is_not_followed(
     site: SmallSite, run: Run, tmp_path: Path
 ) -> None:
