@@ -9,6 +9,8 @@ from parsers.boxes import homes
 
 #: A quote says something, and links to nothing.
 _LEAST, _LINKED = 40, 0.1
+#: A line of a quote may link to where it was said.
+_TOLD = 0.6
 #: So many boxes more than paragraphs have stand around a quote.
 _BOXES = 1
 #: What stands in such a box, so many steps around it, is set apart from the text.
@@ -26,7 +28,7 @@ _OPENS, _CLOSES = "\"'“„«‹‘‚「『»”", "\"'”“»›’‘」』
 
 
 def with_quotes(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:
-    """Return the kept blocks with the quotes that stand between them.
+    """Return the kept blocks with the quotes that stand between them, each whole.
 
     One that repeats what the text says is drawn out of it to catch the eye.
     """
@@ -43,11 +45,9 @@ def with_quotes(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:
         and block not in taken
         and _is_quote(block, places)
     ]
-    if not missing:
-        return kept
-    said = _Said(kept)
-    added = [block for block in missing if not said.holds(block.text)]
-    return sorted((*kept, *added), key=lambda block: block.index)
+    said = _Said(kept) if missing else None
+    added = [block for block in missing if said and not said.holds(block.text)]
+    return _whole(blocks, (*kept, *added))
 
 
 def _without_drawn_out(kept: Sequence[Block]) -> list[Block]:
@@ -67,6 +67,33 @@ def _without_drawn_out(kept: Sequence[Block]) -> list[Block]:
         if apart.get(block) not in boxes
         or (block.chars >= _LEAST and block not in again)
     ]
+
+
+def _whole(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:
+    """Return the kept blocks with all lines of a quote of which they have most.
+
+    Whose words these are, and of what day, stands in its last line. What holds most of
+    a text is no quote in it, but the text itself.
+    """
+    most = sum(block.size for block in kept) / 2
+    sizes: dict[Place, int] = {}
+    for block in kept:
+        if (quote := _quote(block)) is not None:
+            sizes[quote] = sizes.get(quote, 0) + block.size
+    first = blocks[0].index if blocks else 0
+    whole = set(kept)
+    for quote, size in sizes.items():
+        lines = blocks[max(0, quote.start - first) : max(0, quote.end - first)]
+        if size <= most and sum(line.size for line in lines) < 2 * size:
+            told = (line for line in lines if line.link_share < _TOLD)
+            whole.update(line for line in told if not line.place.is_hidden)
+    return sorted(whole, key=lambda block: block.index)
+
+
+def _quote(block: Block) -> Place | None:
+    """Return the quote in which a line stands."""
+    around = (block.place, *islice(block.place.ancestors(), _STEPS))
+    return next((place for place in around if place.tag == "blockquote"), None)
 
 
 class _Said:

@@ -103,6 +103,18 @@ def test_a_quote_between_paragraphs_is_text(box: str) -> None:
     assert quote in read("", within=box.format(quote)).body
 
 
+def test_a_quote_is_read_whole() -> None:
+    """Whose words a note of a network shows, and of what day, is linked below them."""
+    said = "<p>We had the fog for nine days and did not see the mole once.</p>"
+    who = "&mdash; Ida Holm (@idaholm) <a href=/status/1>March 2, 2026</a>"
+    note = f"<blockquote class=note>{said}{who}</blockquote>"
+    text = "<p>{0} boats stayed in the harbour until the evening, said the port.</p>"
+    page = f"<div>{text.format('Nine')}{note}{text.format('Ten')}</div>"
+    blocks = walk(read_page(Capture(url=URL, payload=page.encode())))
+    assert with_quotes(blocks, [blocks[0], blocks[1], blocks[3]]) == list(blocks)
+    assert with_quotes(blocks, [blocks[0], blocks[3]]) == list(blocks)
+
+
 def test_a_quote_drawn_out_of_a_text_is_no_part_of_it_twice() -> None:
     """A pull quote repeats what the text says, to catch the eye."""
     said = "We had the fog for nine days and did not see the mole once."
