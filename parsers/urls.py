@@ -232,12 +232,14 @@ def site_name(url: str) -> str:
 
     >>> site_name("http://press.harbour.example:8080/news/")
     'press.harbour.example_8080'
+    >>> site_name("http://[::1]:8080/news/")
+    '1_8080'
     """
     _, where = _origin(url)
     if where.startswith("["):
         host, _, port = where[1:].partition("]")
-        return host.replace(":", "-") + (f"_{port[1:]}" if port else "")
-    return where.replace(":", "_")
+        where = host.replace(":", "-") + (f"_{port[1:]}" if port else "")
+    return where.replace(":", "_").strip("-._")  # files are named so
 
 
 def is_front(url: str) -> bool:
