@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from corpus.archive import ArchiveError, Locator
-from corpus.store.articles import load_teaser
+from corpus.store.articles import as_listed, load_teaser
 from corpus.store.keep import Look, NewCapture
 from corpus.store.locators import locator_of, original_of
 from crawler.ask import as_capture, validators_of
@@ -120,9 +120,9 @@ class ItemReader:
             rules=self._crawl.site.rules,
             teaser=teaser,
         )
-        if isinstance(article, Article) and article.published is None and teaser:
-            return replace(article, published=teaser.published)
-        return article
+        if isinstance(article, Problem):
+            return article
+        return as_listed(article, item.teaser)
 
     def alive(self, item: Any, *, published_on: str | None) -> dict[str, Any]:
         """Return the columns of an item that answered as an article."""

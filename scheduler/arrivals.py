@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from corpus.store import Store
-from corpus.store.articles import load_article
+from corpus.store.articles import as_listed, load_article
 from corpus.store.items import set_item
 from corpus.store.owed import clear_mark, take_over
 from crawler.identity import SAME_TEXT, TELLING
@@ -37,6 +37,8 @@ class Arrivals:
         article = self._reader().read(revision, revision.teaser)
         if isinstance(article, Problem):
             article = load_article(revision.article)
+        # a box may have shown it, and was read, before the list that gives its day
+        article = as_listed(article, revision.teaser)
         reading = self._reader().reading(revision, article)
         if not revision.is_baseline and (gone := self._gone_twin(revision, article)):
             self._tell_move(gone, revision.url, revision.item_id, reading)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 from corpus.store import Connection, Store
-from corpus.store.articles import load_article
+from corpus.store.articles import as_listed, load_article
 from corpus.store.changes import add_changes
 from corpus.store.owed import clear_marks
 from parsers.model import ChangeKind, Weight
@@ -32,7 +32,7 @@ def tell_baseline(
     ):
         rows = []
         for revision in owed:
-            article = load_article(revision.article)
+            article = as_listed(load_article(revision.article), revision.teaser)
             rows.append(
                 {
                     "site_id": site_id,

@@ -1,7 +1,7 @@
 """Articles and teasers as the JSON the store keeps, and back."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -77,6 +77,21 @@ def load_teaser(values: Mapping[str, Any]) -> Teaser:
         published=_load_printed(values["published"]),
         summary=values["summary"],
     )
+
+
+def as_listed(article: Article, teaser: Mapping[str, Any] | None) -> Article:
+    """Return an article with the day that a listing gives where its page has none.
+
+    >>> teaser = Teaser(url="/7", published=Printed(day=date(2026, 3, 2)))
+    >>> found = as_listed(Article(url="/7"), dump_teaser(teaser)).published
+    >>> found.iso if found else None
+    '2026-03-02'
+    >>> as_listed(Article(url="/7"), None).published is None
+    True
+    """
+    if article.published is not None or not teaser:
+        return article
+    return replace(article, published=load_teaser(teaser).published)
 
 
 def dump_listing(listing: Listing) -> dict[str, Any]:
