@@ -49,12 +49,16 @@ class ListPlaces:
         """Return the keys of what a further page of a list shows in a box beside it.
 
         In a place that the pages before have not, and lists of the site neither, and
-        many of whose items other pages have shown: ``met``.
+        many of whose items other pages have shown: ``met``. A page with none but such
+        places is a fragment of the list, without a frame in which a box could stand.
         """
         places = frozenset(teaser.place for teaser in teasers.values())
-        begun = self._begun.setdefault(begin, places)
+        usual = self._begun.setdefault(begin, places).union(self.known, [""])
+        if places.isdisjoint(usual):
+            self._begun[begin] |= places
+            return []
         found: list[str] = []
-        for place in places - begun.union(self.known, [""]):
+        for place in places - usual:
             keys = [key for key, teaser in teasers.items() if teaser.place == place]
             new = [key for key in keys if key not in met]
             known = len(keys) - len(new)
