@@ -23,7 +23,8 @@ def is_of_others(link: HtmlElement) -> bool:
     box = link.getparent()
     if box is None:
         return False
-    before = visible_text(box).partition(visible_text(link))[0].strip(" :：.…")
+    said = visible_text(link)
+    before = visible_text(box).partition(said)[0].strip(" :：.…") if said else ""
     if before and READ_ALSO.fullmatch(before):
         return True
     entry = next(link.iterancestors("li"), None)

@@ -197,3 +197,9 @@ def test_a_paper_that_is_another_item_is_no_attachment(box: str, count: int) -> 
     """Districts publish papers as news, and boxes show another one each day."""
     markup = f"<main><div><section>{PROSE}</section><div>{box}</div></div></main>"
     assert labels(markup) == ["Timetable of the ferry"] * count
+
+
+def test_a_link_that_says_nothing_leads_to_no_other_item() -> None:
+    """A picture of a sheet of paper may be all that readers see of it."""
+    link = "<p>Read the timetable <a href=/t.pdf><img src=/pdf.png></a></p>"
+    assert labels(f"<article>{PROSE}{link}</article>") == ["t.pdf"]
