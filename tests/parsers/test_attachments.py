@@ -191,6 +191,7 @@ def test_a_file_s_card_may_say_its_language_beside_the_size() -> None:
         (f"<p>Read also: {FILE}</p>", 0),
         (f"<h3>Related documents</h3><ul><li>{FILE}</ul>", 1),
         (f"<p>Download: {FILE}</p>", 1),
+        ("<p>Plan <a href=/t.pdf title='Timetable of the ferry'><img></a></p>", 1),
     ],
 )
 def test_a_paper_that_is_another_item_is_no_attachment(box: str, count: int) -> None:
