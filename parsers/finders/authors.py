@@ -14,6 +14,7 @@ from parsers.finders.names import (
     may_be_name,
     split_names,
 )
+from parsers.finders.signed import signer
 from parsers.metadata import Claim
 from parsers.reading import Reading
 from parsers.text import same_words
@@ -30,8 +31,12 @@ def find_authors(
     line = next(_author_lines(reading, body), "")
     if names := tuple(split_names(line)):
         return names, "author line"
-    names = marked_authors(reading, body, title) if body else ()
-    return (names, "byline") if names else None
+    if body is None:
+        return None
+    if names := marked_authors(reading, body, title):
+        return names, "byline"
+    names = signer(reading, body)
+    return (names, "signature") if names else None
 
 
 def _names(claims: Iterable[Claim]) -> tuple[str, ...]:

@@ -113,3 +113,25 @@ def test_the_heads_of_a_table_name_no_writer() -> None:
     label = "<table><tr><th>Author<td>Ada Quay</table>"
     assert authors(label) == ("Ada Quay",)
     assert authors('<meta name="author" content="Posted by Ada Quay">') == ("Ada Quay",)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<p style='text-align: right;'><strong>Đại tá Đoàn Kính Lâm</strong></p>",
+         ("Đại tá Đoàn Kính Lâm",)),
+        ("<div align=right><em>Ada Quay</em></div>", ("Ada Quay",)),
+        ("<p><strong>Ada Quay</strong></p>", ()),
+        ("<p style='text-align:right'>Read more here</p>", ()),
+        ("<p style='text-align:right'>Photo: Ada Quay</p>", ()),
+    ],
+)  # fmt: skip
+def test_who_stands_on_the_right_below_a_text_has_signed_it(
+    line: str, names: tuple[str, ...]
+) -> None:
+    """A site's few writers stood in the texts of some of its items, and were lost."""
+    page = f"<h1>Ferry late</h1><div class=body>{PROSE}{line}</div>"
+    found = parse_article(Capture(url="https://h.example/1", payload=page.encode()))
+    assert isinstance(found, Article)
+    assert found.authors == names
+    assert all(name not in found.body for name in names)
