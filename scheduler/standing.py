@@ -25,9 +25,12 @@ class Standing:
     faults: tuple[str, ...]
 
 
-def judge_standing(look: Glance, *, free_bytes: int, now: datetime) -> Standing:
+def judge_standing(
+    look: Glance, *, free_bytes: int, now: datetime, file_faults: Sequence[str] = ()
+) -> Standing:
     """Return what a person should look at; a single page that failed is no reason."""
-    faults = [
+    faults = [*file_faults]
+    faults += [
         f"{trouble['site']}: {trouble['detail']}; next: {trouble['proposal']}"
         for trouble in look.troubles
     ]

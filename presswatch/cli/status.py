@@ -3,6 +3,7 @@
 import shutil
 import sys
 import time
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -56,7 +57,8 @@ def status(
 
 def _look(home: Home, now: datetime, *, as_json: bool, is_live: bool) -> Standing:
     look, free_bytes = glance(home, now=now), _free(home.root)
-    standing = judge_standing(look, free_bytes=free_bytes, now=now)
+    faults = list(_file_faults(home, look))
+    standing = judge_standing(look, free_bytes=free_bytes, now=now, file_faults=faults)
     if as_json:
         emit(status_object(look, standing, free_bytes=free_bytes, now=now))
         return standing
@@ -64,6 +66,24 @@ def _look(home: Home, now: datetime, *, as_json: bool, is_live: bool) -> Standin
         sys.stdout.write("\x1b[H\x1b[2J")
     show(*_screen(look, standing, free_bytes, now))
     return standing
+
+
+def _file_faults(home: Home, look: Glance) -> Iterator[str]:
+    """Yield what is wrong with site files that were written since the last run."""
+    for site in look.sites:
+        path, ended_at = home.site_file(site["name"]), read_moment(site["ended_at"])
+        if site["is_paused"] or not path.exists():
+            continue
+        if ended_at and path.stat().st_mtime < ended_at.timestamp():
+            continue  # that run has read it
+        # imported here: to read the files costs half as much as all the rest
+        from crawler.site import SiteError, read_site
+        from scheduler.planning import schedule_of
+
+        try:
+            schedule_of(home, read_site(path))
+        except SiteError as error:
+            yield str(error)
 
 
 def _screen(

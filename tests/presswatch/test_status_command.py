@@ -55,6 +55,18 @@ def test_a_quiet_night_is_well_and_says_what_it_did(
     assert "all is well" in capsys.readouterr().out
 
 
+def test_a_broken_site_file_is_told_before_the_next_run(
+    corpus: Corpus, tmp_path: Path, capsys: Any
+) -> None:
+    """Somebody wrote it after the last run: the site would not be crawled again."""
+    (tmp_path / "sites").mkdir(exist_ok=True)
+    file = tmp_path / "sites" / f"{SITE}.toml"
+    file.write_text('seeds = ["https://press.harbour.example/"]\ncolour = 1\n')
+    status, told = _status(tmp_path, capsys)
+    assert (status, told["well"]) == (3, False)
+    assert f"{file}:2: colour: unknown key" in told["faults"][0]
+
+
 def test_each_thing_to_look_at_is_named_with_what_to_do(
     corpus: Corpus, tmp_path: Path, capsys: Any
 ) -> None:
