@@ -273,7 +273,7 @@ def test_a_site_is_named_after_its_host() -> None:
     """The name is a file name, so no colon and no bracket stands in it."""
     assert site_name("https://h.example/news/") == "h.example"
     assert site_name("http://h.example:8000/") == "h.example_8000"
-    assert site_name("http://[::1]:8000/") == "--1_8000"
+    assert site_name("http://[::1]:8000/") == "1_8000"
 
 
 PIECES = """
