@@ -1,10 +1,11 @@
 """Lines that many texts have, amid one text's own: who speaks, what a part is. Pure."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import islice
 
 from parsers.blocks import Block, Place
+from parsers.profile import text_hash
 from parsers.region import inside
 
 #: From here on a line is taken for text; one that is mostly link leads elsewhere.
@@ -47,6 +48,20 @@ def amid_text(
     return frozenset(
         line for before, line, after in found if _is_amid(before, line, after, parts)
     )
+
+
+def amid_headings(
+    likely: Sequence[tuple[Block, float]],
+    kept: Sequence[Block],
+    repeated: Collection[str],
+) -> frozenset[str]:
+    """Return the hashes, of those given, that headings amid the kept lines have."""
+    taken = set(kept) if repeated else set()
+    amid = amid_text(
+        [(block, float(block in taken)) for block, _ in likely] if taken else (),
+        lambda block: text_hash(block.text) in repeated,
+    )
+    return frozenset(text_hash(b.text) for b in amid if b.kind == "heading")
 
 
 def _parts(own: Sequence[Block]) -> frozenset[Place]:

@@ -33,9 +33,12 @@ def with_profile(
     items = sum(profile.memory.templates.values())
     likely = tuple(likely)
     amid = amid_text(likely, lambda block: _is_repeated(block, profile))
+    means = _means((block, p) for block, p in likely if block in amid)
     for block, p in likely:
         is_figure = block.kind == "cell" and block.link_share < _LINKED
-        if p == NEVER or block in amid:
+        if block in amid:
+            p = max(p, means[block.path])
+        elif p == NEVER:
             pass
         elif not is_figure and _is_repeated(block, profile):
             is_standing = _is_standing(block, profile, items)
@@ -48,6 +51,14 @@ def with_profile(
             p = probability(log_odds(p) + trust * apart)
         judged.append((block, p))
     return tuple(judged)
+
+
+def _means(likely: Iterable[tuple[Block, float]]) -> dict[str, float]:
+    """Return how likely the lines of each make are text: all of them are, or none."""
+    found: dict[str, list[float]] = {}
+    for block, p in likely:
+        found.setdefault(block.path, []).append(p)
+    return {path: sum(all_) / len(all_) for path, all_ in found.items()}
 
 
 def stands_on_most(block: Block, profile: Profile) -> bool:

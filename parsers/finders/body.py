@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from parsers.amid import amid_headings
 from parsers.blocks import Block, Place
 from parsers.cells import cell_of
 from parsers.contact_boxes import without_contacts
@@ -103,7 +104,8 @@ def find_body(
     kept = with_lists(likely, kept)
     kept = with_quotes(blocks, kept)
     kept = without_sign_up(kept, reading.page.root)
-    kept = with_headings(reading.blocks, kept, repeated)
+    shared = repeated - amid_headings(likely, kept, repeated)
+    kept = with_headings(reading.blocks, kept, shared)
     kept = without_inserts(without_read_also(kept), reading.profile)
     kept = without_notes(without_contacts(kept))
     kept = without_stamp(reading, kept)

@@ -13,6 +13,11 @@ SAID = (
     "The pilots of {0} had waited for four hours, in vain, and went home at dusk.",
     "What the harbour of {0} needs is a second light, and a horn that can be heard.",
 )
+#: How builders wrap each part of a text.
+PART = (
+    "<section class=block><div class=box><div class=row><div class=col>{}"
+    "</div></div></div></section>"
+)
 
 
 def body_of(markup: str, number: int = 0) -> str:
@@ -45,6 +50,9 @@ def body_of(markup: str, number: int = 0) -> str:
          "Ada Quay"),
         ("<div class=part><p class=who>Ada Quay</p><p>{0}</p><p>{1}</p></div><div "
          "class=part><p class=who>Bo Reed</p><p>{2}</p><p>{3}</p></div>", "Bo Reed"),
+        (PART.format("<h2>What came</h2><p>{0}</p>")
+         + PART.format("<h2>Next steps</h2><p>{1}</p>")
+         + PART.format("<h2>The fog</h2><p>{2}</p><p>{3}</p>"), "The fog"),
     ],
 )  # fmt: skip
 def test_a_line_that_other_texts_have_amid_its_own_is_text(
