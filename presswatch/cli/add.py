@@ -42,7 +42,8 @@ def add(
         ),
     ],
     name: Annotated[
-        str | None, typer.Option("--name", help="What to call the site.")
+        str | None,
+        typer.Option("--name", metavar="NAME", help="What to call the site."),
     ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only look; write nothing.")

@@ -43,7 +43,7 @@ app = new_app()
 
 Ids = Annotated[
     list[str] | None,
-    typer.Argument(metavar="ALERT", help="Ids of alerts; without, all given up."),
+    typer.Argument(metavar="ALERT...", help="Ids of alerts; without, all given up."),
 ]
 
 
@@ -57,9 +57,11 @@ def alerts() -> None:
 def show_test(
     rules: Annotated[
         list[str] | None,
-        typer.Argument(metavar="RULE", help="These rules only.", show_default=False),
+        typer.Argument(metavar="RULE...", help="These rules only.", show_default=False),
     ] = None,
-    days: Annotated[int, typer.Option(min=1, help="How far to look back.")] = 31,
+    days: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Days to look back.")
+    ] = 31,
     send: Annotated[
         bool, typer.Option("--send", help="Send each channel a sample, now.")
     ] = False,

@@ -45,7 +45,10 @@ def compare(
         Path, typer.Option("--base", metavar="DIR", help="Files are relative to this.")
     ] = Path(),
     url: Annotated[
-        str | None, typer.Option("--url", help="The address that the files came from.")
+        str | None,
+        typer.Option(
+            "--url", metavar="URL", help="The address that the files came from."
+        ),
     ] = None,
     home: HomeOption = DEFAULT_HOME,
     as_json: JsonOption = False,

@@ -57,7 +57,9 @@ def crawl(
     with open_store(below) as store:
         chosen = choose_sites(below, store, sites or (), now=clock())
         if not chosen.sites and not chosen.fault_count:
-            say("no site is due; to watch one: presswatch add ADDRESS")
+            known = store.sites.all()
+            to_watch_one = "to watch one: presswatch add ADDRESS"
+            say(f"no site is due; {'see presswatch plan' if known else to_watch_one}")
         this = Pass(
             home=below,
             store=store,

@@ -59,7 +59,8 @@ def parse(
         Path, typer.Option("--base", metavar="DIR", help="Files are relative to this.")
     ] = Path(),
     url: Annotated[
-        str | None, typer.Option("--url", help="The address that FILE came from.")
+        str | None,
+        typer.Option("--url", metavar="URL", help="The address that FILE came from."),
     ] = None,
     home: HomeOption = DEFAULT_HOME,
     as_json: JsonOption = False,

@@ -41,13 +41,20 @@ def watch(
     delay: DelayOption = None,
     at_once: Annotated[
         int,
-        typer.Option("--at-once", min=1, max=1000, help="Most sites crawled at once."),
+        typer.Option(
+            "--at-once",
+            metavar="N",
+            min=1,
+            max=1000,
+            help="Most sites crawled at once.",
+        ),
     ] = 40,
     port: Annotated[
         int,
         typer.Option(
             min=0,
             max=65535,
+            metavar="PORT",
             envvar="PRESSWATCH_PORT",
             help="Serve /healthz and /metrics on this loopback port; 0: do not.",
         ),
