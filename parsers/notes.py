@@ -131,14 +131,21 @@ def _is_published(text: str) -> bool:
 def without_stamp(reading: Reading, kept: Sequence[Block]) -> list[Block]:
     """Return the kept blocks less last lines that say when the page was changed.
 
-    And why.
+    And why, or what is called so in the next box.
     """
     own = list(kept)
-    if len(own) > 2 and _REASON.fullmatch(own[-1].text) and _is_stamp(reading, own[-2]):
+    if len(own) > 2 and _may_follow(*own[-2:]) and _is_stamp(reading, own[-2]):
         own.pop()
     while len(own) > 1 and own[-1].kind == "text" and _is_stamp(reading, own[-1]):
         own.pop()
     return own
+
+
+def _may_follow(stamp: Block, last: Block) -> bool:
+    """Tell whether a last line says why, or is a short one of another box."""
+    is_apart = stamp.place.parent is not last.place.parent
+    is_reason = _REASON.fullmatch(last.text) is not None
+    return is_reason or (is_apart and last.chars <= _SHORT)
 
 
 def _is_stamp(reading: Reading, block: Block) -> bool:

@@ -21,7 +21,7 @@ _UPDATED = """
 updated|update|lastupdate|modified|last edited|last changed|last reviewed|revised|as of
 |aktualisiert|geändert|stand$|zuletzt|update vom|mis à jour|mise à jour|modifié
 |actualizado|actualizada|actualización|modificado|aggiornato|aggiornamento|modifica
-|atualizado|atualizada|atualização|bijgewerkt|gewijzigd|aktualizacja|zaktualizowano
+|atualizado|atualizada|atualização|bijgewerkt|gewijzigd|aktualizacj|zaktualizowano
 |aktualizováno|aktualizace|upraveno|aktualizované|uppdaterad|uppdaterat|ändrad
 |opdateret|oppdatert|endret|päivitetty|muokattu|güncelleme|güncellendi|son güncelleme
 |обновлен|изменен|обновлено|оновлено|змінено|обновена|актуализ|ажурирано|ažurirano

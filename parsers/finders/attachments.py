@@ -180,9 +180,9 @@ def _label(link: HtmlElement, url: str) -> str:
 
 
 def _says_kind(element: HtmlElement) -> bool:
-    """Tell whether a part of a link says but the type and size of the file."""
+    """Tell whether a part of a link says but name, type and size of the file."""
     text = visible_text(element) if isinstance(element.tag, str) else ""
-    return bool(text and _KIND.fullmatch(text))
+    return bool(text and (_KIND.fullmatch(text) or _IS_SIZED.fullmatch(text)))
 
 
 def _card_title(link: HtmlElement) -> str:
@@ -251,6 +251,9 @@ _SIZE = re.compile(
     rf"|\s*[(\[（](?:[^()\[\]（）]{{0,40}}\W)?\d[\d.,\s]{{0,8}}{_UNIT}\b"
     r"[^()\[\]（）]{0,60}[)\]）]\s*$",
     re.IGNORECASE,
+)
+_IS_SIZED = re.compile(
+    rf"\S+\.(?:{_TYPES})[\s,;:–—|(-]{{1,4}}\d[\d.,\s]{{0,8}}{_UNIT}\)?", re.IGNORECASE
 )
 _KIND = re.compile(
     rf"(?=.*\w)[(\[]?\s*(?:{_TYPES})?[\s,;:–—|/-]{{0,4}}"

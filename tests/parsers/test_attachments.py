@@ -204,3 +204,10 @@ def test_a_link_that_says_nothing_leads_to_no_other_item() -> None:
     """A picture of a sheet of paper may be all that readers see of it."""
     link = "<p>Read the timetable <a href=/t.pdf><img src=/pdf.png></a></p>"
     assert labels(f"<article>{PROSE}{link}</article>") == ["t.pdf"]
+
+
+def test_the_name_of_a_file_below_its_label_is_no_part_of_that() -> None:
+    """It is another one when the file is uploaded again."""
+    for name in ("2f9c.pdf 0.30MB", "2f9c.pdf <b>74 KB</b>"):
+        link = f"<a href=/f/2f9c.pdf download>Timetable<br><span>{name}</span></a>"
+        assert labels(f"<main>{PROSE}<p>{link}</p></main>") == ["Timetable"]

@@ -161,3 +161,16 @@ def test_the_sign_over_a_quote_is_no_text() -> None:
         "Quote: all is well",
         LAST,
     ]
+
+
+def test_what_follows_a_stamp_in_another_box_is_no_text() -> None:
+    """In a design without names, the head of the next box ended a text."""
+    markup = (
+        f"<div><p>{FIRST}</p><p>{LAST}</p><p>Last updated: 25 March 2026</p></div>"
+        "<div><p>{}</p></div>"
+    )
+    for last, count in (("Newest", 2), ("The ferry came in at noon. " * 3, 4)):
+        html = markup.format(last).encode()
+        page = read_page(Capture(url="https://h.example/1", payload=html))
+        reading = Reading(page=page, metadata=Metadata(), blocks=walk(page))
+        assert len(without_stamp(reading, reading.blocks)) == count
