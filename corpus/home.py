@@ -51,5 +51,7 @@ class Home:
     def site_file(self, name: str) -> Path:
         """Return where a site's file lies; ``ValueError`` for what is no name."""
         if not SITE_NAME.fullmatch(name) or ".." in name:
-            raise ValueError(f"not a site's name: {name!r}")
+            raise ValueError(
+                f"not a site's name: {name!r}; small letters, digits and . _ - within"
+            )
         return self.sites / f"{name}.toml"
