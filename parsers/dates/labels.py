@@ -64,7 +64,8 @@ deadline|expires|expiry|until|valid$|valid from|apply by|closing date|closing:|c
 |այսօր|დღეს|วันนี้|இன்று|leo$|ngayon|آج
 """
 _DATE = """
-date|datum|fecha|data|дата|tarih|日期|时间|時間|日付|날짜|التاريخ|วันที่|ngày|päivämäärä
+date|datum|fecha|data|дата|tarih|日期|时间|時間|日付|날짜|التاريخ|วันที่|ngày:|ngày :
+|päivämäärä
 |dátum|dato|kuupäev|submitted by|posted by
 """
 

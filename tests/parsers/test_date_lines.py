@@ -343,4 +343,8 @@ def test_the_day_in_the_headline_s_box_is_the_item_s_and_no_clock_above() -> Non
     article = f"<div class=detail><div class=info>{line}</div>{TITLE}{TEXT}</div>"
     page = f"<html lang=vi>{clock}<div class=row>{article}</div>"
     assert date_of(page) == "2026-02-27T03:31:00+07:00"
+    signed = page.replace(
+        TEXT, f"{TEXT}{TEXT}<p>Cảng Vân Sa, ngày 1 tháng 2 năm 2026</p>"
+    )
+    assert date_of(signed) == "2026-02-27T03:31:00+07:00"
     assert date_of(f"<div><p>8 December 2021</p></div>{TITLE}{TEXT}") == "2021-12-08"
