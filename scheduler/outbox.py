@@ -168,14 +168,25 @@ class Deliverer:
             thread.join(ends_at and max(ends_at - time.monotonic(), 0.0))
         return self.tally
 
+    def wait(self, *, step_s: float, most_s: float) -> None:
+        """Wait for what was begun, as long as some alert is taken in each step."""
+        ends_at, taken = time.monotonic() + most_s, -1
+        while self.tally.sent > taken and time.monotonic() < ends_at:
+            taken = self.tally.sent
+            if self._have_ended(step_s):
+                return
+
     def stop(self, *, wait_s: float = 5.0) -> None:
         """Begin no more, wait a little for what was begun, give back the rest."""
         self._stop.set()
+        if self._have_ended(wait_s):
+            self._store.outbox.release()
+
+    def _have_ended(self, wait_s: float) -> bool:
         ends_at = time.monotonic() + wait_s
         for thread in list(self._busy.values()):
             thread.join(max(ends_at - time.monotonic(), 0.0))
-        if not any(thread.is_alive() for thread in self._busy.values()):
-            self._store.outbox.release()
+        return not any(thread.is_alive() for thread in self._busy.values())
 
     def _start(self, channel: str, *, everything: bool = False) -> None:
         thread = threading.Thread(

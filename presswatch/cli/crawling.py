@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 #: Sites crawled side by side; the pause between requests is kept per host.
 SIDE_BY_SIDE = 16
-#: Seconds that a pass waits for the receivers of its alerts.
-DELIVERY_SECONDS = 10.0
+#: Seconds that a pass waits for receivers that take no alert, and for all that do.
+DELIVERY_SECONDS, MOST_DELIVERY_SECONDS = 10.0, 600.0
 
 _STATUSES = {"ok": WELL, "problems": PROBLEMS, "stopped": STOPPED, "failed": PROBLEMS}
 
@@ -89,7 +89,8 @@ def deliver_due(this: Pass) -> None:
     channels, faults = open_channels(this.alerts, Place(home=this.home.root))
     deliverer = Deliverer(this.store, channels, now=this.now, faults=faults)
     deliverer.start_due()
-    deliverer.stop(wait_s=DELIVERY_SECONDS)
+    deliverer.wait(step_s=DELIVERY_SECONDS, most_s=MOST_DELIVERY_SECONDS)
+    deliverer.stop()
     for name, error in deliverer.tally.errors.items():
         say(f"channel {name}: {error}; see presswatch alerts pending")
 

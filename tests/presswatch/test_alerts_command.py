@@ -47,6 +47,22 @@ def _call(home: Path, capsys: Any, *words: str) -> tuple[int, list[Any]]:
     return status, [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
 
+def test_a_crawl_sends_all_that_is_due(home: Path, capsys: Any) -> None:
+    """Whoever crawls by cron has no service that would send the rest."""
+    with http_receiver(lambda: None) as (url, taken):
+        (home / "alerts.toml").write_text(RULES.format(url=url))
+        corpus, alerts = Corpus(home), load_alerts(home)
+        run_id = corpus.run()
+        for name in "abcde":
+            corpus.change(corpus.item(name), alerts, run_id=run_id)
+        corpus.store.sites.set(corpus.site_id, is_paused=True)
+        corpus.store.close()
+        run(["crawl", "--home", str(home), *LATER])
+    assert [body["id"] for _, body in taken.acknowledged] == [1, 2, 3, 4, 5]
+    capsys.readouterr()
+    assert _call(home, capsys, "pending") == (0, [])
+
+
 def test_pending_deliver_and_why_tell_one_story(home: Path, capsys: Any) -> None:
     """Kept, refused, sent: each step can be seen."""
     answers = iter(["500"])
