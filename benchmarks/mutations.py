@@ -34,8 +34,8 @@ from parsers.model import Article, Capture, Problem
 from parsers.page import read_page
 from parsers.profile import learn
 from parsers.text import same_words
-from scheduler.captures import compare_captures
-from scheduler.compare import Comparison
+from scheduler.comparing.captures import compare_captures
+from scheduler.comparing.compare import Comparison
 
 ANSWERS = {
     "edit": ("right", "field", "missed", "unread", "problem"),

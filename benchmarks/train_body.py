@@ -1,6 +1,6 @@
 """Train the model that tells an article's text from what stands around it.
 
-Reads pages with their true bodies, writes ``parsers/body_model.json``. Needs
+Reads pages with their true bodies, writes ``parsers/body/body_model.json``. Needs
 scikit-learn, which nothing else here does:
 
     uv run --with scikit-learn python benchmarks/train_body.py TRUTH.jsonl [--cross 5]
@@ -31,23 +31,23 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from benchmarks.body_labels import label, soundness
 from parsers.block_walk import walk
 from parsers.blocks import Block
-from parsers.context import look_around
-from parsers.evidence import Facts, gather
+from parsers.body.context import look_around
+from parsers.body.evidence import Facts, gather
+from parsers.body.judge import Model, better_region, climb, make_model, weigh
+from parsers.body.likes import best_limit, with_likes
+from parsers.body.region import find_region
 from parsers.finders.body import known_of, scope
 from parsers.finders.title import find_title
-from parsers.judge import Model, better_region, climb, make_model, weigh
-from parsers.likes import best_limit, with_likes
 from parsers.metadata import read_metadata
 from parsers.model import Capture
 from parsers.page import read_page
 from parsers.reading import Reading
-from parsers.region import find_region
 
 #: Facts met less often teach nothing.
 RARE = 20
 #: Pages that say less of their truth than this teach nothing.
 SOUND = 0.9
-OUTPUT = Path(__file__).parent.parent / "parsers" / "body_model.json"
+OUTPUT = Path(__file__).parent.parent / "parsers" / "body" / "body_model.json"
 
 
 class Sample:

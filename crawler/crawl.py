@@ -19,7 +19,6 @@ from corpus.store.keep import Look
 from corpus.store.leases import check_lease
 from crawler.ask import Ask
 from crawler.budget import Budget
-from crawler.dead_ends import DeadEnds
 from crawler.due import SMALL, between_deep_walks
 from crawler.fetch import Fetched, FetchProblem, Validators
 from crawler.habits import Habits
@@ -27,14 +26,15 @@ from crawler.items import ItemReader
 from crawler.keeper import DISK_ERRORS, Keeper
 from crawler.ledger import keep_end
 from crawler.lessons import Lessons
-from crawler.list_places import ListPlaces
-from crawler.listings import ListingReader
+from crawler.lists.dead_ends import DeadEnds
+from crawler.lists.listings import ListingReader
+from crawler.lists.places import ListPlaces
+from crawler.lists.walk import Walk
 from crawler.patience import Fetches, Patience, Stopped
 from crawler.policy import Policy
 from crawler.rechecks import Rechecks
 from crawler.site import Site
 from crawler.validators import Validation
-from crawler.walk import Walk
 from parsers.model import Problem, ProblemKind
 
 log = Log()

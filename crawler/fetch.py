@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Self
 
 from corpus import __version__
 from corpus.exchange import Exchange
-from crawler.certificates import Certificate
-from crawler.cookies import cookies_for
-from crawler.hops import (
+from crawler.limits import ROBOTS_BYTES, ROBOTS_REDIRECTS, Limits
+from crawler.net.certificates import Certificate
+from crawler.net.cookies import cookies_for
+from crawler.net.hops import (
     BUSY,
     PERMANENT,
     REDIRECTS,
@@ -28,12 +29,11 @@ from crawler.hops import (
     request_headers,
     rest_asked,
 )
-from crawler.limits import ROBOTS_BYTES, ROBOTS_REDIRECTS, Limits
+from crawler.net.target import Target
+from crawler.net.wire import Wire
 from crawler.policy import Fetched, FetchProblem, Policy, Validators
 from crawler.polite import Slot, Slots
 from crawler.robots import TOKEN, Robots, RobotsFile, failed_robots, read_robots
-from crawler.target import Target
-from crawler.wire import Wire
 from parsers.model import ProblemKind
 
 if TYPE_CHECKING:

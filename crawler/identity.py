@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.store.articles import load_teaser
 from crawler.judge import overlap
+from parsers.addresses.noise import is_telling
 from parsers.model import Article, ItemStatus
 from parsers.text import same_words
-from parsers.url_noise import is_telling
 from parsers.urls import is_plainer, item_key
 
 if TYPE_CHECKING:

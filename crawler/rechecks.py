@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from crawler.ask import validators
+from crawler.lists.walk import Walk
 from crawler.policy import Fetched, FetchProblem, Policy
-from crawler.walk import Walk
 from parsers.model import ItemStatus, Problem, ProblemKind
 
 if TYPE_CHECKING:

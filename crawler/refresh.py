@@ -47,7 +47,7 @@ def _leads_to(answer: Fetched) -> str | None:
         return None
     # imported here: an ordinary night reads no page
     from parsers.block_walk import walk
-    from parsers.inner_pages import refresh_url
+    from parsers.lists.inner_pages import refresh_url
     from parsers.page import read_page
 
     page = read_page(as_capture(answer))

@@ -24,8 +24,8 @@ from corpus.exchange import Exchange
 from corpus.store.keep import NewCapture, keep_captures
 from crawler.crawl import Crawl
 from crawler.doubts import MADE_UP
-from crawler.hops import REDIRECTS, check_status, find_target, next_target
 from crawler.keeper import new_capture
+from crawler.net.hops import REDIRECTS, check_status, find_target, next_target
 from crawler.patience import Stopped
 from crawler.policy import Fetched, FetchProblem, Policy, Validators
 from parsers.model import ProblemKind

@@ -11,10 +11,10 @@ from crawler.habits import unlike_others
 from crawler.identity import SAME_TEXT, is_called_so, plain_key
 from crawler.judge import doubt_edit, overlap
 from crawler.policy import Fetched
+from parsers.addresses.noise import is_telling
 from parsers.fingerprint import fingerprint, minor_fingerprint
 from parsers.model import Article, Capture, Problem, ProblemKind
 from parsers.reader import READER
-from parsers.url_noise import is_telling
 from parsers.urls import is_plainer, item_key, item_url
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from crawler.ask import as_capture
 from crawler.fetch import Fetcher
+from crawler.lists.reach import elsewhere, in_reach
 from crawler.policy import FetchProblem, Policy
-from crawler.reach import elsewhere, in_reach
 from crawler.site import Site
 from parsers.article import parse_article
 from parsers.feeds import announced_feeds
-from parsers.front_pages import news_urls
 from parsers.listing import parse_listing
+from parsers.lists.front_pages import news_urls
 from parsers.model import Article, Capture, Listing, Problem, ProblemKind, Teaser
 from parsers.page import Page, read_page
 from parsers.profile import Profile, learn

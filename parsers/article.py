@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 from urllib.parse import unquote, urlsplit
 
-from parsers.asides import find_asides
 from parsers.block_walk import walk
-from parsers.captions import find_captions
+from parsers.body.asides import find_asides
+from parsers.body.captions import find_captions
 from parsers.files import is_file
 from parsers.finders.attachments import find_attachments
 from parsers.finders.authors import find_authors

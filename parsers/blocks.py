@@ -8,7 +8,7 @@ from typing import Literal
 
 from lxml.html import HtmlElement
 
-from parsers.signs import name_signs, step_doubts
+from parsers.lines.signs import name_signs, step_doubts
 from parsers.steps import step_of
 
 #: What a block is on the page.
@@ -79,7 +79,7 @@ class Place:
 
     @property
     def signs(self) -> frozenset[str]:
-        """What its own names say (see ``parsers.signs``)."""
+        """What its own names say (see ``parsers.lines.signs``)."""
         return name_signs(self.step)
 
     @property

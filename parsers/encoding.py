@@ -8,8 +8,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from parsers.encoding_detection import detect
-from parsers.encoding_labels import CODECS, CONTROLS, ENCODINGS
+from parsers.encodings.detection import detect
+from parsers.encodings.labels import CODECS, CONTROLS, ENCODINGS
 
 #: How far a ``<meta>`` is looked for; browsers start over when they meet a late one.
 HEAD_BYTES = 65_536

@@ -9,7 +9,10 @@ from typing import Any
 from parsers import feeds, sitemaps
 from parsers.block_walk import walk
 from parsers.data import read_data
-from parsers.inner_pages import inner_urls, large_frames
+from parsers.lists.inner_pages import inner_urls, large_frames
+from parsers.lists.past_lists import past_urls
+from parsers.lists.sections import find_sections
+from parsers.lists.strips import find_strips
 from parsers.model import Capture, Listing, Problem, ProblemKind, Teaser
 from parsers.page import Page, read_page
 from parsers.pagination import (
@@ -20,12 +23,9 @@ from parsers.pagination import (
     find_ruled,
     months,
 )
-from parsers.past_lists import past_urls
 from parsers.problem import find_problem
 from parsers.profile import Profile
 from parsers.rules import ListingSelects, Rules
-from parsers.sections import find_sections
-from parsers.strips import find_strips
 from parsers.templates import embedded, find_items, fragment, ruled
 from parsers.urls import normalize
 from parsers.xml_tree import unzipped, without_doctype

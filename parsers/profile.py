@@ -8,10 +8,10 @@ from hashlib import blake2b
 from typing import Any, Literal
 
 from parsers.blocks import Block, Place
-from parsers.evidence import text_key
+from parsers.body.evidence import text_key
+from parsers.learned.shapes import Shape
 from parsers.model import Capture
 from parsers.page import Page
-from parsers.shapes import Shape
 
 DateOrder = Literal["dmy", "mdy", "ymd"]
 #: Items of one make that must agree before a page is read by position.
@@ -26,7 +26,7 @@ class Template:
 
     Paths are those of ``Place.path``. ``likely`` has, for each path met on two items or
     more, how likely the blocks there are the article's text; ``sure`` tells how
-    likely each shape of block is (see ``parsers.shapes``) that needs no judge.
+    likely each shape of block is (see ``parsers.learned.shapes``) that needs no judge.
     """
 
     path: str
@@ -70,8 +70,8 @@ class Profile:
     possible. ``title_prefixes`` and ``title_suffixes`` are what the site glues to its
     headlines; ``title_line`` is the path of the line that names each page of a site
     whose headings and window titles are the site's name.
-    ``places`` says of each named place (``parsers.shapes.in_named``) how likely what
-    stands there is text, and how many blocks say so.
+    ``places`` says of each named place (``parsers.learned.shapes.in_named``) how likely
+    what stands there is text, and how many blocks say so.
     ``repeated`` are hashes of texts that stand on several items; ``clocks`` are paths
     of lines, and sources of claims, that show the day of the capture.
     """
@@ -125,14 +125,14 @@ def learn(
     Captures of one item count once, so that the text of a page that is looked at every
     day is not taken for boilerplate. Listings and pages without text teach nothing.
     """
-    from parsers.learning import add_pages
+    from parsers.learned.learning import add_pages
 
     return add_pages(captures, profile or Profile())
 
 
 def fit(profile: Profile, page: Page) -> float:
     """Return how well a page fits what was learned, from 0 (redesign) to 1."""
-    from parsers.learning import how_well
+    from parsers.learned.learning import how_well
 
     return how_well(profile, page)
 

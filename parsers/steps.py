@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from parsers.signs import name_signs
+from parsers.lines.signs import name_signs
 
 _DIGITS = re.compile(r"\d\d*")  # begun by a class, letters are passed over fast
 _WORD = r"(?:[A-Z]?[a-z]+(?:[A-Z][a-z]+)*|[A-Z]+)"

@@ -2,7 +2,7 @@
 
 ``normalize`` follows RFC 3986 (section 6.2) and, where published addresses break it,
 the URL standard of browsers. The parameters that never tell two items apart are
-tables in ``url_noise``.
+tables in ``addresses.noise``.
 """
 
 import functools
@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from urllib.parse import unquote, urlsplit
 
-from parsers import hosts, url_noise
-from parsers.url_escapes import IN_PATH, IN_QUERY, escape, query_in, without_dots
+from parsers.addresses import hosts, noise
+from parsers.addresses.escapes import IN_PATH, IN_QUERY, escape, query_in, without_dots
 
 #: Longest address we take; browsers and servers give up earlier.
 MAX_LENGTH = 8_192
@@ -116,7 +116,7 @@ def item_key(url: str) -> str:
     where, slash, rest = rest.partition("/")
     path, _, query = (slash + rest).partition("?")
     where = where.removeprefix("www.").removesuffix(":80").removesuffix(":443")
-    path = url_noise.plain_path(path)
+    path = noise.plain_path(path)
     kept = _kept(query.split("&")[:MAX_PARAMETERS], path)
     return where + path + ("?" + "&".join(kept) if kept else "")
 
@@ -145,7 +145,7 @@ def plain_url(url: str) -> str:
     scheme, _, rest = head.partition("://")
     where, slash, path = rest.partition("/")
     kept = [p for p in query.split("&")[:MAX_PARAMETERS] if p and not _is_visit(p)]
-    plain = f"{scheme}://{where}{url_noise.without_visit(slash + path)}"
+    plain = f"{scheme}://{where}{noise.without_visit(slash + path)}"
     return plain + ("?" + "&".join(kept) if kept else "")
 
 
@@ -302,22 +302,22 @@ def _kept(pieces: Iterable[str], path: str) -> list[str]:
     """Return the parameters that tell items apart, in one order."""
     pairs = [(piece.partition("=")[0], piece) for piece in pieces if piece]
     names = {_plain(name) for name, _ in pairs}
-    noise: Callable[[str, str, set[str], str], bool] = url_noise.is_noise
+    is_noise: Callable[[str, str, set[str], str], bool] = noise.is_noise
     return sorted(
         piece
         for name, piece in pairs
-        if not noise(_plain(name), _plain(piece[len(name) + 1 :]), names, path)
+        if not is_noise(_plain(name), _plain(piece[len(name) + 1 :]), names, path)
     )
 
 
 def _is_visit(piece: str) -> bool:
     name, _, value = piece.partition("=")
-    return url_noise.is_visit(_plain(name), _plain(value))
+    return noise.is_visit(_plain(name), _plain(value))
 
 
 def _is_way_back(piece: str, path: str) -> bool:
     name, _, value = piece.partition("=")
-    return url_noise.is_way_back(_plain(name), _plain(value), path)
+    return noise.is_way_back(_plain(name), _plain(value), path)
 
 
 def _plain(text: str) -> str:

@@ -11,13 +11,13 @@ from zoneinfo import ZoneInfo
 
 from corpus.store.drafts import AT_ONCE, OVERFLOW, ROUNDUP, Draft
 from parsers.model import Cause, Change, ChangeKind, Trouble, Weight
-from scheduler.alert_faults import one_of
-from scheduler.alert_file import Alerts, place_of
-from scheduler.hours import next_hour, quiet_until, roundup_at
-from scheduler.words import find_word, fold
+from scheduler.alerting.faults import one_of
+from scheduler.alerting.file import Alerts, place_of
+from scheduler.alerting.hours import next_hour, quiet_until, roundup_at
+from scheduler.alerting.words import find_word, fold
 
 if TYPE_CHECKING:
-    from scheduler.alert_rules import Rule
+    from scheduler.alerting.rules import Rule
 
 #: How many alerts of a rule to a channel are planned after one time, until another.
 Planned = Callable[[str, str, datetime, datetime], int]
@@ -265,7 +265,9 @@ def _words(change: Change, rule: "Rule") -> Reason | None:
 
 def _texts(change: Change) -> Iterator[str]:
     """Yield what the article says now, and what an edit took away or put in."""
-    from scheduler.message import as_text  # it marks words: nothing that most runs need
+    from scheduler.alerting.message import (
+        as_text,  # it marks words: nothing that most runs need
+    )
 
     yield change.title
     yield change.body

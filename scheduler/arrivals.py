@@ -11,7 +11,7 @@ from corpus.store.owed import clear_mark, take_over
 from crawler.identity import SAME_TEXT, TELLING
 from crawler.judge import overlap
 from parsers.model import Article, ChangeKind, FieldChange, Problem, Weight
-from scheduler.compare import compare
+from scheduler.comparing.compare import compare
 from scheduler.teller import Teller
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from corpus.store.changes import add_changes
 from corpus.store.owed import clear_marks
 from parsers.model import ChangeKind, Weight
 from parsers.reader import READER
-from scheduler.compare import iso
+from scheduler.comparing.compare import iso
 
 
 def tell_baseline(

@@ -15,7 +15,7 @@ from corpus.store.owed import adopt_looks, clear_mark, undo_revisions
 from corpus.store.runs import set_run
 from crawler.site import Site
 from parsers.model import Problem, ProblemKind
-from scheduler.alert_file import Alerts
+from scheduler.alerting.file import Alerts
 from scheduler.arrivals import Arrivals
 from scheduler.baseline import tell_baseline
 from scheduler.judgement import Judgement

@@ -11,8 +11,8 @@ from corpus.home import Home
 from corpus.log import Log
 from corpus.store import Store
 from crawler.site import Site, SiteError, find_site, site_names
-from scheduler.alert_file import Alerts, AlertsError, load_alerts, open_channels
-from scheduler.delivery import Channel, Place
+from scheduler.alerting.delivery import Channel, Place
+from scheduler.alerting.file import Alerts, AlertsError, load_alerts, open_channels
 from scheduler.planning import schedule_of
 from scheduler.watch import Recipe
 

@@ -10,9 +10,9 @@ from typing import Any, Protocol
 from corpus.log import Log
 from corpus.store import Store
 from corpus.store.numbers import open_trouble
-from crawler.certificates import Certificate
+from crawler.net.certificates import Certificate
 from parsers.model import Problem, ProblemKind, Trouble
-from scheduler.alert_file import Alerts
+from scheduler.alerting.file import Alerts
 from scheduler.normal import (
     PROPOSALS,
     Night,

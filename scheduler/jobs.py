@@ -18,7 +18,7 @@ from crawler.crawl import Crawl
 from crawler.fetch import Fetcher
 from crawler.run import Busy, run_crawl, take_lease
 from crawler.site import Site
-from scheduler.alert_file import Alerts
+from scheduler.alerting.file import Alerts
 from scheduler.changes import Settlement
 from scheduler.health import check_site
 from scheduler.kept_pages import keep_pages

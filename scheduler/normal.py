@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import median
 
-from crawler.certificates import Certificate
+from crawler.net.certificates import Certificate
 from parsers.model import Problem, ProblemKind
 
 #: Runs and pages from which a normal can be told.

@@ -14,9 +14,9 @@ from corpus.store.changes import get_change
 from corpus.store.drafts import CARRIER, add_alerts, count_planned, find_item
 from corpus.store.outbox import Outcome
 from parsers.model import Alert, Change, Problem, ProblemKind, Trouble
-from scheduler.alert_file import Alerts
+from scheduler.alerting.delivery import Channel, DeliveryError
+from scheduler.alerting.file import Alerts
 from scheduler.alerts import alerts_about, alerts_for
-from scheduler.delivery import Channel, DeliveryError
 
 #: First pause after a refusal, the longest one, and the longest a receiver may ask for.
 FIRST_WAIT = timedelta(seconds=15)

@@ -18,7 +18,7 @@ from crawler.site import Site
 from parsers.fingerprint import fingerprint, minor_fingerprint
 from parsers.model import Article, Problem, ProblemKind
 from parsers.reader import READER
-from scheduler.compare import Comparison, compare
+from scheduler.comparing.compare import Comparison, compare
 from scheduler.rereader import Rereader
 
 

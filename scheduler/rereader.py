@@ -17,10 +17,10 @@ from parsers.model import Article, Capture, Problem
 from parsers.page import read_page
 from parsers.profile import Profile, load_profile
 from parsers.reader import READER
-from scheduler.compare import Comparison, compare
-from scheduler.decision import decide
-from scheduler.noise import Moved
-from scheduler.side import Side
+from scheduler.comparing.compare import Comparison, compare
+from scheduler.comparing.decision import decide
+from scheduler.comparing.noise import Moved
+from scheduler.comparing.side import Side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

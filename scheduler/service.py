@@ -21,7 +21,7 @@ from corpus.store import Store
 from corpus.store.wakes import is_late
 from crawler.run import new_fetcher
 from crawler.site import Site
-from scheduler.delivery import DeliveryError
+from scheduler.alerting.delivery import DeliveryError
 from scheduler.files import AlertFile, SiteFiles
 from scheduler.jobs import Progress, Report, crawl_site
 from scheduler.outbox import Deliverer

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from corpus.store import Store
 from parsers.model import FULL_FIELDS
+from scheduler.comparing.noise import find_noise, remember, titles_of
 from scheduler.edits import (
     Edit,
     redesigned_fields,
     without_fields,
     without_moving_lines,
 )
-from scheduler.noise import find_noise, remember, titles_of
 
 #: Runs in which a minor field moved on most items, until it is known to be noise.
 RESTLESS = 2

@@ -13,8 +13,8 @@ from corpus.store.keep import keep_problem
 from corpus.store.leases import check_lease
 from crawler.site import Site
 from parsers.model import Article, ChangeKind, FieldChange, Problem, Trouble, Weight
-from scheduler.alert_file import Alerts
-from scheduler.compare import iso
+from scheduler.alerting.file import Alerts
+from scheduler.comparing.compare import iso
 from scheduler.health import note_trouble
 from scheduler.normal import PROPOSALS
 

@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
 
-from scheduler.delivery import DeliveryError, deadline
-from scheduler.message import stamp
+from scheduler.alerting.delivery import DeliveryError, deadline
+from scheduler.alerting.message import stamp
 
 #: Seconds a ping of the dead man's switch may take.
 PING_S = 10.0

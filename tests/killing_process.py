@@ -28,7 +28,7 @@ POINTS = {
     "sync": ("corpus.archive.disk", "Disk.sync"),
     "rename": ("corpus.archive.disk", "Disk.rename"),
     "folder": ("corpus.archive.disk", "Disk.sync_folder"),
-    "items": ("crawler.listed", "add_items"),
+    "items": ("crawler.lists.listed", "add_items"),
     "flush": ("crawler.keeper", "Keeper.flush"),
     "captures": ("corpus.store.keep", "keep_captures"),
     "revisions": ("corpus.store.keep", "_keep_revisions"),

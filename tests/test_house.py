@@ -22,7 +22,7 @@ from parsers.rules import ArticleSelects, ListingSelects
 from parsers.templates import TEMPLATES
 from presswatch import __version__
 from presswatch.cli.table import COMMANDS
-from scheduler.alert_rules import Rule, read_alerts
+from scheduler.alerting.rules import Rule, read_alerts
 from scheduler.channels import CHANNELS
 
 ROOT = Path(__file__).parents[1]

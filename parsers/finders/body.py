@@ -3,39 +3,39 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from parsers.amid import amid_headings
 from parsers.blocks import Block, Place
-from parsers.cells import cell_of
-from parsers.contact_boxes import without_contacts
-from parsers.copies import without_copies
+from parsers.body.amid import amid_headings
+from parsers.body.contact_boxes import without_contacts
+from parsers.body.copies import without_copies
+from parsers.body.evidence import Known, is_scrap, text_key
+from parsers.body.furniture import in_furniture, is_furniture, without_furniture
+from parsers.body.half_rows import without_half_rows
+from parsers.body.inserts import is_insert, without_inserts
+from parsers.body.judge import judge
+from parsers.body.likes import best_limit, with_likes
+from parsers.body.living import living_text
+from parsers.body.next_item import without_next
+from parsers.body.no_text import says_nothing
+from parsers.body.notes import without_first_stamp, without_notes, without_stamp
+from parsers.body.other_pages import NEVER, stands_on_most, with_profile
+from parsers.body.read_also import without_read_also
+from parsers.body.region import find_region, inside
+from parsers.body.sign_up import without_sign_up
+from parsers.body.teaser_boxes import teaser_boxes
+from parsers.body.told_text import with_told
+from parsers.body.whole_headings import with_headings
+from parsers.body.whole_intros import with_intro
+from parsers.body.whole_lists import with_lists
+from parsers.body.whole_makes import with_makes
+from parsers.body.whole_quotes import with_quotes
+from parsers.body.whole_tables import with_tables
 from parsers.dates import may_hold_date
-from parsers.evidence import Known, is_scrap, text_key
-from parsers.furniture import in_furniture, is_furniture, without_furniture
-from parsers.half_rows import without_half_rows
-from parsers.inserts import is_insert, without_inserts
-from parsers.judge import judge
-from parsers.likes import best_limit, with_likes
-from parsers.living import living_text
-from parsers.moving_lines import without_age, without_first_age
-from parsers.next_item import without_next
-from parsers.no_text import says_nothing
-from parsers.notes import without_first_stamp, without_notes, without_stamp
-from parsers.other_pages import NEVER, stands_on_most, with_profile
+from parsers.learned.shapes import shape_of
+from parsers.lines.cells import cell_of
+from parsers.lines.moving_lines import without_age, without_first_age
 from parsers.profile import SURE, Template, template_place, text_hash
-from parsers.read_also import without_read_also
 from parsers.reading import Reading
-from parsers.region import find_region, inside
-from parsers.shapes import shape_of
-from parsers.sign_up import without_sign_up
-from parsers.teaser_boxes import teaser_boxes
 from parsers.text import normal_text
-from parsers.told_text import with_told
-from parsers.whole_headings import with_headings
-from parsers.whole_intros import with_intro
-from parsers.whole_lists import with_lists
-from parsers.whole_makes import with_makes
-from parsers.whole_quotes import with_quotes
-from parsers.whole_tables import with_tables
 
 #: How many blocks before and after the region are looked at: leads, last lines.
 _BEFORE, _AFTER = 30, 12

@@ -8,9 +8,9 @@ from parsers.dates import find_dates
 from parsers.dates.labels import label_of
 from parsers.dates.weekdays import weekday_chars
 from parsers.finders.names import split_names
+from parsers.lines.moving_lines import is_clock, is_dateline, is_moving, without_age
+from parsers.lines.signs import word_signs
 from parsers.model import Printed
-from parsers.moving_lines import is_clock, is_dateline, is_moving, without_age
-from parsers.signs import word_signs
 from parsers.text import same_words
 
 #: A byline stands among so many first lines, is no longer, and leaves so much over.

@@ -7,14 +7,14 @@ a printed day is local, a claimed time is often UTC.
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from parsers.date_hints import (
+from parsers.date_places.hints import (
     date_in_url,
     date_languages,
     date_order,
     is_sane,
     month_in_url,
 )
-from parsers.date_lines import DateLine, date_lines
+from parsers.date_places.lines import DateLine, date_lines
 from parsers.dates import parse_date, parse_machine_date
 from parsers.dates.instants import can_be, in_own_zone
 from parsers.finders.title import find_title

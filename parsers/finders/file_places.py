@@ -9,6 +9,8 @@ from functools import partial
 from lxml.html import HtmlElement
 
 from parsers.blocks import Block, Place
+from parsers.body.frame import Frame
+from parsers.body.region import inside
 from parsers.finders.attachments import (
     find_attachments,
     may_be_file,
@@ -17,11 +19,9 @@ from parsers.finders.attachments import (
 from parsers.finders.body import Body
 from parsers.finders.other_papers import is_of_others
 from parsers.finders.title_lines import title_key
-from parsers.frame import Frame
 from parsers.model import Attachment
 from parsers.profile import text_hash
 from parsers.reading import Reading
-from parsers.region import inside
 
 #: So many signs may stand in a headline that its key does without.
 _SIGNS = 20

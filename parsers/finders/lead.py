@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from parsers.blocks import Block, Place
-from parsers.evidence import text_key
+from parsers.body.evidence import text_key
+from parsers.body.inserts import without_inserts
 from parsers.finders.body import Body
 from parsers.finders.title_lines import title_key
-from parsers.inserts import without_inserts
 from parsers.metadata import Claim
 from parsers.profile import text_hash
 from parsers.reading import Reading

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from parsers.blocks import Block
-from parsers.date_hints import is_sane, turned
-from parsers.date_lines import updated_lines
-from parsers.date_scores import AFTER, BEFORE
+from parsers.date_places.hints import is_sane, turned
+from parsers.date_places.lines import updated_lines
+from parsers.date_places.scores import AFTER, BEFORE
 from parsers.dates import parse_machine_date
 from parsers.finders.body import Body
 from parsers.model import Printed

@@ -4,8 +4,8 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from parsers.body.read_also import READ_ALSO
 from parsers.finders.attachments import may_be_file
-from parsers.read_also import READ_ALSO
 from parsers.templates.beside import says_news
 from parsers.visible import visible_text
 

@@ -7,6 +7,7 @@ from itertools import chain
 
 from lxml.html import HtmlElement
 
+from parsers.addresses.script_links import ScriptLinks
 from parsers.page import Page
 from parsers.pagination.hrefs import href_of
 from parsers.pagination.words import (
@@ -16,7 +17,6 @@ from parsers.pagination.words import (
     label_role,
     mark_role,
 )
-from parsers.script_links import ScriptLinks
 from parsers.urls import resolve
 
 #: Links looked at, and candidates kept; a page with more has no pager we need.

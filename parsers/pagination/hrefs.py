@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 
 from lxml.html import HtmlElement
 
+from parsers.addresses.script_links import ScriptLinks
 from parsers.pagination.numbering import is_page_name
-from parsers.script_links import ScriptLinks
 
 #: Fields of a form that are looked at.
 MAX_FIELDS = 60

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from urllib.parse import unquote
 
-from parsers.url_noise import is_visit
+from parsers.addresses.noise import is_visit
 
 #: Parameters that hold a page number or an offset, in lower case.
 PARAMETERS = re.compile(

@@ -9,8 +9,8 @@ from itertools import islice
 from lxml.etree import iterwalk
 from lxml.html import HtmlElement
 
+from parsers.addresses.script_links import ScriptLinks, is_made_link
 from parsers.page import Page
-from parsers.script_links import ScriptLinks, is_made_link
 from parsers.templates.folds import Folds
 from parsers.templates.grids import Grids
 from parsers.templates.places import Area, area_of, is_beside_main, is_elsewhere

@@ -6,9 +6,9 @@ from typing import Any
 
 from parsers.model import Alert, Change, ChangeKind, FieldChange, Seen
 from presswatch.cli.shapes import stamped
-from scheduler.alert_file import Alerts
+from scheduler.alerting.file import Alerts
+from scheduler.alerting.rehearsal import Told
 from scheduler.alerts import match
-from scheduler.rehearsal import Told
 
 _HOW = {"at_once": "at once", "roundup": "roundup", "overflow": "over the cap"}
 

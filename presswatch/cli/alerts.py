@@ -31,10 +31,10 @@ from presswatch.cli.options import (
     start_clock,
 )
 from presswatch.cli.screen import emit, say, show, styled, table
-from scheduler.alert_file import FILE, Alerts, load_alerts, open_channels, place_of
+from scheduler.alerting.delivery import DeliveryError, Place
+from scheduler.alerting.file import FILE, Alerts, load_alerts, open_channels, place_of
+from scheduler.alerting.rehearsal import count_messages, rehearse
 from scheduler.alerts import strange_sites
-from scheduler.delivery import DeliveryError, Place
-from scheduler.rehearsal import count_messages, rehearse
 
 if TYPE_CHECKING:
     from corpus.store import Store

@@ -18,7 +18,7 @@ from presswatch.cli.options import (
 )
 from presswatch.cli.screen import emit
 from presswatch.cli.stories import show_changes
-from scheduler.alert_json import change_object
+from scheduler.alerting.as_json import change_object
 
 app = new_app()
 

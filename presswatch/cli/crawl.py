@@ -22,7 +22,7 @@ from presswatch.cli.options import (
 )
 from presswatch.cli.reports import show_report
 from presswatch.cli.screen import say
-from scheduler.alert_file import load_alerts
+from scheduler.alerting.file import load_alerts
 
 app = new_app()
 

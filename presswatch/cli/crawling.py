@@ -16,7 +16,7 @@ from presswatch.cli.meter import metered
 from presswatch.cli.options import Clock
 from presswatch.cli.run import keep_trace
 from presswatch.cli.screen import say
-from scheduler.alert_file import Alerts, open_channels
+from scheduler.alerting.file import Alerts, open_channels
 from scheduler.jobs import Progress, Report, crawl_site, stopping
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def deliver_due(this: Pass) -> None:
     if not this.alerts.channels:
         return
     # imported here: many have no alert file
-    from scheduler.delivery import Place
+    from scheduler.alerting.delivery import Place
     from scheduler.outbox import Deliverer
 
     channels, faults = open_channels(this.alerts, Place(home=this.home.root))

@@ -11,7 +11,7 @@ from presswatch.cli.options import DEFAULT_HOME, HomeOption, JsonOption, new_app
 from presswatch.cli.screen import emit, show, styled, when
 from presswatch.cli.spans import show_words
 from presswatch.cli.stories import show_fields
-from scheduler.compare import compare
+from scheduler.comparing.compare import compare
 
 app = new_app()
 

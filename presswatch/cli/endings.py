@@ -18,7 +18,7 @@ _STATUSES = {
     "crawler.site.SiteError": USAGE,
     "parsers.rules.RulesError": USAGE,
     "presswatch.cli.endings.UsageError": USAGE,
-    "scheduler.alert_file.AlertsError": USAGE,
+    "scheduler.alerting.file.AlertsError": USAGE,
 }
 _DISK = {errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG, errno.EMFILE, errno.EROFS}
 

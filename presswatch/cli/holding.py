@@ -11,8 +11,8 @@ from presswatch.cli.endings import BUSY, WELL
 from presswatch.cli.options import Clock
 from presswatch.cli.screen import emit, say
 from presswatch.cli.stories import show_changes
-from scheduler.alert_file import load_alerts
-from scheduler.alert_json import change_object
+from scheduler.alerting.as_json import change_object
+from scheduler.alerting.file import load_alerts
 from scheduler.changes import Settlement
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from typing import Any
 
 from presswatch.cli.screen import console, show, styled, table
 from presswatch.cli.spans import show_address, show_words
-from scheduler.safe import one_line, plain
+from scheduler.alerting.safe import one_line, plain
 
 
 def show_article(answer: Mapping[str, Any]) -> None:

@@ -15,8 +15,8 @@ from presswatch.cli.reading import PageAsk, Tally, group_of, learned, load_captu
 from presswatch.cli.screen import show
 from presswatch.cli.spans import show_words
 from presswatch.cli.stories import show_fields
-from scheduler.captures import compare_captures
-from scheduler.compare import Comparison
+from scheduler.comparing.captures import compare_captures
+from scheduler.comparing.compare import Comparison
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

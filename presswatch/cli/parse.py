@@ -12,7 +12,7 @@ from corpus.home import Home
 from parsers.answer import article_answer, listing_answer
 from parsers.article import parse_article
 from parsers.listing import parse_listing
-from parsers.listing_reasons import ListingReasons, explain_listing, reasons_answer
+from parsers.lists.reasons import ListingReasons, explain_listing, reasons_answer
 from parsers.model import Article, Capture, Listing, Problem
 from parsers.page import Page, read_page
 from parsers.profile import Profile

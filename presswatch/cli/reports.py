@@ -23,7 +23,7 @@ def show_report(store: "Store", ended: Ended, *, as_json: bool) -> None:
     found = store.changes.each(ended.report.change_ids)
     # imported here: on most nights there is nothing to show
     if as_json:
-        from scheduler.alert_json import change_object
+        from scheduler.alerting.as_json import change_object
 
         for change in found:
             emit(change_object(change))

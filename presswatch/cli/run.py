@@ -19,7 +19,7 @@ from corpus.log import prepare
 from presswatch import __version__
 from presswatch.cli.endings import BUG, STOPPED, USAGE, WELL, status_of
 from presswatch.cli.table import COMMANDS
-from scheduler.safe import plain
+from scheduler.alerting.safe import plain
 
 
 class Stopped(BaseException):

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TextIO
 
-from scheduler.safe import one_line, plain
+from scheduler.alerting.safe import one_line, plain
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from scheduler.message import stamp
+from scheduler.alerting.message import stamp
 
 Row = Any  #: a row of the store: attributes named after its columns
 

@@ -7,7 +7,7 @@ import os
 import sys
 
 from presswatch.cli.screen import show, write
-from scheduler.safe import one_line
+from scheduler.alerting.safe import one_line
 
 #: Words and the style that a terminal shows them in, as Rich names styles.
 Span = tuple[str, str]

@@ -13,9 +13,16 @@ from parsers.model import (
 )
 from presswatch.cli.screen import when
 from presswatch.cli.spans import Span, has_colour, show_address, show_line, show_words
-from scheduler.message import as_text
-from scheduler.pieces import DELETED, INSERTED, KEPT, Paragraph, Piece, compare_texts
-from scheduler.safe import one_line, plain
+from scheduler.alerting.message import as_text
+from scheduler.alerting.pieces import (
+    DELETED,
+    INSERTED,
+    KEPT,
+    Paragraph,
+    Piece,
+    compare_texts,
+)
+from scheduler.alerting.safe import one_line, plain
 
 #: A sign and a colour for each kind, so that a list can be read at a glance.
 SIGNS = {

@@ -10,7 +10,7 @@ from parsers.model import Article
 from presswatch.cli.pages import problem_line, show_teasers
 from presswatch.cli.screen import show, styled
 from presswatch.cli.spans import show_words
-from scheduler.safe import one_line, plain
+from scheduler.alerting.safe import one_line, plain
 
 #: Items and characters of the article that are shown.
 _ITEMS, _CHARS = 5, 400

@@ -1,6 +1,6 @@
 """The ways an alert can go out: one module and one line each."""
 
-from scheduler.channel_settings import ChannelSettings
+from scheduler.alerting.channel_settings import ChannelSettings
 from scheduler.channels import apprise, atom, console, email, json_feed, webhook
 
 #: What may stand as ``type`` under ``[channel.NAME]``, and the keys it takes.

@@ -6,11 +6,11 @@ from typing import ClassVar, Literal, Self
 from pydantic import model_validator
 
 from parsers.model import Alert
-from scheduler.channel_settings import ChannelSettings, read_secret
-from scheduler.delivery import DeliveryError, Place, SecretError
-from scheduler.message import tell
-from scheduler.plain_text import as_plain_text
-from scheduler.safe import cut, inert
+from scheduler.alerting.channel_settings import ChannelSettings, read_secret
+from scheduler.alerting.delivery import DeliveryError, Place, SecretError
+from scheduler.alerting.message import tell
+from scheduler.alerting.plain_text import as_plain_text
+from scheduler.alerting.safe import cut, inert
 
 #: Chats cut long messages or refuse them; the link leads to the rest.
 MOST_CHARS = 1_800

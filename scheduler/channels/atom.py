@@ -6,11 +6,11 @@ from typing import Literal
 from xml.etree import ElementTree as ET
 
 from parsers.model import Alert
-from scheduler.delivery import Place
-from scheduler.feed_file import MOST_ENTRIES, FeedSettings, address_of, rewrite
-from scheduler.html_text import as_html
-from scheduler.message import stamp, tell
-from scheduler.safe import xml_text
+from scheduler.alerting.delivery import Place
+from scheduler.alerting.feed_file import MOST_ENTRIES, FeedSettings, address_of, rewrite
+from scheduler.alerting.html_text import as_html
+from scheduler.alerting.message import stamp, tell
+from scheduler.alerting.safe import xml_text
 
 _ATOM = "http://www.w3.org/2005/Atom"
 

@@ -4,10 +4,10 @@ import sys
 from typing import Literal, TextIO
 
 from parsers.model import Alert
-from scheduler.channel_settings import ChannelSettings
-from scheduler.delivery import DeliveryError, Place
-from scheduler.message import headline, subject
-from scheduler.safe import one_line
+from scheduler.alerting.channel_settings import ChannelSettings
+from scheduler.alerting.delivery import DeliveryError, Place
+from scheduler.alerting.message import headline, subject
+from scheduler.alerting.safe import one_line
 
 
 class ConsoleSettings(ChannelSettings):

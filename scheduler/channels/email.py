@@ -15,12 +15,12 @@ from typing import ClassVar, Literal, Self
 from pydantic import Field, field_validator, model_validator
 
 from parsers.model import Alert
-from scheduler.channel_settings import ChannelSettings, read_secret
-from scheduler.delivery import TIMEOUT_S, DeliveryError, Place, deadline
-from scheduler.html_text import as_html
-from scheduler.message import tell
-from scheduler.plain_text import as_plain_text
-from scheduler.safe import one_line
+from scheduler.alerting.channel_settings import ChannelSettings, read_secret
+from scheduler.alerting.delivery import TIMEOUT_S, DeliveryError, Place, deadline
+from scheduler.alerting.html_text import as_html
+from scheduler.alerting.message import tell
+from scheduler.alerting.plain_text import as_plain_text
+from scheduler.alerting.safe import one_line
 
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 #: Long lines are wrapped by the library, not by whoever relays the mail.

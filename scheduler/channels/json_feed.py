@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any, Literal
 
 from parsers.model import Alert
-from scheduler.alert_json import alert_object
-from scheduler.delivery import Place
-from scheduler.feed_file import MOST_ENTRIES, FeedSettings, address_of, rewrite
-from scheduler.html_text import as_html
-from scheduler.message import stamp, tell
-from scheduler.plain_text import as_plain_text
+from scheduler.alerting.as_json import alert_object
+from scheduler.alerting.delivery import Place
+from scheduler.alerting.feed_file import MOST_ENTRIES, FeedSettings, address_of, rewrite
+from scheduler.alerting.html_text import as_html
+from scheduler.alerting.message import stamp, tell
+from scheduler.alerting.plain_text import as_plain_text
 
 _VERSION = "https://jsonfeed.org/version/1.1"
 

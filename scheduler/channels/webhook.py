@@ -17,10 +17,16 @@ from urllib.parse import urlsplit
 from pydantic import field_validator
 
 from parsers.model import Alert
-from scheduler.alert_json import alert_object
-from scheduler.channel_settings import ChannelSettings, read_secret
-from scheduler.delivery import TIMEOUT_S, DeliveryError, Place, SecretError, deadline
-from scheduler.safe import one_line
+from scheduler.alerting.as_json import alert_object
+from scheduler.alerting.channel_settings import ChannelSettings, read_secret
+from scheduler.alerting.delivery import (
+    TIMEOUT_S,
+    DeliveryError,
+    Place,
+    SecretError,
+    deadline,
+)
+from scheduler.alerting.safe import one_line
 
 AGENT = "presswatch"
 _WAIT = "Retry-After"

@@ -11,7 +11,7 @@ from benchmarks.mutants.failures import FAILURES
 from benchmarks.mutants.noise import NOISE
 from benchmarks.mutations import Pair, judge, make_pairs
 from parsers.model import Capture, FieldChange
-from scheduler.compare import Comparison
+from scheduler.comparing.compare import Comparison
 
 ROOT = Path(__file__).parents[2]
 TEXT = [

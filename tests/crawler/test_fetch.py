@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import pytest
 
-from crawler.answer import Answer
 from crawler.fetch import Fetcher, agent_name
 from crawler.limits import Limits
+from crawler.net.answer import Answer
 from crawler.policy import Policy, Validators
 from tests.crawler.hostile import SMALL, Hostile, ask, attempt, drip, moved, page
 

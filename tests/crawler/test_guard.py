@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from crawler.fetch import Fetcher
 from crawler.guard import check_address, is_public
+from crawler.net.target import read_target
 from crawler.policy import Fetched, FetchProblem, Policy
-from crawler.target import read_target
 from tests.crawler import closed_net
 from tests.crawler.hostile import SMALL, Canary, Hostile, attempt, moved, page
 

@@ -10,7 +10,7 @@ from corpus.store.articles import dump_listing, dump_teaser
 from crawler.ask import Ask
 from crawler.doubts import make_up
 from crawler.identity import is_called_so, namesakes
-from crawler.listing_doubts import doubt_listing, only_alike
+from crawler.lists.doubts import doubt_listing, only_alike
 from parsers.model import Article, Listing, Teaser
 
 SITE = "https://press.harbour.example"

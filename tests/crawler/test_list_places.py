@@ -1,6 +1,6 @@
 """Boxes beside the lists of a site, which show items of it and others."""
 
-from crawler.list_places import ListPlaces
+from crawler.lists.places import ListPlaces
 from parsers.model import Teaser
 
 LIST, BOX = "main ul li a", "div.box ul li a"

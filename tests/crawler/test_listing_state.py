@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.listing_state import without_marks
+from crawler.lists.state import without_marks
 from parsers.model import Listing, Teaser
 
 VIEW = "https://board.harbour.example/view?seq="

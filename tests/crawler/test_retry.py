@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.fetch import Fetcher
+from crawler.net.retry import LONGEST_PAUSE, parse_retry_after
 from crawler.policy import Fetched, FetchProblem, Policy
-from crawler.retry import LONGEST_PAUSE, parse_retry_after
 from tests.crawler.hostile import SMALL, Answer, Hostile, ask, attempt, cut, page
 
 NOON = datetime(2026, 1, 5, 12, tzinfo=UTC)

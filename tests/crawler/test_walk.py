@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from crawler.walk import Walk
+from crawler.lists.walk import Walk
 from parsers.model import Listing, Teaser
 
 SEED = "https://press.harbour.example/en/news/"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from parsers.asides import find_asides
 from parsers.block_walk import walk
+from parsers.body.asides import find_asides
 from parsers.model import Capture
 from parsers.page import read_page
 

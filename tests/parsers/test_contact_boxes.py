@@ -1,7 +1,7 @@
 """Boxes below an article that say whom to ask."""
 
 from parsers.block_walk import walk
-from parsers.contact_boxes import without_contacts
+from parsers.body.contact_boxes import without_contacts
 from parsers.model import Capture
 from parsers.page import read_page
 

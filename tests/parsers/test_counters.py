@@ -2,9 +2,9 @@
 
 import pytest
 
-from parsers.counters import is_counter
-from parsers.moving_lines import without_age
-from parsers.ticking_lines import is_ticking
+from parsers.lines.counters import is_counter
+from parsers.lines.moving_lines import without_age
+from parsers.lines.ticking_lines import is_ticking
 
 
 @pytest.mark.parametrize(

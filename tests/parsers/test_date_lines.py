@@ -7,7 +7,7 @@ import pytest
 
 from parsers.article import parse_article
 from parsers.block_walk import walk
-from parsers.date_hints import date_in_url, month_in_url
+from parsers.date_places.hints import date_in_url, month_in_url
 from parsers.dates import find_dates
 from parsers.dates.labels import label_of_name
 from parsers.finders.date import find_date

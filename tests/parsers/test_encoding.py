@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.encoding import decode, encoding_of, find_meta
-from parsers.encoding_detection import detect
-from parsers.encoding_labels import CODECS, ENCODINGS
+from parsers.encodings.detection import detect
+from parsers.encodings.labels import CODECS, ENCODINGS
 
 RUSSIAN = "Паром опоздал из-за тумана, сказал смотритель маяка. Люди ждали на причале."
 

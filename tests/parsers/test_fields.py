@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.block_walk import walk
-from parsers.date_hints import date_in_url
+from parsers.date_places.hints import date_in_url
 from parsers.finders.attachments import find_attachments, without_size
 from parsers.finders.authors import find_authors
 from parsers.finders.date import find_date

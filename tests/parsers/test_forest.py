@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.forest import Forest, Tree
-from parsers.judge import model
+from parsers.body.forest import Forest, Tree
+from parsers.body.judge import model
 
 NUMBERS = st.integers(-3, 3).map(float)
 

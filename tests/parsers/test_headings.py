@@ -2,10 +2,10 @@
 
 from parsers.block_walk import walk
 from parsers.blocks import Block
+from parsers.body.whole_headings import with_headings
 from parsers.model import Capture
 from parsers.page import read_page
 from parsers.profile import text_hash
-from parsers.whole_headings import with_headings
 
 
 def blocks_of(markup: str) -> tuple[Block, ...]:

@@ -4,11 +4,11 @@ import pytest
 
 from parsers.article import parse_article
 from parsers.block_walk import walk
-from parsers.inserts import is_insert
+from parsers.body.inserts import is_insert
+from parsers.body.sign_up import without_sign_up
 from parsers.model import Article, Capture
 from parsers.page import read_page
 from parsers.profile import Profile, learn
-from parsers.sign_up import without_sign_up
 
 PROSE = (
     "The {} came back at noon on day {} and the pilots had waited for it since dawn."

@@ -4,10 +4,10 @@ import pytest
 
 from parsers.article import parse_article
 from parsers.block_walk import walk
+from parsers.body.whole_quotes import with_quotes
 from parsers.model import Article, Capture
 from parsers.page import read_page
 from parsers.profile import learn
-from parsers.whole_quotes import with_quotes
 
 URL = "https://port.harbour.example/news/ferry.html"
 LEAD = "The harbour office keeps the night ferry for another winter, it says."

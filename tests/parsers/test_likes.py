@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from parsers.block_walk import walk
 from parsers.blocks import Block
-from parsers.likes import best_limit, with_likes
+from parsers.body.likes import best_limit, with_likes
 from parsers.model import Capture
 from parsers.page import read_page
 

@@ -1,7 +1,7 @@
 """Why a listing is read as it is: what won, and what was left out as what."""
 
 from parsers.listing import parse_listing
-from parsers.listing_reasons import ListingReasons, explain_listing
+from parsers.lists.reasons import ListingReasons, explain_listing
 from parsers.model import Capture
 from parsers.page import read_page
 from parsers.rules import Rules, load_rules

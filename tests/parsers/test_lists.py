@@ -2,9 +2,9 @@
 
 from parsers.block_walk import walk
 from parsers.blocks import Block
+from parsers.body.whole_lists import with_lists
 from parsers.model import Capture
 from parsers.page import read_page
-from parsers.whole_lists import with_lists
 
 
 def blocks_of(markup: str) -> tuple[Block, ...]:

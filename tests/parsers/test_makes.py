@@ -5,12 +5,12 @@ import pytest
 from parsers.article import parse_article
 from parsers.block_walk import walk
 from parsers.blocks import Block
-from parsers.furniture import without_furniture
+from parsers.body.furniture import without_furniture
+from parsers.body.whole_intros import with_intro
+from parsers.body.whole_makes import with_makes
 from parsers.model import Article, Capture
 from parsers.page import read_page
 from parsers.profile import text_hash
-from parsers.whole_intros import with_intro
-from parsers.whole_makes import with_makes
 
 PROSE = (
     "The pilots of the port waited until the fog had lifted at last,"

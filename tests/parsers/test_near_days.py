@@ -8,7 +8,7 @@ import pytest
 from parsers.article import parse_article
 from parsers.listing import parse_listing
 from parsers.model import Article, Capture, Listing, Printed
-from scheduler.compare import compare
+from scheduler.comparing.compare import compare
 
 AT = datetime(2026, 3, 3, 6, tzinfo=UTC)
 TEXT = "<p>The pilots waited until the fog had lifted, which it did at last.</p>" * 3

@@ -2,8 +2,8 @@
 
 from parsers.block_walk import walk
 from parsers.blocks import Block
+from parsers.body.next_item import without_next
 from parsers.model import Capture
-from parsers.next_item import without_next
 from parsers.page import read_page
 
 PROSE = "The pilots of the port waited until the fog had lifted at last, all day long. "

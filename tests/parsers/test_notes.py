@@ -4,9 +4,9 @@ import pytest
 
 from parsers.block_walk import walk
 from parsers.blocks import Block
+from parsers.body.notes import without_first_stamp, without_notes, without_stamp
 from parsers.metadata import Metadata
 from parsers.model import Capture
-from parsers.notes import without_first_stamp, without_notes, without_stamp
 from parsers.page import read_page
 from parsers.reading import Reading
 

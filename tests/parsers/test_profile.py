@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from parsers.article import explain_article, parse_article
 from parsers.block_walk import walk
+from parsers.body.other_pages import with_profile
+from parsers.learned.shapes import in_named, shape_of
 from parsers.model import Article, Capture
-from parsers.other_pages import with_profile
 from parsers.page import read_page
 from parsers.profile import Profile, dump_profile, fit, learn, load_profile
-from parsers.shapes import in_named, shape_of
 
 TOPICS = ("fog", "ferry", "pilot", "light", "crane", "quay", "buoy", "tide")
 PROMISE = "Readers who like what they read here can support the harbour press with us."

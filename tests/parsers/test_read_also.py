@@ -4,9 +4,9 @@ import pytest
 
 from parsers.block_walk import walk
 from parsers.blocks import Block
+from parsers.body.read_also import without_read_also
 from parsers.model import Capture
 from parsers.page import read_page
-from parsers.read_also import without_read_also
 
 LINK = "<p><a href=/news/{0}>What the pilots said of the {0}</a></p>"
 OTHERS = LINK.format("fog") + LINK.format("mole")

@@ -2,9 +2,9 @@
 
 import pytest
 
+from parsers.addresses.script_links import ScriptLinks
 from parsers.model import Capture
 from parsers.page import read_page
-from parsers.script_links import ScriptLinks
 
 SCRIPTS = """<script>
 function goTo(id) { window.location.href = "/news/" + id + ".html"; }

@@ -5,10 +5,10 @@ from dataclasses import replace
 from parsers.article import parse_article
 from parsers.block_walk import walk
 from parsers.finders import body as finder
+from parsers.learned.shapes import Shape, count_shapes, pooled, shape_of, sure_shapes
 from parsers.model import Article, Capture
 from parsers.page import read_page
 from parsers.profile import Profile, dump_profile, learn, load_profile
-from parsers.shapes import Shape, count_shapes, pooled, shape_of, sure_shapes
 
 SENTENCE = "The harbour office counted {n} boats on the quay before the fog came in. "
 

@@ -1,9 +1,9 @@
 """Lists of sentences between the paragraphs of an article."""
 
 from parsers.block_walk import walk
+from parsers.body.whole_lists import with_lists
 from parsers.model import Capture
 from parsers.page import read_page
-from parsers.whole_lists import with_lists
 
 LINE = "The board asked that {0} boats wait in the harbour until the fog has gone."
 

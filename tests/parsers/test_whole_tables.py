@@ -2,8 +2,8 @@
 
 from parsers.article import parse_article
 from parsers.block_walk import walk
+from parsers.body.other_pages import with_profile
 from parsers.model import Article, Capture
-from parsers.other_pages import with_profile
 from parsers.page import read_page
 from parsers.profile import learn
 

@@ -8,7 +8,7 @@ import pytest
 from aiosmtpd.smtp import AuthResult
 
 from presswatch.cli.run import run
-from scheduler.alert_file import load_alerts
+from scheduler.alerting.file import load_alerts
 from tests.scheduler.receivers import http_receiver, mail_server
 from tests.scheduler.samples import NOON, Corpus
 

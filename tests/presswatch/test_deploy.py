@@ -100,5 +100,5 @@ def test_the_package_holds_every_file_that_the_program_reads(tmp_path: Path) -> 
         for path in (ROOT / package).rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
-    assert "parsers/body_model.json" in files
+    assert "parsers/body/body_model.json" in files
     assert not files - held

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from presswatch.cli.run import run
-from scheduler.alert_rules import read_alerts
+from scheduler.alerting.rules import read_alerts
 from scheduler.health import note_trouble
 from tests.scheduler.samples import NOON, SITE, Corpus, make_trouble
 

@@ -18,7 +18,7 @@ from parsers.model import (
     Seen,
     Trouble,
 )
-from scheduler.alert_file import Alerts
+from scheduler.alerting.file import Alerts
 from scheduler.outbox import keep_alerts
 
 NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)

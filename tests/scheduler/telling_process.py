@@ -12,8 +12,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from corpus.store.schema import changes
-from scheduler.alert_file import load_alerts, open_channels
-from scheduler.delivery import Place
+from scheduler.alerting.delivery import Place
+from scheduler.alerting.file import load_alerts, open_channels
 from scheduler.outbox import Deliverer
 from tests.scheduler.samples import Corpus
 

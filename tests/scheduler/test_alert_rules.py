@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from scheduler.alert_file import AlertsError, load_alerts, open_channels
-from scheduler.alert_rules import read_alerts
+from scheduler.alerting.delivery import Place
+from scheduler.alerting.file import AlertsError, load_alerts, open_channels
+from scheduler.alerting.rules import read_alerts
 from scheduler.channels import CHANNELS
-from scheduler.delivery import Place
 
 CONTRACT = """
 [channel.desk]

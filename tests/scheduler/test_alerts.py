@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.store.drafts import AT_ONCE, OVERFLOW, ROUNDUP
 from parsers.model import Cause, ChangeKind, FieldChange, Weight
-from scheduler.alert_rules import Rule, read_alerts
+from scheduler.alerting.rules import Rule, read_alerts
 from scheduler.alerts import alert_id, alerts_about, alerts_for, fires, match
 from tests.scheduler.samples import NOON, make_change, make_trouble
 

@@ -4,8 +4,8 @@ import pytest
 
 from parsers.model import Capture, Problem
 from parsers.profile import learn
-from scheduler.captures import compare_captures
-from scheduler.compare import Comparison
+from scheduler.comparing.captures import compare_captures
+from scheduler.comparing.compare import Comparison
 
 URL = "https://harbour.example/news/pilots"
 PROSE = "".join(

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from parsers.model import Capture, Problem
 from parsers.profile import learn
-from scheduler.captures import compare_captures
-from scheduler.compare import Comparison
+from scheduler.comparing.captures import compare_captures
+from scheduler.comparing.compare import Comparison
 
 URL = "https://harbour.example/fever"
 PAGE = """<html><head><title>Fever on Low Isle</title></head><body>

@@ -19,14 +19,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.model import Alert
-from scheduler.alert_json import alert_object
+from scheduler.alerting.as_json import alert_object
+from scheduler.alerting.delivery import DeliveryError, Place
 from scheduler.channels.apprise import AppriseChannel
 from scheduler.channels.atom import Atom
 from scheduler.channels.console import Console
 from scheduler.channels.email import Email, EmailSettings, make_mail
 from scheduler.channels.json_feed import JsonFeed
 from scheduler.channels.webhook import Webhook, signing_key
-from scheduler.delivery import DeliveryError, Place
 from tests.scheduler.json_schema import faults
 from tests.scheduler.receivers import http_receiver, mail_server
 from tests.scheduler.samples import NOON, make_alert, make_change, make_trouble
@@ -377,7 +377,7 @@ def test_apprise_gets_text_in_which_nobody_is_called() -> None:
 
 def test_an_apprise_address_that_makes_no_sense_is_told_without_it() -> None:
     """It may hold a token."""
-    from scheduler.delivery import SecretError
+    from scheduler.alerting.delivery import SecretError
 
     with pytest.raises(SecretError) as caught:
         AppriseChannel("nonsense://t0ken", key="url_env")

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from parsers.model import Article, Printed
-from scheduler.clocks import took_clock
+from scheduler.comparing.clocks import took_clock
 
 THEN, NOW = datetime(2026, 3, 5, tzinfo=UTC), datetime(2026, 3, 3, tzinfo=UTC)
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.model import Article, Attachment, Image, Printed, Weight
-from scheduler.compare import compare
+from scheduler.comparing.compare import compare
 
 BASE = Article(
     url="https://press.harbour.example/news/7",

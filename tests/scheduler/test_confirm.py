@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from parsers.block_walk import walk
 from parsers.model import Capture, FieldChange
 from parsers.page import read_page
-from scheduler.compare import Comparison
-from scheduler.confirm import Shown, confirm, show_blocks
+from scheduler.comparing.compare import Comparison
+from scheduler.comparing.confirm import Shown, confirm, show_blocks
 
 PAGE = "<h1>Low Isle</h1><div><p>{lead}</p><p>{text}</p></div><p>Fog all week</p>"
 

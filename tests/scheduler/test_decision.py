@@ -8,8 +8,8 @@ import pytest
 from parsers.article import parse_article
 from parsers.model import Article, Capture, FieldChange, Printed
 from parsers.page import read_page
-from scheduler.decision import Decision, decide
-from scheduler.side import Side
+from scheduler.comparing.decision import Decision, decide
+from scheduler.comparing.side import Side
 
 FOG = "The fog came in at noon and stayed over the outer basin until the evening ferry."
 QUAY = "Harbour master Ada Quay said the pilots had waited for four hours, in vain."

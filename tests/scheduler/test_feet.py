@@ -3,8 +3,8 @@
 import pytest
 
 from parsers.model import Capture
-from scheduler.captures import compare_captures
-from scheduler.compare import Comparison
+from scheduler.comparing.captures import compare_captures
+from scheduler.comparing.compare import Comparison
 
 URL = "https://harbour.example/fever"
 TEXT = "".join(

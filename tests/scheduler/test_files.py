@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from corpus.home import Home
 from corpus.store import Store
-from scheduler.alert_file import AlertsError
+from scheduler.alerting.file import AlertsError
+from scheduler.alerting.toml_lines import find_line
 from scheduler.files import AlertFile, SiteFiles
-from scheduler.toml_lines import find_line
 from tests.scheduler.samples import NOON
 
 GOOD = '[channel.{0}]\ntype = "console"\n[[rule]]\nname = "r"\nchannels = ["{0}"]\n'

@@ -8,9 +8,9 @@ import pytest
 
 from corpus.store.engine import insert_row, write
 from corpus.store.schema import captures, problems, revisions, runs
-from crawler.certificates import Certificate
+from crawler.net.certificates import Certificate
 from parsers.model import Problem, ProblemKind
-from scheduler.alert_rules import read_alerts
+from scheduler.alerting.rules import read_alerts
 from scheduler.health import check_site
 from scheduler.normal import Night, Normal, Pages, judge
 from tests.scheduler.samples import NOON, SITE, Corpus

@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from scheduler.alert_file import Alerts
+from scheduler.alerting.file import Alerts
 from scheduler.learning import read_events, rhythm_of
 from scheduler.rhythm import next_look
 from tests.scheduler.samples import NOON, Corpus

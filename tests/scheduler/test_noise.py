@@ -1,6 +1,6 @@
 """What moves alike on many items, though its line names each item's own writer."""
 
-from scheduler.noise import Moved, find_noise, parted, without_noise
+from scheduler.comparing.noise import Moved, find_noise, parted, without_noise
 
 
 def edit(number: int, *, come: tuple[str, ...] = ()) -> Moved:

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from parsers.model import Alert
-from scheduler.alert_file import Alerts
-from scheduler.alert_rules import read_alerts
+from scheduler.alerting.delivery import Channel, DeliveryError
+from scheduler.alerting.file import Alerts
+from scheduler.alerting.rules import read_alerts
 from scheduler.alerts import alerts_about
-from scheduler.delivery import Channel, DeliveryError
 from scheduler.outbox import Deliverer, keep_trouble, retry_at
 from tests.scheduler.samples import NOON, Corpus, make_trouble
 

@@ -4,8 +4,8 @@ import pytest
 
 from parsers.model import Capture
 from parsers.profile import learn
-from scheduler.captures import compare_captures
-from scheduler.compare import Comparison
+from scheduler.comparing.captures import compare_captures
+from scheduler.comparing.compare import Comparison
 
 PAGE = """<html><body>{before}<div class="all"><h1>Quay rules</h1>
 <p>Boats lie on the north side of the quay, and pay at the office by the crane.</p>

@@ -3,8 +3,8 @@
 import pytest
 
 from parsers.model import Capture, Problem
-from scheduler.captures import compare_captures
-from scheduler.compare import Comparison
+from scheduler.comparing.captures import compare_captures
+from scheduler.comparing.compare import Comparison
 
 URL = "https://harbour.example/bäder"
 LINES = [f"Im Bad Nr. {n} schließen Dusche und Café um {n} Uhr früh." for n in range(9)]

@@ -1,0 +1,1 @@
+"""Which listings a run reads, how far, and what their answers come to."""

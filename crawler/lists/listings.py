@@ -1,0 +1,201 @@
+"""What a listing's answer comes to: items that are new, and where the walk goes on."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from corpus.archive import ArchiveError
+from corpus.store.keep import Look, NewCapture
+from crawler.ask import Ask, as_capture
+from crawler.lists.doubts import doubt_listing, only_alike
+from crawler.lists.listed import Listed
+from crawler.lists.state import (
+    marks_of,
+    original_of,
+    said_before,
+    state_of,
+)
+from crawler.policy import Fetched, FetchProblem, Validators
+from crawler.site import is_scope
+from parsers.model import Listing, Problem, ProblemKind
+from parsers.reader import READER
+from parsers.urls import plain_url
+
+if TYPE_CHECKING:
+    from crawler.crawl import Crawl
+
+#: A server that answers so has no such page.
+GONE = (404, 410)
+
+
+class ListingReader:
+    """Reads the listings of one run."""
+
+    def __init__(self, crawl: "Crawl") -> None:
+        self._crawl = crawl
+        self._listed = Listed(crawl)
+        #: What decides how a listing is read, beside its page.
+        self._reader = [READER, repr(crawl.site.rules)]
+
+    def ask(self, url: str, depth: int) -> Ask:
+        """Return the request for a listing, with what its last answer said.
+
+        Each visit of some sites gives the pages of a list other addresses.
+        """
+        row = self._crawl.store.listing(self._crawl.lease.site_id, plain_url(url))
+        held = row.listing.get("held") if row else None
+        return Ask(
+            url=url,
+            role="listing",
+            depth=depth,
+            item=row,
+            validators=Validators(**held["validators"]) if held else None,
+        )
+
+    def answered(self, ask: Ask, answer: Fetched | FetchProblem) -> list[Ask]:
+        """Take a listing's answer, keep what it came to, return what to ask next."""
+        if isinstance(answer, FetchProblem):
+            captures = self._crawl.keeper.archived(answer)
+            is_forbidden = answer.problem.kind == ProblemKind.ROBOTS
+            return self._failed(ask, answer.problem, captures, is_for_good=is_forbidden)
+        captures = self._crawl.keeper.archived(answer, original=original_of(ask))
+        try:
+            said = self._said(ask, answer, captures[-1])
+            parsed = said or self._parse(ask, answer)
+        except ArchiveError as error:
+            return [self._ask_again(ask, error, captures)]
+        if isinstance(parsed, Problem):
+            is_gone = answer.last.status in GONE
+            parsed = replace(parsed, url=ask.url)
+            return self._failed(ask, parsed, captures, is_for_good=is_gone)
+        marks = marks_of(parsed, ask)
+        if doubt := doubt_listing(ask, parsed, self._crawl.site.seeds):
+            # what a doubtful listing does show is read all the same, but no menu
+            parsed = only_alike(parsed, ask.item)
+            self._doubted(ask, doubt, captures)
+        else:
+            self._crawl.dead_ends.reads(plain_url(ask.url))
+            self._crawl.keeper.keep(
+                Look(
+                    url=plain_url(ask.url),
+                    at=self._crawl.now(),
+                    outcome="listings",
+                    captures=captures,
+                    listing=state_of(
+                        ask,
+                        parsed,
+                        answer,
+                        captures[-1],
+                        marks=sorted(marks),
+                        is_as_before=bool(said),
+                        run_id=self._crawl.run_id,
+                        reader=self._reader,
+                    ),
+                )
+            )
+        if parsed.problem:
+            broken = replace(parsed.problem, url=ask.url)
+            self._crawl.keeper.problem(broken, now=self._crawl.now())
+            self._crawl.walk.broke(ask.url)
+        parsed = self._listed.plain(parsed, marks)
+        if not said:  # what shows the same has lost nothing
+            self._listed.note(ask, parsed, marks)
+        asks, new_count = self._listed.take(parsed, ask.url)
+        follow = self._crawl.walk.go_on(
+            parsed, url=ask.url, depth=ask.depth, new_count=new_count
+        )
+        return [self.ask(url, ask.depth + 1) for url in follow] + asks
+
+    def _ask_again(
+        self, ask: Ask, error: ArchiveError, captures: tuple[NewCapture, ...]
+    ) -> Ask:
+        """Return the request for the whole of what the archive cannot give back."""
+        self._crawl.keeper.keep(
+            Look(
+                url=ask.url,
+                at=self._crawl.now(),
+                outcome="problems",
+                captures=captures,
+                problems=(
+                    Problem(kind=ProblemKind.STORAGE, detail=str(error), url=ask.url),
+                ),
+            )
+        )
+        return replace(ask, item=None, validators=None)
+
+    def _said(self, ask: Ask, answer: Fetched, capture: NewCapture) -> Listing | None:
+        """Return what was read before from the very page that answers now."""
+        if not is_scope(self._crawl.site, answer.url):
+            return None
+        return said_before(ask, answer, capture, reader=self._reader)
+
+    def _parse(self, ask: Ask, answer: Fetched) -> Listing | Problem:
+        if answer.last.status in GONE:
+            return Problem(
+                kind=ProblemKind.HTTP_STATUS,
+                detail=f"the listing answers {answer.last.status}",
+            )
+        if answer.last.status == 304:
+            original = original_of(ask)
+            if original is None:
+                return Problem(
+                    kind=ProblemKind.HTTP_STATUS,
+                    detail="the listing answers 304 to a request without conditions",
+                )
+            capture = self._crawl.archive.read(original)
+        else:
+            capture = as_capture(answer)
+        if not is_scope(self._crawl.site, capture.url):
+            return Problem(
+                kind=ProblemKind.REDIRECT,
+                detail=f"the listing leads to another site: {capture.url}",
+            )
+        from crawler.worker import parse_listing  # an ordinary night reads no page
+
+        return parse_listing(
+            capture,
+            profile=self._crawl.lessons.profile,
+            rules=self._crawl.site.rules,
+            places=self._crawl.list_places.known,
+        )
+
+    def _failed(
+        self,
+        ask: Ask,
+        problem: Problem,
+        captures: tuple[NewCapture, ...],
+        *,
+        is_for_good: bool,
+    ) -> list[Ask]:
+        """Keep why a listing could not be read; return the request for a way round."""
+        walk, now = self._crawl.walk, self._crawl.now()
+        around = walk.way_round(ask.url, is_for_good=is_for_good)
+        # a list ends before a further page that was never read and never can be
+        is_further = ask.depth > 0 and ask.item is None
+        is_lasting = is_further and self._crawl.dead_ends.fails(
+            plain_url(ask.url), now=now
+        )
+        is_dead_end = is_further and (is_for_good or is_lasting)
+        if not (around and is_for_good):
+            walk.broke(ask.url, is_dead_end=is_dead_end)
+        self._keep_problem(ask, problem, captures)
+        return [self.ask(url, ask.depth) for url in around]
+
+    def _doubted(
+        self, ask: Ask, doubt: Problem, captures: tuple[NewCapture, ...]
+    ) -> None:
+        """Keep why a listing is not believed."""
+        self._crawl.walk.broke(ask.url)
+        self._keep_problem(ask, doubt, captures)
+
+    def _keep_problem(
+        self, ask: Ask, problem: Problem, captures: tuple[NewCapture, ...]
+    ) -> None:
+        self._crawl.keeper.keep(
+            Look(
+                url=ask.url,
+                at=self._crawl.now(),
+                outcome="problems",
+                captures=captures,
+                problems=(problem,),
+            )
+        )

@@ -1,0 +1,1 @@
+"""One request out, one answer in: connections, and what comes over them."""

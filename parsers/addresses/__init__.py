@@ -1,0 +1,1 @@
+"""What addresses are made of, and where links of all kinds lead. Pure."""

@@ -1,0 +1,1 @@
+"""How an article’s text is told from all that stands around it. Pure."""

@@ -1,0 +1,80 @@
+"""Lines that many texts have, amid one text's own: who speaks, what a part is. Pure."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
+from itertools import islice
+
+from parsers.blocks import Block, Place
+from parsers.body.region import inside
+from parsers.profile import text_hash
+
+#: From here on a line is taken for text; one that is mostly link leads elsewhere.
+_OWN, _LINKED = 0.5, 0.9
+#: A longer line is a paragraph, which one item alone has.
+_LINE = 100
+#: What a line, or a part of a text, has around it within the text.
+_WITHIN = frozenset("li ul ol dl dt dd blockquote".split())
+#: Parts of a text have so many boxes around their lines, and there are so many parts.
+_BOXES, _PARTS = 3, 2
+
+
+def amid_text(
+    likely: Sequence[tuple[Block, float]], is_repeated: Callable[[Block], bool]
+) -> frozenset[Block]:
+    """Return the lines of several items that stand amid lines of one item's own.
+
+    Own lines stand before and behind them in their box, or, where a text has boxes for
+    its parts, one of both does. What stands at the edges of a text, in a box of its
+    own or with a paragraph that others have, is the site's.
+    """
+    found: list[tuple[Block, Block, Block]] = []
+    own: list[Block] = []
+    waiting: list[Block] = []
+    before: Block | None = None
+    for block, p in likely:
+        if block.kind == "caption":
+            continue
+        if is_repeated(block):
+            if block.link_share < _LINKED:
+                waiting.append(block)
+        elif p >= _OWN:
+            if before is not None and all(line.chars < _LINE for line in waiting):
+                found += [(before, line, block) for line in waiting]
+            own.append(block)
+            before, waiting = block, []
+    if not found:
+        return frozenset()
+    parts = _parts(own)
+    return frozenset(
+        line for before, line, after in found if _is_amid(before, line, after, parts)
+    )
+
+
+def amid_headings(
+    likely: Sequence[tuple[Block, float]],
+    kept: Sequence[Block],
+    repeated: Collection[str],
+) -> frozenset[str]:
+    """Return the hashes, of those given, that headings amid the kept lines have."""
+    taken = set(kept) if repeated else set()
+    amid = amid_text(
+        [(block, float(block in taken)) for block, _ in likely] if taken else (),
+        lambda block: text_hash(block.text) in repeated,
+    )
+    return frozenset(text_hash(b.text) for b in amid if b.kind == "heading")
+
+
+def _parts(own: Sequence[Block]) -> frozenset[Place]:
+    """Return the boxes of one make that each hold lines of a text."""
+    places: dict[str, set[Place]] = defaultdict(set)
+    for block in own:
+        for place in islice(block.place.ancestors(), _BOXES):
+            places[place.path].add(place)
+    several = (found for found in places.values() if len(found) >= _PARTS)
+    return frozenset(place for found in several for place in found)
+
+
+def _is_amid(before: Block, line: Block, after: Block, parts: frozenset[Place]) -> bool:
+    box = next((p for p in line.place.ancestors() if p.tag not in _WITHIN), line.place)
+    is_over, is_under = inside(before, box), inside(after, box)
+    return (is_over and is_under) or ((is_over or is_under) and box in parts)

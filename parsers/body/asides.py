@@ -1,0 +1,78 @@
+"""Notes at the foot of a text and boxes amid it: words of it, beside its body. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from parsers.blocks import Block, Place
+from parsers.body.region import between, inside
+from parsers.text import normal_text
+from parsers.visible import visible_text
+
+#: How makes call the notes that marks in a text lead to.
+_NOTES = re.compile(r"(?:foot|end)-?_?notes?(?![a-z])", re.IGNORECASE)
+_NOTE_ROLES = frozenset(("doc-endnotes", "doc-footnote", "doc-endnote"))
+#: How they call boxes that sum up a text, warn or quote it: no items, nothing sold.
+_BOXES = re.compile(
+    r"call-?_?out|admonition|(?:info|fact|summary)-?_?box|key-?_?(?:facts?|figures?"
+    r"|points?|messages?)|highlight-?_?box|pull-?_?quote",
+    re.IGNORECASE,
+)
+#: Boxes of other things, and what a box of words has none of.
+_OTHERS = frozenset("related letter comment author share ad unseen".split())
+_OTHER_TAGS = frozenset("nav footer form a button".split())
+#: A note may be a source's link; more than so much of a box does not lead elsewhere.
+_LINKED = 0.2
+
+
+def find_asides(
+    blocks: Sequence[Block], kept: Sequence[Block], home: Place | None
+) -> tuple[str, ...]:
+    """Return the lines of notes and boxes that stand in the place of a text.
+
+    ``kept`` are the blocks of the text, ``home`` is the place that holds most of it.
+    """
+    if home is None or not kept:
+        return ()
+    own = {block.index for block in kept}
+    first, last = min(own), max(own)
+    return tuple(
+        block.text
+        for block in blocks[first : home.end]
+        if block.index not in own
+        and inside(block, home)
+        and not block.place.is_hidden
+        and _belongs(between(block.place, home), is_amid=block.index < last)
+    )
+
+
+def is_box(place: Place) -> bool:
+    """Tell whether a place calls itself a box that says something of the text."""
+    is_noted = place.tag == "aside" and place.element.get("role") == "note"
+    return is_noted or _BOXES.search(place.step) is not None
+
+
+def _belongs(way: Sequence[Place], *, is_amid: bool) -> bool:
+    """Tell whether a line stands in a note, or in a box amid the text."""
+    if any(_is_note(place) for place in way):
+        return True
+    box = next((place for place in reversed(way) if is_box(place)), None)
+    if box is None or not is_amid:
+        return False
+    is_others = any(
+        place.tag in _OTHER_TAGS or not _OTHERS.isdisjoint(place.signs) for place in way
+    )
+    return not is_others and _says_more_than_it_links(box)
+
+
+def _is_note(place: Place) -> bool:
+    role = place.element.get("role")
+    return role in _NOTE_ROLES or _NOTES.search(place.step) is not None
+
+
+def _says_more_than_it_links(box: Place) -> bool:
+    """Tell whether a box has words of its own, and asks for none."""
+    element = box.element
+    if next(element.iter("form", "input", "button"), None) is not None:
+        return False
+    linked = sum(len(normal_text(visible_text(a))) for a in element.iter("a"))
+    return linked <= _LINKED * len(normal_text(visible_text(element)))

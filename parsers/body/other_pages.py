@@ -1,0 +1,82 @@
+"""What a site's other pages say of how likely each block is an article's text. Pure."""
+
+from collections.abc import Iterable
+
+from parsers.blocks import Block
+from parsers.body.amid import amid_text
+from parsers.body.odds import log_odds, probability
+from parsers.learned.shapes import in_named, shape_of
+from parsers.profile import Profile, text_hash
+
+#: Below and above these the place of a block says nothing new of it.
+_OTHER, _TEXT = 0.1, 0.9
+#: How likely a block is text whose like never was: there is nothing to look up.
+NEVER = 0.01
+#: How much a place weighs, and how much standing on several pages costs in log-odds.
+_TRUST, _REPEATED = 0.3, 2.75
+#: From this share of link on, a cell is no figure and no head.
+_LINKED = 0.9
+#: What a line costs that most items have, or almost all if it is short.
+_STANDING, _MOST, _ALL, _LINE, _FEW = 7.0, 0.5, 0.9, 25, 4
+
+
+def with_profile(
+    likely: Iterable[tuple[Block, float]], profile: Profile
+) -> tuple[tuple[Block, float], ...]:
+    """Return the likelihoods after a look at the site's other pages.
+
+    What stands on several items is hardly one item's text, but amid that; a table's
+    heads and a rule of dashes may be, no cell of links. What is in doubt is likelier
+    where the others' text stands.
+    """
+    judged: list[tuple[Block, float]] = []
+    items = sum(profile.memory.templates.values())
+    likely = tuple(likely)
+    amid = amid_text(likely, lambda block: _is_repeated(block, profile))
+    means = _means((block, p) for block, p in likely if block in amid)
+    for block, p in likely:
+        is_figure = block.kind == "cell" and block.link_share < _LINKED
+        if block in amid:
+            p = max(p, means[block.path])
+        elif p == NEVER:
+            pass
+        elif not is_figure and _is_repeated(block, profile):
+            is_standing = _is_standing(block, profile, items)
+            against = _STANDING if is_standing else _REPEATED
+            p = probability(log_odds(p) - against)
+        elif _OTHER < p < _TEXT:
+            place, count = profile.places.get(in_named(shape_of(block)), (p, 0))
+            apart = log_odds(place) - log_odds(p)
+            trust = _TRUST * count / (count + 1)
+            p = probability(log_odds(p) + trust * apart)
+        judged.append((block, p))
+    return tuple(judged)
+
+
+def _means(likely: Iterable[tuple[Block, float]]) -> dict[str, float]:
+    """Return how likely the lines of each make are text: all of them are, or none."""
+    found: dict[str, list[float]] = {}
+    for block, p in likely:
+        found.setdefault(block.path, []).append(p)
+    return {path: sum(all_) / len(all_) for path, all_ in found.items()}
+
+
+def stands_on_most(block: Block, profile: Profile) -> bool:
+    """Tell whether most of a site's items have the same line; cells are never asked."""
+    items = sum(profile.memory.templates.values())
+    is_line = block.kind != "cell" and _is_repeated(block, profile)
+    return is_line and _is_standing(block, profile, items)
+
+
+def _is_repeated(block: Block, profile: Profile) -> bool:
+    """Tell whether other items have the same words; dashes and dots are none."""
+    return text_hash(block.text) in profile.repeated and any(
+        map(str.isalnum, block.text)
+    )
+
+
+def _is_standing(block: Block, profile: Profile, items: int) -> bool:
+    """Tell whether most items have the same line, or almost all a short one."""
+    count = profile.memory.texts.get(text_hash(block.text), 0)
+    share = _MOST if block.chars >= _LINE else _ALL
+    return count >= _FEW and count > share * items

@@ -1,0 +1,136 @@
+"""Headings between two paragraphs of an article's text. Pure."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from itertools import chain, pairwise
+
+from parsers.blocks import Block
+from parsers.body.region import inside
+from parsers.profile import text_hash
+
+#: A heading of the text is no link, and no longer; so many lines may stand between.
+_LINKED, _LONGEST, _MOST = 0.1, 160, 12
+#: So many headings of boxes divide a text.
+_PARTS = 2
+#: So many paragraphs of one make are the text's own.
+_SEVERAL = 3
+#: A line of text that is a heading is so bold.
+_BOLD = 0.8
+
+
+def with_headings(
+    blocks: Sequence[Block], kept: Sequence[Block], repeated: Collection[str]
+) -> list[Block]:
+    """Return the kept blocks with each heading between two paragraphs of one box.
+
+    ``blocks`` are all of the page's; ``repeated`` are hashes of what stands on other
+    pages too, which counts where no other of its make is the text's own. An ad or a
+    picture may stand beside it; each part of a text may have a
+    box of the same make. A bold line in the very box of both is a heading too, or one
+    in a box of its own between their loose lines, and so are those that each open a
+    box of several lines.
+    """
+    openers = _openers(blocks, kept)
+    texts = Counter(block.path for block in kept if block.kind == "text")
+    makes = Counter(_make(block) for block in kept if block.kind == "heading")
+    del makes[""]
+    series = _series(blocks, kept, repeated)
+    added = [
+        block
+        for before, after in pairwise(kept)
+        if 1 < after.index - before.index <= _MOST
+        for block in blocks[before.index + 1 : after.index]
+        if (block.kind == "heading" or _is_bold(block))
+        and block.chars <= _LONGEST
+        and (block.link_share <= _LINKED or _leads_to_itself(block))
+        and (
+            block in openers
+            or (makes[_make(block)] >= _PARTS and after.index == block.index + 1)
+            or _level(block) in _boxes(before) & _boxes(after)
+            or _box(block) == before.path == after.path
+            or (texts[after.path] >= _SEVERAL and _is_over(block, after))
+        )
+        and not block.place.is_hidden
+        and (text_hash(block.text) not in repeated or block in series)
+    ]
+    first = _first(blocks, [*kept, *added], openers)
+    added += [b for b in first if text_hash(b.text) not in repeated or b in series]
+    return sorted((*kept, *added), key=lambda block: block.index) if added else [*kept]
+
+
+def _series(
+    blocks: Sequence[Block], kept: Sequence[Block], repeated: Collection[str]
+) -> frozenset[Block]:
+    """Return the headings of one make, each right over text of its own box.
+
+    Parts of a text have names that other texts have too, beside some of their own.
+    """
+    over = [(blocks[after.index - 1], after) for after in kept if after.index]
+    heads = [head for head, after in over if _is_over(head, after)]
+    own = Counter(b.path for b in heads if text_hash(b.text) not in repeated)
+    return frozenset(head for head in heads if own[head.path])
+
+
+def _first(
+    blocks: Sequence[Block], kept: Sequence[Block], openers: Collection[Block]
+) -> list[Block]:
+    """Return the heading right over a text that others like it divide."""
+    top = min((block.index for block in kept), default=0)
+    over = blocks[top - 1] if top else None
+    if over is None or over.kind != "heading" or over.place.is_hidden:
+        return []
+    is_series = _box(over) == _box(blocks[top]) and any(
+        block.kind == "heading" and block.path == over.path for block in kept
+    )
+    return [over] if is_series or over in openers else []
+
+
+def _openers(blocks: Sequence[Block], kept: Sequence[Block]) -> frozenset[Block]:
+    """Return the headings of one make that each stand over the lines of a box."""
+    found: dict[str, dict[str, Block]] = {}
+    for first, second in pairwise(kept):
+        over = blocks[max(0, first.index - 1)]
+        box = over.place.parent if over.kind == "heading" else None
+        if box and inside(first, box) and inside(second, box):
+            found.setdefault(over.path, {})[over.text] = over
+    parts = (like.values() for like in found.values() if len(like) >= _PARTS)
+    return frozenset(chain.from_iterable(parts))
+
+
+def _make(block: Block) -> str:
+    """Return what headings of one make share, if they have classes."""
+    names = block.element.get("class")
+    return f"{block.tag}.{names}" if names else ""
+
+
+def _is_over(block: Block, after: Block) -> bool:
+    """Tell whether a heading stands right over a paragraph, in one box with it."""
+    is_next = after.index == block.index + 1 and block.kind == "heading"
+    return is_next and block.place.parent is after.place.parent
+
+
+def _leads_to_itself(block: Block) -> bool:
+    """Tell whether a heading links but to a place on its page, for others to copy."""
+    return all(href.startswith("#") for href in block.hrefs)
+
+
+def _is_bold(block: Block) -> bool:
+    return block.kind == "text" and block.strong_chars >= _BOLD * block.chars
+
+
+def _level(block: Block) -> str:
+    """Return the box in which a heading, or a loose line, stands."""
+    return _box(block) if block.kind == "heading" else block.path
+
+
+def _box(block: Block) -> str:
+    return block.place.parent.path if block.place.parent else ""
+
+
+def _boxes(block: Block) -> set[str]:
+    """Return the box of a block, or of its list, and its place if that holds text."""
+    boxes = {_box(block), block.path}
+    listed = block.place.parent
+    if block.kind == "item" and listed is not None and listed.parent is not None:
+        boxes.add(listed.parent.path)
+    return boxes

@@ -1,0 +1,132 @@
+"""Paragraphs of the make of which an article's text is: taken one and all. Pure."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from parsers.blocks import Block, Place
+from parsers.body.inserts import is_end
+from parsers.profile import text_hash
+
+#: A line between two of its own make is at most so much of a link.
+_LINKED = 0.5
+#: So many lines of other makes may stand between.
+_MOST = 12
+#: This share of the text makes a make its own; elsewhere only long paragraphs count.
+_OWN, _LONG, _FEW_LINKS = 0.3, 80, 0.3
+#: So many paragraphs of one box are beside each other.
+_SEVERAL = 3
+
+
+def with_makes(
+    blocks: Sequence[Block], kept: Sequence[Block], repeated: Collection[str]
+) -> list[Block]:
+    """Return the kept blocks with the others of their make.
+
+    A line counts between two kept ones, however short, or before a mark of the text's
+    end; a long paragraph wherever it stands in the same article, if most of the text is
+    of its make. ``blocks`` are all of the page's, ``repeated`` hashes of what stands on
+    other pages too.
+    """
+    taken = set(kept)
+    added = [
+        block
+        for block in (
+            *_between(blocks, kept),
+            *_of_own_makes(blocks, kept),
+            *_unnamed(blocks, kept),
+        )
+        if block not in taken
+        and block.kind not in ("heading", "cell")
+        and not block.place.is_hidden
+        and text_hash(block.text) not in repeated
+    ]
+    added += _before_end(blocks, kept, repeated)
+    if not added:
+        return list(kept)
+    return sorted({*kept, *added}, key=lambda block: block.index)
+
+
+def _between(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:
+    return [
+        block
+        for before, after in pairwise(kept)
+        if 1 < after.index - before.index <= _MOST and before.path == after.path
+        for block in blocks[before.index + 1 : after.index]
+        if block.path == before.path and block.link_share <= _LINKED
+    ]
+
+
+def _of_own_makes(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:
+    chars: dict[str, int] = {}
+    for block in kept:
+        if block.kind == "text":
+            chars[block.path] = chars.get(block.path, 0) + block.size
+    whole = sum(chars.values())
+    own = {path for path, count in chars.items() if count >= _OWN * whole}
+    known: dict[Place, Place | None] = {}
+    articles = {_article(block.place, known) for block in kept if block.path in own}
+    return [
+        block
+        for block in blocks
+        if block.size >= _LONG
+        and block.path in own
+        and block.link_share <= _FEW_LINKS
+        and _article(block.place, known) in articles
+    ]
+
+
+def _unnamed(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:
+    """Return paragraphs in boxes without a name beside the kept ones, or next to them.
+
+    Editors of text make some of the lines that were typed into them such boxes.
+    """
+    beside = Counter(id(b.place.parent) for b in kept if b.kind == "text")
+    if not beside:
+        return []
+    return [
+        block
+        for block in blocks[max(0, kept[0].index - 1) : kept[-1].index + 2]
+        if block.size >= _LONG
+        and block.link_share <= _FEW_LINKS
+        and block.place.tag == "div"
+        and not block.element.attrib
+        and beside[id(block.place.parent)] >= _SEVERAL
+    ]
+
+
+def _before_end(
+    blocks: Sequence[Block], kept: Sequence[Block], repeated: Collection[str]
+) -> list[Block]:
+    """Return the lines of one box from the last kept one to the mark of the end.
+
+    An office that ends its texts with such a mark names whom to ask before it. What
+    other pages have too counts before a line that this one alone has.
+    """
+    if not kept:
+        return []
+    last = kept[-1]
+    beside = [
+        block
+        for block in blocks[last.index + 1 : last.index + 1 + _MOST]
+        if block.place.parent is last.place.parent
+        and block.link_share <= _LINKED
+        and not block.place.is_hidden
+    ]
+    ends = (n for n, block in enumerate(beside) if is_end(block.text))
+    told = beside[: next(ends, 0)]
+    while told and text_hash(told[-1].text) in repeated:
+        told.pop()
+    return told
+
+
+def _article(place: Place, known: dict[Place, Place | None]) -> Place | None:
+    """Return the article that a place stands in, as the page marks it."""
+    way: list[Place] = []
+    up: Place | None = place
+    while up is not None and up not in known and up.tag != "article":
+        way.append(up)
+        up = up.parent
+    found = known.get(up, up) if up is not None else None
+    known.update(dict.fromkeys(way, found))
+    return found

@@ -1,0 +1,1 @@
+"""Where a page says of which day it is, and what speaks for each place. Pure."""

@@ -1,0 +1,234 @@
+"""Where a page prints days: short lines, first lines of a text, marks, boxes. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from parsers.blocks import Block
+from parsers.date_places.boxes import boxed_dates
+from parsers.date_places.hints import date_languages, date_order
+from parsers.dates import (
+    find_dates,
+    may_hold_date,
+    order_among,
+    parse_date,
+    parse_machine_date,
+)
+from parsers.dates.instants import in_own_zone
+from parsers.dates.labels import label_of, label_of_name
+from parsers.dates.near_days import near_day
+from parsers.dates.resolve import order_of
+from parsers.dates.spans import spanned
+from parsers.dates.weekdays import weekday_chars
+from parsers.lines.moving_lines import without_age
+from parsers.model import Printed
+from parsers.reading import Reading
+from parsers.text import normal_text
+from parsers.visible import visible_text
+
+#: A line of a date is no longer.
+LONGEST = 250
+#: Signs of a script that needs few of them.
+IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
+_OPENING, _AFTER_DATE = 80, 40
+#: A lead, a byline and a picture's line may stand before the text itself.
+_LEADS = 4
+_CITY = re.compile(r"[(\[]?[^.!?:]{0,40}[,\s]?\s?")
+_DASHES = ("– ", "— ", "- ")
+_BRACKET = re.compile(r"[)\]]\s(?=[^\W\d_])")
+# an agency may stand behind the day
+_DASH = re.compile(
+    r"\s?[)\]]?\s?(?:г\.?|года)?(?:\s?[(/][^()/]{2,40}[)/])?\s?(?:[–—-]|--)\s"
+)
+#: So much beside a day can be a sentence.
+_SAID = 20
+#: A line that says how old an item is; elements in it that may tell its day.
+_AGE, _INNER = 30, 6
+#: Elements of a page that are looked at.
+_TIMES = 40
+_TELLS = re.compile(r"^title$|^data-.{0,20}(?:date|time|utc|publish|created|updated)")
+_DIGIT = re.compile(r"\d")
+
+
+def printed_dates(
+    reading: Reading, blocks: Sequence[Block]
+) -> Iterator[tuple[Block, Printed, str, int]]:
+    """Yield each date in a short line, its label, and how much else the line says."""
+    languages, order = date_languages(reading), date_order(reading)
+    if not order and not order_of(languages):
+        order = order_among(b.text for b in reading.blocks if b.chars <= LONGEST)
+    for block in blocks:
+        if block.chars <= LONGEST and may_hold_date(block.text):
+            text = without_age(block.text)
+            dates = _dates_in(text, tuple(languages), order)
+            for found, label, rest in _labelled(text, dates):
+                yield block, found, label, rest
+
+
+@lru_cache(maxsize=2048)
+def _dates_in(
+    text: str, languages: tuple[str, ...], order: str | None
+) -> tuple[Printed, ...]:
+    """Return the dates of a short line; the teasers of a site come with every page."""
+    return find_dates(text, languages=languages, order=order)
+
+
+def first_lines(
+    blocks: Sequence[Block], at_title: Sequence[int], at_body: int
+) -> Sequence[Block]:
+    """Return the lines a text may begin with: short ones may stand before a long one.
+
+    Where all are short, those below the headline.
+    """
+    if not at_title:
+        return blocks[at_body : at_body + _LEADS]
+    below = at_title[0] + 1
+    if at_body == len(blocks):
+        return blocks[below : below + _LEADS]
+    return blocks[max(at_body - _LEADS, below) : at_body + _LEADS]
+
+
+def opening_dates(
+    reading: Reading, blocks: Sequence[Block]
+) -> Iterator[tuple[Block, Printed, str, int]]:
+    """Yield the dates that open a text: ``HARBOUR, 9 October 2020 – The ferry``.
+
+    Or in brackets: ``(9 October 2020) The ferry``.
+    """
+    for block in blocks:
+        start = block.text[:_OPENING]
+        head = block.text[: _OPENING + _AFTER_DATE]
+        is_in_brackets = head[0] in "(["
+        if not (is_in_brackets or any(map(head.__contains__, _DASHES))):
+            continue
+        dates = find_dates(
+            start, languages=date_languages(reading), order=date_order(reading)
+        )
+        end = start.find(dates[0].text) + len(dates[0].text) if dates else 0
+        place = start[: end - len(dates[0].text)] if dates else ""
+        is_closed = is_in_brackets and _BRACKET.match(block.text, end)
+        opens = bool(is_closed or _DASH.match(block.text, end))
+        opens = opens and 0 not in spanned(start, dates)
+        if end and opens and _CITY.fullmatch(place) and not label_of(place):
+            yield block, dates[0], "opening", 0
+
+
+def marked_dates(
+    reading: Reading, blocks: Sequence[Block]
+) -> Iterator[tuple[Block, Printed, str, int]]:
+    """Yield the dates of ``<time>`` elements: the printed day, which is local."""
+    languages, order = date_languages(reading), date_order(reading)
+    for element, block in times_in(reading, blocks):
+        stamp = element.get("datetime") or element.get("title") or ""
+        found = parse_machine_date(stamp) or parse_date(
+            stamp[:LONGEST], languages=languages, order=order
+        )
+        if not found:
+            continue
+        text = visible_text(element)
+        printed = parse_date(text, languages=languages, order=order)
+        local = in_own_zone(printed, found) if printed else None
+        if local and (local is not printed or local.day != found.day):
+            found = local
+        name = (element.get("class") or "") + (element.get("itemprop") or "")
+        label = label_of_name(name)
+        if element.get("pubdate") is not None:
+            label = "published"
+        if not label and text and (at := block.text.find(text)) > 0:
+            label = label_of(_nearest(block.text[:at]))
+        chars = min(len(without_age(block.text)), 100)
+        yield block, found, label, max(0, chars - len(text))
+
+
+def times_in(
+    reading: Reading, blocks: Sequence[Block]
+) -> Iterator[tuple[HtmlElement, Block]]:
+    """Yield the ``<time>`` elements of a page, each with the line it stands in."""
+    elements = reading.page.noted["time"][:_TIMES]
+    places = {b.place.element: b for b in reversed(blocks)} if elements else {}
+    for element in elements:
+        above = element.iterancestors()
+        if block := next((places[e] for e in above if e in places), None):
+            yield element, block
+
+
+def told_dates(blocks: Sequence[Block]) -> Iterator[tuple[Block, Printed, str, int]]:
+    """Yield the days that short lines without one tell of themselves to machines.
+
+    ``<span title="2026-03-03T08:00:00Z">7 days ago</span>``
+    """
+    for block in blocks:
+        if block.chars > _AGE or may_hold_date(block.text):
+            continue
+        for element in islice(block.element.iter(etree.Element), _INNER):
+            for name, value in element.items():
+                if _TELLS.search(name) and (found := parse_machine_date(value)):
+                    names = f"{element.get('class') or ''} {name}"
+                    yield block, found, label_of_name(names), 0
+
+
+def near_days(
+    reading: Reading, blocks: Sequence[Block]
+) -> Iterator[tuple[Block, Printed, str, int]]:
+    """Yield the days that short lines count from today: ``Yesterday, 10:15``."""
+    captured_at = reading.page.capture.captured_at
+    language = next(iter(date_languages(reading)), "")
+    for block in blocks if captured_at else ():
+        text = without_age(block.text)
+        if found := near_day(text, captured_at, language):
+            before = normal_text(text).partition(found.text)[0]
+            yield block, found, label_of(_nearest(before)), len(before)
+
+
+def days_in_boxes(
+    reading: Reading, blocks: Sequence[Block]
+) -> Iterator[tuple[Block, Printed, str, int]]:
+    """Yield the days that small boxes say in a line for each of their parts."""
+    languages, order = date_languages(reading), date_order(reading)
+    for block, found in boxed_dates(blocks, languages=languages, order=order):
+        yield block, found, "", 0
+
+
+def _nearest(before: str) -> str:
+    """Return so much of the text before a date as can label it."""
+    return before[-10:] if IDEOGRAPH.search(before[-10:]) else before[-40:]
+
+
+def _labelled(
+    text: str, dates: Sequence[Printed]
+) -> Iterator[tuple[Printed, str, int]]:
+    """Yield each date with its label and how much other text stands in its line."""
+    rest = len(text) - sum(len(found.text) for found in dates)
+    position = 0
+    spans = spanned(text, dates)
+    for at_date, found in enumerate(dates):
+        at = text.find(found.text, position)
+        at = at if at >= 0 else position
+        before = text[position:at]
+        weekday = weekday_chars(before)
+        rest -= weekday
+        position = at + len(found.text)
+        label = label_of(_nearest(before[: len(before) - weekday]))
+        if label == "date" and rest > 25:
+            label = ""
+        if not label and len(dates) == 1 and rest < 30:
+            after = text[position:]
+            if not _DIGIT.search(after):  # "| Updated 08:24" says it of the time
+                after = label_of(after)
+                label = after if after in ("updated", "published") else ""
+        if at_date in spans and label != "published":
+            label = "other"
+        elif (
+            label in ("", "date") and rest > _SAID and _is_told(before, text[position:])
+        ):
+            label = "told"
+        yield found, label, rest
+
+
+def _is_told(before: str, after: str) -> bool:
+    """Tell whether a sentence ends with its day, which no comma parts from it."""
+    return after in (".", "!", "?", "…", "。") and before[-2:-1].isalpha()

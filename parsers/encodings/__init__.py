@@ -1,0 +1,1 @@
+"""Which encoding bytes are in. Pure."""

@@ -1,0 +1,1 @@
+"""What single lines and cells say of themselves: counters, stamps, signs. Pure."""

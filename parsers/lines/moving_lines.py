@@ -1,0 +1,263 @@
+"""Lines that move by themselves: clocks, counters, weather, stamps. Pure."""
+
+import re
+import unicodedata
+
+from parsers.dates import find_dates
+from parsers.dates.labels import label_of
+from parsers.lines.counters import is_counter, is_taken
+from parsers.text import DIGITS
+
+#: Longer lines say something.
+_SHORT = 120
+_AGO = re.compile(
+    r"^\W*(?:vor|il y a|hace|há|fa|f[öo]r|an?)?\W*\d{0,3}\s*\w+\W+(?:ago|önce|назад"
+    r"|тому|таму|fa|atrás|gelede|geleden|sedan|siden|sitten|temu|(?:yang )?lalu|trước"
+    r"|پیش|पहले|ที่แล้ว|пеш|өмнө|yn ôl|ó shin|ilu)\W*$"
+    r"|^\W*(?:vor|il y a|hace|há|hai|fa|acum|în urmă cu|před|pred|prije|пре|пред|преди"
+    r"|fyrir|duela|pirms|prieš|πριν(?: από)?|منذ|قبل|לפני)\s+\d{1,3}\s*\w+\W*$"
+    r"|^\W*\d{1,3}\s*(?:(?:分钟|小时|天|周|个月|分鐘|小時|週|個月|時間|分|日|週間|か月|ヶ月)前"
+    r"|(?:분|시간|일|주|개월) ?전|(?:perce|órája|napja|hete|hónapja|éve))\W*$"
+    # letters with signs of their own are no \w
+    r"|^\W*\d{1,3}\s*[^\s\d]\S*\s+(?:আগে|পূর্বে|पहले|पूर्वी|अघि|पहिले|પહેલાં?"
+    r"|ਪਹਿਲਾਂ|முன்(?:பு|னர்)?|క్రితం"
+    r"|ಹಿಂದೆ|മുമ്പ്|മുൻപ്|(?:\S+\s+)?පෙර|قبل|پہلے|წინ|առաջ|бұрын|мурун|əvvəl|oldin|avval|ezelőtt"
+    r"|tagasi|nazaj|síðan|më parë|iliyopita|zilizopita|(?:ang )?nakalipas|lepas)\W*$"
+    r"|^\W*\d{1,3}\s*[^\s\d]{2,12}(?:ที่แล้ว|ก่อน|ກ່ອນ|មុន|အကြာက)\W*$"
+    r"|^\W*siku \d{1,3} zilizopita\W*$|^\W*ከ\d{1,3} \S+ በፊት\W*$",
+    re.I,
+)
+#: An age after the day that it is counted from.
+_AGED = re.compile(r"(.*\d.*?)\W*[(\[（]([^()\[\]（）]{3,40})[)\]）]\W*$")
+_IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]{3,40})[)）]")
+_PARTS = re.compile(r"\s*[,;|·]\s*")
+_PRINTING = re.compile(r"\d[\d\s./:,-]{6,30}https?://\S+")
+_DEGREES = re.compile(r"-?\d{1,3}\s*[º°˚]\s*[CFcf]?(?![\w])")
+_TIME = re.compile(r"(?<![\d.,:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:])")
+_DOTTED_TIME = re.compile(r"(?<![\d.,:])[0-2]?\d[.h][0-5]\d(?![\d.,:%])")
+_CLOCK_WORDS = re.compile(r"\b(?:uhr|am|pm|a\.m|p\.m|gmt|utc|[a-z]{2,4}t)\b\.?", re.I)
+_OWNED = re.compile(r"©|\bcopyright\b|\(c\)\s*\d{4}", re.I)
+_RESERVED = re.compile(
+    r"all rights reserved|(?:todos los|todos os|tots els) (?:derechos|direitos|drets)"
+    r" reserva[dt]\w+|tous droits réservés|alle rechte vorbehalten"
+    r"|alle rechten voorbehouden|tutti i diritti (?:sono )?riserv"
+    r"|toate drepturile rezervate|все права (?:защищены|сохранены)|усі права захищен"
+    r"|всички права запазени|сва права задржана|sva prava (?:pri|za)držana"
+    r"|wszelkie prawa zastrzeżone|všechna práva vyhrazena|všetky práva vyhradené"
+    r"|minden jog fenntartva|alla rättigheter|alle rettigheter|kaikki oikeudet pid"
+    r"|kõik õigused kaitstud|visas tiesības|visos teisės|tüm hakları saklı|hak cipta"
+    r"|جميع الحقوق محفوظة|تمام حقوق|כל הזכויות שמורות|版权所有|版權所有|無断転載"
+    r"|무단전재|สงวนลิขสิทธิ์|सर्वाधिकार सुरक्षित|সর্বস্বত্ব",
+    re.I,
+)
+_MADE = re.compile(
+    r"powered by|web\s?sites? (?:design(?:ed)? )?by\b|designed by|developed by", re.I
+)
+_CODE = re.compile(
+    r"^\s*(?://|/\*|<!--|@import|@media|function\s*\(|var\s+\w+\s*=)|[{}]\s*$"
+    r"|[={].*;\s*$|^\s*[\w$.]+\(.*;\s*$|^/[\w/]+\.\w+$"
+)
+#: Data that a script left in the page as text.
+_DATA = re.compile(r"\s*[\[{]\s*[\[{\"].*[\]}]\s*")
+#: A line with more words says more than when it was written.
+_STAMP_WORDS = 5
+#: What the last lines of a page link to, and ways to move on a page.
+_FOOT = re.compile(
+    r"privacy|accessibility|site ?map\b|terms (?:of|and|&)|(?:full|desktop|mobile) site"
+    r"|(?:web)?site polic|disclaimer|cookies?\b|back to top|to (?:main )?content|legal"
+    r"|impressum|datenschutz|barrierefrei|nach oben|zum inhalt|mentions légales"
+    r"|accessibilité|plan du site|haut de page|confidentialité|aviso legal|privacidad"
+    r"|accesibilidad|mapa d(?:el|o) sit|note legali|accessibilità|torna su|privacidade"
+    r"|acessibilidade|toegankelijk|polityka|dostępność|mapa strony|prohlášení"
+    r"|tietosuoja|saavutettav|integritets|tillgänglig|personvern|tilgængelig|gizlilik"
+    r"|erişilebilir|конфиденциальн|карта сайта|доступност|版权|隐私|网站地图|無障礙"
+    r"|隱私|개인정보|사이트맵|個人情報|サイトマップ|アクセシビリティ|الخصوصية"
+    r"|خريطة الموقع|kebijakan privasi|peta situs",
+    re.I,
+)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def is_moving(text: str) -> bool:
+    """Tell whether a line is a counter, the weather, an age, a sign of rights, code.
+
+    >>> is_moving("466 HITS"), is_moving("15 Kommentare"), is_moving("Clear 64° F")
+    (True, True, True)
+    >>> is_moving("8 hours ago"), is_moving("© 2020 Harbour Press"), is_moving("715")
+    (True, True, False)
+    >>> is_moving("২ দিন আগে"), is_moving("3 दिन पहले"), is_moving("5 päeva tagasi")
+    (True, True, True)
+    >>> is_moving("Updated 5 minutes ago"), is_moving("2,151 Mal geteilt")
+    (True, True)
+    >>> is_moving("7 March 2026 (19 days ago)"), is_moving("The 7 boats (3 days ago)")
+    (True, False)
+    """
+    if text.startswith(("[", "{")) and _DATA.fullmatch(text):
+        return True
+    if len(text) > _SHORT:
+        return False
+    text = unicodedata.normalize("NFC", text)
+    return bool(
+        is_counter(text)
+        or _AGO.match(text)
+        or _AGO.match(_without_label(text))
+        or _is_aged(text)
+        or (_DEGREES.search(text) and len(text) < 40)
+        or says_rights(text)
+        or _MADE.search(text)
+        or _CODE.search(text)
+    )
+
+
+def says_rights(text: str) -> bool:
+    """Tell whether a short line says whose a site or a text is.
+
+    >>> says_rights("© Harbour Press"), says_rights("The rights of all")
+    (True, False)
+    """
+    return _OWNED.search(text) is not None or reserves_rights(text)
+
+
+def reserves_rights(text: str) -> bool:
+    """Tell whether a short line says that nobody else may use a site.
+
+    >>> reserves_rights("Todos os direitos reservados"), reserves_rights("© Ada Quay")
+    (True, False)
+    """
+    return _RESERVED.search(text) is not None
+
+
+def without_age(text: str) -> str:
+    """Return a line without the ages and counts of readers that it has in brackets.
+
+    >>> without_age("15 March 2026 (1 day ago) Ada Quay"), without_age("Fog (2 boats)")
+    ('15 March 2026 Ada Quay', 'Fog (2 boats)')
+    >>> without_age("Annex (PDF, 1 MB, downloaded 88 times)")
+    'Annex (PDF, 1 MB)'
+    >>> without_age("4.2.2026 (hace 39 di\u0301as)")
+    '4.2.2026'
+    """
+    if "(" not in text and "（" not in text:
+        return text
+    # an accent that stands by itself is no letter to a pattern
+    text = unicodedata.normalize("NFC", text)
+    return _IN_BRACKETS.sub(_without_moving, text)
+
+
+def _without_moving(found: re.Match[str]) -> str:
+    """Return brackets without an age, or how often a file was taken, in them."""
+    parts = _PARTS.split(found[1])
+    left = [one for one in parts if not (_AGO.match(one) or is_taken(one))]
+    if len(left) == len(parts):
+        return found[0]
+    return f" ({', '.join(left)})" if left else ""
+
+
+def without_first_age(text: str) -> str:
+    """Return a text without the age before its first word, which the text is not of.
+
+    >>> without_first_age("(6 days ago) Fog came."), without_first_age("(2 boats) Fog")
+    ('Fog came.', '(2 boats) Fog')
+    """
+    if not text.startswith(("(", "（")):
+        return text
+    text = unicodedata.normalize("NFC", text)
+    found = _IN_BRACKETS.match(text)
+    return text[found.end() :].lstrip() if found and _AGO.match(found[1]) else text
+
+
+def _without_label(text: str) -> str:
+    """Return an age without the word before it that says of what it is."""
+    first, _, rest = text.partition(" ")
+    return rest if label_of(first) in ("updated", "published") else text
+
+
+def _is_aged(text: str) -> bool:
+    found = _AGED.match(text)
+    return bool(found and _AGO.match(found[2]) and is_clock(found[1]))
+
+
+def is_clock(text: str) -> bool:
+    """Tell whether a line is a day or a time and nothing else.
+
+    >>> is_clock("Tuesday, 14 April 2020"), is_clock("28.01.2022 - 23:35 Uhr")
+    (True, True)
+    >>> is_clock("١٣ مارس ٢٠٢٦"), is_clock("2.3.2026"), is_clock("2. 3. 2026")
+    (True, True, True)
+    >>> is_clock("Open until 14 April 2020 at the town hall"), is_clock("4.46")
+    (False, False)
+    """
+    if len(text) > 60 or not any(map(str.isdigit, text)):
+        return False
+    dates, times, rest = _without_dates(text)
+    if not (dates or times) or len(times) > 1 or any(map(str.isdigit, rest)):
+        return False
+    return len(_WORD.findall(_CLOCK_WORDS.sub(" ", rest))) <= 1
+
+
+def is_printing(text: str) -> bool:
+    """Tell whether a line says when and from which address a page was printed.
+
+    >>> is_printing("03.03.2026 14:30, https://h.example/news/731")
+    True
+    """
+    return _PRINTING.fullmatch(text) is not None
+
+
+def is_foot(text: str) -> bool:
+    """Tell whether a link leads to what every site has and nobody comes for.
+
+    >>> is_foot("Privacy Policy"), is_foot("Back to top"), is_foot("Harbour dues")
+    (True, True, False)
+    """
+    return bool(_FOOT.search(text))
+
+
+def is_stamp(text: str) -> bool:
+    """Tell whether a line says when the page was last brought up to date.
+
+    >>> is_stamp("Last updated: 31 March 2020, 5 PM"), is_stamp("Updated rules apply")
+    (True, False)
+    >>> is_stamp("Revised rules for the ferry dock, 31 March 2020")
+    False
+    """
+    if len(text) > _SHORT or not any(map(str.isdigit, text)):
+        return False
+    if label_of(text) != "updated":
+        return False
+    dates, times, rest = _without_dates(text)
+    if not (dates or times) or len(_WORD.findall(rest)) > _STAMP_WORDS:
+        return False
+    first = min(text.find(found) for found in (*dates, *times))
+    before = text[:first].split()
+    return bool(before) and any(
+        label_of(" ".join(before[-n:])) == "updated" for n in (1, 2, 3)
+    )
+
+
+def is_dateline(text: str) -> bool:
+    """Tell whether a line says of which day a page is, and hardly a word besides.
+
+    >>> is_dateline("Updated: 4 March 2026 | First published: 3 March 2026")
+    True
+    >>> is_dateline("The harbour of Low Isle was closed to all boats on 3 March 2026")
+    False
+    """
+    if len(text) > _SHORT or not any(map(str.isdigit, text)):
+        return False
+    dates, _, rest = _without_dates(text)
+    return bool(dates) and len(_WORD.findall(rest)) <= _STAMP_WORDS
+
+
+def _without_dates(text: str) -> tuple[list[str], list[str], str]:
+    """Return the days and the times in a line, and the line without them."""
+    rest = text = text.translate(DIGITS)
+    dates = [d.text for d in find_dates(text, languages=("en",), order="DMY")]
+    for day in dates:
+        rest = rest.replace(day, " ", 1)
+    times = _TIME.findall(rest)
+    rest = _TIME.sub(" ", rest)
+    if dates or "uhr" in text.casefold():
+        times += _DOTTED_TIME.findall(rest)
+        rest = _DOTTED_TIME.sub(" ", rest)
+    return dates, times, rest

@@ -1,0 +1,1 @@
+"""Which changes concern whom, and how an alert is worded."""

@@ -1,0 +1,84 @@
+"""Whether what a page calls itself has changed, and which lines show it. Pure."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from parsers.model import FieldChange
+from parsers.text import same_words
+from scheduler.comparing.side import Side
+from scheduler.comparing.side_lines import Line
+from scheduler.comparing.side_words import leads_away
+
+#: Where the name of a site leads.
+_FRONT = re.compile(
+    r"(?:(?:https?:)?//[^/?#]+)?(?:/|\./)?(?:(?:index|default|home)\.\w+)?(?:[?#].*)?",
+    re.I,
+)
+
+
+def renamed(
+    old: Side,
+    new: Side,
+    gone: Sequence[Line],
+    come: Sequence[Line],
+    told: Mapping[str, FieldChange],
+) -> FieldChange | None:
+    """Return how the title changed that the page shows, if it did.
+
+    A heading may change alone, and what the page calls itself stay as it was.
+    """
+    titles = titles_of(old, new)
+    moved_titles = [line for line in (*gone, *come) if is_title(line, titles)]
+    if "title" in told and moved_titles:
+        return None if _stands(old, new) or _stands(new, old) else told["title"]
+    if _heads_both(old, new):
+        return None  # what moved was another item of the same name
+    was = {li.block.path: li for li in gone if li.block.kind == "heading"}
+    now = {li.block.path: li for li in come if li.block.kind == "heading"}
+    for line in moved_titles:
+        path = line.block.path
+        if path in was and path in now:
+            return FieldChange(old=was[path].block.text, new=now[path].block.text)
+    return None
+
+
+def titles_of(old: Side, new: Side) -> frozenset[str]:
+    """Return the titles of both pages, folded."""
+    return frozenset((same_words(old.article.title), same_words(new.article.title)))
+
+
+def is_title(line: Line, titles: frozenset[str]) -> bool:
+    """Tell whether a line shows the title of its page, not a way back to it."""
+    block = line.block
+    if line.key not in titles or not leads_away(block):
+        return line.key in titles
+    return block.kind == "heading" and not all(map(_FRONT.fullmatch, block.hrefs))
+
+
+def _heads_both(old: Side, new: Side) -> bool:
+    """Tell whether both pages have one title over their text, at the same place."""
+    title = same_words(new.article.title)
+    places, others = (
+        {
+            block.path
+            for block, key in zip(side.blocks, side.keys, strict=True)
+            if key == title and block.kind == "heading" and not block.hrefs
+        }
+        for side in (new, old)
+    )
+    return title == same_words(old.article.title) and not places.isdisjoint(others)
+
+
+def _stands(mine: Side, other: Side) -> bool:
+    """Tell whether another page has a title wherever this one has it for its own."""
+    title = same_words(mine.article.title)
+    places, others = (
+        Counter(
+            block.path
+            for block, key in zip(side.blocks, side.keys, strict=True)
+            if key == title
+        )
+        for side in (mine, other)
+    )
+    return bool(places) and places <= others
