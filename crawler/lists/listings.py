@@ -109,17 +109,8 @@ class ListingReader:
         self, ask: Ask, error: ArchiveError, captures: tuple[NewCapture, ...]
     ) -> Ask:
         """Return the request for the whole of what the archive cannot give back."""
-        self._crawl.keeper.keep(
-            Look(
-                url=ask.url,
-                at=self._crawl.now(),
-                outcome="problems",
-                captures=captures,
-                problems=(
-                    Problem(kind=ProblemKind.STORAGE, detail=str(error), url=ask.url),
-                ),
-            )
-        )
+        lost = Problem(kind=ProblemKind.STORAGE, detail=str(error), url=ask.url)
+        self._keep_problem(ask, lost, captures)
         return replace(ask, item=None, validators=None)
 
     def _said(self, ask: Ask, answer: Fetched, capture: NewCapture) -> Listing | None:
