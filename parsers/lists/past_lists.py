@@ -1,16 +1,19 @@
 """Lists of what is past, which a list of what is current leads to by name. Pure."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from itertools import islice
 from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
 
 from parsers.model import Teaser
 from parsers.page import Page
 from parsers.pagination.months import span_of
 from parsers.templates.beside import says_news
 from parsers.text import normal_text
-from parsers.urls import is_front, resolve
+from parsers.urls import is_front, item_key, resolve
 
 #: A link that names such a list has no more letters, or words if it says no news.
 _WORDS, _LETTERS = 3, 40
@@ -33,7 +36,7 @@ def past_urls(page: Page, items: Sequence[Teaser] = ()) -> tuple[str, ...]:
 
     Offices of some countries take an item from the list when its last day is over, to
     another list with the same name. What is no kin of the page may be any archive, and
-    none is one of the ``items``.
+    none is one of the ``items``, nor the topic of one.
 
     >>> from parsers.model import Capture
     >>> from parsers.page import read_page
@@ -43,18 +46,49 @@ def past_urls(page: Page, items: Sequence[Teaser] = ()) -> tuple[str, ...]:
     """
     if is_front(page.url):
         return ()
-    shown = {item.url for item in items}
-    found: dict[str, None] = {}
+    shown = {item_key(item.url) for item in items}
+    found: list[tuple[HtmlElement, str]] = []
     for link in islice(page.root.iter("a"), _MOST_LINKS):
-        href, name = link.get("href"), normal_text("".join(link.itertext()))
-        if not href or len(name) > _LETTERS or not _PAST.search(name):
+        name = normal_text("".join(link.itertext()))
+        if len(name) > _LETTERS or not _PAST.search(name):
             continue
         if name.count(" ") >= _WORDS and not says_news(name):
             continue
-        url = resolve(page.base_url, href, encoding=page.encoding)
-        if url and url not in shown and _is_kin(url, page.url) and not span_of(url):
-            found[url] = None
-    return tuple(found)
+        url = _led_to(link, page)
+        if not url or item_key(url) in shown or span_of(url):
+            continue
+        if _is_kin(url, page.url):
+            found.append((link, url))
+    around = _items_around(page, shown) if found and len(shown) > 1 else {}
+    return tuple(
+        dict.fromkeys(url for link, url in found if not _is_of_one(link, around))
+    )
+
+
+def _led_to(link: HtmlElement, page: Page) -> str | None:
+    href = link.get("href")
+    return resolve(page.base_url, href, encoding=page.encoding) if href else None
+
+
+def _items_around(
+    page: Page, shown: Collection[str]
+) -> Mapping[HtmlElement, Collection[str]]:
+    """Return which items are linked within each box of a page that holds some."""
+    around: defaultdict[HtmlElement, set[str]] = defaultdict(set)
+    for link in islice(page.root.iter("a"), _MOST_LINKS):
+        url = _led_to(link, page)
+        if url and (key := item_key(url)) in shown:
+            for box in link.iterancestors():
+                around[box].add(key)
+    return around
+
+
+def _is_of_one(
+    link: HtmlElement, around: Mapping[HtmlElement, Collection[str]]
+) -> bool:
+    """Tell whether a link stands with one item of several: as its topic, say."""
+    nearest = next((around[b] for b in link.iterancestors() if b in around), ())
+    return len(nearest) == 1
 
 
 def _is_kin(url: str, page_url: str) -> bool:

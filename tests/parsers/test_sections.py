@@ -166,3 +166,14 @@ def test_a_list_of_what_is_current_leads_to_that_of_what_is_past(
     found = listing(page, "/notices/tenders/")
     assert (HOST + href in found.sections) == is_followed
     assert found.next_url == f"{HOST}/notices/tenders/page/2/"
+
+
+def test_the_topic_of_an_item_is_no_list_of_what_is_past() -> None:
+    """A label that speaks of the archive was walked, and answered 404 every night."""
+    rows = "".join(
+        f"<li><a href=/news/{n}>{words}</a> 0{n}.03.2021 "
+        f"<a href=/news/topic/{n % 2}>{['The archive hall', 'Piers'][n % 2]}</a>"
+        for n, words in enumerate(WORDS, start=1)
+    )
+    page = f"<ul>{rows}</ul><a href=/news/archive>Archive</a>"
+    assert listing(page, "/news").sections == (f"{HOST}/news/archive",)
