@@ -156,8 +156,8 @@ def item_url(url: str) -> str:
     'https://h.example/-/fog?version=1'
     """
     head, _, query = plain_url(url).partition("?")
-    path = urlsplit(head).path
-    kept = [p for p in query.split("&") if p and not _is_way_back(p, path)]
+    path, pieces = urlsplit(head).path, query.split("&")
+    kept = [p for p in pieces if p and not _is_way_back(p, path, pieces)]
     return head + ("?" + "&".join(kept) if kept else "")
 
 
@@ -315,9 +315,9 @@ def _is_visit(piece: str) -> bool:
     return noise.is_visit(_plain(name), _plain(value))
 
 
-def _is_way_back(piece: str, path: str) -> bool:
+def _is_way_back(piece: str, path: str, pieces: Iterable[str]) -> bool:
     name, _, value = piece.partition("=")
-    return noise.is_way_back(_plain(name), _plain(value), path)
+    return noise.is_way_back(_plain(name), _plain(value), path, map(_plain, pieces))
 
 
 def _plain(text: str) -> str:

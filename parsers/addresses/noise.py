@@ -1,6 +1,7 @@
 """What in an address never tells items apart: tables, and their application. Pure."""
 
 import re
+from collections.abc import Iterable
 
 
 def _words(text: str) -> frozenset[str]:
@@ -87,6 +88,9 @@ BESIDE = {
     "p_l_back_url_title": "",
 }
 
+#: A parameter that names an item, where the path is that of them all.
+_OWN = re.compile(r"(?:[a-z]+[_-]?)?(?:id|guid)=(?:[0-9]+|[0-9a-f-]{32,36})")
+
 #: Parameters that hold the address to go back to, also behind the name of a portlet.
 RETURNS = _words(
     """
@@ -140,16 +144,20 @@ def is_noise(name: str, value: str, names: set[str], path: str = "/") -> bool:
     return name in BESIDE and (not BESIDE[name] or BESIDE[name] in names)
 
 
-def is_way_back(name: str, value: str, path: str) -> bool:
+def is_way_back(name: str, value: str, path: str, beside: Iterable[str] = ()) -> bool:
     """Tell whether a parameter only leads back from the item that the path names.
+
+    Or that one of the parameters ``beside`` it names.
 
     >>> is_way_back("redirect", "/news?cur=2", "/-/fog")
     True
     >>> is_way_back("redirect", "/news/7", "/go")
     False
+    >>> is_way_back("returnurl", "/news?p=2", "/view", ["newsid=7"])
+    True
     """
     is_told = _is_return(name, value) or BESIDE.get(name) == ""
-    return is_told and _names_item(path)
+    return is_told and (_names_item(path) or any(map(_OWN.fullmatch, beside)))
 
 
 def _is_return(name: str, value: str) -> bool:

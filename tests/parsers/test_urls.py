@@ -219,6 +219,15 @@ def test_an_item_is_told_without_the_way_back_to_its_list(link: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "name", ["id=7", "newsId=1b2c3d4e-5f60-4718-92a3-b4c5d6e7f809"]
+)
+def test_an_item_named_by_a_parameter_is_told_without_the_way_back(name: str) -> None:
+    """The page of all items says in its address which one, and where one came from."""
+    link = f"https://h.example/news-details?{name}&returnUrl=%2Fnews%3Fpage%3D2"
+    assert item_url(link) == f"https://h.example/news-details?{name}"
+
+
+@pytest.mark.parametrize(
     "link",
     [
         "https://h.example/go?redirect=%2Fnews%2F7",
