@@ -145,6 +145,10 @@ def _parse_page(
         pagination = _with_next(pagination, next_url, "counted")
     if all(map(_is_of_calendar, pagination.pages)):  # which counts days, not pages
         older_url, archive = _older(page, items)
+    elif not (older_url or pagination.next_url) and months.counted_span(page.url):
+        older_url, archive = _older(
+            page, items
+        )  # the year ends here, the list does not
     is_paged = bool(pagination.pages or older_url)
     if not items and not pagination.pages:
         blocks = walk(page)
@@ -226,6 +230,8 @@ def _parse_json(
         items = fragment.items_of(capture, data)
         listing = Listing(url=capture.url, items=items)
     more = fragment.next_of(capture, data)
+    if more is None and listing.next_url is None:
+        more = counted.after_full(capture.url, len(listing.items))
     if more is None or listing.next_url:
         return listing
     pages = (*listing.pages, more)

@@ -1,6 +1,8 @@
-"""Links that say nothing we know and lead on by just the items shown. Pure."""
+"""Lists that go on by just the items shown, with a link that says no more. Pure."""
 
+import re
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from parsers.model import Teaser
 from parsers.page import Page
@@ -11,6 +13,34 @@ from parsers.urls import resolve
 
 #: A list of fewer items than this has no second page that is told by their count.
 _LEAST_ITEMS = 5
+#: Parameters that count items, not pages.
+_OFFSETS = re.compile(r"\w*(?:offset|start|skip|from|first|begin)\w*", re.IGNORECASE)
+
+
+def after_full(url: str, count: int) -> str | None:
+    """Return what follows an answer that shows all the items its address asks for.
+
+    >>> after_full("https://h.example/api?offset=12&limit=12", 12)
+    'https://h.example/api?offset=24&limit=12'
+    >>> after_full("https://h.example/api?page=2&per_page=9", 9)
+    'https://h.example/api?page=3&per_page=9'
+    >>> after_full("https://h.example/api?offset=24&limit=12", 7)
+    """
+    pieces = urlsplit(url).query.split("&")[:50]
+    figures = {
+        name: int(value)
+        for name, _, value in (piece.partition("=") for piece in pieces)
+        if value.isdecimal() and len(value) < 8
+    }
+    sizes = [name for name in figures if SIZES.fullmatch(name.lower())]
+    places = [name for name in figures if name not in sizes and is_page_name(name)]
+    if count < _LEAST_ITEMS or [figures[n] for n in sizes] != [count]:
+        return None
+    if len(places) != 1:
+        return None
+    step = count if _OFFSETS.fullmatch(places[0]) else 1
+    following = f"{places[0]}={figures[places[0]] + step}"
+    return re.sub(rf"(?<=[?&]){re.escape(places[0])}=\d+", following, url, count=1)
 
 
 def following_url(page: Page, items: Sequence[Teaser]) -> str | None:

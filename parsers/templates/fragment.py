@@ -12,7 +12,23 @@ from parsers.urls import resolve
 #: Values of a document that are looked at, items taken from it.
 MAX_VALUES, MAX_ITEMS = 50_000, 5_000
 
-_TITLES = ("title", "headline", "name", "caption", "casename", "subject")
+_TITLES = (
+    "title",
+    "headline",
+    "name",
+    "caption",
+    "casename",
+    "subject",
+    "titulo",
+    "título",
+    "titular",
+    "titre",
+    "titel",
+    "titolo",
+    "tytul",
+    "baslik",
+    "judul",
+)
 _URLS = ("url", "link", "href", "permalink", "detailpageurl", "path")
 #: Names of titles, addresses and days that sites make up; they count where all is told.
 _TITLE = re.compile(r"\w+(?:title|headline)")
@@ -23,6 +39,7 @@ _URL = re.compile(
 _DAY = re.compile(
     r"(?:publi\w*|filed|filing|issued?|decision|opinion|posted|created)date"
     r"|date(?:filed|issued|released|posted|decided)"
+    r"|(?:fecha|datum|tarih|tanggal)\w*|data(?:de)?publica[cç][aã]o|datapubblicazione"
 )
 _DATES = (
     "datepublished",
@@ -44,7 +61,19 @@ _DATES = (
     "datetime",
     "activefrom",
 )
-_SUMMARIES = ("summary", "description", "excerpt", "previewtext", "lead", "teaser")
+_SUMMARIES = (
+    "summary",
+    "description",
+    "excerpt",
+    "previewtext",
+    "lead",
+    "teaser",
+    "bajada",
+    "resumen",
+    "resumo",
+    "extracto",
+    "sommario",
+)
 _NEXT = (
     "next",
     "next_url",

@@ -243,6 +243,32 @@ def test_an_answer_to_load_more_is_a_listing() -> None:
         assert found.next_url == (f"{HOST}/ajax?page=3" if payload == around else None)
 
 
+@pytest.mark.parametrize(
+    ("asked", "count", "following"),
+    [
+        ("offset=12&limit=6", 6, "offset=18&limit=6"),
+        ("tipo=3&page=2&per_page=6", 6, "tipo=3&page=3&per_page=6"),
+        ("offset=12&limit=6", 5, None),
+        ("offset=12", 6, None),
+    ],
+)
+def test_an_answer_as_full_as_its_address_asks_leads_on(
+    asked: str, count: int, following: str | None
+) -> None:
+    """A button that counts says nowhere in the answer what it asks for next."""
+    entries = [
+        {"titulo": t, "url": f"/n/{n}", "fecha": 1774688400000 + n}
+        for n, t in enumerate("abcdef"[:count])
+    ]
+    payload = json.dumps({"data": entries, "total": 99}).encode()
+    found = parse_listing(Capture(url=f"{HOST}/api/n?{asked}", payload=payload))
+    assert isinstance(found, Listing)
+    assert [i.published.day.isoformat() for i in found.items if i.published] == [
+        "2026-03-28"
+    ] * count
+    assert found.next_url == (following and f"{HOST}/api/n?{following}")
+
+
 def test_a_script_that_appends_to_its_page_is_a_listing() -> None:
     """Some frameworks answer their buttons with what is to be run."""
     more = '<a data-remote="true" href="/news?order=new&amp;page=3">Load more</a>'
