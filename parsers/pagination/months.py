@@ -25,6 +25,12 @@ _QUERIES = tuple(
     for asked in (rf"{_MONTHS}&{_YEARS}", rf"{_YEARS}(?:&{_MONTHS})?")
 )
 
+#: How a further page of one month or year is counted.
+_COUNTED = re.compile(
+    r"[?&](?:p|pg|page|pagenum(?:ber)?|side|seite|start|offset)=\d{1,4}$"
+    r"|(?<=\d/)page/\d{1,3}/?$",
+    re.IGNORECASE,
+)
 #: A page that is no folder.
 _FILE = re.compile(r"/[^/]+\.[a-z]{3,5}$")
 #: A month with its year is no longer, and links to so few are no archive.
@@ -50,7 +56,7 @@ def older_url(page: Page, items: Sequence[Teaser]) -> str | None:
     Only what lies below the listing's own address counts, so that a blog's archive
     of everything is not walked from its front page.
     """
-    here = span_of(page.url)
+    here = span_of(page.url) or counted_span(page.url)
     homes = {here.base if here else _home(page.url), page.url.partition("?")[0] + "?"}
     homes = {home for home in homes if not _is_front(home)}
     spans = _of(homes, _archives(page), page.url)
@@ -127,6 +133,18 @@ def span_of(url: str) -> Span | None:
     if not found:
         return None
     return Span(found["base"], int(found["year"]), int(found["month"] or 0))
+
+
+def counted_span(url: str) -> Span | None:
+    """Return the month or year of which an address is a further page.
+
+    >>> counted_span("https://h.example/news/?year=2026&p=2")[1:]
+    (2026, 0)
+    >>> counted_span("https://h.example/news/?year=2026") is None
+    True
+    """
+    first = _COUNTED.sub("", plain_url(url))
+    return span_of(first) if first != plain_url(url) else None
 
 
 def asks_month(url: str) -> bool:

@@ -386,6 +386,27 @@ def test_an_archive_may_name_its_months_in_the_links_alone() -> None:
         assert not any(item.title.startswith("令和") for item in found.items)
 
 
+@pytest.mark.parametrize(
+    ("years", "pages"),
+    [
+        ("/news/?year={}", "/news/?year={}&p={}"),
+        ("/news/{}/", "/news/{}/page/{}/"),
+    ],
+)
+def test_behind_the_last_page_of_a_year_stands_the_year_before(
+    years: str, pages: str
+) -> None:
+    """A list that shows one year a time ended with the newest: older items were new."""
+    nav = links(*((years.format(y), f"{y}") for y in (2026, 2025, 2024)))
+    pager = links(*((pages.format(2025, n), f"{n}") for n in (1, 2)))
+    items = links(
+        *((f"/news/item-{n}/", f"The ferry comes to pier {n}") for n in "abcd")
+    )
+    last = parse_listing(page(items + nav + pager, HOST + pages.format(2025, 2)))
+    assert isinstance(last, Listing)
+    assert last.onward_url == HOST + years.format(2024)
+
+
 def test_the_issues_of_a_bulletin_are_items_though_called_by_their_months() -> None:
     """There is nothing else on the page that they could be an archive of."""
     issues = "".join(
