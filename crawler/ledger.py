@@ -61,6 +61,9 @@ def _ledger(crawl: "Crawl") -> dict[str, Any]:
         ledger["has_learned"] = 1
     if walk.is_as_far_as_it_goes:
         ledger["walked_to"] = crawl.store.items.newest(crawl.lease.site_id)
+    if walk.is_proving and not walk.is_complete:
+        before = walk.unread_before
+        ledger["unread"] = [before and before.isoformat(), walk.unread_since]
     return ledger
 
 

@@ -186,7 +186,7 @@ class Judgement:
 
     def _leaves_at(self, item: Any, now: datetime) -> datetime | None:
         """Return when an item is as old as the oldest in lists walked to their end."""
-        if not (self._is_walked() and item.published_on):
+        if not (self._is_walked(item) and item.published_on):
             return None
         oldest = self._store.items.oldest_listed(self._site_id, self._run.id)
         if oldest is None:
@@ -194,8 +194,18 @@ class Judgement:
         published, last = map(datetime.fromisoformat, (item.published_on, oldest))
         return now + (published - last)
 
-    def _is_walked(self) -> bool:
-        return bool(self._run.is_complete and self._run.ledger.get("is_deep"))
+    def _is_walked(self, item: Any) -> bool:
+        """Tell whether all lists were walked to their end that may show an item.
+
+        A part that cannot be read, run after run, may show what is as old as its items,
+        or what no list has shown since it could be read.
+        """
+        ledger = self._run.ledger
+        if self._run.is_complete or "unread" not in ledger:
+            return bool(self._run.is_complete and ledger.get("is_deep"))
+        before, since = ledger["unread"]
+        is_newer = before is None or (item.published_on or "") > before
+        return bool(ledger["is_deep"] and is_newer and (item.listed_run or 0) > since)
 
     def _may_be_listed(self, item: Any) -> bool:
         """Tell whether a list shows an item, or may do where nobody read it.
@@ -204,7 +214,7 @@ class Judgement:
         the item.
         """
         run_id, listed_run = self._run.id, item.listed_run
-        if listed_run == run_id or not self._is_walked():
+        if listed_run == run_id or not self._is_walked(item):
             return True
         if listed_run is None:
             return False

@@ -160,14 +160,15 @@ class ListingReader:
         """Keep why a listing could not be read; return the request for a way round."""
         walk, now = self._crawl.walk, self._crawl.now()
         around = walk.way_round(ask.url, is_for_good=is_for_good)
-        # a list ends before a further page that was never read and never can be
-        is_further = ask.depth > 0 and ask.item is None
+        # a list ends before a further page that never can be read, or no more
+        is_further = ask.depth > 0
         is_lasting = is_further and self._crawl.dead_ends.fails(
             plain_url(ask.url), now=now
         )
-        is_dead_end = is_further and (is_for_good or is_lasting)
+        is_missing = is_further and ask.item is None and is_for_good
+        since = ask.item.seen_run if ask.item else 0
         if not (around and is_for_good):
-            walk.broke(ask.url, is_dead_end=is_dead_end)
+            walk.broke(ask.url, is_dead_end=is_missing or is_lasting, since=since)
         self._keep_problem(ask, problem, captures)
         return [self.ask(url, ask.depth) for url in around]
 

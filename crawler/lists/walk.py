@@ -86,6 +86,9 @@ class Walk:
         self.read: list[dict[str, object]] = []
         #: What is older stands where nobody can or may read.
         self.unread_before: date | None = None
+        #: The last run that read something of what cannot be read now; 0 for none.
+        self.unread_since = 0
+        self._is_end_dated = True
         self.is_cut = False
 
     @property
@@ -98,6 +101,11 @@ class Walk:
         """Whether every listing was read but those that nobody can or may read."""
         return not self.is_cut and self._dead_ends.issuperset(self._broken)
 
+    @property
+    def is_proving(self) -> bool:
+        """Whether it is known what the listings may show that cannot be read."""
+        return self.is_as_far_as_it_goes and self._is_end_dated
+
     def is_listing(self, url: str) -> bool:
         """Tell whether an address is a listing of this run, or a page above a seed."""
         key = item_key(url).rstrip("/")
@@ -107,12 +115,17 @@ class Walk:
         """Return where the list begins of which a page is one."""
         return self._seams[url].begin if url in self._seams else url
 
-    def broke(self, url: str, *, is_dead_end: bool = False) -> None:
-        """Take note that a listing could not be read, or that it never can be."""
+    def broke(self, url: str, *, is_dead_end: bool = False, since: int = 0) -> None:
+        """Take note that a listing could not be read, or that it never can be.
+
+        ``since`` is the last run that read it.
+        """
         self._broken.append(url)
         if is_dead_end:
             self._dead_ends.add(url)
             day = self._seams[url].day if url in self._seams else None
+            self._is_end_dated &= url not in self._seams or day is not None
+            self.unread_since = max(self.unread_since, since)
             self.unread_before = max(
                 filter(None, [day, self.unread_before]), default=None
             )

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.presswatch.calling import call_here
-from tests.presswatch.small_site import Answer, item, small_site
+from tests.presswatch.small_site import Answer, SmallSite, item, small_site
 
 ROBOTS = Answer(
     b"User-agent: *\nDisallow: /news/more", 200, {"Content-Type": "text/plain"}
@@ -63,3 +63,41 @@ def test_what_is_older_than_the_readable_list_is_no_news(tmp_path: Path) -> None
         changes = [json.loads(line) for line in ended.out.splitlines()]
         told = {c["url"][-1]: (c["kind"], c["baseline"]) for c in changes}
         assert told == {"7": ("new", False), "8": ("new", True)}
+
+
+@pytest.mark.parametrize("nights", [0, 3])
+def test_a_part_that_fails_keeps_no_removal_unproven_but_its_own(
+    tmp_path: Path, nights: int
+) -> None:
+    """A section that answered once, or never, hides only what stood in it."""
+    with small_site() as site:
+        _change(site, "</body>", "<a href=/news/archive>Archive</a></body>")
+        if nights:
+            rows = "".join(
+                f'<li><a href="/news/{n}">Ferry number {n} stays in port</a></li>'
+                for n in range(7, 12)
+            )
+            site.pages["/news/archive"] = Answer(f"<ul>{rows}</ul>".encode())
+            site.pages |= {f"/news/{n}": item(n) for n in range(7, 12)}
+        _night(site, tmp_path, 1)
+        site.pages.pop("/news/archive", None)
+        for night in range(2, 2 + nights):
+            assert not _night(site, tmp_path, night)
+        away = Answer(status=302, headers={"Location": "/news/"})
+        site.pages |= {"/news/2": away, "/news/8": away}
+        _change(site, '<li><a href="/news/2">Ferry number 2 stays in port</a></li>', "")
+        told = [_night(site, tmp_path, 2 + nights + n) for n in range(2)]
+        assert told == [[], [("removed", f"{site.url}2")]]
+
+
+def _change(site: SmallSite, old: str, new: str) -> None:
+    page = site.pages["/news/"].body.decode()
+    site.pages["/news/"] = Answer(page.replace(old, new).encode())
+
+
+def _night(site: SmallSite, home: Path, day: int) -> list[tuple[str, str]]:
+    now = f"2026-03-{day:02}T06:00:00Z"
+    options = ("--home", home, "--delay", "0", "--json", "--now", now)
+    lines = call_here("crawl", site.url, *options).out.splitlines()
+    changes = [json.loads(line) for line in lines]
+    return [(c["kind"], c["url"]) for c in changes if not c["baseline"]]
