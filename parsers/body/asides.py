@@ -1,9 +1,10 @@
-"""Notes at the foot of a text and boxes amid it: words of it, beside its body. Pure."""
+"""Notes at a text's foot, boxes amid it, whom to ask: its words, no body. Pure."""
 
 import re
 from collections.abc import Sequence
 
 from parsers.blocks import Block, Place
+from parsers.body.contact_boxes import is_of_contacts
 from parsers.body.region import between, inside
 from parsers.text import normal_text
 from parsers.visible import visible_text
@@ -52,16 +53,19 @@ def is_box(place: Place) -> bool:
 
 
 def _belongs(way: Sequence[Place], *, is_amid: bool) -> bool:
-    """Tell whether a line stands in a note, or in a box amid the text."""
+    """Tell whether a line stands in a note, in a box amid the text, or of contacts."""
     if any(_is_note(place) for place in way):
         return True
+    whom = next((place for place in reversed(way) if is_of_contacts(place)), None)
     box = next((place for place in reversed(way) if is_box(place)), None)
-    if box is None or not is_amid:
+    if whom is None and (box is None or not is_amid):
         return False
     is_others = any(
         place.tag in _OTHER_TAGS or not _OTHERS.isdisjoint(place.signs) for place in way
     )
-    return not is_others and _says_more_than_it_links(box)
+    if whom is not None:
+        return not is_others and not _asks(whom)
+    return not is_others and box is not None and _says_more_than_it_links(box)
 
 
 def _is_note(place: Place) -> bool:
@@ -72,7 +76,11 @@ def _is_note(place: Place) -> bool:
 def _says_more_than_it_links(box: Place) -> bool:
     """Tell whether a box has words of its own, and asks for none."""
     element = box.element
-    if next(element.iter("form", "input", "button"), None) is not None:
+    if _asks(box):
         return False
     linked = sum(len(normal_text(visible_text(a))) for a in element.iter("a"))
     return linked <= _LINKED * len(normal_text(visible_text(element)))
+
+
+def _asks(box: Place) -> bool:
+    return next(box.element.iter("form", "input", "button"), None) is not None

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import islice
 
 from parsers.blocks import Block, Place
+from parsers.visible import visible_text
 
 #: What such a box is called, and how far around a line it is looked for.
 _NAMED = re.compile(
@@ -35,6 +36,13 @@ def without_contacts(kept: Sequence[Block]) -> list[Block]:
     is_most = sum(block.chars for block in own) < _LEAST * told
     is_reached = any(_REACHED.search(block.text) for block in asked)
     return list(kept) if is_most or told > _LONGEST or not is_reached else own
+
+
+def is_of_contacts(place: Place) -> bool:
+    """Tell whether a place is called one of contacts, and says how to reach them."""
+    if not _is_named(place.step):
+        return False
+    return _REACHED.search(visible_text(place.element)) is not None
 
 
 def _box_of(place: Place) -> Place | None:

@@ -54,3 +54,13 @@ def test_a_box_that_sells_asks_or_leads_elsewhere_is_none_of_the_text(
 ) -> None:
     """It is another on any day."""
     assert _told(amid) == ()
+
+
+def test_whom_to_ask_behind_a_text_is_said_with_it() -> None:
+    """An office puts the number of one release right, and no other word."""
+    whom = "<p>Ada Quay, desk officer, tel. 555 0142</p>"
+    box = f"<div class=contact-persons><h2>Whom to ask</h2>{whom}</div>"
+    told = ("Whom to ask", "Ada Quay, desk officer, tel. 555 0142")
+    assert _told("", box) == _told(box) == told
+    assert _told("", box.replace("tel. 555 0142", "on weekdays")) == ()
+    assert _told("", box.replace(whom, f"<form>{whom}</form>")) == ()
