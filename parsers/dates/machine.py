@@ -14,18 +14,18 @@ def parse_machine_date(text: str) -> Printed | None:
     '2021-12-08T16:42:00+03:00'
     >>> parse_machine_date("1638981720000").iso
     '2021-12-08T16:42:00+00:00'
+    >>> parse_machine_date("1770844081000").iso
+    '2026-02-11T21:08:01+00:00'
     >>> parse_machine_date("2021-02-30") is None
     True
     """
     text = text.strip()[:60]
-    found = _ISO.match(text)
-    if found:
-        return _from_iso(found, text)
-    if _EPOCH.fullmatch(text):
+    if _EPOCH.fullmatch(text):  # which may begin like a day of the year 1770
         seconds = int(text) / (1000 if len(text) == 13 else 1)
         at = datetime.fromtimestamp(seconds, UTC)
         return Printed(day=at.date(), at=at, text=text)
-    return None
+    found = _ISO.match(text)
+    return _from_iso(found, text) if found else None
 
 
 def _from_iso(found: re.Match[str], text: str) -> Printed | None:
