@@ -163,6 +163,10 @@ class Article:
     ways: Mapping[str, str] = field(default_factory=dict)
 
 
+#: The place of an item that data name without an address (see ``Teaser.place``).
+BY_NAME = "slug"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Teaser:
     """What a listing says of one item; ``place`` is where its link stands there."""

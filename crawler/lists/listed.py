@@ -32,6 +32,8 @@ class Listed:
         The number is that of the items no walk that came to its end had shown.
         """
         teasers = self._own_teasers(listing.items)
+        for key in self._crawl.list_places.misled(teasers):
+            del teasers[key]
         store, keeper = self._crawl.store.items, self._crawl.keeper
         shown = store.shown(self._site_id, teasers)
         first = {row.id for row in shown.values() if not keeper.is_listed(row)}

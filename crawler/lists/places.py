@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from parsers.model import Teaser
+from parsers.model import BY_NAME, Teaser
 
 #: Items that were read must stand in one place of a page before it is a list's.
 _LEAST = 3
@@ -27,6 +27,8 @@ class ListPlaces:
         self.known: list[str] = list(facts.get("list_places", ()))
         #: By where a list begins: the places of its first page, and of others.
         self._begun: dict[str, frozenset[str]] = {}
+        #: The folders in which what the pages of this run show lies.
+        self._folders: set[str] = set()
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -67,3 +69,22 @@ class ListPlaces:
             else:
                 self._begun[begin] |= {place}
         return found
+
+    def misled(self, teasers: Mapping[str, Teaser]) -> list[str]:
+        """Return the keys of items that are only named, where no others lie there.
+
+        >>> places = ListPlaces({})
+        >>> places.misled({"h.example/news/fog": Teaser(url="…", place="li a")})
+        []
+        >>> places.misled({"h.example/cms/ice": Teaser(url="…", place=BY_NAME)})
+        ['h.example/cms/ice']
+        """
+        named = [key for key, teaser in teasers.items() if teaser.place == BY_NAME]
+        self._folders |= {_folder(key) for key in teasers.keys() - set(named)}
+        if not self._folders:
+            return []
+        return [key for key in named if _folder(key) not in self._folders]
+
+
+def _folder(key: str) -> str:
+    return key.partition("?")[0].rpartition("/")[0]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from parsers.feeds import plain, read_time
-from parsers.model import Capture, Teaser
+from parsers.model import BY_NAME, Capture, Teaser
 from parsers.urls import resolve
 
 #: Values of a document that are looked at, items taken from it.
@@ -85,6 +85,10 @@ _NEXT = (
     "more_url",
 )
 
+#: The folder of an address that answers scripts, and what an item is called in its own.
+_API = re.compile(r"/api(?:/v\d[\w.]*)?(?=/\w)")
+_SLUG = re.compile(r"[\w.~%-]{3,300}")
+
 _ADDRESS = re.compile(r"https?://|[/?.]|[^\s/]+[/?]")
 
 
@@ -130,6 +134,9 @@ def _teaser(base: str, entry: dict[str, Any]) -> Teaser | None:
     if day is not None:
         title = title or _first(entry, _like(entry, _TITLE))
         href = href or _first(entry, _like(entry, _URL))
+    is_named = day is not None and not href
+    if is_named:
+        href = _named(base, _first(entry, ("slug",)))
     if not title or not href or " " in href.strip():
         return None
     url = resolve(base, href)
@@ -140,7 +147,23 @@ def _teaser(base: str, entry: dict[str, Any]) -> Teaser | None:
         title=title[:500],
         published=day,
         summary=_first(entry, _SUMMARIES)[:1_000],
+        place=BY_NAME if is_named else "",
     )
+
+
+def _named(base: str, slug: str) -> str:
+    """Return where an item lies whose data give but its name, or nothing.
+
+    Pages lie as what answers their scripts does; it is for a crawl to doubt that.
+
+    >>> _named("https://h.example/api/v1/news?offset=9", "fog-7")
+    'https://h.example/news/fog-7'
+    >>> _named("https://h.example/news", "fog-7")
+    ''
+    """
+    folder = base.partition("?")[0].rstrip("/")
+    pages = _API.sub("", folder, count=1)
+    return f"{pages}/{slug}" if pages != folder and _SLUG.fullmatch(slug) else ""
 
 
 def _name(key: object) -> str:

@@ -1,7 +1,7 @@
 """Boxes beside the lists of a site, which show items of it and others."""
 
 from crawler.lists.places import ListPlaces
-from parsers.model import Teaser
+from parsers.model import BY_NAME, Teaser
 
 LIST, BOX = "main ul li a", "div.box ul li a"
 
@@ -44,3 +44,16 @@ def test_a_fragment_of_a_list_is_no_box_beside_it() -> None:
     places.beside("/news", _teasers(LIST, "9", "8"), met=())
     further = _teasers("li a", *"7654321")
     assert places.beside("/news", further, met="7653") == []
+
+
+def test_what_data_name_alone_is_asked_for_only_where_other_items_lie() -> None:
+    """Its address is a guess; a wrong one would be asked for in vain each night."""
+    named = {
+        key: Teaser(url=f"https://{key}", place=BY_NAME)
+        for key in ("h.example/news/ice", "h.example/cms/ice")
+    }
+    places = ListPlaces({})
+    assert places.misled(named) == []
+    fog = Teaser(url="https://h.example/news/fog", place=LIST)
+    assert places.misled({"h.example/news/fog": fog}) == []
+    assert places.misled(named) == ["h.example/cms/ice"]

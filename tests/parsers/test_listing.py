@@ -255,18 +255,37 @@ def test_an_answer_to_load_more_is_a_listing() -> None:
 def test_an_answer_as_full_as_its_address_asks_leads_on(
     asked: str, count: int, following: str | None
 ) -> None:
-    """A button that counts says nowhere in the answer what it asks for next."""
+    """A button counts on alone; its days are figures that could begin a year 1770."""
     entries = [
-        {"titulo": t, "url": f"/n/{n}", "fecha": 1774688400000 + n}
+        {"titulo": t, "url": f"/n/{n}", "fecha": 1770844081000 + n}
         for n, t in enumerate("abcdef"[:count])
     ]
     payload = json.dumps({"data": entries, "total": 99}).encode()
     found = parse_listing(Capture(url=f"{HOST}/api/n?{asked}", payload=payload))
     assert isinstance(found, Listing)
     assert [i.published.day.isoformat() for i in found.items if i.published] == [
-        "2026-03-28"
+        "2026-02-11"
     ] * count
     assert found.next_url == (following and f"{HOST}/api/n?{following}")
+
+
+@pytest.mark.parametrize(
+    ("entry", "urls"),
+    [
+        ({"date": "2026-03-28"}, [f"{HOST}/news/fog-over-the-port-7"]),
+        ({"date": "2026-03-28", "url": "/n/7"}, [f"{HOST}/n/7"]),
+        ({}, []),
+    ],
+)
+def test_data_may_give_but_the_name_of_an_item(
+    entry: dict[str, str], urls: list[str]
+) -> None:
+    """Its page lies where the data do; without a day it is a topic, or an author."""
+    entry = {"title": "Fog over the port", "slug": "fog-over-the-port-7", **entry}
+    payload = json.dumps({"data": [entry]}).encode()
+    found = parse_listing(Capture(url=f"{HOST}/api/v2/news?page=2", payload=payload))
+    assert isinstance(found, Listing)
+    assert [item.url for item in found.items] == urls
 
 
 def test_a_script_that_appends_to_its_page_is_a_listing() -> None:
