@@ -38,10 +38,10 @@ def compare(old: Article, new: Article) -> Comparison:
     """
     found = {}
     for name, (value, differs) in _FIELDS.items():
-        if differs(old, new):
-            found[name] = FieldChange(old=value(old), new=value(new))
-        elif name == "body" and _counted(old.captions) != _counted(new.captions):
+        if name == "body" and _counted(old.captions) != _counted(new.captions):
             found[name] = FieldChange(old=_with_captions(old), new=_with_captions(new))
+        elif differs(old, new):
+            found[name] = FieldChange(old=value(old), new=value(new))
     return Comparison(fields=found)
 
 
@@ -70,7 +70,7 @@ def _text(
 
 
 def _with_captions(article: Article) -> str:
-    """Return a text and what stands under its pictures, where that alone differs."""
+    """Return a text and what stands under its pictures, where that differs."""
     return "\n\n".join(filter(None, (article.body, *article.captions)))
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from parsers.block_walk import walk
-from parsers.model import Capture, FieldChange
+from parsers.model import Article, Capture, FieldChange
 from parsers.page import read_page
-from scheduler.comparing.compare import Comparison
+from scheduler.comparing.compare import Comparison, compare
 from scheduler.comparing.confirm import Shown, confirm, show_blocks
 
 PAGE = "<h1>Low Isle</h1><div><p>{lead}</p><p>{text}</p></div><p>Fog all week</p>"
@@ -32,6 +32,18 @@ def test_a_paragraph_that_both_pages_show_was_not_edited_in() -> None:
     """A reader that takes furniture for text on one of two days must not alert."""
     was, now = _shown("One.", "Two."), _shown("One.", "Two.")
     assert not _confirmed("body", "One.", "One.\n\nTwo.", was, now)
+
+
+def test_words_under_a_picture_are_confirmed_though_the_text_is_read_otherwise() -> (
+    None
+):
+    """A new design takes a heading out of the text, and a name was set right."""
+    old = Article(url="", body="One.\n\nTwo.", captions=("Tern, at sea",))
+    new = Article(url="", body="One.", captions=("Gull, at sea",))
+    was, now = _shown("Two.", "Tern, at sea"), _shown("Two.", "Gull, at sea")
+    change = compare(old, new).fields["body"]
+    assert _confirmed("body", change.old, change.new, was, now)
+    assert not _confirmed("body", old.body, new.body, was, now)
 
 
 def test_a_changed_figure_is_confirmed_though_it_stands_elsewhere_too() -> None:
