@@ -146,22 +146,33 @@ def template_of(profile: Profile, blocks: Sequence[Block]) -> Template | None:
 def template_place(
     profile: Profile, blocks: Sequence[Block]
 ) -> tuple[Template, Place] | None:
-    """Return the best known template of a page, and the first place of its text."""
+    """Return the best known template of a page, and the first place of its text.
+
+    In a table the cell of the writer may be called as that of the text is.
+    """
     wanted = {template.path: template for template in profile.templates}
     steps = {path.rpartition("/")[2] for path in wanted}
-    found: dict[str, Place] = {}
+    found: dict[str, list[Place]] = {}
     seen: set[Place] = set()
     for block in blocks:
         place: Place | None = block.place
         while place is not None and place not in seen:
             seen.add(place)
             if place.step in steps and place.path in wanted:
-                found.setdefault(place.path, place)
+                found.setdefault(place.path, []).append(place)
             place = place.parent
     if not found:
         return None
     best = max(found, key=lambda path: (wanted[path].item_count, len(path), path))
-    return wanted[best], found[best]
+    return wanted[best], _first_of_text(found[best], blocks)
+
+
+def _first_of_text(places: Sequence[Place], blocks: Sequence[Block]) -> Place:
+    """Return the first of places called alike that holds half as much as any other."""
+    if len(places) == 1:
+        return places[0]
+    sizes = [sum(b.size for b in blocks[p.start : p.end]) for p in places]
+    return next(p for p, n in zip(places, sizes, strict=True) if 2 * n >= max(sizes))
 
 
 def dump_profile(profile: Profile) -> dict[str, Any]:

@@ -105,6 +105,24 @@ def test_a_stamp_is_no_place_of_a_text_of_short_lines() -> None:
     assert explain_article(page).body_path.endswith("div.text/ol")
 
 
+def test_a_writer_s_cell_is_not_the_cell_of_the_text() -> None:
+    """Tables call both alike; what stood far below the first cell was not read."""
+    signed = "Saltmere, 9 May 2021"
+
+    def table(number: int, last: str = "") -> Capture:
+        lines = "".join(
+            f"<p>Berth {number * 100 + n} is closed to the {TOPICS[number]} since dawn"
+            " by order of the master, who told the crews."
+            for n in range(20)
+        )
+        rows = f"<tr><td>Written by A. Quay<tr><td class=day>{number + 13}.05.2021"
+        html = f"<title>The {TOPICS[number]}</title><table>{rows}<tr><td>{lines}{last}"
+        return Capture(url=f"https://h.example/{number}", payload=html.encode())
+
+    profile = learn([table(n) for n in range(8)])
+    assert body(table(1, f"<p>{signed}"), profile).endswith(signed)
+
+
 def test_what_stands_where_other_items_have_their_text_is_likelier() -> None:
     """A doubtful line is text or not as the lines of its place on other pages were."""
     pages = [capture(n) for n in range(4)]
