@@ -24,6 +24,8 @@ _NEAR = re.compile(
     rf"(?<![^\W\d_])(?:(?P<today>{_TODAY})|(?:{_YESTERDAY}))(?![^\W\d_])",
     re.IGNORECASE,
 )
+#: What any time of day holds, asked before words of fifty languages are.
+_CLOCK = re.compile(r"\d[:.]\d")
 #: A longer line says more than when something was published.
 _LONGEST = 80
 _DAY = timedelta(days=1)
@@ -69,7 +71,7 @@ def is_near(printed: Printed) -> bool:
 
 
 def _said(text: str) -> re.Match[str] | None:
-    return _NEAR.search(normal_text(text)) if ":" in text or "." in text else None
+    return _NEAR.search(normal_text(text)) if _CLOCK.search(text) else None
 
 
 def _today(captured_at: datetime, language: str) -> tuple[date, bool]:
