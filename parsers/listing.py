@@ -143,12 +143,11 @@ def _parse_page(
     if not pagination.pages and not pagination.style:
         next_url = counted.following_url(page, items)
         pagination = _with_next(pagination, next_url, "counted")
-    if all(map(_is_of_calendar, pagination.pages)):  # which counts days, not pages
+    # what counts days, not pages; or the year ends here, and the list does not
+    is_calendar = all(map(_is_of_calendar, pagination.pages))
+    is_last = not (older_url or pagination.next_url)
+    if is_calendar or (is_last and months.counted_span(page.url)):
         older_url, archive = _older(page, items)
-    elif not (older_url or pagination.next_url) and months.counted_span(page.url):
-        older_url, archive = _older(
-            page, items
-        )  # the year ends here, the list does not
     is_paged = bool(pagination.pages or older_url)
     if not items and not pagination.pages:
         blocks = walk(page)

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from parsers.encoding import decode
 from parsers.files import is_file
 from parsers.model import Capture
+from parsers.urls import resolve
 from parsers.xml_tree import FORBIDDEN
 
 #: What is read of a page; beyond either limit it is cut, and says so.
@@ -44,6 +45,10 @@ class Page:
     encoding: str
     flags: tuple[str, ...] = ()
     language: str | None = None
+
+    def resolve(self, href: str) -> str | None:
+        """Return where a link of the page leads, normalized, if to a web page."""
+        return resolve(self.base_url, href, encoding=self.encoding)
 
 
 def read_page(capture: Capture) -> Page:

@@ -265,9 +265,8 @@ def _words(change: Change, rule: "Rule") -> Reason | None:
 
 def _texts(change: Change) -> Iterator[str]:
     """Yield what the article says now, and what an edit took away or put in."""
-    from scheduler.alerting.message import (
-        as_text,  # it marks words: nothing that most runs need
-    )
+    # it marks words: nothing that most runs need
+    from scheduler.alerting.message import as_text
 
     yield change.title
     yield change.body

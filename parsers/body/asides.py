@@ -1,7 +1,7 @@
 """Notes at a text's foot, boxes amid it, whom to ask: its words, no body. Pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from parsers.blocks import Block, Place
 from parsers.body.contact_boxes import is_of_contacts
@@ -60,12 +60,18 @@ def _belongs(way: Sequence[Place], *, is_amid: bool) -> bool:
     box = next((place for place in reversed(way) if is_box(place)), None)
     if whom is None and (box is None or not is_amid):
         return False
-    is_others = any(
+    if is_of_others(way):
+        return False
+    if whom is not None:
+        return not _asks(whom)
+    return box is not None and _says_more_than_it_links(box)
+
+
+def is_of_others(way: Iterable[Place]) -> bool:
+    """Tell whether a line on its way up stands in a box of anything else."""
+    return any(
         place.tag in _OTHER_TAGS or not _OTHERS.isdisjoint(place.signs) for place in way
     )
-    if whom is not None:
-        return not is_others and not _asks(whom)
-    return not is_others and box is not None and _says_more_than_it_links(box)
 
 
 def _is_note(place: Place) -> bool:

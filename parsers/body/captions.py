@@ -7,6 +7,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from parsers.blocks import Block, Place
+from parsers.body.asides import is_of_others
 from parsers.body.evidence import text_key
 from parsers.body.region import between, inside
 
@@ -14,9 +15,7 @@ from parsers.body.region import between, inside
 _NAMED = re.compile(
     r"caption|legend|bildunterschrift|didascalia|pie-?(?:de-?)?foto", re.IGNORECASE
 )
-#: Boxes of other things than the text's own picture, or that show several by turns.
-_OTHERS = frozenset("related letter comment author share ad unseen".split())
-_OTHER_TAGS = frozenset("aside nav footer form a button".split())
+#: Boxes that show several pictures by turns.
 _TURNS = re.compile(
     r"galler|slide|slick|swiper|carousel|rotat|random|player", re.IGNORECASE
 )
@@ -76,12 +75,9 @@ def _way(block: Block, homes: Collection[Place]) -> list[Place]:
 
 def _is_own(way: Sequence[Place], lines: Collection[Block]) -> bool:
     """Tell whether a box of the text shows one picture, and leads nowhere with it."""
-    if any(
-        place.tag in _OTHER_TAGS
-        or not _OTHERS.isdisjoint(place.signs)
-        or _TURNS.search(place.step)
-        for place in way
-    ):
+    if is_of_others(way):
+        return False
+    if any(place.tag == "aside" or _TURNS.search(place.step) for place in way):
         return False
     box = way[-1]
     pictures = [

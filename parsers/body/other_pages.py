@@ -32,7 +32,8 @@ def with_profile(
     judged: list[tuple[Block, float]] = []
     items = sum(profile.memory.templates.values())
     likely = tuple(likely)
-    amid = amid_text(likely, lambda block: _is_repeated(block, profile))
+    repeated = {block for block, _ in likely if _is_repeated(block, profile)}
+    amid = amid_text(likely, repeated.__contains__)
     means = _means((block, p) for block, p in likely if block in amid)
     for block, p in likely:
         is_figure = block.kind == "cell" and block.link_share < _LINKED
@@ -40,7 +41,7 @@ def with_profile(
             p = max(p, means[block.path])
         elif p == NEVER:
             pass
-        elif not is_figure and _is_repeated(block, profile):
+        elif not is_figure and block in repeated:
             is_standing = _is_standing(block, profile, items)
             against = _STANDING if is_standing else _REPEATED
             p = probability(log_odds(p) - against)

@@ -45,9 +45,10 @@ def with_quotes(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:
         and block not in taken
         and _is_quote(block, places)
     ]
-    said = _Said(kept) if missing else None
-    added = [block for block in missing if said and not said.holds(block.text)]
-    return _whole(blocks, (*kept, *added))
+    if missing:
+        said = _Said(kept)
+        missing = [block for block in missing if not said.holds(block.text)]
+    return _whole(blocks, (*kept, *missing))
 
 
 def _without_drawn_out(kept: Sequence[Block]) -> list[Block]:

@@ -10,7 +10,6 @@ from lxml.html import HtmlElement
 from parsers.blocks import Block
 from parsers.finders.body import Body
 from parsers.reading import Reading
-from parsers.urls import resolve
 from parsers.visible import visible_text
 
 #: More pages than these are a catalogue.
@@ -66,7 +65,7 @@ def find_pages(reading: Reading, body: Body) -> tuple[str, ...]:
         href = link.get("href")
         if not href or not text.isdecimal() or len(text) > 2:
             continue
-        url = resolve(page.base_url, href, encoding=page.encoding)
+        url = page.resolve(href)
         if url and page_number(url, page.url) == int(text):
             found[url] = None
             numbers.add(int(text))

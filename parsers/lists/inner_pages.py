@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from parsers.addresses.script_links import leads_to
 from parsers.blocks import Block
 from parsers.page import Page
-from parsers.urls import in_scope, resolve, same_page
+from parsers.urls import in_scope, same_page
 
 #: A page that leads on later than this, in seconds, wants to be read before.
 _SOON = 10
@@ -78,7 +78,7 @@ def _of_site(page: Page, hrefs: Iterable[str]) -> tuple[str, ...]:
     """Return the other pages of the site among addresses, each once."""
     found: dict[str, None] = {}
     for href in hrefs:
-        url = resolve(page.base_url, href, encoding=page.encoding)
+        url = page.resolve(href)
         if url and in_scope(url, [page.url]) and not same_page(url, page.url):
             found.setdefault(url)
     return tuple(found)[:_FRAMES]
@@ -98,7 +98,7 @@ def refresh_url(page: Page, blocks: Iterable[Block]) -> str | None:
     if sum(block.chars - block.link_chars for block in blocks) > _NOTHING:
         return None
     href = next(_refreshes(page), None)
-    url = href and resolve(page.base_url, href, encoding=page.encoding)
+    url = href and page.resolve(href)
     return url if url and not same_page(url, page.url) else None
 
 

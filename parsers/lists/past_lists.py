@@ -3,21 +3,19 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from parsers.lists.named_links import named_links
 from parsers.model import Teaser
 from parsers.page import Page
 from parsers.pagination.months import span_of
 from parsers.templates.beside import says_news
-from parsers.text import normal_text
-from parsers.urls import is_front, item_key, resolve
+from parsers.urls import is_front, item_key
 
 #: A link that names such a list has no more letters, or words if it says no news.
 _WORDS, _LETTERS = 3, 40
-_MOST_LINKS = 5000
 _PAST = re.compile(
     r"\b(?:archiv(?!ist|är|ní)|архів|архив|арх[иі]ў|arxiv|arhiv|arkiv|archiwum|archief"
     r"|arkisto|arşiv|arquivo|arxiu|arhiva|arhīv|archyv|αρχείο|past \w|expired \w"
@@ -47,27 +45,20 @@ def past_urls(page: Page, items: Sequence[Teaser] = ()) -> tuple[str, ...]:
     if is_front(page.url):
         return ()
     shown = {item_key(item.url) for item in items}
-    found: list[tuple[HtmlElement, str]] = []
-    for link in islice(page.root.iter("a"), _MOST_LINKS):
-        name = normal_text("".join(link.itertext()))
-        if len(name) > _LETTERS or not _PAST.search(name):
-            continue
-        if name.count(" ") >= _WORDS and not says_news(name):
-            continue
-        url = _led_to(link, page)
-        if not url or item_key(url) in shown or span_of(url):
-            continue
-        if _is_kin(url, page.url):
-            found.append((link, url))
+    found = [
+        (link, url)
+        for link, url in named_links(page, _names_past)
+        if item_key(url) not in shown and not span_of(url) and _is_kin(url, page.url)
+    ]
     around = _items_around(page, shown) if found and len(shown) > 1 else {}
     return tuple(
         dict.fromkeys(url for link, url in found if not _is_of_one(link, around))
     )
 
 
-def _led_to(link: HtmlElement, page: Page) -> str | None:
-    href = link.get("href")
-    return resolve(page.base_url, href, encoding=page.encoding) if href else None
+def _names_past(name: str) -> bool:
+    is_short = name.count(" ") < _WORDS or says_news(name)
+    return len(name) <= _LETTERS and is_short and _PAST.search(name) is not None
 
 
 def _items_around(
@@ -75,9 +66,8 @@ def _items_around(
 ) -> Mapping[HtmlElement, Collection[str]]:
     """Return which items are linked within each box of a page that holds some."""
     around: defaultdict[HtmlElement, set[str]] = defaultdict(set)
-    for link in islice(page.root.iter("a"), _MOST_LINKS):
-        url = _led_to(link, page)
-        if url and (key := item_key(url)) in shown:
+    for link, url in named_links(page, lambda _: True):
+        if (key := item_key(url)) in shown:
             for box in link.iterancestors():
                 around[box].add(key)
     return around

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from parsers.model import Teaser
 from parsers.page import Page
-from parsers.urls import is_front, resolve
+from parsers.urls import is_front
 
 #: A section is shown by so many items, a page of strips has so many sections.
 _ITEMS, _LEAST, _MOST = 2, 2, 16
@@ -29,7 +29,7 @@ def find_sections(page: Page, items: Sequence[Teaser]) -> tuple[str, ...]:
         if count >= _MOST_LINKS:
             break
         href = link.get("href")
-        url = resolve(page.base_url, href, encoding=page.encoding) if href else None
+        url = page.resolve(href) if href else None
         if not url:
             continue
         parts = urlsplit(url)

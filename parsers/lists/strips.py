@@ -12,7 +12,7 @@ from parsers.page import Page
 from parsers.pagination.candidates import short_text
 from parsers.pagination.load_more import says_more
 from parsers.pagination.words import label_role
-from parsers.urls import is_front, plain_url, resolve
+from parsers.urls import is_front, plain_url
 
 #: A strip shows so many items at least; there are so many strips, of this share of all.
 #: Some items stand in two of them, and some above them alone: what is featured.
@@ -36,7 +36,7 @@ def find_strips(page: Page, items: Sequence[Teaser]) -> tuple[str, ...]:
     leading: list[tuple[HtmlElement, str]] = []
     for link in islice(page.root.iter("a"), _MOST_LINKS):
         href = link.get("href")
-        url = resolve(page.base_url, href, encoding=page.encoding) if href else None
+        url = page.resolve(href) if href else None
         # each link to one item may name a visit of its own
         plain = plain_url(url) if url else ""
         if plain in urls:

@@ -17,7 +17,6 @@ from parsers.pagination import (
 )
 from parsers.pagination.links import Pager, read_pager
 from parsers.rules import ListingSelects, select
-from parsers.urls import resolve
 
 #: Ways to the next page, surest first; the first that answers wins.
 STYLES: dict[str, Callable[[Pager], str | None]] = {
@@ -54,9 +53,7 @@ def find_ruled(page: Page, selects: ListingSelects) -> Pagination | None:
         next_url = style(read_pager(page)) if style else None
         return replace(found, next_url=next_url, style=selects.pagination)
     hrefs = (link.get("href") for link in select(page.root, selects.next))
-    urls = (
-        resolve(page.base_url, href, encoding=page.encoding) for href in hrefs if href
-    )
+    urls = (page.resolve(href) for href in hrefs if href)
     next_url = next((url for url in urls if url), None)
     pages = dict.fromkeys((*found.pages, *([next_url] if next_url else ())))
     return replace(

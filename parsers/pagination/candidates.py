@@ -17,7 +17,6 @@ from parsers.pagination.words import (
     label_role,
     mark_role,
 )
-from parsers.urls import resolve
 
 #: Links looked at, and candidates kept; a page with more has no pager we need.
 MAX_LINKS = 20_000
@@ -94,7 +93,7 @@ def _candidate(
     role = None if number is not None else _role(element, text)
     if number is None and role is None:
         return None
-    url = resolve(page.base_url, href, encoding=page.encoding)
+    url = page.resolve(href)
     if not url or is_same(url, page_url):
         return None
     said = {role, label_role(text), mark_role(own_marks(element))}

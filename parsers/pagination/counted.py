@@ -9,7 +9,6 @@ from parsers.page import Page
 from parsers.pagination.belief import SIZES
 from parsers.pagination.candidates import MAX_LINKS
 from parsers.pagination.numbering import is_page_name, moving, value_of
-from parsers.urls import resolve
 
 #: A list of fewer items than this has no second page that is told by their count.
 _LEAST_ITEMS = 5
@@ -57,7 +56,7 @@ def following_url(page: Page, items: Sequence[Teaser]) -> str | None:
         href = element.get("href") or ""
         if "=" not in href:
             continue
-        url = resolve(page.base_url, href, encoding=page.encoding)
+        url = page.resolve(href)
         if url and url not in listed and _follows(url, page.url, len(items)):
             found[url] = None
     return next(iter(found)) if len(found) == 1 else None

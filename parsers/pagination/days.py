@@ -9,7 +9,6 @@ from parsers.model import Teaser
 from parsers.page import Page
 from parsers.pagination.candidates import MAX_LINKS, short_text
 from parsers.pagination.words import arrow_role, label_role
-from parsers.urls import resolve
 
 _DAY = (
     r"(?:(?P<year>(?:19|20)\d\d)(?P<sign>[-/._]?)(?P<month>\d\d)(?P=sign)(?P<day>\d\d)"
@@ -108,7 +107,7 @@ def _days(page: Page, base: str) -> Iterator[tuple[str, date]]:
         href = element.get("href")
         if not href or not any(map(str.isdecimal, href)):
             continue
-        url = resolve(page.base_url, href, encoding=page.encoding)
+        url = page.resolve(href)
         found = day_of(url) if url else None
         if not url or not found or not _is_below(found[0], page.url, base):
             continue

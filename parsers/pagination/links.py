@@ -99,7 +99,7 @@ def _heads(page: Page) -> list[PageLink]:
             if {"prev", "previous"} & set(rel)
             else None
         )
-        url = resolve(page.base_url, element.get("href") or "", encoding=page.encoding)
+        url = page.resolve(element.get("href") or "")
         if role and url and not is_same(url, page.url):
             found.append(PageLink(url=url, element=element, text="", role=role))
     return found

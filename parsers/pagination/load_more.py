@@ -17,7 +17,6 @@ from parsers.pagination.numbering import (
     numbers,
     path_number,
 )
-from parsers.urls import resolve
 
 _MORE = re.compile(
     r"load[\s_-]?more|show[\s_-]?more|see[\s_-]?more|view[\s_-]?more|more[\s_-]?(?:news|"
@@ -50,7 +49,7 @@ def next_url(pager: Pager) -> str | None:
         if count >= MAX_LINKS:
             return None
         for href in _named_next(element):
-            url = resolve(page.base_url, href, encoding=page.encoding)
+            url = page.resolve(href)
             if url and url != pager.page_url and _may_follow(url, pager.page_url):
                 return url
         if element.tag in _BOXES:
@@ -58,12 +57,12 @@ def next_url(pager: Pager) -> str | None:
         if element.tag != "button" and not _is_more(element):
             continue
         for href in _addresses(element):
-            url = resolve(page.base_url, href, encoding=page.encoding)
+            url = page.resolve(href)
             if url and url != pager.page_url and number_in(url) is not None:
                 return url
         if url := _numbered(element, pager.page_url):
             return url
-        url = resolve(page.base_url, element.get("href") or "", encoding=page.encoding)
+        url = page.resolve(element.get("href") or "")
         if url and (
             _goes_on(url, pager.page_url)
             or (_counts_on(url, pager.page_url) and _asks_once(element, pager))

@@ -10,8 +10,9 @@ from parsers.dates import find_dates
 from parsers.model import Teaser
 from parsers.page import Page
 from parsers.pagination.candidates import MAX_LINKS
+from parsers.pagination.numbering import without_page
 from parsers.text import normal_text
-from parsers.urls import plain_url, resolve
+from parsers.urls import plain_url
 from parsers.visible import visible_text
 
 _PATH = re.compile(
@@ -25,12 +26,6 @@ _QUERIES = tuple(
     for asked in (rf"{_MONTHS}&{_YEARS}", rf"{_YEARS}(?:&{_MONTHS})?")
 )
 
-#: How a further page of one month or year is counted.
-_COUNTED = re.compile(
-    r"[?&](?:p|pg|page|pagenum(?:ber)?|side|seite|start|offset)=\d{1,4}$"
-    r"|(?<=\d/)page/\d{1,3}/?$",
-    re.IGNORECASE,
-)
 #: A page that is no folder.
 _FILE = re.compile(r"/[^/]+\.[a-z]{3,5}$")
 #: A month with its year is no longer, and links to so few are no archive.
@@ -143,8 +138,8 @@ def counted_span(url: str) -> Span | None:
     >>> counted_span("https://h.example/news/?year=2026") is None
     True
     """
-    first = _COUNTED.sub("", plain_url(url))
-    return span_of(first) if first != plain_url(url) else None
+    first = without_page(url)
+    return span_of(first) if first != url else None
 
 
 def asks_month(url: str) -> bool:
@@ -198,7 +193,7 @@ def _named(page: Page) -> list[_Archive]:
         href = element.get("href")
         if not href or not (month := month_of(visible_text(element))):
             continue
-        if url := resolve(page.base_url, href, encoding=page.encoding):
+        if url := page.resolve(href):
             base = url.partition("?")[0].rpartition("/")[0] + "/"
             found.setdefault(url, Span(base, *month))
     return [(span, url) for url, span in found.items()]
@@ -212,7 +207,7 @@ def _archives(page: Page) -> list[_Archive]:
         href = element.get("href" if element.tag == "a" else "value")
         if not href or not _YEAR.search(href):
             continue
-        url = resolve(page.base_url, href, encoding=page.encoding)
+        url = page.resolve(href)
         if url and (span := span_of(url)):
             found.setdefault(url, span)
     return [(span, url) for url, span in found.items()]

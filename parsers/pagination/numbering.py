@@ -33,6 +33,7 @@ _FOLDER = (
     r"trang|hal(?:aman)?|sida|stranka|strona|stranica|str)[/_-]?(\d{1,6})"
 )
 _PAGE_FOLDER = re.compile(_FOLDER + r"(?:\.[a-z]{2,5})?/?", re.IGNORECASE)
+_LAST_FOLDER = re.compile(_FOLDER + "/?$", re.IGNORECASE)
 _TAIL = re.compile(
     "(?:" + _FOLDER + r"|[/_.-](?:p|page|pg|index|list|s)?[_-]?(\d{1,6}))"
     r"(?=(?:\.[a-z]{2,5})?/?$)",
@@ -88,6 +89,18 @@ def without_number(url: str) -> str:
     path = _ENDING.sub("", (head + _TAIL.sub("", tail)).rstrip("/"))
     kept = sorted(p for p in query.split("&") if p and not _is_page(p))
     return path + ("?" + "&".join(kept) if kept else "")
+
+
+def without_page(url: str) -> str:
+    """Return an address without what says by its name which page of a list it is.
+
+    >>> without_page("https://h.example/news/2026/page/3/?page=2&id=7")
+    'https://h.example/news/2026/?id=7'
+    """
+    path, _, query = url.partition("?")
+    path = path[:-40] + _LAST_FOLDER.sub("/", path[-40:])
+    kept = "&".join(p for p in query.split("&") if p and not _is_page(p))
+    return path + ("?" + kept if kept else "")
 
 
 def _parted(rest: str) -> tuple[str, str]:

@@ -12,22 +12,11 @@ from parsers.urls import resolve
 #: Values of a document that are looked at, items taken from it.
 MAX_VALUES, MAX_ITEMS = 50_000, 5_000
 
-_TITLES = (
-    "title",
-    "headline",
-    "name",
-    "caption",
-    "casename",
-    "subject",
-    "titulo",
-    "título",
-    "titular",
-    "titre",
-    "titel",
-    "titolo",
-    "tytul",
-    "baslik",
-    "judul",
+_TITLES = tuple(
+    """
+    title headline name caption casename subject titulo título titular titre titel
+    titolo tytul baslik judul
+    """.split()
 )
 _URLS = ("url", "link", "href", "permalink", "detailpageurl", "path")
 #: Names of titles, addresses and days that sites make up; they count where all is told.
@@ -61,18 +50,11 @@ _DATES = (
     "datetime",
     "activefrom",
 )
-_SUMMARIES = (
-    "summary",
-    "description",
-    "excerpt",
-    "previewtext",
-    "lead",
-    "teaser",
-    "bajada",
-    "resumen",
-    "resumo",
-    "extracto",
-    "sommario",
+_SUMMARIES = tuple(
+    """
+    summary description excerpt previewtext lead teaser bajada resumen resumo
+    extracto sommario
+    """.split()
 )
 _NEXT = (
     "next",

@@ -7,7 +7,6 @@ from parsers.model import Printed, Teaser
 from parsers.page import Page
 from parsers.rules import ListingSelects, select
 from parsers.text import normal_text
-from parsers.urls import resolve
 
 #: Items taken from one page.
 MAX_ITEMS = 5_000
@@ -41,10 +40,10 @@ def _url(page: Page, element: HtmlElement) -> str | None:
     inner = element.iter("a")
     for link in inner:
         if href := link.get("href"):
-            return resolve(page.base_url, href, encoding=page.encoding)
+            return page.resolve(href)
     above = element.getparent()
     if above is not None and above.tag == "a" and above.get("href"):
-        return resolve(page.base_url, above.get("href") or "", encoding=page.encoding)
+        return page.resolve(above.get("href") or "")
     return None
 
 

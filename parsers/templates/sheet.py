@@ -15,7 +15,6 @@ from parsers.templates.folds import Folds
 from parsers.templates.grids import Grids
 from parsers.templates.places import Area, area_of, is_beside_main, is_elsewhere
 from parsers.text import normal_text
-from parsers.urls import resolve
 
 #: Texts and links looked at; what is behind them is not read.
 MAX_UNITS = 60_000
@@ -190,7 +189,7 @@ class _Walk:
         if not href or len(self.sheet.links) >= MAX_LINKS:
             return
         page = self.sheet.page
-        url = resolve(page.base_url, href, encoding=page.encoding)
+        url = page.resolve(href)
         if url and url not in self.own and not is_elsewhere(url):
             place = len(self.sheet.units)
             self.link = Link(url=url, element=element, path=path, place=place)

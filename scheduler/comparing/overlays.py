@@ -19,18 +19,17 @@ def without_overlays(mine: Side, lines: list[Line], other: Side) -> list[Line]:
     """
     if not lines or other.region is None or other.region.depth <= _BODY:
         return lines
-    boxes = {id(box) for box in _overlays(mine, other)}
+    boxes = set(_overlays(mine, other))
     return [
         line
         for line in lines
-        if (mine.is_article and mine.owns(line.key))
-        or id(_top(line.block.place)) not in boxes
+        if (mine.is_article and mine.owns(line.key)) or _top(line.block) not in boxes
     ]
 
 
 def _overlays(mine: Side, other: Side) -> Iterator[Place]:
     """Yield the boxes at the ends of a body of which the other shows no line."""
-    boxes = [(top, [*blocks]) for top, blocks in groupby(mine.blocks, _top_of)]
+    boxes = [(top, [*blocks]) for top, blocks in groupby(mine.blocks, _top)]
     for ordered in (boxes, boxes[::-1]):
         for top, blocks in ordered:
             if top is None or not _is_overlay(blocks, mine, other):
@@ -44,13 +43,9 @@ def _is_overlay(blocks: Sequence[Block], mine: Side, other: Side) -> bool:
     return not any(other.counts[mine.keys[block.index]] for block in blocks)
 
 
-def _top_of(block: Block) -> Place | None:
-    return _top(block.place)
-
-
-def _top(place: Place) -> Place | None:
-    """Return the box right in the body that a place is or stands in."""
-    for box in (place, *place.ancestors()):
+def _top(block: Block) -> Place | None:
+    """Return the box right in the body that a line stands in."""
+    for box in (block.place, *block.place.ancestors()):
         if box.depth == _BODY + 1:
             return box
     return None

@@ -133,13 +133,12 @@ class Side:
     @cached_property
     def captions(self) -> frozenset[str]:
         """The lines under the pictures of the text, but for what all items show."""
-        lines = map(line_key, self.article.captions)
-        shared = {
+        lines = frozenset(map(line_key, self.article.captions))
+        return lines - {
             key
             for block, key in zip(self.blocks, self.keys, strict=True)
-            if self.repeats(block)
+            if key in lines and self.repeats(block)
         }
-        return frozenset(lines) - shared
 
     @cached_property
     def is_about_cookies(self) -> bool:

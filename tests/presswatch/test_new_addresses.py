@@ -30,6 +30,11 @@ def _relist(site: SmallSite, old: str, new: str, title: str = "") -> None:
     site.pages["/news/"] = Answer(page.encode())
 
 
+def _leads(site: SmallSite, old: str, new: str) -> None:
+    """Let an item's page lead to another address for good."""
+    site.pages[old] = Answer(b"", 301, {**HTML, "Location": new})
+
+
 def _refreshes(site: SmallSite) -> None:
     page = '<meta http-equiv="refresh" content="0;url=/news/fog-3"><p>It is now here.'
     page += "<h4>Read also</h4>" + "".join(
@@ -88,7 +93,7 @@ def test_an_item_told_as_new_is_known_for_a_moved_one_when_that_leads_there(
         site.pages["/news/3"] = Answer(b"", 503, {**HTML, "Retry-After": "0"})
         _relist(site, "/news/3", "/news/boat-3", "Boat number 3 stays in port")
         told = _crawl(site, tmp_path, 2)
-        site.pages["/news/3"] = Answer(b"", 301, {**HTML, "Location": "/news/boat-3"})
+        _leads(site, "/news/3", "/news/boat-3")
         told += _crawl(site, tmp_path, 3) + _crawl(site, tmp_path, 4)
         assert [c["kind"] for c in told] == ["new", "moved"]
 
@@ -101,7 +106,7 @@ def test_an_item_that_moved_and_was_edited_is_told_with_its_new_words(
         _crawl(site, tmp_path, 1)
         body = site.pages["/news/3"].body.replace(b"until the fog", b"till all the fog")
         site.pages["/news/fog-3"] = Answer(body)
-        site.pages["/news/3"] = Answer(b"", 301, {**HTML, "Location": "/news/fog-3"})
+        _leads(site, "/news/3", "/news/fog-3")
         _relist(site, "/news/3", "/news/fog-3")
         [moved] = _crawl(site, tmp_path, 2)
         assert (moved["kind"], list(moved["fields"])) == ("moved", ["body"])
@@ -195,7 +200,7 @@ def test_an_item_that_moved_with_its_title_is_found_where_it_was_left_out(
             old, new = f"/news/see?id={n}", f"/news/see?id=boat-{n}"
             body = site.pages[old].body.replace(b"Ferry number", b"Boat number")
             site.pages[new] = Answer(body)
-            site.pages[old] = Answer(b"", 301, {**HTML, "Location": new})
+            _leads(site, old, new)
             title = f"Boat number {n} stays in port"
             _relist(site, f"{old}&page=1", f"{new}&page=1", title)
             told = [(c["kind"], c["url"]) for c in _crawl(site, tmp_path, day)]
@@ -230,7 +235,7 @@ def test_an_item_that_moved_with_its_title_is_known_by_its_text_and_its_day(
         old, new = "/news/30", "/news/boat-30"
         body = site.pages[old].body.replace(b"Ferry number", b"Boat number")
         site.pages[new] = Answer(body)
-        site.pages[old] = Answer(b"", 301, {**HTML, "Location": new})
+        _leads(site, old, new)
         shown[30] = (new, "Boat number 30 stays in port")
         lists(2)
         told = [(c["kind"], c["url"]) for c in _crawl(site, tmp_path, 2)]
