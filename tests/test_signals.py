@@ -41,8 +41,9 @@ def test_a_signal_ends_a_run_soon_and_keeps_its_work(
         process.send_signal(number)
         asked_at = time.monotonic()
         _, said = process.communicate(timeout=30)
-        assert process.returncode == 5, said
         assert time.monotonic() - asked_at < 10
+        world.latency = 0
+        assert process.returncode == 5, said
         kept = _count(wild, "revisions")
         assert kept > 0
         assert not list(wild.rglob("*.open"))
@@ -99,6 +100,7 @@ def test_a_site_that_is_crawled_is_busy_for_others(
         waiting = _start(tmp_path, world, "--wait")
         process.send_signal(signal.SIGTERM)
         process.communicate(timeout=10)
+        world.latency = 0
         assert waiting.wait(timeout=60) == 0
         waiting.communicate()
 
@@ -113,6 +115,7 @@ def test_a_holder_that_was_asleep_writes_nothing(tmp_path: Path, world: World) -
         _wait_for(process, lambda: any(tmp_path.rglob("*.open")))
         _wait_for(process, lambda: _let_its_lease_end_asleep(process, tmp_path))
         time.sleep(BEAT)  # longer than that, and a writer looks at its lease first
+        world.latency = 0
         assert _crawl(tmp_path, world).status == 0
         before = _dump(tmp_path)
         process.send_signal(signal.SIGCONT)
