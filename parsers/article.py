@@ -22,7 +22,15 @@ from parsers.finders.modified import find_modified
 from parsers.finders.pages import find_pages
 from parsers.finders.title import find_title
 from parsers.metadata import read_metadata
-from parsers.model import Article, Attachment, Capture, Image, Problem, Teaser
+from parsers.model import (
+    Article,
+    Attachment,
+    Capture,
+    Image,
+    Problem,
+    ProblemKind,
+    Teaser,
+)
 from parsers.page import Page, read_page
 from parsers.problem import find_problem
 from parsers.profile import Profile
@@ -56,13 +64,19 @@ def parse_article(
     reading = _open(capture, profile, rules)
     article, _ = _read(reading, teaser)
     if reading.page.capture.status < 400 and is_file(reading.page.capture.payload):
-        return article if article.title else replace(article, title=_name(article.url))
+        title = article.title or _name(article.url)
+        return replace(article, title=title) if title else _nameless(article.url)
     return find_problem(reading.page, article, blocks=reading.blocks) or article
 
 
 def _name(url: str) -> str:
     """Return what a file is called where no listing says it."""
     return normal_text(unquote(urlsplit(url).path.rpartition("/")[2]))
+
+
+def _nameless(url: str) -> Problem:
+    detail = "a file such as a PDF, not a page, and no address to name it by"
+    return Problem(kind=ProblemKind.EMPTY, detail=detail, url=url)
 
 
 def join_pages(articles: Sequence[Article]) -> Article:

@@ -40,3 +40,10 @@ def test_a_paper_has_no_end_tags_and_needs_none() -> None:
 def test_a_paper_lists_nothing() -> None:
     """Its bytes may spell an address."""
     assert isinstance(parse_listing(Capture(url=URL, payload=PDF)), Problem)
+
+
+def test_a_paper_without_address_is_told_for_what_it_is() -> None:
+    """An answer of nothing at all, without a problem, looks like a fault of ours."""
+    found = parse_article(Capture(url="", payload=PDF))
+    assert isinstance(found, Problem)
+    assert "not a page" in found.detail
