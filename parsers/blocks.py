@@ -18,7 +18,8 @@ Kind = Literal["text", "heading", "item", "cell", "quote", "caption", "pre"]
 class Place:
     """A block element on the way down; what it says of itself is worked out when asked.
 
-    ``kind`` is what the text in it is; ``line`` counts the ``<br>`` met in it so far.
+    ``step`` is the last of its path, ``kind`` what the text in it is; ``line`` counts
+    the ``<br>`` met in it so far.
     Its blocks, and those of the places in it, are the ones from ``start`` to ``end``.
     """
 
@@ -26,7 +27,6 @@ class Place:
         "_doubts",
         "_hidden",
         "_path",
-        "_step",
         "depth",
         "element",
         "end",
@@ -34,6 +34,7 @@ class Place:
         "line",
         "parent",
         "start",
+        "step",
         "tag",
     )
 
@@ -42,6 +43,7 @@ class Place:
     ) -> None:
         self.element = element
         self.tag = tag
+        self.step = step_of(tag, element.get("class"), element.get("id"))
         self.parent = parent
         self.line = 0
         self.start = self.end = start
@@ -49,7 +51,6 @@ class Place:
         kept = parent.kind if parent and parent.kind in _KEPT_BY_PARAGRAPHS else "text"
         self.kind: Kind = _KINDS.get(tag) or kept
         self._path: str | None = None
-        self._step: str | None = None
         self._doubts: int | None = None
         self._hidden: bool | None = None
 
@@ -68,14 +69,6 @@ class Place:
             else:
                 self._path = self._find_path()
         return self._path
-
-    @property
-    def step(self) -> str:
-        """The last step of the path."""
-        if self._step is None:
-            element = self.element
-            self._step = step_of(self.tag, element.get("class"), element.get("id"))
-        return self._step
 
     @property
     def signs(self) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """What a place is called on the way from the root: its tag, id and classes. Pure."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from parsers.lines.signs import name_signs
@@ -40,6 +41,23 @@ def step_of(tag: str, classes: str | None, identity: str | None) -> str:
             names = [name for name in names if not name.startswith(_SORTS)]
         step += "".join("." + name for name in names)
     return step.replace("/", "|")
+
+
+def step_test(names: re.Pattern[str]) -> Callable[[str], bool]:
+    """Return what tells whether a step holds such a name, asked once for each step.
+
+    A page has many lines in few kinds of places, and a site's pages have the same.
+
+    >>> is_note = step_test(re.compile("note"))
+    >>> is_note("p.footnote"), is_note("p")
+    (True, False)
+    """
+
+    @lru_cache(maxsize=8192)
+    def holds_name(step: str) -> bool:
+        return names.search(step) is not None
+
+    return holds_name
 
 
 def _says_something(tag: str, identity: str) -> bool:

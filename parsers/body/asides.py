@@ -6,17 +6,20 @@ from collections.abc import Iterable, Sequence
 from parsers.blocks import Block, Place
 from parsers.body.contact_boxes import is_of_contacts
 from parsers.body.region import between, inside
+from parsers.steps import step_test
 from parsers.text import normal_text
 from parsers.visible import visible_text
 
 #: How makes call the notes that marks in a text lead to.
-_NOTES = re.compile(r"(?:foot|end)-?_?notes?(?![a-z])", re.IGNORECASE)
+_is_of_notes = step_test(re.compile(r"(?:foot|end)-?_?notes?(?![a-z])", re.IGNORECASE))
 _NOTE_ROLES = frozenset(("doc-endnotes", "doc-footnote", "doc-endnote"))
 #: How they call boxes that sum up a text, warn or quote it: no items, nothing sold.
-_BOXES = re.compile(
-    r"call-?_?out|admonition|(?:info|fact|summary)-?_?box|key-?_?(?:facts?|figures?"
-    r"|points?|messages?)|highlight-?_?box|pull-?_?quote",
-    re.IGNORECASE,
+_is_boxed = step_test(
+    re.compile(
+        r"call-?_?out|admonition|(?:info|fact|summary)-?_?box|key-?_?(?:facts?|figures?"
+        r"|points?|messages?)|highlight-?_?box|pull-?_?quote",
+        re.IGNORECASE,
+    )
 )
 #: Boxes of other things, and what a box of words has none of.
 _OTHERS = frozenset("related letter comment author share ad unseen".split())
@@ -49,7 +52,7 @@ def find_asides(
 def is_box(place: Place) -> bool:
     """Tell whether a place calls itself a box that says something of the text."""
     is_noted = place.tag == "aside" and place.element.get("role") == "note"
-    return is_noted or _BOXES.search(place.step) is not None
+    return is_noted or _is_boxed(place.step)
 
 
 def _belongs(way: Sequence[Place], *, is_amid: bool) -> bool:
@@ -76,7 +79,7 @@ def is_of_others(way: Iterable[Place]) -> bool:
 
 def _is_note(place: Place) -> bool:
     role = place.element.get("role")
-    return role in _NOTE_ROLES or _NOTES.search(place.step) is not None
+    return role in _NOTE_ROLES or _is_of_notes(place.step)
 
 
 def _says_more_than_it_links(box: Place) -> bool:

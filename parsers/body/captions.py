@@ -10,14 +10,17 @@ from parsers.blocks import Block, Place
 from parsers.body.asides import is_of_others
 from parsers.body.evidence import text_key
 from parsers.body.region import between, inside
+from parsers.steps import step_test
 
 #: How makes call the words under a picture that stand in no ``figcaption``.
-_NAMED = re.compile(
-    r"caption|legend|bildunterschrift|didascalia|pie-?(?:de-?)?foto", re.IGNORECASE
+_is_named = step_test(
+    re.compile(
+        r"caption|legend|bildunterschrift|didascalia|pie-?(?:de-?)?foto", re.IGNORECASE
+    )
 )
 #: Boxes that show several pictures by turns.
-_TURNS = re.compile(
-    r"galler|slide|slick|swiper|carousel|rotat|random|player", re.IGNORECASE
+_turns = step_test(
+    re.compile(r"galler|slide|slick|swiper|carousel|rotat|random|player", re.IGNORECASE)
 )
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)(?:$|[?#])", re.IGNORECASE)
 #: The first picture stands under the headline, or so few lines before the text; the
@@ -62,9 +65,9 @@ def _headline(blocks: Sequence[Block], title: str) -> Block | None:
 
 
 def _is_caption(block: Block) -> bool:
-    is_named = block.kind == "caption" or _NAMED.search(block.place.step)
+    is_named = block.kind == "caption" or _is_named(block.place.step)
     is_short = block.chars <= _LONGEST and block.link_share < _LINKED
-    return bool(is_named) and is_short and not block.place.is_hidden
+    return is_named and is_short and not block.place.is_hidden
 
 
 def _way(block: Block, homes: Collection[Place]) -> list[Place]:
@@ -77,7 +80,7 @@ def _is_own(way: Sequence[Place], lines: Collection[Block]) -> bool:
     """Tell whether a box of the text shows one picture, and leads nowhere with it."""
     if is_of_others(way):
         return False
-    if any(place.tag == "aside" or _TURNS.search(place.step) for place in way):
+    if any(place.tag == "aside" or _turns(place.step) for place in way):
         return False
     box = way[-1]
     pictures = [

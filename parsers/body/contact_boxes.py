@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import islice
 
 from parsers.blocks import Block, Place
+from parsers.steps import step_test
 from parsers.visible import visible_text
 
 #: What such a box is called, and how far around a line it is looked for.
-_NAMED = re.compile(
-    r"[#._-](?:contacts?|contactos?|contatos?|kontakte?|contatti|kontakty)(?=[#._-]|$)"
-    r"|[#._-](?:contact|kontakt)[-_]?(?:box|info|block|press|person|details)",
-    re.IGNORECASE,
+_is_named = step_test(
+    re.compile(
+        r"[#._-](?:contacts?|contactos?|contatos?|kontakte?|contatti|kontakty)(?=[#._-]|$)"
+        r"|[#._-](?:contact|kontakt)[-_]?(?:box|info|block|press|person|details)",
+        re.IGNORECASE,
+    )
 )
 _UP = 3
 #: How one reaches somebody: an address of mail, or a number with its label.
@@ -49,8 +51,3 @@ def _box_of(place: Place) -> Place | None:
     """Return the outermost box around a line that is called one of contacts."""
     near = (place, *islice(place.ancestors(), _UP))
     return next((p for p in reversed(near) if _is_named(p.step)), None)
-
-
-@lru_cache(maxsize=8192)
-def _is_named(step: str) -> bool:
-    return _NAMED.search(step) is not None

@@ -2,21 +2,23 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from parsers.blocks import Block, Place
+from parsers.steps import step_test
 
 #: What visitors said, who wrote, what they are to agree to, what stands where something
 #: would be shown, what opens over the page, and the banner that says whose site it is.
-_NAMED = re.compile(
-    r"[#.](?:li-|div-)?comments?(?:-?0|-?list|-body|-content|-text)?(?=[#.]|$)"
-    r"|[#._-](?:author|autor)[-_]{0,2}(?:box|bio|card)(?=[#._-]|$)"
-    r"|[#._-](?:cookies?|consent|gdpr)(?=[#._-]|$)"
-    r"|[#._-](?:social|embed|iframe|video)[-_]{1,2}placeholder(?=[#._-]|$)"
-    r"|[#._](?:popup|pop-up|popmake|pum-container|modal-(?:dialog|content|body)"
-    r"|chat-?(?:bot|box|widget|window))(?=[#._-]|$)|[#.]modal(?=[#.]|$)"
-    r"|\.skiptranslate(?=[#.]|$)|[#._-](?:usa-?banner|govt?-banner|official-site)(?=[#._-]|$)",
-    re.IGNORECASE,
+_is_named = step_test(
+    re.compile(
+        r"[#.](?:li-|div-)?comments?(?:-?0|-?list|-body|-content|-text)?(?=[#.]|$)"
+        r"|[#._-](?:author|autor)[-_]{0,2}(?:box|bio|card)(?=[#._-]|$)"
+        r"|[#._-](?:cookies?|consent|gdpr)(?=[#._-]|$)"
+        r"|[#._-](?:social|embed|iframe|video)[-_]{1,2}placeholder(?=[#._-]|$)"
+        r"|[#._](?:popup|pop-up|popmake|pum-container|modal-(?:dialog|content|body)"
+        r"|chat-?(?:bot|box|widget|window))(?=[#._-]|$)|[#.]modal(?=[#.]|$)"
+        r"|\.skiptranslate(?=[#.]|$)|[#._-](?:usa-?banner|govt?-banner|official-site)(?=[#._-]|$)",
+        re.IGNORECASE,
+    )
 )
 #: A page that is nothing but such boxes is read all the same.
 _LEAST = 0.1
@@ -52,8 +54,3 @@ def is_furniture(place: Place | None) -> bool:
 def opens_furniture(place: Place) -> bool:
     """Tell whether a place itself is such a box."""
     return _is_named(place.step) and place.tag not in ("html", "body")
-
-
-@lru_cache(maxsize=8192)
-def _is_named(step: str) -> bool:
-    return _NAMED.search(step) is not None

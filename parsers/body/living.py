@@ -21,6 +21,7 @@ from parsers.lines.moving_lines import reserves_rights
 from parsers.lines.signs import name_signs
 from parsers.profile import text_hash
 from parsers.reading import Reading
+from parsers.steps import step_test
 
 _FRAME = frozenset(
     ("frame", "share", "comment", "unseen", "ad", "letter", "related", "author")
@@ -38,7 +39,9 @@ _LINKS = 0.6
 #: A line of reserved rights is no longer.
 _SHORT = 50
 #: What is said of a picture goes with it.
-_CAPTION = re.compile(r"figcaption|[a-z]caption|[.#-]caption", re.IGNORECASE)
+_is_caption = step_test(
+    re.compile(r"figcaption|[a-z]caption|[.#-]caption", re.IGNORECASE)
+)
 #: A name of a part that may stand anywhere.
 _WIDGET = re.compile(r"[\w-]*widget[\w-]*", re.IGNORECASE)
 
@@ -90,7 +93,7 @@ def page_text(blocks: Sequence[Block], within: Place) -> list[Block]:
         and not block.place.is_hidden
         and not is_counter(block.text)
         and not (block.chars <= _SHORT and reserves_rights(block.text))
-        and not _CAPTION.search(block.place.step)
+        and not _is_caption(block.place.step)
         and not _framed(block.place, weights, whole, is_frame, within)
     ]
     return _without_bare_headings(kept, blocks)

@@ -9,6 +9,7 @@ from parsers.blocks import Block, Place
 from parsers.body.evidence import text_key
 from parsers.body.region import prose
 from parsers.dates import may_hold_date
+from parsers.steps import step_test
 
 #: A lead stands in so many boxes with the headline of its item, a link of this length.
 _BOXES, _HEADLINE, _LINKED = 3, 16, 0.8
@@ -25,7 +26,7 @@ _LEAST = 80
 _MORE = 40
 #: What a box of another item is called.
 _NAMED = frozenset(("related",))
-_RELATED = re.compile(r"related|similar", re.IGNORECASE)
+_is_related = step_test(re.compile(r"related|similar", re.IGNORECASE))
 
 
 def teaser_boxes(blocks: Sequence[Block], title: str) -> frozenset[Block]:
@@ -142,7 +143,7 @@ def _is_named(box: Place, homes: Collection[Place]) -> bool:
     """Tell whether a box is called that of another item, or one around it "related"."""
     around = takewhile(lambda place: place not in homes, box.ancestors())
     return not _NAMED.isdisjoint(box.signs) or any(
-        _RELATED.search(place.step) for place in around
+        _is_related(place.step) for place in around
     )
 
 

@@ -6,6 +6,7 @@ from itertools import islice
 
 from parsers.blocks import Block, Place
 from parsers.body.boxes import homes
+from parsers.steps import step_test
 
 #: A quote says something, and links to nothing.
 _LEAST, _LINKED = 40, 0.1
@@ -14,15 +15,18 @@ _TOLD = 0.6
 #: So many boxes more than paragraphs have stand around a quote.
 _BOXES = 1
 #: What stands in such a box, so many steps around it, is set apart from the text.
-_APART, _STEPS = re.compile(r"aside(?![a-z0-9-])|.*pull[-_]{0,2}quote", re.I), 2
+_is_apart = step_test(re.compile(r"^aside(?![a-z0-9-])|pull[-_]{0,2}quote", re.I))
+_STEPS = 2
 #: So many of its runs of words are new in what is drawn out and joined anew.
 _OTHER, _WORDS, _FIGURES = 0.3, re.compile(r"\w+"), re.compile(r"\d+")
 _TAGS = frozenset(("blockquote", "q"))
 #: What templates call the box of a quote.
-_NAMED = re.compile(
-    r"quot|(?<![a-z])(?:citaa?t|citazion|citacion|citac|citát|cita(?![a-z])|zitat|cytat"
-    r"|idézet|alinti|kutipan|trich-?dan|цитат)",
-    re.IGNORECASE,
+_is_named = step_test(
+    re.compile(
+        r"quot|(?<![a-z])(?:citaa?t|citazion|citacion|citac|citát|cita(?![a-z])|zitat|cytat"
+        r"|idézet|alinti|kutipan|trich-?dan|цитат)",
+        re.IGNORECASE,
+    )
 )
 _OPENS, _CLOSES = "\"'“„«‹‘‚「『»”", "\"'”“»›’‘」』«"
 
@@ -126,7 +130,7 @@ def _runs(text: str) -> set[tuple[str, ...]]:
 def _box_apart(block: Block) -> Place | None:
     """Return the box whose names say that a line stands beside the text."""
     boxes = (block.place, *islice(block.place.ancestors(), _STEPS))
-    return next((box for box in boxes if _APART.match(box.step)), None)
+    return next((box for box in boxes if _is_apart(box.step)), None)
 
 
 def _letters(text: str) -> str:
@@ -148,7 +152,7 @@ def _is_quote(block: Block, places: Mapping[Place, int]) -> bool:
 
 
 def _says_quote(box: Place, block: Block) -> bool:
-    if box.tag in _TAGS or _NAMED.search(box.step):
+    if box.tag in _TAGS or _is_named(box.step):
         return True
     ends = block.text[0] in _OPENS and block.text.rstrip(".,")[-1:] in _CLOSES
     return box.tag == "aside" and ends
