@@ -54,7 +54,7 @@ def walk(page: Page) -> tuple[Block, ...]:
     prose = _prose(bare)
     if prose < _BARE:
         roles = _ROLES_IF_BARE
-    elif any(map(_says_much, page.root.iter("noscript"))):
+    elif any(map(_says_much, page.noted["noscript"])):
         roles = _ROLES_UNSCRIPTED
     else:
         return tuple(bare)
@@ -109,8 +109,6 @@ def _walk(root: HtmlElement, roles: Mapping[str, Role]) -> list[Block]:
 
     def add(text: str) -> None:
         nonlocal in_link, in_strong, in_slant
-        if not pieces and text.isspace():
-            return
         pieces.append(text)
         if links or strong or slant:
             chars = len(text.strip())
@@ -135,12 +133,12 @@ def _walk(root: HtmlElement, roles: Mapping[str, Role]) -> list[Block]:
             strong -= 1
         elif role == "slant":
             slant -= 1
-        if text := element.tail:
+        if (text := element.tail) and (pieces or not text.isspace()):
             add(text)
 
-    children = iter(root)
-    if root.text:
-        add(root.text)
+    children = iter(root[:])
+    if (text := root.text) and not text.isspace():
+        add(text)
     while True:
         for element in children:
             tag = element.tag
@@ -157,7 +155,7 @@ def _walk(root: HtmlElement, roles: Mapping[str, Role]) -> list[Block]:
                     and (is_hidden_by_markup(element) or _is_mark(element))  # a trap
                 )
             ):
-                if text := element.tail:
+                if (text := element.tail) and (pieces or not text.isspace()):
                     add(text)
                 continue
             elif role == "link":
@@ -171,11 +169,11 @@ def _walk(root: HtmlElement, roles: Mapping[str, Role]) -> list[Block]:
                 strong += 1
             elif role == "slant":
                 slant += 1
-            if text := element.text:
+            if (text := element.text) and (pieces or not text.isspace()):
                 add(text)
-            if len(element):
+            if inner := element[:]:
                 stack.append((children, role, element))
-                children = iter(element)
+                children = iter(inner)
                 break
             close(role, element)
         else:

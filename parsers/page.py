@@ -1,7 +1,7 @@
 """A capture as a page: decoded once, parsed once, its base address known. Pure."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
@@ -22,7 +22,7 @@ MAX_TAGS = 400_000
 
 
 #: What an element is noted as.
-Kind = Literal["head", "heading", "link", "time"]
+Kind = Literal["head", "heading", "link", "time", "input", "noscript", "template"]
 Noted = Mapping[Kind, Sequence[HtmlElement]]
 
 
@@ -77,12 +77,12 @@ def read_page(capture: Capture) -> Page:
         root = _empty()
         flags = (*flags, "empty")
     _part_head(root)
-    _show_shadows(root)
     if _ICON_FONT in source:
         _drop_icon_words(root)
     if (is_cut or _ends_in_tag(source)) and "cut" not in flags:
         flags = (*flags, "cut")
     noted = _note(root)
+    _show_shadows(noted["template"])
     return Page(
         capture=capture,
         url=capture.url,
@@ -206,9 +206,9 @@ def _part_head(root: HtmlElement) -> None:
     body[:0] = elements
 
 
-def _show_shadows(root: HtmlElement) -> None:
+def _show_shadows(templates: Iterable[HtmlElement]) -> None:
     """Make a box of each template that browsers show at once (HTML, 4.12.3)."""
-    for template in root.iter("template"):
+    for template in templates:
         if template.get("shadowrootmode") is not None:
             template.tag = "div"
 
@@ -281,7 +281,7 @@ _NOTED: dict[str, Kind] = {
     **dict.fromkeys(("base", "meta", "link", "script", "title"), "head"),
     **dict.fromkeys(("h1", "h2", "h3"), "heading"),
     "a": "link",
-    "time": "time",
+    **{tag: tag for tag in ("time", "input", "noscript", "template")},
 }
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 #: What icon fonts call themselves, and the words that they draw.
@@ -297,7 +297,7 @@ _IN_HEAD = frozenset(
 )
 _TAG_BEGINS = re.compile(rb"</?[a-zA-Z]|<!")
 #: Where the tree builder ends, and what else says that a page is over.
-_END = re.compile(rb"</html\s*>", re.IGNORECASE)
+_END = re.compile(rb"</[hH][tT][mM][lL]\s*>")
 _ENDS = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
 _NESTING = re.compile(
     rb"<(?P<end>/?)(?!area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)"

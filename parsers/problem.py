@@ -103,11 +103,12 @@ def _cut(page: Page, text: str, body: str) -> _Found:
 
 def _signed_out(page: Page, text: str, body: str) -> _Found:
     """Tell a wall by its heading and its field, however much stands around them."""
+    if not any(field.get("type") == "password" for field in page.noted["input"]):
+        return None
     headings = (one for one in page.noted["heading"] if one.tag == "h1")
     heads = [fold_space(heading.text_content()) for heading in headings]
     head = heads[0].casefold() if len(heads) == 1 and len(heads[0]) < _HEAD else ""
-    found = _said(BLOCKED, _title(page), head)
-    if found and page.root.xpath("boolean(.//input[@type='password'])"):
+    if found := _said(BLOCKED, _title(page), head):
         return ProblemKind.BLOCKED, f"the page says {found!r}"
     return None
 
@@ -165,8 +166,8 @@ def _said(phrases: frozenset[str], title: str, text: str) -> str:
 
 
 def _title(page: Page) -> str:
-    title = page.root.findtext(".//title") or ""
-    return fold_space(title[:500]).casefold()
+    titles = (one.text or "" for one in page.noted["head"] if one.tag == "title")
+    return fold_space(next(titles, "")[:500]).casefold()
 
 
 def _problem(page: Page, kind: ProblemKind, detail: str) -> Problem:

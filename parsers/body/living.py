@@ -67,7 +67,7 @@ def living_text(
     near = _headed(reading.blocks, region, title)
     own = _own_blocks(reading, told)
     more = with_tables(own, page_text(own, near), near, title)
-    more = without_inserts(without_sign_up(more, reading.page.root), reading.profile)
+    more = without_inserts(without_sign_up(more, reading.page), reading.profile)
     more = without_stamp(reading, more)
     if known >= _PROSE:
         more = [block for block in more if inside(block, near)]

@@ -6,6 +6,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from parsers.blocks import Block
+from parsers.page import Page
 from parsers.text import normal_text
 
 #: A box has so much text at most, and lies no more steps around a line of it.
@@ -20,12 +21,9 @@ _FIELDS = 100
 _ASKED = ("email", "radio")
 
 
-def without_sign_up(blocks: Sequence[Block], root: HtmlElement) -> list[Block]:
-    """Drop the lines of boxes with a field for mail or choices, if others are left.
-
-    ``root`` is that of the page.
-    """
-    boxes = AskingBoxes(root)
+def without_sign_up(blocks: Sequence[Block], page: Page) -> list[Block]:
+    """Drop the lines of boxes with a field for mail or choices, if others are left."""
+    boxes = AskingBoxes(page)
     if not boxes.fields:
         return list(blocks)
     chars = sum(block.chars for block in blocks)
@@ -43,8 +41,8 @@ class AskingBoxes:
     More fields than are looked at make a form, or an attack.
     """
 
-    def __init__(self, root: HtmlElement) -> None:
-        asking = (field for field in root.iter("input") if _asks(field))
+    def __init__(self, page: Page) -> None:
+        asking = (field for field in page.noted["input"] if _asks(field))
         self.fields = list(islice(asking, _FIELDS))
         self._around = {
             box for field in self.fields for box in (field, *field.iterancestors())

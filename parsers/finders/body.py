@@ -103,7 +103,7 @@ def find_body(
     kept = with_tables(reading.blocks, kept, region, title)
     kept = with_lists(likely, kept)
     kept = with_quotes(blocks, kept)
-    kept = without_sign_up(kept, reading.page.root)
+    kept = without_sign_up(kept, reading.page)
     shared = repeated - amid_headings(likely, kept, repeated)
     kept = with_headings(reading.blocks, kept, shared)
     kept = without_inserts(without_read_also(kept), reading.profile)

@@ -231,7 +231,7 @@ class Side:
     @cached_property
     def asking(self) -> frozenset[int]:
         """Where small boxes ask readers for their address or their vote."""
-        boxes = [AskingBoxes(page.root) for page in self.pages]
+        boxes = [AskingBoxes(page) for page in self.pages]
         return frozenset(
             block.index
             for block in self.blocks
