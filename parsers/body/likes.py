@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from parsers.blocks import Block
 from parsers.body.odds import log_odds, probability
-from parsers.learned.shapes import shape_of
+from parsers.learned.shapes import form_of
 
 #: So many blocks of one path and shape make a rule, which weighs so much.
 _FEWEST, _TRUST = 3, 0.6
@@ -19,8 +19,8 @@ def with_likes(
 
     Paragraphs of one make are text or none of them is.
     """
-    shapes = [(shape_of(block), block, log_odds(p)) for block, p in likely]
-    sums: dict[str, tuple[int, int, float]] = {}
+    shapes = [((b.path, form_of(b)), b, log_odds(p)) for b, p in likely]
+    sums: dict[tuple[str, str], tuple[int, int, float]] = {}
     for shape, block, odds in shapes:
         count, whole, total = sums.get(shape, (0, 0, 0.0))
         weight = min(block.size, _CAP)

@@ -29,7 +29,9 @@ def without_next(
     others = (
         block.index
         for block in blocks[own.index + 1 :]
-        if block.path == own.path and text_key(block.text) != key
+        if block.tag == own.tag
+        and block.path == own.path
+        and text_key(block.text) != key
     )
     end = next(others, len(blocks))
     first = [block for block in kept if block.index < end]

@@ -27,5 +27,5 @@ def _labels(reading: Reading) -> Iterator[str]:
         if claim.source in ("meta article:tag", "ld keywords"):
             yield from (normal_text(part) for part in claim.value.split(","))
     for link in reading.page.noted["link"]:
-        if "tag" in (link.get("rel") or "").split():
+        if (relation := link.get("rel")) and "tag" in relation.split():
             yield normal_text("".join(link.itertext())[:MAX_CHARS])

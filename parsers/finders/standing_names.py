@@ -116,9 +116,13 @@ def _folder_names(reading: Reading) -> Iterator[tuple[str, str]]:
             _, _, rest = href.partition("//")
             host, slash, path = rest.partition("/")
             href = slash + path if host == own else ""
-        path = _INDEX.sub("/", href.partition("#")[0])
+        if href[:1] != "/":
+            continue
+        path = href.partition("#")[0]
+        if "." in path.rpartition("/")[2]:
+            path = _INDEX.sub("/", path)
         folder = path.rstrip("/")
-        if path[:1] == "/" and folder in above and not (folder and _is_headline(link)):
+        if folder in above and not (folder and _is_headline(link)):
             yield folder, title_key(_name_of(link))
 
 

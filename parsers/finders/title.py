@@ -94,10 +94,10 @@ def _find(
         below = line_below(reading, site.names, window)
         if below:
             return below, "line below a name"
-    like = line_like_window(reading, window)
     # below a headline that is none in the markup, the text may have headings
     is_below = best is not None and best.level > 1 and best.score < _SAME
-    if like and (best is None or (is_below and _is_unmarked(reading, like, window))):
+    like = line_like_window(reading, window) if best is None or is_below else None
+    if like and (best is None or _is_unmarked(reading, like, window)):
         return like, "line"
     if best is not None:
         text = _part_named(best, window) or without_date(best.text, claims)

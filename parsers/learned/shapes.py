@@ -31,12 +31,15 @@ class Shape(NamedTuple):
 
 def shape_of(block: Block) -> str:
     """Return a block's path and shape as one key."""
+    return f"{block.path} {form_of(block)}"
+
+
+def form_of(block: Block) -> str:
+    """Return a block's shape: links, running text, or a scrap."""
     share = block.link_chars / block.chars
     if share > _MOST_LINKS:
-        return f"{block.path} l"
-    if share < _FEW_LINKS and block.size >= _RUNNING:
-        return f"{block.path} t"
-    return f"{block.path} s"
+        return "l"
+    return "t" if share < _FEW_LINKS and block.size >= _RUNNING else "s"
 
 
 @lru_cache(maxsize=4096)
