@@ -43,6 +43,8 @@ _SAYS_PAGE = re.compile(
 _SLUG = re.compile(r"[^\W\d_]+(?:[-_][^\W_]+){2,}|[^\W\d_]{4,}\.html?$")
 #: Back numbers of static sites: back2.html, news03.htm.
 _WORDED = re.compile(r"[a-z]{1,12}\d{1,3}\.[a-z]{3,5}", re.IGNORECASE)
+#: What a folder's own page is called.
+_INDEX = re.compile(r"(?:(?:index|default|list|home)(?:\.[a-z]{3,5})?)?", re.IGNORECASE)
 _ALL = re.compile(r"show_?all|(?:view|page|limit|rows|size)=all", re.IGNORECASE)
 
 
@@ -163,6 +165,8 @@ def _turns(link: PageLink, group: Group, page_url: str) -> bool:
         return False
     if link.is_older or link.is_newer or _counts_on(link, page_url):
         return True
+    if _turns_own(link, page_url) or _leaves_index(link, page_url):
+        return True
     roles = {other.role for other in group.links}
     if roles & {"first", "last"} and roles & {"next", "prev"}:
         return True
@@ -189,6 +193,30 @@ def _counts_on(link: PageLink, page_url: str) -> bool:
         return False
     here, there = value_of(page_url, name), value_of(link.url, name)
     return there is not None and abs(there - (here or 0)) <= _FARTHEST
+
+
+def _turns_own(link: PageLink, page_url: str) -> bool:
+    """Tell whether a "next" asks the page's own address for a later page.
+
+    Lists of databases say there where the last page ended, too.
+    """
+    if link.url.partition("?")[0] != page_url.partition("?")[0]:
+        return False
+    here, there = dict(numbers(page_url)), dict(numbers(link.url))
+    steps = [
+        there.get(name, 0) - here.get(name, 0)
+        for name in there.keys() | here.keys()
+        if name[0] == "?"
+    ]
+    return len(steps) == 1 and (steps[0] > 0) == (link.role == "next")
+
+
+def _leaves_index(link: PageLink, page_url: str) -> bool:
+    """Tell whether a "next" of a folder's own page leads to one beside it by number."""
+    folder, _, name = page_url.partition("?")[0].rpartition("/")
+    there, _, page = link.url.partition("?")[0].rpartition("/")
+    is_index = there == folder and bool(_INDEX.fullmatch(name))
+    return is_index and link.role == "next" and bool(_WORDED.fullmatch(page))
 
 
 def _goes_on(url: str, page_url: str) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from parsers.templates.fields import Reading
 from parsers.templates.inline import is_inline
 from parsers.templates.places import Area
-from parsers.templates.row_kin import boxes_of, rows_left
+from parsers.templates.row_kin import boxes_of, only, rows_left
 from parsers.templates.words import is_label
 
 #: A group is kept if it is worth this part of the best one.
@@ -98,6 +98,8 @@ def judge(
             else _joins(reading, worth, first, best, kin, is_kin=is_kin, is_at=is_there)
         )
         is_kept = bool(joins)
+        if joins == _KIN:
+            reading = _items_of(reading)
         found.append(Verdict(reading, worth, is_kept, reason or joins or _WEAK))
         if is_kept:
             shown.update(link.url for link in reading.links)
@@ -106,6 +108,13 @@ def judge(
     return found
 
 
+def _items_of(reading: Reading) -> Reading:
+    """Return a group less the entries of a menu that is built like it."""
+    pairs = enumerate(zip(reading.links, reading.teasers, strict=True))
+    return only(reading, [n for n, (a, t) in pairs if t.published or shape_of(a.url)])
+
+
+_KIN = "addresses made like those of the best list"
 _WEAK = "unlike the best list, and worth little beside it"
 
 
@@ -179,7 +188,7 @@ def _joins(
     if dated_part(reading) == 1 and boxes_of(reading) <= boxes_of(first):
         return "dated, in boxes of the best list"
     if is_kin:
-        return "addresses made like those of the best list"
+        return _KIN
     share = SHARE if in_main(reading) else SHARE_ASIDE
     if worth < max(LEAST, share * best):
         return ""
@@ -228,7 +237,7 @@ def shape_of(url: str) -> str:
     """Return how an item's address is made; ``""`` for one that names no item."""
     path = url.partition("://")[2].partition("?")[0].rstrip("/")
     folder, _, name = path.rpartition("/")
-    if len(name) < 15 and not any(map(str.isdigit, name)):
+    if not folder or (len(name) < 15 and not any(map(str.isdigit, name))):
         return ""
     ending = name.rpartition(".")[2] if "." in name[-6:] else ""
     return "".join("0" if sign.isdigit() else sign for sign in folder) + "/." + ending

@@ -1,6 +1,6 @@
 """Rows of a list that link their item in another column than most. Pure."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from lxml.html import HtmlElement
@@ -29,14 +29,18 @@ def rows_left(reading: Reading, taken: Collection[int], first: Reading) -> Readi
         and (may_be_file(teaser.url) or not is_label(part.link.text))
         and _box(part) in boxes
     ]
-    if not 0 < len(left) < len(parts):
-        return reading
+    return only(reading, left) if 0 < len(left) < len(parts) else reading
+
+
+def only(reading: Reading, places: Sequence[int]) -> Reading:
+    """Return some parts of a group, by their places in it."""
+    parts = reading.group.parts
     return replace(
         reading,
-        group=replace(reading.group, parts=[parts[n] for n in left]),
-        teasers=[reading.teasers[n] for n in left],
-        links=[reading.links[n] for n in left],
-        worths=[reading.worths[n] for n in left],
+        group=replace(reading.group, parts=[parts[n] for n in places]),
+        teasers=[reading.teasers[n] for n in places],
+        links=[reading.links[n] for n in places],
+        worths=[reading.worths[n] for n in places],
     )
 
 

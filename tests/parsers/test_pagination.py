@@ -77,6 +77,22 @@ GOES_ON = {
         links(("?chunk=1", "Précédent"), ("?chunk=3", "Suivant »")),
         f"{LIST}?chunk=3",
     ),
+    "a word alone, on a folder's own page": (
+        f"{HOST}/press/index.html",
+        "<p>" + links(("back2.html", "次へ >")),
+        f"{HOST}/press/back2.html",
+    ),
+    "a word alone, and where the last page ended": (
+        f"{HOST}/News.aspx",
+        links(("/News.aspx?Day=20260215&Last=255&PageFirstRow=16", "Next")),
+        f"{HOST}/News.aspx?Day=20260215&Last=255&PageFirstRow=16",
+    ),
+    "a picture alone, farther than the last page ended": (
+        f"{HOST}/News.aspx?Day=20260215&Last=255&PageFirstRow=16",
+        '<a href="/News.aspx"><img alt=Previous></a>'
+        '<a href="/News.aspx?Day=20260130&Last=270&PageFirstRow=31"><img alt=Next></a>',
+        f"{HOST}/News.aspx?Day=20260130&Last=270&PageFirstRow=31",
+    ),
     "an arrow": (
         f"{LIST}?p=2",
         links(("?p=1", "«"), ("?p=1", "1"), ("?p=3", "3"), ("?p=3", "»")),

@@ -146,3 +146,15 @@ def test_a_row_that_links_but_a_paper_is_an_item_where_others_have_a_page() -> N
     assert len(found) == 5
     assert found[2].url.endswith("/up/3.pdf")
     assert found[2].title == "The pilots of the port meet in the old house"
+
+
+def test_a_menu_that_is_built_like_a_box_of_items_is_none() -> None:
+    """Without names in the markup, both are lists; a page about us is no news."""
+    names = ("On fog in Low", "On tides in Ellin", "On nets in Quay")
+    items = enumerate(names, 31)
+    box = "".join(f"<li><a href=/2026/{n}.htm>{name}</a>" for n, name in items)
+    menu = "<div><ul><li><a href=/us>About the board of the harbour</a></ul></div>"
+    rows = each("<dt>{day}.03.2026</dt><dd><a href=/2026/{day}.htm>{title}</a></dd>")
+    found = read(f"{menu}<div><dl>{rows}</dl></div><div><ul>{box}</ul></div>")
+    assert [item.title for item in found.items[-3:]] == list(names)
+    assert len(found.items) == len(names) + len(NAMES)
