@@ -165,7 +165,7 @@ def _turns(link: PageLink, group: Group, page_url: str) -> bool:
         return False
     if link.is_older or link.is_newer or _counts_on(link, page_url):
         return True
-    if _turns_own(link, page_url) or _leaves_index(link, page_url):
+    if _turns_own(link, page_url) or _is_next_file(link, page_url):
         return True
     roles = {other.role for other in group.links}
     if roles & {"first", "last"} and roles & {"next", "prev"}:
@@ -211,12 +211,18 @@ def _turns_own(link: PageLink, page_url: str) -> bool:
     return len(steps) == 1 and (steps[0] > 0) == (link.role == "next")
 
 
-def _leaves_index(link: PageLink, page_url: str) -> bool:
-    """Tell whether a "next" of a folder's own page leads to one beside it by number."""
-    folder, _, name = page_url.partition("?")[0].rpartition("/")
-    there, _, page = link.url.partition("?")[0].rpartition("/")
-    is_index = there == folder and bool(_INDEX.fullmatch(name))
-    return is_index and link.role == "next" and bool(_WORDED.fullmatch(page))
+def _is_next_file(link: PageLink, page_url: str) -> bool:
+    """Tell whether a file beside a page is the next by its number, or the first of all.
+
+    The page before it may be the folder's own.
+    """
+    ends = [page_url, link.url] if link.role == "next" else [link.url, page_url]
+    first, then = (url.partition("?")[0].rpartition("/") for url in ends)
+    if first[0] != then[0] or not _WORDED.fullmatch(then[2]):
+        return False
+    number = int(_RUNS.findall(then[2])[0])
+    before = _RUNS.sub(str(number - 1), then[2], count=1)
+    return bool(_INDEX.fullmatch(first[2])) or first[2] == before
 
 
 def _goes_on(url: str, page_url: str) -> bool:

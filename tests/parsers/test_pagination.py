@@ -82,6 +82,11 @@ GOES_ON = {
         "<p>" + links(("back2.html", "次へ >")),
         f"{HOST}/press/back2.html",
     ),
+    "words alone, between files of numbers": (
+        f"{HOST}/press/back2.html",
+        "<p>" + links(("index.html", "< 前へ"), ("back3.html", "次へ >")),
+        f"{HOST}/press/back3.html",
+    ),
     "a word alone, and where the last page ended": (
         f"{HOST}/News.aspx",
         links(("/News.aspx?Day=20260215&Last=255&PageFirstRow=16", "Next")),
