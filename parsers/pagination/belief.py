@@ -26,6 +26,7 @@ from parsers.urls import resolve
 _FARTHEST = 100
 #: Days of a month, as a calendar without any name shows them.
 _MONTH = frozenset(range(1, 32))
+_DAY = re.compile(r"/(?:19|20)\d\d[/-]\d{1,2}[/-](\d{1,2})(?:\.[a-z]{3,5})?/?$")
 _RUNS = re.compile(r"\d{1,7}")
 #: Parameters that say how many items a page shows, never which page it is.
 SIZES = re.compile(
@@ -257,6 +258,8 @@ def _unnamed(
 
 def _is_calendar(group: Group, links: Sequence[PageLink]) -> bool:
     """Tell whether the numbers are days: cells in rows of seven."""
+    if sum(map(_is_day, links)) * 2 > len(links):
+        return True
     rows = 0
     for count, row in enumerate(group.box.iter("tr")):
         if count > 40:
@@ -272,6 +275,12 @@ def _is_calendar(group: Group, links: Sequence[PageLink]) -> bool:
             for name in _names_above(link.element)
         )
     )
+
+
+def _is_day(link: PageLink) -> bool:
+    """Tell whether the number of a link is the last of a day in its address."""
+    found = _DAY.search(link.url.partition("?")[0])
+    return found is not None and int(found[1]) == link.number
 
 
 def _names_above(element: HtmlElement) -> Iterator[str]:

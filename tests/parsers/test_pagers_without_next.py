@@ -220,3 +220,13 @@ def test_a_list_goes_on_whatever_its_pager_is_made_of(name: str) -> None:
 def test_numbers_and_forms_that_do_not_lead_on(name: str) -> None:
     """A walk along days, sizes or items never ends."""
     assert pager(f"<div>{NO_PAGERS[name]}</div>").next_url is None
+
+
+def test_days_of_a_month_between_arrows_are_no_pages() -> None:
+    """A calendar that nothing calls one was read day by day, each night anew."""
+    days = "".join(f"<a href=/all/2026/03/{day:02}/>{day}</a> " for day in range(1, 29))
+    arrows = "<a href=/all/2026/02/>&lt;</a> <a href=/all/2026/04/>&gt;</a>"
+    payload = f"<div><p>{days}</p>{arrows}</div>".encode()
+    url = "https://h.example/all/2026/03/"
+    found = find_pagination(read_page(Capture(url=url, payload=payload)))
+    assert not any(page.startswith(url) for page in found.pages)
