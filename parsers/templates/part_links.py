@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
+from parsers.finders.attachments import may_be_file
 from parsers.templates.part import promise_of
 from parsers.templates.sheet import Link, Sheet
 from parsers.templates.words import is_label, title_worth
@@ -23,7 +24,7 @@ def links_of_parts(sheet: Sheet, links: Sequence[Link]) -> list[Link]:
     """
     heads: list[Link] = []
     last = None
-    for link in _without_labels(_without_topics(links)):
+    for link in _without_labels(_without_papers(_without_topics(links))):
         if heads and are_same(heads[-1], link) and link.place - heads[-1].end <= 2:
             if len(link.text) > len(heads[-1].text):
                 heads[-1] = link
@@ -77,6 +78,16 @@ def _without_labels(links: Sequence[Link]) -> Sequence[Link]:
             kept.append(link)
         elif not kept or not _is_behind(link, kept[-1]):
             return links
+    return kept
+
+
+def _without_papers(links: Sequence[Link]) -> Sequence[Link]:
+    """Leave out the files behind the title of a page: it is the page that is listed."""
+    kept: list[Link] = []
+    for link in links:
+        is_paper = kept and may_be_file(link.url) and not may_be_file(kept[-1].url)
+        if not (is_paper and _is_behind(link, kept[-1])):
+            kept.append(link)
     return kept
 
 

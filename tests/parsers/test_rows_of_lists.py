@@ -26,6 +26,11 @@ ROWS = {
     "a title and its day in one link": "<div>"
     + each("<a href={way}><b>{title}</b><i>{day} March 2026</i></a>")
     + "</div>",
+    "papers behind some titles": "<dl>"
+    + each("<dt>{day} March 2026<dd>{link}(<a href=/up/{day}.pdf>Data, 64 KB</a>)")
+    .replace("(<a href=/up/20.pdf>Data, 64 KB</a>)", "")
+    .replace("(<a href=/up/18.pdf>Data, 64 KB</a>)", "")
+    + "</dl>",
     "an arrow for a link": "<table>"
     + each("<tr><td>{day}.03.2026</td><td>{title}</td><td><a href={way}>→</a></td>")
     + "</table>",
