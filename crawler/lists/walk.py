@@ -174,9 +174,11 @@ class Walk:
         seam = seam._replace(barren=self._barren(listing, seam, url, keys))
         self._met |= keys
         more = listing.onward_url or (seam.is_month and next(iter(seam.months), None))
+        # the newest month's own page may show what the list does
+        is_of_time = seam.is_month or listing.pagination in _OF_TIME
         ends = (
             not more
-            or (is_repeat and not seam.is_month)
+            or (is_repeat and not is_of_time)
             or not keys
             or not self.calendar_ends.isdisjoint(seam.barren)
             or (not self.is_deep and not new_count)

@@ -1,19 +1,15 @@
 """Listings cut by months or years: on to the next older part of the archive. Pure."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
-from itertools import islice
 from typing import NamedTuple
 
-from parsers.dates import find_dates
 from parsers.model import Teaser
 from parsers.page import Page
 from parsers.pagination.candidates import MAX_LINKS
-from parsers.pagination.numbering import without_page
-from parsers.text import normal_text
+from parsers.pagination.month_names import linked_months
+from parsers.pagination.numbering import shape, without_page
 from parsers.urls import plain_url
-from parsers.visible import visible_text
 
 _PATH = re.compile(
     r"(?P<base>.*?/)(?P<year>(?:19|20)\d\d)(?:[/_-]?(?P<month>0?[1-9]|1[0-2]))?"
@@ -28,8 +24,8 @@ _QUERIES = tuple(
 
 #: A page that is no folder.
 _FILE = re.compile(r"/[^/]+\.[a-z]{3,5}$")
-#: A month with its year is no longer, and links to so few are no archive.
-_LONGEST, _FEWEST = 30, 2
+#: Links to so few months are no archive.
+_FEWEST = 2
 
 
 class Span(NamedTuple):
@@ -55,7 +51,7 @@ def older_url(page: Page, items: Sequence[Teaser]) -> str | None:
     homes = {here.base if here else _home(page.url), page.url.partition("?")[0] + "?"}
     homes = {home for home in homes if not _is_front(home)}
     spans = _of(homes, _archives(page), page.url)
-    named = [] if spans else _of(homes, _named(page), page.url)
+    named = [] if spans else _near(homes, _named(page), page.url)
     spans = spans or named
     months = {span.month > 0 for span, _ in spans}
     days = [item.published.day for item in items if item.published]
@@ -89,6 +85,19 @@ def _of(homes: set[str], found: list[_Archive], but: str) -> list[_Archive]:
         (span, url)
         for span, url in found
         if (span.base in homes or span.base.removesuffix("?") in homes) and url != but
+    ]
+
+
+def _near(homes: set[str], found: list[_Archive], but: str) -> list[_Archive]:
+    """Return the archives below a listing's own places, or called as the page itself.
+
+    A link that names a month may lead into a folder of that month.
+    """
+    own = shape(but)
+    return [
+        (span, url)
+        for span, url in found
+        if (any(map(url.startswith, homes)) or shape(url) == own) and url != but
     ]
 
 
@@ -161,23 +170,6 @@ def is_later(page: Page, url: str | None) -> bool:
     return there is not None and here is not None and there[1:] > here[1:]
 
 
-def month_of(text: str) -> tuple[int, int] | None:
-    """Return the year and the month that a text names, if it says nothing else.
-
-    >>> month_of("January 2026"), month_of("令和８年２月"), month_of("May 2026 report")
-    ((2026, 1), (2026, 2), None)
-    """
-    text = normal_text(text)
-    if not 5 <= len(text) <= _LONGEST or not any(map(str.isdigit, text)):
-        return None
-    text = unicodedata.normalize("NFKC", text)
-    for whole in (f"1 {text}", f"{text}1日", f"{text} 1"):
-        for found in find_dates(whole):
-            if found.text == whole:
-                return found.day.year, found.day.month
-    return None
-
-
 def _home(url: str) -> str:
     """Return the folder that a listing is, or stands in."""
     path = url.partition("?")[0]
@@ -188,15 +180,10 @@ def _home(url: str) -> str:
 
 def _named(page: Page) -> list[_Archive]:
     """Return the months that links name, whatever their addresses look like."""
-    found: dict[str, Span] = {}
-    for element in islice(page.root.iter("a"), MAX_LINKS):
-        href = element.get("href")
-        if not href or not (month := month_of(visible_text(element))):
-            continue
-        if url := page.resolve(href):
-            base = url.partition("?")[0].rpartition("/")[0] + "/"
-            found.setdefault(url, Span(base, *month))
-    return [(span, url) for url, span in found.items()]
+    return [
+        (Span(url.partition("?")[0].rpartition("/")[0] + "/", *month), url)
+        for url, month in linked_months(page).items()
+    ]
 
 
 def _archives(page: Page) -> list[_Archive]:

@@ -45,6 +45,15 @@ def test_a_page_that_repeats_another_ends_the_walk() -> None:
     assert walk.is_complete
 
 
+def test_a_month_that_repeats_the_list_ends_no_walk() -> None:
+    """A list of the newest month often leads to that month's own page first."""
+    walk = _walk()
+    march = replace(_listing(1, 2, following="3.html"), pagination="months")
+    walk.go_on(march, url=SEED, depth=0, new_count=2)
+    again = replace(_listing(1, 2, following="2.html"), pagination="months")
+    assert walk.go_on(again, url=f"{SEED}3.html", depth=1, new_count=0)
+
+
 def test_a_list_that_slid_on_is_read_again_from_its_beginning() -> None:
     """What came in while we walked stands on the first page, and is new today."""
     walk = _walk()

@@ -1,0 +1,57 @@
+"""Archives whose links name a month alone, below or behind the head of its year."""
+
+import pytest
+
+from parsers.listing import parse_listing
+from parsers.model import Listing
+from tests.parsers.test_pagination import LIST, links, page
+
+#: Name → the links to the months of a year, and what the months are called.
+ARCHIVES = {
+    "an era in a heading": ("<h3>令和８年</h3><ul>{}</ul>", "{}月"),
+    "a budget year": ("<h3>令和7年度</h3><ul>{}</ul>", "{}月"),
+    "a point of a list": ("<ul><li>2026<ul>{}</ul></ul>", "{name}"),
+    "a cell of a table": ("<table><tr><th>2026</th><td>{}</table>", "{name}."),
+    "a bold word of the line": ("<p><b>2026:</b> {}", "{name}"),
+}
+NAMES = {3: "March", 2: "February", 1: "January"}
+
+
+@pytest.mark.parametrize("name", ARCHIVES)
+def test_a_month_below_its_year_is_the_archive_that_goes_on(name: str) -> None:
+    """Prefectures show one month at a time: older items were new once edited."""
+    head, called = ARCHIVES[name]
+    months = head.format(
+        links(
+            *(
+                (f"/news/r8/0{n}/index.html", called.format(n, name=NAMES[n]))
+                for n in NAMES
+            )
+        )
+    )
+    for here, month, older in (
+        ("index.html", 3, "r8/03"),
+        ("r8/03/index.html", 3, "r8/02"),
+        ("r8/02/index.html", 2, "r8/01"),
+        ("r8/01/index.html", 1, None),
+    ):
+        items = "".join(
+            f"<p>0{n}.0{month}.2026 <a href=/news/r8/0{month}/0{n}.html>Ship {n} is "
+            "back in port</a>"
+            for n in (9, 8, 7)
+        )
+        found = parse_listing(page(items + months, LIST + here))
+        assert isinstance(found, Listing)
+        assert found.onward_url == (older and f"{LIST}{older}/index.html")
+
+
+def test_a_month_without_its_year_leads_nowhere() -> None:
+    """May is a name, and March is a verb."""
+    items = "".join(
+        f"<p>0{n}.03.2026 <a href=/news/0{n}.html>Ship {n} is back in port</a>"
+        for n in (9, 8, 7)
+    )
+    names = links(("/news/may/", "May"), ("/news/april/", "April"))
+    found = parse_listing(page(f"{items}<h3>Pilots</h3>{names}"))
+    assert isinstance(found, Listing)
+    assert found.onward_url is None
