@@ -15,6 +15,7 @@ from parsers.finders.body import Body, drop_reason, find_body, without_title
 from parsers.finders.byline import without_byline
 from parsers.finders.date import find_date
 from parsers.finders.file_places import find_files
+from parsers.finders.images import find_images
 from parsers.finders.labels import find_labels
 from parsers.finders.language import find_language
 from parsers.finders.lead import find_claimed, find_lead
@@ -26,7 +27,6 @@ from parsers.model import (
     Article,
     Attachment,
     Capture,
-    Image,
     Problem,
     ProblemKind,
     Teaser,
@@ -217,7 +217,7 @@ def _read(reading: Reading, teaser: Teaser | None) -> tuple[Article, Body]:
             "attachments", (), finder=_attachments(reading, ruled, body, title)
         ),
         links=_links(page, body),
-        images=_images(page, body),
+        images=find_images(page, body.place),
         captions=(
             *find_captions(reading.blocks, blocks, body.place, title),
             *find_asides(reading.blocks, blocks, body.place),
@@ -284,16 +284,6 @@ def _links(page: Page, body: Body) -> tuple[str, ...]:
         resolve(page.base_url, href) for block in body.blocks for href in block.hrefs
     )
     return _unique(url for url in urls if url and url.partition("#")[0] != own)
-
-
-def _images(page: Page, body: Body) -> tuple[Image, ...]:
-    if body.place is None:
-        return ()
-    images = (
-        (resolve(page.base_url, image.get("src") or ""), image.get("alt") or "")
-        for image in body.place.element.iter("img")
-    )
-    return _unique(Image(url=url, alt=normal_text(alt)) for url, alt in images if url)
 
 
 def _unique(values: Iterable[_T]) -> tuple[_T, ...]:

@@ -120,6 +120,14 @@ def test_scripts_and_picture_names_are_no_text() -> None:
     assert [image.alt for image in article.images] == ["IMG-1.jpg"]
 
 
+def test_pictures_of_what_is_sold_are_none_of_the_article() -> None:
+    """Another one is shown to each reader, in the place of the text."""
+    sold = '<div class="ad-slot"><a href=/buy><img alt=Shoes src=/shoes.png></a></div>'
+    own = "<p><img alt=Fog src=/fog.png></p>"
+    article = read(f"<h1>Fog</h1><div>{paragraphs()}{sold}{own}{paragraphs()}</div>")
+    assert [image.alt for image in article.images] == ["Fog"]
+
+
 def test_rules_overrule_what_is_found() -> None:
     """A person who names a place knows better than any finder."""
     body = f"<h1>Fog</h1><h2 class=x>Late ferry</h2><div>{paragraphs()}</div>" + (
