@@ -127,11 +127,21 @@ def _short(page: Page, text: str, body: str) -> _Found:
         return ProblemKind.SOFT_404, f"the page says {found!r}"
     if found := _said(BLOCKED, title, small):
         return ProblemKind.BLOCKED, f"the page says {found!r}"
-    if found := _said(SCRIPTS, title, small):
+    found = _said(SCRIPTS, title, small)
+    if found and not _is_aside(found, page, small, body):
         return ProblemKind.SCRIPT, f"the page says {found!r}"
     if found := _said(ERRORS, title, small[:200]):
         return ProblemKind.EXTRACTOR, f"the page says {found!r}"
     return None
+
+
+def _is_aside(phrase: str, page: Page, small: str, body: str) -> bool:
+    """Tell whether only those without scripts are told so, on a page with a text."""
+    lines = (line for line in body.split("\n") if phrase not in line.casefold())
+    if sum(map(len, lines)) < _BARE:
+        return False
+    hidden = (fold_space(one.text_content()) for one in page.root.iter("noscript"))
+    return sum(text.casefold().count(phrase) for text in hidden) >= small.count(phrase)
 
 
 def find_excuse(lines: Iterable[str]) -> str:

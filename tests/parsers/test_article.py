@@ -128,6 +128,14 @@ def test_pictures_of_what_is_sold_are_none_of_the_article() -> None:
     assert [image.alt for image in article.images] == ["Fog"]
 
 
+def test_a_word_to_those_without_scripts_is_no_problem_beside_a_text() -> None:
+    """Short pages of figures have it too, and their edits must be told."""
+    said = "<noscript><p>Please enable JavaScript in your browser.</p></noscript>"
+    text = "<p>The harbour doctor counts the cases of fever and lists them here.</p>"
+    figures = "".join(f"<tr><td>Isle {n}<td>{n} cases</tr>" for n in range(12))
+    read(f"{said}<h1>Fever</h1>{text}<table>{figures}</table>")
+
+
 def test_rules_overrule_what_is_found() -> None:
     """A person who names a place knows better than any finder."""
     body = f"<h1>Fog</h1><h2 class=x>Late ferry</h2><div>{paragraphs()}</div>" + (
