@@ -127,7 +127,7 @@ def _is_frame(place: Place) -> bool:
         return True
     if place.tag == "header" and place.depth > _NEAR_ROOT and _is_heading(place):
         return False
-    if place.tag == "header" or (place.depth <= _NEAR_ROOT and _is_header(place.step)):
+    if place.tag == "header" or (place.depth <= _NEAR_ROOT and _is_header(place)):
         inside = any(above.tag in _CONTENT_TAGS for above in place.ancestors())
         return not inside and not _holds_main(place)
     return _names_frame(place.step) and not _holds_main(place)
@@ -164,8 +164,16 @@ def _names_frame(step: str) -> bool:
     return not _WORDS.isdisjoint(tokens) or any(map(_PARTS.search, tokens))
 
 
+def _is_header(place: Place) -> bool:
+    """Tell whether a box is called a header; a heading that is so called heads a text.
+
+    One make calls all its headings ``page-header``.
+    """
+    return place.kind != "heading" and _names_header(place.step)
+
+
 @lru_cache(maxsize=50_000)
-def _is_header(step: str) -> bool:
+def _names_header(step: str) -> bool:
     return any(_HEADER.match(name.lower()) for name in _names(step))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from parsers.dates import find_dates
-from parsers.lines.moving_lines import is_stamp
+from parsers.lines.moving_lines import is_clock, is_stamp
 from parsers.model import FieldChange
 from scheduler.comparing.side import Side
 from scheduler.comparing.side_lines import Line
@@ -37,10 +37,13 @@ def fields_beside(
 
 
 def _outside(side: Side, lines: Iterable[Line]) -> list[Line]:
+    """Return the lines outside the frame, but for the day of today over a page."""
     return [
         line
         for line in lines
-        if line.block.index >= side.masthead and not side.frame.holds(line.block)
+        if line.block.index >= side.masthead
+        and not side.frame.holds(line.block)
+        and not (line.block.index < side.first and is_clock(line.block.text))
     ]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from parsers.blocks import Block
 from parsers.body.frame import Frame
+from parsers.body.furniture import in_furniture
 
 #: So much may stand before the heading of a page: a share, or so many letters.
 _BEFORE, _FEW = 0.1, 60
@@ -14,17 +15,21 @@ _SAYS = 40
 def find_first(
     blocks: Sequence[Block], keys: Sequence[str], frame: Frame, *, title: str
 ) -> int:
-    """Return where the page's heading stands, if nearly all of its text comes after."""
+    """Return where the page's heading stands, if nearly all of its text comes after.
+
+    Some makes set it into a box of their head, or show it only to those who listen.
+    """
     whole = 0
-    found: list[tuple[int, int]] = []
+    found: list[tuple[bool, int, int]] = []
     for block, key in zip(blocks, keys, strict=True):
-        if frame.holds(block):
-            continue
+        is_framed = frame.holds(block)
         if key == title and block.kind == "heading":
-            found.append((block.index, whole))
-        whole += block.chars - block.link_chars
-    heads = [index for index, before in found if before <= max(_FEW, _BEFORE * whole)]
-    return min(heads, default=0)
+            found.append((is_framed, block.index, whole))
+        if not is_framed and not in_furniture(block):
+            whole += block.chars - block.link_chars
+    few = max(_FEW, _BEFORE * whole)
+    _, index = min(((f, n) for f, n, before in found if before <= few), default=(0, 0))
+    return index
 
 
 def find_masthead(
@@ -39,6 +44,14 @@ def find_masthead(
         if key == title or above > most:
             break
     return 0
+
+
+def find_menu(
+    blocks: Sequence[Block], keys: Sequence[str], *, title: str, head: int
+) -> int:
+    """Return where the first heading stands, if the page's own comes later; else 0."""
+    later = zip(blocks[head + 1 :], keys[head + 1 :], strict=True)
+    return head if any(k == title and b.kind == "heading" for b, k in later) else 0
 
 
 def find_lead(

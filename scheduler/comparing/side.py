@@ -20,7 +20,7 @@ from scheduler.comparing.asides import find_figures
 from scheduler.comparing.confirm import Shown, line_key, show_blocks
 from scheduler.comparing.data_tables import is_table_of_data
 from scheduler.comparing.feet import find_end, find_feet, find_strip
-from scheduler.comparing.heads import find_first, find_lead, find_masthead
+from scheduler.comparing.heads import find_first, find_lead, find_masthead, find_menu
 
 #: An article has so much text.
 _PROSE = 1200
@@ -214,6 +214,11 @@ class Side:
         """Where the first heading of the page stands."""
         levels = (b.index for b in self.blocks if b.level in (1, 2))
         return next(levels, 0)
+
+    @cached_property
+    def menu(self) -> int:
+        """Where the first heading of a page stands whose own heading comes later."""
+        return find_menu(self.blocks, self.keys, title=self.title, head=self.head)
 
     @cached_property
     def end(self) -> int:

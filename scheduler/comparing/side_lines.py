@@ -192,6 +192,8 @@ def _is_outside(block: Block, state: Side, *, is_own: bool) -> bool:
         return True
     if block.index < state.head and is_clock(block.text):
         return True
+    if block.index < state.menu and not is_own and leads_away(block):
+        return True
     if block.index in state.feet:
         return True
     # a heading that opens what it heads is read
