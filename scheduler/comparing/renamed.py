@@ -1,6 +1,5 @@
 """Whether what a page calls itself has changed, and which lines show it. Pure."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -8,13 +7,7 @@ from parsers.model import FieldChange
 from parsers.text import same_words
 from scheduler.comparing.side import Side
 from scheduler.comparing.side_lines import Line
-from scheduler.comparing.side_words import leads_away
-
-#: Where the name of a site leads.
-_FRONT = re.compile(
-    r"(?:(?:https?:)?//[^/?#]+)?(?:/|\./)?(?:(?:index|default|home)\.\w+)?(?:[?#].*)?",
-    re.I,
-)
+from scheduler.comparing.side_words import leads_away, leads_to_front
 
 
 def renamed(
@@ -53,7 +46,7 @@ def is_title(line: Line, titles: frozenset[str]) -> bool:
     block = line.block
     if line.key not in titles or not leads_away(block):
         return line.key in titles
-    return block.kind == "heading" and not all(map(_FRONT.fullmatch, block.hrefs))
+    return block.kind == "heading" and not all(map(leads_to_front, block.hrefs))
 
 
 def _heads_both(old: Side, new: Side) -> bool:

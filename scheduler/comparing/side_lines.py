@@ -11,6 +11,7 @@ from parsers.body.region import inside
 from parsers.lines.moving_lines import is_clock, is_dateline, is_moving, is_stamp
 from parsers.lines.ticking_lines import is_ticking
 from parsers.text import same_words
+from scheduler.comparing.about_page import is_about_page
 from scheduler.comparing.controls import is_control
 from scheduler.comparing.elsewhere import is_elsewhere
 from scheduler.comparing.feet import moves_on
@@ -133,6 +134,8 @@ def is_read(
     block = line.block
     is_own = state.owns(line.key) or line.key in state.captions
     if is_moving(block.text) or is_insert(block) or is_control(block):
+        return False
+    if is_about_page(block):
         return False
     # however short a text is: no line of its own asks readers
     if not is_own and (block.index in state.asking or in_furniture(block)):

@@ -83,6 +83,21 @@ _DAY = 20
 #: From this share of link on, a line is nothing but a link.
 _LINKED = 0.75
 
+#: Where the name of a site leads.
+_FRONT = re.compile(
+    r"(?:(?:https?:)?//[^/?#]+)?(?:/|\./)?(?:(?:index|default|home)\.\w+)?(?:[?#].*)?",
+    re.I,
+)
+
+
+def leads_to_front(href: str) -> bool:
+    """Tell whether an address is that of the site's front page.
+
+    >>> leads_to_front("/index.html"), leads_to_front("/index/1")
+    (True, False)
+    """
+    return _FRONT.fullmatch(href) is not None
+
 
 def leads_away(block: Block) -> bool:
     """Tell whether a block only points to another page, as "read also" lines do."""

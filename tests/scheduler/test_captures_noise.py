@@ -85,6 +85,7 @@ def test_what_moves_around_the_content_is_no_edit(changed: dict[str, str]) -> No
     ("was", "now"),
     [
         ("<p>Visitors today: 1,204</p>", "<p>Visitors today: 1,207</p>"),
+        ("<p>Visitor count 0012345</p>", "<p>Visitor count 0012399</p>"),
         ("<p>12 days 5 hours 3 minutes</p>", "<p>12 days 4 hours 9 minutes</p>"),
         (
             "<b>Air quality</b><p>Unhealthy for all who work on the quay</p>",
@@ -95,6 +96,35 @@ def test_what_moves_around_the_content_is_no_edit(changed: dict[str, str]) -> No
 def test_figures_that_run_by_themselves_are_no_edit(was: str, now: str) -> None:
     """Visitors are counted, days are left, and the air is good or bad, day by day."""
     assert told(fever(notice=was), fever(notice=now)) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Was this page helpful?</p><button>Yes</button><button>No</button>",
+        "<p>You are using an outdated browser. Please upgrade your browser.</p>",
+        "<div><a href=/>Home</a> › <a href=/isles>Isles</a> › Low Isle</div>",
+        "<div><a href=/es>Español</a> | <a href=/vi>Tiếng Việt</a></div>",
+        "<form><label>Search the isles</label><input name=q></form>",
+        "<form><fieldset><legend>What is missing</legend><textarea></textarea></form>",
+    ],
+)
+def test_lines_about_the_page_itself_are_no_edit(line: str) -> None:
+    """Makes of sites put them on all pages at once, wherever the text stands."""
+    assert told(fever(), fever(notice=line)) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Was this page of the logbook written on the day of the storm at all?</p>",
+        "<p><a href=/>The harbour office</a> opens at nine.</p>",
+        "<p><a href=/es>Español</a> | <a href=/rules>Rules for the quay</a></p>",
+    ],
+)
+def test_lines_like_those_about_the_page_are_told(line: str) -> None:
+    """Only the whole line tells what it is for."""
+    assert told(fever(), fever(notice=line)) == ["body"]
 
 
 @pytest.mark.parametrize(
