@@ -1,6 +1,7 @@
 """Whether two states of a page are of two designs, and what that changes. Pure."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from crawler.judge import overlap
@@ -15,6 +16,10 @@ from scheduler.comparing.side import Side, in_body
 _ONE_MAKE = 0.2
 #: Two leads that share this part of their phrases are one, edited.
 _SAME_LEAD = 0.5
+#: So many words stand beside the day in a line that names who wrote on it.
+_NAMED = 5
+#: Where what stands apart on the screen has no blank between.
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][a-z]{2,8}\.? ?\d)")
 #: How a text that was cut short ends.
 _CUT = ("…", "...")
 
@@ -60,8 +65,8 @@ def says_both_days(old: Side, new: Side) -> bool:
 def without_dress(words: Moved, old: Side, new: Side) -> Moved:
     """Return what moved in a text, less what one design sets there and another not.
 
-    The lines of a place and the item's day, which stand over the text or beside the
-    headline, and those under pictures where not as many are shown.
+    The lines of a place, or a name, and the item's day, which stand over the text or
+    beside the headline, and those under pictures where not as many are shown.
     """
     published = (side.article.published for side in (old, new))
     told = {day.day for day in published if day}
@@ -71,13 +76,22 @@ def without_dress(words: Moved, old: Side, new: Side) -> Moved:
     def is_dress(line: str) -> bool:
         if line in captions:
             return True
-        return is_dateline(line) and any(d.day in told for d in find_dates(line))
+        line = _GLUED.sub(" ", line)
+        days = [found.text for found in find_dates(line) if found.day in told]
+        return bool(days) and (is_dateline(line) or _is_byline(line, days))
 
     return replace(
         words,
         gone=tuple(line for line in words.gone if not is_dress(line)),
         come=tuple(line for line in words.come if not is_dress(line)),
     )
+
+
+def _is_byline(line: str, days: Sequence[str]) -> bool:
+    """Tell whether a line says who wrote something on a day, and hardly more."""
+    for day in days:
+        line = line.replace(day, " ", 1)
+    return len(line.split()) <= _NAMED
 
 
 def _is_dress(name: str, change: FieldChange, old: Side, new: Side) -> bool:

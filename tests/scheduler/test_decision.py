@@ -151,6 +151,12 @@ def test_a_new_design_sets_the_place_and_the_day_elsewhere() -> None:
     assert list(between(told, new).comparison.fields) == ["date"]
     edited = {**new, "body": new["body"].replace("four", "five")}
     assert list(between(old, edited).comparison.fields) == ["body"]
+    for by in (
+        "By Ada Quay<b>May 12, 2025</b>",
+        "Ada Quay, our man in port 12 May 2025",
+    ):
+        named = {"date": "", "body": f'<p class="place">{by}</p>{text}'}
+        assert not between(named, new).comparison.fields
 
 
 def test_of_two_designs_of_one_file_the_text_alone_is_compared() -> None:
