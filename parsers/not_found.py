@@ -20,7 +20,7 @@ def is_not_found(
     """Tell whether a capture says what the capture of a made-up address says.
 
     What an ``ordinary`` page of the site says too (menus, sidebars) does not count, nor
-    do links to other pages.
+    do links to other pages. A page that lacks the headline of the other is not that.
 
     >>> there = Capture(url="https://h.example/a", payload=b"<p>Fog over the harbour.")
     >>> lost = Capture(url="https://h.example/x", payload=b"<p>We cannot find that.")
@@ -35,17 +35,20 @@ def is_not_found(
     True
     """
     frame = _texts(ordinary) if ordinary else frozenset()
-    own = _texts(capture) - frame
-    theirs = _texts(not_found) - frame
-    if not theirs or not own:
+    said, headlines = _texts(capture), _texts(not_found, level=1)
+    own, theirs = said - frame, _texts(not_found) - frame
+    if not theirs or not own or (headlines and headlines.isdisjoint(said)):
         return False
     return _size(own & theirs) >= ALIKE * max(_size(own), _size(theirs))
 
 
-def _texts(capture: Capture) -> frozenset[str]:
+def _texts(capture: Capture, level: int | None = None) -> frozenset[str]:
+    """Return what a page says, or what its headings of one level do."""
     echoes = (capture.url, capture.url.partition("://")[2], _path(capture.url))
     texts = set()
     for block in walk(read_page(capture)):
+        if level is not None and block.level != level:
+            continue
         if block.link_share > _LINKED:  # other news beside it are others every day
             continue
         text = block.text
