@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from parsers.blocks import Block
 from parsers.finders.body import Body
+from parsers.pagination.written import part_urls
 from parsers.reading import Reading
 from parsers.visible import visible_text
 
@@ -43,7 +44,8 @@ def find_pages(reading: Reading, body: Body) -> tuple[str, ...]:
     """Return the addresses of an article's further pages, as its pager links them.
 
     A link in or beside the text shows a number and leads to this page's own address
-    with that number added. Other items with a number in their address show a title.
+    with that number added. Other items with a number in their address show a title. Or
+    a script writes the links.
     """
     page = reading.page
     if not body.blocks or not page.url:
@@ -70,7 +72,8 @@ def find_pages(reading: Reading, body: Body) -> tuple[str, ...]:
             found[url] = None
             numbers.add(int(text))
     is_pager = 2 in numbers or page_number(page.url, page.url) is not None
-    return tuple(found)[:MOST_PAGES] if is_pager else ()
+    linked = tuple(found)[:MOST_PAGES] if is_pager else ()
+    return linked or part_urls(page, MOST_PAGES)
 
 
 def _navs_beside(block: Block) -> Iterator[HtmlElement]:

@@ -43,6 +43,17 @@ def test_pages_may_be_called_parts() -> None:
     )
 
 
+def test_a_script_may_write_the_pager_of_a_text() -> None:
+    """Offices in China divide long texts as they do lists: the rest was never read."""
+    folder, call = URL.rpartition("/")[0], "<script>createPageHTML(3, {}, '{}', 'html')"
+    pages = [f"{folder}/dredger{n}.html" for n in ("", "_1", "_2")]
+    for at, url in enumerate(pages):
+        inner = f"<div class=text>TEXT</div>{call.format(at, 'dredger')}</script>"
+        assert read(inner, url).page_urls == (*pages[:at], *pages[at + 1 :])
+    other = f"<div class=text>TEXT</div>{call.format(0, 'index')}</script>"
+    assert read(other).page_urls == ()
+
+
 def test_numbers_that_lead_elsewhere_are_no_pages() -> None:
     """A year in an archive, the next item, the pager of the comments."""
     links = (
