@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 
 from parsers.blocks import Block
-from parsers.body.region import inside
+from parsers.body.region import inside, place_around
 from parsers.profile import text_hash
 
 #: A heading of the text is no link, and no longer; so many lines may stand between.
@@ -14,6 +14,8 @@ _LINKED, _LONGEST, _MOST = 0.1, 160, 12
 _PARTS = 2
 #: So many paragraphs of one make are the text's own.
 _SEVERAL = 3
+#: What is pressed to unfold a part may have so many boxes.
+_FOLDED = 2
 #: A line of text that is a heading is so bold.
 _BOLD = 0.8
 
@@ -28,9 +30,9 @@ def with_headings(
     picture may stand beside it; each part of a text may have a
     box of the same make. A bold line in the very box of both is a heading too, or one
     in a box of its own between their loose lines, and so are those that each open a
-    box of several lines.
+    box of several lines, or a box of one that is text, folded perhaps.
     """
-    openers = _openers(blocks, kept)
+    openers, taken = _openers(blocks, kept), frozenset(kept)
     texts = Counter(block.path for block in kept if block.kind == "text")
     makes = Counter(_make(block) for block in kept if block.kind == "heading")
     del makes[""]
@@ -40,11 +42,12 @@ def with_headings(
         for before, after in pairwise(kept)
         if 1 < after.index - before.index <= _MOST
         for block in blocks[before.index + 1 : after.index]
-        if (block.kind == "heading" or _is_bold(block))
+        if (block.kind == "heading" or _is_bold(block) or _is_of_fold(block))
         and block.chars <= _LONGEST
         and (block.link_share <= _LINKED or _leads_to_itself(block))
         and (
             block in openers
+            or _opens(block, after, taken)
             or (makes[_make(block)] >= _PARTS and after.index == block.index + 1)
             or _level(block) in _boxes(before) & _boxes(after)
             or _box(block) == before.path == after.path
@@ -107,6 +110,20 @@ def _is_over(block: Block, after: Block) -> bool:
     """Tell whether a heading stands right over a paragraph, in one box with it."""
     is_next = after.index == block.index + 1 and block.kind == "heading"
     return is_next and block.place.parent is after.place.parent
+
+
+def _opens(block: Block, after: Block, taken: Collection[Block]) -> bool:
+    """Tell whether a heading and the one line of text below it are a whole box."""
+    if after.index != block.index + 1 or after not in taken:
+        return False
+    box = place_around(block, after.place)
+    return box.start == block.index and box.end == after.index + 1
+
+
+def _is_of_fold(block: Block) -> bool:
+    """Tell whether a line is what one presses to unfold a part of the text."""
+    above = (block.place, *islice(block.place.ancestors(), _FOLDED))
+    return any(place.tag == "summary" for place in above)
 
 
 def _leads_to_itself(block: Block) -> bool:
