@@ -7,6 +7,8 @@ from functools import lru_cache
 from parsers.lines.signs import name_signs
 
 _DIGITS = re.compile(r"\d\d*")  # begun by a class, letters are passed over fast
+#: The id that a page builder gives to one box of one page, as part of a class.
+_BOX_ID = re.compile(r"-(?=[a-f]*\d)[\da-f]{7,}(?![\w-])")
 _WORD = r"(?:[A-Z]?[a-z]+(?:[A-Z][a-z]+)*|[A-Z]+)"
 #: An id of a few words; others were made by a machine, or of a headline's words.
 _PLAIN = re.compile(rf"0?[-_.:]*{_WORD}0?(?:[-_.:]+(?:{_WORD}?0?)){{0,4}}")
@@ -29,6 +31,8 @@ def step_of(tag: str, classes: str | None, identity: str | None) -> str:
     ('p.text', 'div#post-0')
     >>> step_of("p", None, "Pqrufm"), step_of("p", None, "lead")
     ('p', 'p#lead')
+    >>> step_of("div", "box box-4b1c9d2", None), step_of("div", "box-feed", None)
+    ('div.box.box-0', 'div.box-feed')
     """
     step = tag
     if identity:
@@ -36,7 +40,8 @@ def step_of(tag: str, classes: str | None, identity: str | None) -> str:
         if _says_something(tag, folded):
             step += "#" + folded
     if classes:
-        names = _DIGITS.sub("0", classes[:_CLASSES]).split()
+        folded = _BOX_ID.sub("-0", classes[:_CLASSES])
+        names = _DIGITS.sub("0", folded).split()
         if _SORTED in names:
             names = [name for name in names if not name.startswith(_SORTS)]
         step += "".join("." + name for name in names)

@@ -25,27 +25,52 @@ def prose(block: Block) -> int:
 
 
 def find_region(blocks: Sequence[Block]) -> Place | None:
-    """Return the place around the most prose; what is near counts more."""
-    sums: dict[Place, float] = {}
-    for block in blocks:
-        weight: float = prose(block)
-        if not weight:
-            continue
-        weight *= _LESS_BY_DOUBT**block.place.doubts
-        if block.place.is_hidden:
-            weight *= _LESS_IF_HIDDEN
-        above = block.place.parent
-        for _ in range(_NEAR):
-            if above is None:
-                break
-            sums[above] = sums.get(above, 0.0) + weight
-            weight *= _LESS_BY_STEP
-            above = above.parent
-    if not sums:
+    """Return the place around the most prose; what is near counts more.
+
+    Some makes put each paragraph into boxes of its own: where most prose stands
+    elsewhere, boxes around one block are no steps away from it.
+    """
+    weighed = [(block, weight) for block in blocks if (weight := _weight(block))]
+    if not weighed:
         return heaviest(
             (block.place, block.chars * (0.6 - block.link_share)) for block in blocks
         )
+    found = _around_most(weighed)
+    if _mass(weighed, found) * 2 < sum(weight for _, weight in weighed):
+        wide = _around_most(weighed, boxed=True)
+        if _mass(weighed, wide) > 2 * _mass(weighed, found):
+            return wide
+    return found
+
+
+def _weight(block: Block) -> float:
+    """Return how much the prose of a block counts, doubts about its place included."""
+    weight: float = prose(block)
+    if weight:
+        weight *= _LESS_BY_DOUBT**block.place.doubts
+        if block.place.is_hidden:
+            weight *= _LESS_IF_HIDDEN
+    return weight
+
+
+def _around_most(
+    weighed: Iterable[tuple[Block, float]], *, boxed: bool = False
+) -> Place:
+    """Return the place near the most; ``boxed``: a box around one block is no step."""
+    sums: dict[Place, float] = {}
+    for block, weight in weighed:
+        above, near = block.place.parent, _NEAR
+        while above is not None and near:
+            sums[above] = sums.get(above, 0.0) + weight
+            if not boxed or above.end - above.start > 1:
+                weight *= _LESS_BY_STEP
+                near -= 1
+            above = above.parent
     return max(sums, key=sums.__getitem__)
+
+
+def _mass(weighed: Iterable[tuple[Block, float]], place: Place) -> float:
+    return sum(weight for block, weight in weighed if inside(block, place))
 
 
 def heaviest(weights: Iterable[tuple[Place, float]]) -> Place | None:

@@ -6,6 +6,7 @@ from parsers.article import parse_article
 from parsers.block_walk import walk
 from parsers.blocks import Block
 from parsers.body.furniture import without_furniture
+from parsers.body.region import find_region
 from parsers.body.whole_intros import with_intro
 from parsers.body.whole_makes import with_makes
 from parsers.model import Article, Capture
@@ -29,6 +30,18 @@ def test_a_short_line_between_two_of_its_make_is_text() -> None:
     kept = [blocks[0], blocks[2]]
     assert with_makes(blocks, kept, ()) == list(blocks)
     assert with_makes(blocks, kept, {text_hash("All waited")}) == kept
+
+
+def test_a_text_whose_paragraphs_have_boxes_of_their_own_has_one_place() -> None:
+    """Each box of a page builder was a place by itself, and the longest won."""
+    parts = "".join(
+        f"<div><div>{'<h2>Part</h2>' * (n % 2)}<div><div><p>{PROSE.format(n) * times}"
+        "</div></div></div></div>"
+        for n, times in enumerate((2, 1, 1, 1))
+    )
+    region = find_region(blocks_of(f"<div id=post>{parts}</div><p>Harbour board"))
+    assert region is not None
+    assert region.step == "div#post"
 
 
 def test_a_link_or_a_line_of_another_make_between_stays_out() -> None:
