@@ -92,6 +92,8 @@ def _walk(root: HtmlElement, roles: Mapping[str, Role]) -> list[Block]:
                 Block(
                     len(blocks),
                     place,
+                    place.tag,
+                    place.kind,
                     text,
                     place.line,
                     chars,
@@ -116,31 +118,11 @@ def _walk(root: HtmlElement, roles: Mapping[str, Role]) -> list[Block]:
             in_strong += chars if strong else 0
             in_slant += chars if slant else 0
 
-    def close(role: Role | None, element: HtmlElement) -> None:
-        nonlocal place, strong, slant, is_carried
-        if role == "block":
-            if pieces:
-                flush()
-            place.end = len(blocks)
-            place = place.parent or place
-        elif role == "link":
-            if links and element.get("href"):
-                links.pop()
-                if is_carried and not pieces:  # it ended with the block before
-                    hrefs.clear()
-                    is_carried = False
-        elif role == "strong":
-            strong -= 1
-        elif role == "slant":
-            slant -= 1
-        if (text := element.tail) and (pieces or not text.isspace()):
-            add(text)
-
     children = iter(root[:])
     if (text := root.text) and not text.isspace():
         add(text)
     while True:
-        for element in children:
+        for element in children:  # open the next
             tag = element.tag
             role = roles.get(tag)
             if role == "block":
@@ -171,16 +153,30 @@ def _walk(root: HtmlElement, roles: Mapping[str, Role]) -> list[Block]:
                 slant += 1
             if (text := element.text) and (pieces or not text.isspace()):
                 add(text)
-            if inner := element[:]:
-                stack.append((children, role, element))
-                children = iter(inner)
-                break
-            close(role, element)
-        else:
+            stack.append((children, role, element))
+            children = iter(element[:])
+            break
+        else:  # close the last
             if not stack:
                 break
             children, role, element = stack.pop()
-            close(role, element)
+            if role == "block":
+                if pieces:
+                    flush()
+                place.end = len(blocks)
+                place = place.parent or place
+            elif role == "link":
+                if links and element.get("href"):
+                    links.pop()
+                    if is_carried and not pieces:  # it ended with the block before
+                        hrefs.clear()
+                        is_carried = False
+            elif role == "strong":
+                strong -= 1
+            elif role == "slant":
+                slant -= 1
+            if (text := element.tail) and (pieces or not text.isspace()):
+                add(text)
     flush()
     place.end = len(blocks)
     return blocks

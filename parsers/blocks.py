@@ -18,18 +18,19 @@ Kind = Literal["text", "heading", "item", "cell", "quote", "caption", "pre"]
 class Place:
     """A block element on the way down; what it says of itself is worked out when asked.
 
-    ``step`` is the last of its path, ``kind`` what the text in it is; ``line`` counts
-    the ``<br>`` met in it so far.
+    ``step`` is the last of its path, ``kind`` what the text in it is; ``is_hidden`` if
+    the markup itself hides it (style sheets are not read); ``line`` counts the ``<br>``
+    met in it so far.
     Its blocks, and those of the places in it, are the ones from ``start`` to ``end``.
     """
 
     __slots__ = (
         "_doubts",
-        "_hidden",
         "_path",
         "depth",
         "element",
         "end",
+        "is_hidden",
         "kind",
         "line",
         "parent",
@@ -50,9 +51,10 @@ class Place:
         self.depth: int = parent.depth + 1 if parent else 0
         kept = parent.kind if parent and parent.kind in _KEPT_BY_PARAGRAPHS else "text"
         self.kind: Kind = _KINDS.get(tag) or kept
+        is_within_hidden = parent is not None and parent.is_hidden
+        self.is_hidden: bool = is_within_hidden or is_hidden_by_markup(element)
         self._path: str | None = None
         self._doubts: int | None = None
-        self._hidden: bool | None = None
 
     @property
     def path(self) -> str:
@@ -87,13 +89,6 @@ class Place:
                 place._doubts = count
         return self._doubts or 0
 
-    @property
-    def is_hidden(self) -> bool:
-        """Whether the markup itself hides it; style sheets are not read."""
-        if self._hidden is None:
-            self._hidden = self._find_hidden()
-        return self._hidden
-
     def ancestors(self) -> "Iterator[Place]":
         """Yield the places around it, the nearest first."""
         place = self.parent
@@ -120,21 +115,13 @@ class Place:
             place._path = path
         return path
 
-    def _find_hidden(self) -> bool:
-        places = self._unknown("_hidden")
-        above = places[0].parent
-        hidden = above.is_hidden if above else False
-        for place in places:
-            hidden = hidden or is_hidden_by_markup(place.element)
-            place._hidden = hidden
-        return hidden
-
 
 @dataclass(slots=True, eq=False)
 class Block:
     """One line of text as a reader sees it, and where it stands.
 
-    A ``<br>`` begins a new block of the same place; ``line`` counts them from 0.
+    ``kind`` and ``tag`` are those of the place. A ``<br>`` begins a new block of the
+    same place; ``line`` counts them from 0.
     ``link_chars``, ``strong_chars`` and ``slant_chars`` say how much of the text is
     links, bold or italic, ``link_share`` the first of them from 0 to 1; ``size`` how
     much it says, since a sign of a script without spaces says more.
@@ -142,6 +129,8 @@ class Block:
 
     index: int
     place: Place
+    tag: str
+    kind: Kind
     text: str
     line: int
     chars: int
@@ -158,24 +147,14 @@ class Block:
         return self.place.element
 
     @property
-    def tag(self) -> str:
-        """The tag of that element."""
-        return self.place.tag
-
-    @property
     def path(self) -> str:
         """The path of that element."""
         return self.place.path
 
     @property
-    def kind(self) -> Kind:
-        """What the block is: text, a heading, an item of a list, a table's cell …"""
-        return self.place.kind
-
-    @property
     def level(self) -> int:
         """The level of a heading, 1 to 6, else 0."""
-        return int(self.place.tag[1]) if self.place.kind == "heading" else 0
+        return int(self.tag[1]) if self.kind == "heading" else 0
 
     @property
     def depth(self) -> int:
