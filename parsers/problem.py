@@ -32,8 +32,9 @@ _GARBLED = 0.02
 _REPLACED = "\ufffd"
 #: Letter pairs that UTF-8 read as another encoding leaves behind.
 # It begins with one set of letters, so that all others are passed over fast.
+_MISREAD_BEGINS = "ÃÂÐÑâïРС"
 _MISREAD = re.compile(
-    r"[ÃÂÐÑâïРС](?:(?<=[ÃÂÐÑ])[\u0080-\u00bf]|(?<=â)€|(?<=ï)(?:»¿|¿½)"
+    rf"[{_MISREAD_BEGINS}](?:(?<=[ÃÂÐÑ])[\u0080-\u00bf]|(?<=â)€|(?<=ï)(?:»¿|¿½)"
     r"|(?<=[РС])[Ђ-Џђ-џ°±’“”•–—™›])"
 )
 #: A tag in whose name a letter was lost.
@@ -84,8 +85,11 @@ def _garbled(page: Page, text: str, body: str) -> _Found:
     replaced = told.count(_REPLACED)
     if replaced > 20 and replaced > _GARBLED * len(told):
         return ProblemKind.ENCODING, f"{replaced} characters could not be decoded"
-    misread = len(_MISREAD.findall(told[:20_000]))
-    if misread > 20 and misread > 5 * _GARBLED * min(len(told), 20_000):
+    told = told[:20_000]
+    if not any(map(told.__contains__, _MISREAD_BEGINS)):
+        return None
+    misread = len(_MISREAD.findall(told))
+    if misread > 20 and misread > 5 * _GARBLED * len(told):
         return ProblemKind.ENCODING, "the text was encoded twice"
     return None
 

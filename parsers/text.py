@@ -58,6 +58,17 @@ def fold_space(text: str) -> str:
     return " ".join(text.split())
 
 
+def has_digit(text: str) -> bool:
+    """Tell whether a text has a figure in it, of whatever script.
+
+    >>> has_digit("Pier 5"), has_digit("Pier \u0665"), has_digit("Pier five")
+    (True, True, False)
+    """
+    if text.isascii():
+        return _DIGIT.search(text) is not None
+    return any(map(str.isdigit, text))
+
+
 def normal_text(text: str) -> str:
     r"""Return a run of text as we print it: NFC, single blanks, nothing invisible.
 
@@ -171,6 +182,7 @@ _UNSEEN_TAGS = re.compile("[\U000e0000-\U000e01ef]")
 _LOST_JOINER = re.compile(
     r"(?<![^\x00-\u02ff\s])[\u200c\u200d]+|[\u200c\u200d]+(?=\s|$)"
 )
+_DIGIT = re.compile("[0-9]")
 _DOUBLED = re.compile(r"''|,,")
 _DASHES = re.compile(r"-{2,}")
 _NO_SPACE = "\u2e80-\u2fff\u3005-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"

@@ -16,6 +16,7 @@ from functools import lru_cache
 from parsers.blocks import Block, Place
 from parsers.body.region import between, inside, place_around, prose
 from parsers.lines.signs import word_signs
+from parsers.text import has_digit
 
 #: Facts that come together.
 Facts = tuple[str, ...]
@@ -144,10 +145,9 @@ def _own(block: Block, known: Known, region: Place) -> _Own:
         marks.append("comma")
     if block.line:
         marks.append("line")
-    if block.size < 100:
+    if block.size < 100 and has_digit(text):
         digits = sum(map(str.isdigit, text))
-        if digits:
-            marks.append("digits" if digits < 0.3 * block.chars else "digits3")
+        marks.append("digits" if digits < 0.3 * block.chars else "digits3")
     if 12 < block.chars < 400:
         key = text_key(text)
         if len(key) > 15 and key in known.title:

@@ -35,11 +35,12 @@ _PAID = re.compile(
     r"|\blink di affiliazione",
     re.IGNORECASE,
 )
-#: Each of these notes has one of these in it: looking for them first is far faster.
+#: Each of these notes has some of these in it: looking for them first is far faster.
 _OF_PICTURES = (
     "image photo picture foto bild фото 图 圖 getty shutterstock alamy istock unsplash"
     " pixabay pexels imago epa-efe /afp nasa/"
 ).split()
+_MARKS = ":：(©/"
 _OF_SHOPS = "affili afiliad provision".split()
 _SHARES, _EARNED = ("commission", "revenue"), ("earn", "receive", "get")
 #: Who edited a text or where it is from, as its last line.
@@ -156,8 +157,9 @@ def _is_note(block: Block) -> bool:
     if block.kind != "text" or block.chars > _NOTE:
         return False
     has = block.text.lower().__contains__
+    is_marked = any(map(has, _MARKS)) and any(map(has, _OF_PICTURES))
     return bool(
-        (any(map(has, _OF_PICTURES)) and _PICTURED.fullmatch(block.text))
+        (is_marked and _PICTURED.fullmatch(block.text))
         or (_may_be_paid(has) and _PAID.search(block.text))
     )
 

@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from parsers.dates import find_dates
 from parsers.dates.labels import label_of
 from parsers.lines.counters import is_counter, is_taken
-from parsers.text import DIGITS
+from parsers.text import DIGITS, has_digit
 
 #: Longer lines say something.
 _SHORT = 120
@@ -94,8 +95,12 @@ def is_moving(text: str) -> bool:
     """
     if text.startswith(("[", "{")) and _DATA.fullmatch(text):
         return True
-    if len(text) > _SHORT:
-        return False
+    return len(text) <= _SHORT and _moves(text)
+
+
+@lru_cache(maxsize=1024)
+def _moves(text: str) -> bool:
+    """Say the same of a short line that is no data; several finders ask it."""
     text = unicodedata.normalize("NFC", text)
     return bool(
         is_counter(text)
@@ -187,10 +192,10 @@ def is_clock(text: str) -> bool:
     >>> is_clock("Open until 14 April 2020 at the town hall"), is_clock("4.46")
     (False, False)
     """
-    if len(text) > 60 or not any(map(str.isdigit, text)):
+    if len(text) > 60 or not has_digit(text):
         return False
     dates, times, rest = _without_dates(text)
-    if not (dates or times) or len(times) > 1 or any(map(str.isdigit, rest)):
+    if not (dates or times) or len(times) > 1 or has_digit(rest):
         return False
     return len(_WORD.findall(_CLOCK_WORDS.sub(" ", rest))) <= 1
 
@@ -221,7 +226,7 @@ def is_stamp(text: str) -> bool:
     >>> is_stamp("Revised rules for the ferry dock, 31 March 2020")
     False
     """
-    if len(text) > _SHORT or not any(map(str.isdigit, text)):
+    if len(text) > _SHORT or not has_digit(text):
         return False
     if label_of(text) != "updated":
         return False
@@ -243,7 +248,7 @@ def is_dateline(text: str) -> bool:
     >>> is_dateline("The harbour of Low Isle was closed to all boats on 3 March 2026")
     False
     """
-    if len(text) > _SHORT or not any(map(str.isdigit, text)):
+    if len(text) > _SHORT or not has_digit(text):
         return False
     dates, _, rest = _without_dates(text)
     return bool(dates) and len(_WORD.findall(rest)) <= _STAMP_WORDS

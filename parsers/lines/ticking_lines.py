@@ -2,6 +2,8 @@
 
 import re
 
+from parsers.text import has_digit
+
 #: Longer lines say something.
 _SHORT = 80
 _NUMBER = r"\d[\d.,'\u00a0\u202f ]*"
@@ -107,7 +109,7 @@ def is_ticking(text: str) -> bool:
     >>> is_ticking("Visitors: 2 for each patient"), is_ticking("Total cases: 33")
     (False, False)
     """
-    if len(text) > _SHORT or not any(map(str.isdigit, text)):
+    if len(text) > _SHORT or not has_digit(text):
         return False
     ways = (_COUNTER, _READ, _MADE, _COUNTDOWN, _SKY, _AIR, _RATE)
     if any(way.fullmatch(text) for way in ways):

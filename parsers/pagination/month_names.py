@@ -10,7 +10,7 @@ from parsers.dates import find_dates
 from parsers.dates.words import month_of as month_named
 from parsers.page import Page
 from parsers.pagination.candidates import MAX_LINKS
-from parsers.text import normal_text
+from parsers.text import has_digit, normal_text
 from parsers.visible import visible_text
 
 #: A month with its year is no longer, nor is the head of a year.
@@ -53,7 +53,7 @@ def month_of(text: str) -> Month | None:
     ((2026, 1), (2026, 2), None)
     """
     text = normal_text(text)
-    if not 5 <= len(text) <= _LONGEST or not any(map(str.isdigit, text)):
+    if not 5 <= len(text) <= _LONGEST or not has_digit(text):
         return None
     text = unicodedata.normalize("NFKC", text)
     for whole in (f"1 {text}", f"{text}1日", f"{text} 1"):

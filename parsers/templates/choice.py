@@ -11,6 +11,7 @@ from parsers.templates.inline import is_inline
 from parsers.templates.places import Area
 from parsers.templates.row_kin import boxes_of, only, rows_left
 from parsers.templates.words import is_label
+from parsers.text import has_digit
 
 #: A group is kept if it is worth this part of the best one.
 SHARE, SHARE_ASIDE = 0.25, 0.5
@@ -214,7 +215,7 @@ def _make_of(url: str) -> str:
     if not shape:
         return ""
     folder, _, ending = shape.rpartition("/")
-    has_digits = any(map(str.isdigit, url.partition("://")[2]))
+    has_digits = has_digit(url.partition("://")[2])
     return f"{folder.count('/')}{ending}{has_digits}"
 
 
@@ -237,7 +238,7 @@ def shape_of(url: str) -> str:
     """Return how an item's address is made; ``""`` for one that names no item."""
     path = url.partition("://")[2].partition("?")[0].rstrip("/")
     folder, _, name = path.rpartition("/")
-    if not folder or (len(name) < 15 and not any(map(str.isdigit, name))):
+    if not folder or (len(name) < 15 and not has_digit(name)):
         return ""
     ending = name.rpartition(".")[2] if "." in name[-6:] else ""
     return "".join("0" if sign.isdigit() else sign for sign in folder) + "/." + ending

@@ -14,6 +14,7 @@ from parsers.dates.near_days import near_day
 from parsers.model import Printed
 from parsers.templates.part import Group, Part
 from parsers.templates.sheet import Sheet, Unit
+from parsers.text import has_digit
 
 _GOOD = re.compile(
     r"releas|filed|file date|filing|issue|post|publi|decision|decided|opinion date|"
@@ -73,7 +74,7 @@ class Days:
 
     def read(self, text: str) -> tuple[Printed, ...]:
         """Return the dates in a text."""
-        if not any(map(str.isdigit, text)):
+        if not has_digit(text):
             return ()
         text = text.rstrip(":; ")
         if found := find_dates(text, languages=self.languages, order=self.order):
@@ -83,7 +84,7 @@ class Days:
         return (near,) if near else ()
 
     def _read(self, unit: Unit) -> tuple[Printed, ...]:
-        if not any(map(str.isdigit, unit.text[:200])):
+        if not has_digit(unit.text[:200]):
             return ()
         found = self.read(unit.text)
         if not found and unit.element.tag == "time":

@@ -8,6 +8,7 @@ from parsers.model import Printed
 from parsers.templates.dates import Days
 from parsers.templates.part import Group, Part
 from parsers.templates.sheet import Sheet, Unit
+from parsers.text import has_digit
 
 #: Texts of a calendar leaf, and letters of one.
 _PIECES, _PIECE = 4, 12
@@ -146,7 +147,7 @@ def day_within(sheet: Sheet, days: Days, part: Part, year: str) -> Printed | Non
     if day := _in_leaf(units, days, year) or _numbered(units, days, year):
         return day
     for unit in units:
-        if len(unit.text) > _LONG or not any(map(str.isdigit, unit.text)):
+        if len(unit.text) > _LONG or not has_digit(unit.text):
             continue
         for said in _MONTH_DAY.finditer(unit.text):
             if unit.link is not None and not _is_beside(unit.text, said):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from parsers.model import Printed
+from parsers.text import has_digit
 
 #: Links that say what to do, not what the item is.
 _LABELS = re.compile(
@@ -86,7 +87,7 @@ def plain_title(text: str, dates: Sequence[Printed] = ()) -> str:
     ('Budget of the port', 'Boat (Docks)')
     """
     text = _CALLED.sub("", text)
-    cut = _COUNTERS.sub("", text) if any(map(str.isdigit, text)) else text
+    cut = _COUNTERS.sub("", text) if has_digit(text) else text
     if cut.rstrip()[-1:] in _CLOSING:
         cut = _FILE.sub("", cut)
     for found in dates:

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from parsers.blocks import Block, Place
 from parsers.body.frame import Frame
 from parsers.lines.moving_lines import is_clock, is_dateline
+from parsers.text import has_digit
 
 #: Shorter words are in too many headings.
 _WORD = re.compile(r"[^\W\d_]{5,}")
@@ -46,6 +47,6 @@ def _box(block: Block, frame: Frame) -> Place | None:
 
 def _has_figures(block: Block) -> bool:
     text = block.text
-    if block.hrefs or not any(map(str.isdigit, text)):
+    if block.hrefs or not has_digit(text):
         return False
     return not is_clock(text) and not is_dateline(text)

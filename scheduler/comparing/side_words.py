@@ -8,6 +8,7 @@ from parsers.body.inserts import without_inserts
 from parsers.lines.signs import word_signs
 from parsers.lists.teaser_lists import leads_to_file
 from parsers.templates.beside import says_news
+from parsers.text import has_digit
 
 #: What marks an advertisement, or names a list, is no longer.
 _WORDS = 40
@@ -153,7 +154,7 @@ def _is_entry(block: Block) -> bool:
         return True
     is_title = block.link_chars >= max(_DAY, block.chars - _DAY)
     ends = block.text[:_DAY] + block.text[-_DAY:]
-    return is_title and len(block.hrefs) == 1 and any(map(str.isdigit, ends))
+    return is_title and len(block.hrefs) == 1 and has_digit(ends)
 
 
 def _names_others(block: Block) -> bool:
