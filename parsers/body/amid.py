@@ -56,9 +56,12 @@ def amid_headings(
     repeated: Collection[str],
 ) -> frozenset[str]:
     """Return the hashes, of those given, that headings amid the kept lines have."""
-    taken = set(kept) if repeated else set()
+    headings = (block for block, _ in likely if block.kind == "heading")
+    if not any(text_hash(block.text) in repeated for block in headings):
+        return frozenset()
+    taken = set(kept)
     amid = amid_text(
-        [(block, float(block in taken)) for block, _ in likely] if taken else (),
+        [(block, float(block in taken)) for block, _ in likely],
         lambda block: text_hash(block.text) in repeated,
     )
     return frozenset(text_hash(b.text) for b in amid if b.kind == "heading")

@@ -91,10 +91,10 @@ def page_text(blocks: Sequence[Block], within: Place) -> list[Block]:
         for block in blocks
         if block.link_share < _LINKS
         and not block.place.is_hidden
-        and not is_counter(block.text)
-        and not (block.chars <= _SHORT and reserves_rights(block.text))
         and not _is_caption(block.place.step)
         and not _framed(block.place, weights, whole, is_frame, within)
+        and not is_counter(block.text)
+        and not (block.chars <= _SHORT and reserves_rights(block.text))
     ]
     return _without_bare_headings(kept, blocks)
 

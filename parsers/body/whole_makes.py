@@ -81,18 +81,20 @@ def _unnamed(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:
 
     Editors of text make some of the lines that were typed into them such boxes.
     """
-    beside = Counter(id(b.place.parent) for b in kept if b.kind == "text")
-    if not beside:
+    if not kept:
         return []
-    return [
+    bare = [
         block
         for block in blocks[max(0, kept[0].index - 1) : kept[-1].index + 2]
-        if block.size >= _LONG
+        if block.tag == "div"
+        and block.size >= _LONG
         and block.link_share <= _FEW_LINKS
-        and block.place.tag == "div"
         and not block.element.attrib
-        and beside[id(block.place.parent)] >= _SEVERAL
     ]
+    if not bare:
+        return []
+    beside = Counter(block.place.parent for block in kept if block.kind == "text")
+    return [block for block in bare if beside[block.place.parent] >= _SEVERAL]
 
 
 def _before_end(

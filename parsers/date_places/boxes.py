@@ -1,6 +1,7 @@
 """Days that a small box says in a line each: ``27``, ``Feb``, ``2026``. Pure."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from parsers.blocks import Block
 from parsers.dates import may_hold_date, parse_date
@@ -29,12 +30,18 @@ def boxed_dates(
             continue
         for count in (_MOST, _FEWEST):
             lines = blocks[at : at + count]
-            text = " ".join(line.text for line in lines)
+            text = " ".join([line.text for line in lines])
             if len(lines) < count or len(text) > _BOX or not _share_a_box(lines):
                 continue
-            if found := parse_date(text, languages=languages, order=order):
+            if found := _day_in(text, tuple(languages), order):
                 yield block, found
                 break
+
+
+@lru_cache(maxsize=1024)
+def _day_in(text: str, languages: tuple[str, ...], order: str | None) -> Printed | None:
+    """Return the day of a box, if it is of one; menus come with every page."""
+    return parse_date(text, languages=languages, order=order)
 
 
 def _share_a_box(lines: Sequence[Block]) -> bool:

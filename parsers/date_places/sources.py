@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from parsers.blocks import Block
@@ -50,7 +49,7 @@ _SAID = 20
 _AGE, _INNER = 30, 6
 #: Elements of a page that are looked at.
 _TIMES = 40
-_TELLS = re.compile(r"^title$|^data-.{0,20}(?:date|time|utc|publish|created|updated)")
+_TELLS = re.compile(r"title$|data-.{0,20}(?:date|time|utc|publish|created|updated)")
 _DIGIT = re.compile(r"\d")
 
 
@@ -64,17 +63,16 @@ def printed_dates(
     for block in blocks:
         if block.chars <= LONGEST and may_hold_date(block.text):
             text = without_age(block.text)
-            dates = _dates_in(text, tuple(languages), order)
-            for found, label, rest in _labelled(text, dates):
+            for found, label, rest in _dates_in(text, tuple(languages), order):
                 yield block, found, label, rest
 
 
 @lru_cache(maxsize=2048)
 def _dates_in(
     text: str, languages: tuple[str, ...], order: str | None
-) -> tuple[Printed, ...]:
+) -> tuple[tuple[Printed, str, int], ...]:
     """Return the dates of a short line; the teasers of a site come with every page."""
-    return find_dates(text, languages=languages, order=order)
+    return tuple(_labelled(text, find_dates(text, languages=languages, order=order)))
 
 
 def first_lines(
@@ -164,9 +162,9 @@ def told_dates(blocks: Sequence[Block]) -> Iterator[tuple[Block, Printed, str, i
     for block in blocks:
         if block.chars > _AGE or may_hold_date(block.text):
             continue
-        for element in islice(block.element.iter(etree.Element), _INNER):
+        for element in islice(block.element.iter("*"), _INNER):
             for name, value in element.items():
-                if _TELLS.search(name) and (found := parse_machine_date(value)):
+                if _TELLS.match(name) and (found := parse_machine_date(value)):
                     names = f"{element.get('class') or ''} {name}"
                     yield block, found, label_of_name(names), 0
 

@@ -64,7 +64,7 @@ def may_hold_files(hrefs: Collection[str], text: str) -> bool:
     every = "#".join(hrefs)  # a sign that ends the path of each, as its own end does
     if may_be_file(every):
         return True
-    return _is_handler(every) and bool(_NAMES_FILE.search(text))
+    return bool(_NAMES_FILE.search(text)) and _is_handler(every)
 
 
 def without_size(label: str) -> str:

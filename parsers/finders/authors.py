@@ -56,7 +56,11 @@ def _author_lines(reading: Reading, body: Body | None) -> Iterator[str]:
     for block in reading.blocks:
         if is_named and block.chars <= MAX_CHARS and block.tag != "th":
             yield block.text
-        is_named = block.kind in ("cell", "item") and bool(_CELL.fullmatch(block.text))
+        is_named = (
+            block.kind in ("cell", "item")
+            and block.chars <= _LABEL
+            and _CELL.fullmatch(block.text) is not None
+        )
         may_name = block.text[0] in _FIRST_LETTERS and block.chars <= 150
         found = _BY_NAME.match(block.text) if may_name else None
         # beside a day, a name may have a rank: "by the colonel Ada Quay, 3 May 2021"
@@ -102,6 +106,8 @@ _BY_NAME = re.compile(
 _FIELD = re.compile(r"(?:corporate|personal)Name\s*=\s*([^;=]+)")
 #: What its words begin with: other lines are passed over fast.
 _FIRST_LETTERS = frozenset("BbVPDAАТWT作記")
+#: What a cell says before the one with the name, and no more.
+_LABEL = 20
 _CELL = re.compile(
     r"(?:author|written by|autorin?|auteur|autore|auteure|verfasser(?:in)?|автор|作者"
     r"|撰稿人?|작성자|글쓴이|執筆者?|投稿者|الكاتب|بقلم)\s*[:：]?",
