@@ -146,7 +146,7 @@ def _parse_page(
     # what counts days, not pages; or the year ends here, and the list does not
     is_calendar = all(map(_is_of_calendar, pagination.pages))
     is_last = not (older_url or pagination.next_url)
-    if is_calendar or (is_last and months.counted_span(page.url)):
+    if is_calendar or (is_last and months.is_page_of_span(page)):
         older_url, archive = _older(page, items)
     is_paged = bool(pagination.pages or older_url)
     if not items and not pagination.pages:

@@ -9,6 +9,7 @@ from parsers.page import Page
 from parsers.pagination.candidates import MAX_LINKS
 from parsers.pagination.month_names import linked_months
 from parsers.pagination.numbering import shape, without_page
+from parsers.pagination.years import told_years
 from parsers.urls import plain_url
 
 _PATH = re.compile(
@@ -53,6 +54,9 @@ def older_url(page: Page, items: Sequence[Teaser]) -> str | None:
     spans = _of(homes, _archives(page), page.url)
     named = [] if spans else _near(homes, _named(page), page.url)
     spans = spans or named
+    if not (spans or _is_front(page.url)) and (told := told_years(page)).links:
+        here = here or (Span("", told.shown, 0) if told.shown else None)
+        spans = [(Span("", year, 0), url) for year, url in told.links]
     months = {span.month > 0 for span, _ in spans}
     days = [item.published.day for item in items if item.published]
     if not days and named and page.capture.captured_at:
@@ -149,6 +153,13 @@ def counted_span(url: str) -> Span | None:
     """
     first = without_page(url)
     return span_of(first) if first != url else None
+
+
+def is_page_of_span(page: Page) -> bool:
+    """Tell whether a page is a further one of a month or a year."""
+    if without_page(page.url) == page.url:
+        return False
+    return counted_span(page.url) is not None or told_years(page).shown is not None
 
 
 def asks_month(url: str) -> bool:

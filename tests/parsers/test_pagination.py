@@ -411,6 +411,7 @@ def test_an_archive_may_name_its_months_in_the_links_alone() -> None:
     ("years", "pages"),
     [
         ("/news/?year={}", "/news/?year={}&p={}"),
+        ("/news/?s=press&an={}", "/news/?s=press&an={}&p={}"),
         ("/news/{}/", "/news/{}/page/{}/"),
     ],
 )
@@ -426,6 +427,28 @@ def test_behind_the_last_page_of_a_year_stands_the_year_before(
     last = parse_listing(page(items + nav + pager, HOST + pages.format(2025, 2)))
     assert isinstance(last, Listing)
     assert last.onward_url == HOST + years.format(2024)
+
+
+@pytest.mark.parametrize(
+    ("nav", "onward"),
+    [
+        ((("?s=press&an=2026", "2026"), ("?s=press&an=2025", "2025")), "an=2026"),
+        ((("?s=press&cut=2025", "Archive 2025 (14)"),), "cut=2025"),
+        ((("?s=law&an=2026", "2026"), ("?s=law&an=2025", "2025")), None),
+        ((("?s=press&law=2025", "The law of 2025 and its seven annexes"),), None),
+    ],
+)
+def test_years_that_links_say_are_asked_for_by_any_name(
+    nav: tuple[tuple[str, str], ...], onward: str | None
+) -> None:
+    """A town's list of the newest eight ended there: each language has its own year."""
+    items = "".join(
+        f"<p>0{n}.03.2026 <a href=?s=press&id={n}>The ferry comes to pier {n}</a>"
+        for n in (7, 6, 5, 4)
+    )
+    found = parse_listing(page(items + links(*nav), f"{LIST}?s=press"))
+    assert isinstance(found, Listing)
+    assert found.onward_url == (onward and f"{LIST}?s=press&{onward}")
 
 
 def test_the_issues_of_a_bulletin_are_items_though_called_by_their_months() -> None:
