@@ -6,15 +6,17 @@ here: finders rank the claims.
 
 import html
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple, cast
 
 from lxml import etree
 from lxml.html import HtmlElement
 
+from parsers.addresses.shared import shared_address
 from parsers.linked_data import read_linked_data
 from parsers.metadata_names import ARTICLE_TYPES, MICRODATA, RDFA, field_of
+from parsers.microdata import marked_value, own_days
 from parsers.page import Page
 from parsers.text import normal_text
 from parsers.urls import resolve
@@ -91,7 +93,7 @@ def read_metadata(page: Page) -> Metadata:
             facts.setdefault("canonical_url", href and resolve(page.base_url, href))
     for node in _about_page(read_linked_data(scripts), page, facts):
         _read_node(node, claims, facts)
-    _read_microdata(page.root, claims)
+    _read_microdata(page, claims, _addresses_of(page, facts))
     if _RDFA in page.capture.payload:
         _read_rdfa(page.root, claims)
     facts.update((name, tuple(found)) for name, found in claims.items())
@@ -126,7 +128,7 @@ def _about_page(
     """Yield the objects about this page: of several articles, the one that is it."""
     articles = [node for node in nodes if _types(node) & ARTICLE_TYPES]
     if len(articles) > 1:
-        here = {_address(page.url), _address(facts.get("canonical_url") or "")} - {""}
+        here = _addresses_of(page, facts)
         named = [node for node in articles if here & set(_addresses(node))]
         headlines = {str(node.get("headline") or "") for node in articles} - {""}
         window = facts.get("window_title", "").casefold()
@@ -145,6 +147,10 @@ def _about_page(
     yield from rest
 
 
+def _addresses_of(page: Page, facts: dict[str, Any]) -> set[str]:
+    return set(map(shared_address, (page.url, facts.get("canonical_url") or ""))) - {""}
+
+
 def _types(node: dict[str, Any]) -> set[str]:
     value = node.get("@type") or ("Article" if "headline" in node else "")
     values = value if isinstance(value, list) else [value]
@@ -154,12 +160,7 @@ def _types(node: dict[str, Any]) -> set[str]:
 def _addresses(node: dict[str, Any]) -> Iterator[str]:
     for key in ("url", "mainEntityOfPage", "@id"):
         for value in _strings(node.get(key)):
-            yield _address(value)
-
-
-def _address(url: str) -> str:
-    """Return what two addresses of one page share."""
-    return _SCHEME.sub("", url.partition("#")[0].partition("?")[0]).rstrip("/").lower()
+            yield shared_address(value)
 
 
 def _read_node(
@@ -218,9 +219,12 @@ def _as_lines(text: str) -> str:
     return html.unescape(text) if "&" in text else text
 
 
-def _read_microdata(root: HtmlElement, claims: dict[str, list[Claim]]) -> None:
-    """Take the claims of microdata."""
-    for names in _ITEM_NAMES(root):
+def _read_microdata(
+    page: Page, claims: dict[str, list[Claim]], here: Collection[str]
+) -> None:
+    """Take the claims of microdata; a day only if it is not another item's."""
+    days: list[tuple[HtmlElement, Claim]] = []
+    for names in _ITEM_NAMES(page.root):
         for name in (names,) if names in MICRODATA else names.lower().split():
             field = MICRODATA.get(name)
             if not field:
@@ -228,9 +232,15 @@ def _read_microdata(root: HtmlElement, claims: dict[str, list[Claim]]) -> None:
             element = names.getparent()
             if element.tag == "meta" and field != "published":
                 continue
-            value = _marked_value(element)
+            value = marked_value(element)
             if value and len(value) < MAX_CHARS:
-                claims[field].append(Claim(_clean(value), f"item {name.lower()}"))
+                claim = Claim(_clean(value), f"item {name.lower()}")
+                if field == "published":
+                    days.append((element, claim))
+                else:
+                    claims[field].append(claim)
+    own = own_days([element for element, _ in days], page, here)
+    claims["published"] += [claim for element, claim in days if element in own]
 
 
 def _read_rdfa(root: HtmlElement, claims: dict[str, list[Claim]]) -> None:
@@ -246,19 +256,6 @@ def _read_rdfa(root: HtmlElement, claims: dict[str, list[Claim]]) -> None:
 
 def _is_reader_s(element: HtmlElement) -> bool:
     return any("Comment" in (e.get("typeof") or "") for e in element.iterancestors())
-
-
-def _marked_value(element: HtmlElement) -> str:
-    value = element.get("content") or element.get("datetime")
-    if not value and element.tag == "abbr":  # it prints the time of day alone
-        value = element.get("title")
-    if value:
-        return str(value)
-    return "".join(_texts(element))[:MAX_CHARS]
-
-
-def _texts(element: HtmlElement) -> Iterable[str]:
-    return cast(Iterable[str], element.itertext())
 
 
 _FIELDS = (
@@ -278,7 +275,6 @@ _LD = {
     "keywords": "keywords",
 }
 _PAGE_TYPES = frozenset({"WebPage", "VideoObject", "Product", "Review", "Event"})
-_SCHEME = re.compile(r"^https?://(?:www\.|m\.)?", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,1000}>")
 _LINE_TAG = re.compile(r"</?(?:p|br|div|li|ul|ol|h[1-6])\b[^<>]{0,300}>", re.IGNORECASE)
 _ITEM_NAMES = cast(

@@ -73,3 +73,22 @@ def test_a_claim_stands_against_one_of_them() -> None:
         ".000", ""
     )
     assert published(capture(1, "")) == TEMPLATE.replace(".000", "")
+
+
+@pytest.mark.parametrize("beside", ["h3 itemprop=name", "p itemprop=headline"])
+def test_a_day_of_another_item_s_box_is_not_the_page_s(beside: str) -> None:
+    """The newest items stand above each article, marked as that is."""
+    thing = "<div itemscope itemtype=http://schema.org/Article>"
+    time = "<time itemprop=datePublished datetime={}>{}</time>".format
+    box = (
+        f"{thing}{time('2026-03-04T09:00:00+01:00', '04.03.2026 09:00')}<{beside}>"
+        "<a href=/news/crane>The crane is back</a></div>"
+    )
+    own = (
+        f"{thing}<h1 itemprop=name>The ferry is late 1</h1>"
+        f"{time('2026-03-02T08:30:00+01:00', '02.03.2026 08:30')}{TEXT}</div>"
+    )
+    for page in (box + own, own + box, box + box + own):
+        url = "https://port.harbour.example/news/ferry"
+        found = published(Capture(url=url, payload=page.encode(), captured_at=NOW))
+        assert found == "2026-03-02T08:30:00+01:00"
