@@ -8,6 +8,7 @@ from itertools import islice
 from parsers.blocks import Block
 from parsers.body.evidence import text_key
 from parsers.reading import Reading
+from parsers.steps import step_of
 from parsers.text import same_words
 
 #: A headline is no longer.
@@ -46,7 +47,7 @@ def line_by_profile(reading: Reading) -> str | None:
     if not path:
         return None
     lines = (block for block in reading.blocks if 1 < block.chars < MAX_CHARS)
-    return next((b.text for b in lines if path in (b.path, path_within(b))), None)
+    return next((b.text for b in lines if path in (b.path, *paths_within(b))), None)
 
 
 def line_as_listed(reading: Reading, listed: str) -> str | None:
@@ -67,13 +68,20 @@ def path_within(block: Block) -> str:
 
     Old pages know no classes: their headline is a cell like others, in larger letters.
     """
-    element, path = block.element, block.path
+    return paths_within(block)[0]
+
+
+def paths_within(block: Block) -> tuple[str, str]:
+    """Return the same as steps of a path are called now, and by tags alone."""
+    element, path, tags = block.element, block.path, block.path
     while len(element) == 1 and not (element.text or "").strip():
         (element,) = element
         if (element.tail or "").strip() or not isinstance(element.tag, str):
             break
-        path += "/" + element.tag
-    return path
+        tags += "/" + element.tag
+        path += "/" + step_of(element.tag, element.get("class"), element.get("id"))
+        path += f"[{size}]" if (size := element.get("size")) else ""
+    return path, tags
 
 
 def line_like_window(reading: Reading, title: str) -> str | None:

@@ -44,7 +44,8 @@ def title_path(
             path = path_within(block)
             if paths[path] == 1 and _SHORTEST < block.chars <= _LONGEST:
                 key = text_key(block.text)
-                seen[path].append((key, _worth(block, key, claimed)))
+                names = block.place.step + path[len(block.path) :]
+                seen[path].append((key, _worth(block, names, key, claimed)))
     if count < LEAST_PAGES:
         return ""
     found = {
@@ -57,15 +58,15 @@ def title_path(
     return best if best and found[best] > least else ""
 
 
-def _worth(block: Block, key: str, claimed: str) -> float:
-    """Return how much a line looks like a headline."""
+def _worth(block: Block, names: str, key: str, claimed: str) -> float:
+    """Return how much a line looks like a headline; ``names`` are of what holds it."""
     letters = sum(map(str.isalpha, key))
     if letters * 2 < len(key) or letters < _SHORTEST:
         return -1.0
     return (
         3.0 * (len(key) > _SHORTEST and key in claimed)
         + (2.0 if 0 < block.level < 4 else 0.0)
-        + (1.5 if _NAMED.search(block.place.step) else 0.0)
+        + (1.5 if _NAMED.search(names) else 0.0)
         + min(len(key), 60) / 40
         - 2.0 * block.link_share
     )

@@ -1,5 +1,7 @@
 """Headlines of sites whose only heading, or whose window title, is the site's name."""
 
+import pytest
+
 from parsers.article import parse_article
 from parsers.model import Article, Capture
 from parsers.profile import Profile, dump_profile, learn, load_profile
@@ -86,10 +88,18 @@ def test_a_headline_that_nothing_claims_is_the_line_that_names_each_page() -> No
     assert got == wanted
 
 
-def test_a_headline_may_differ_from_other_cells_by_its_letters_alone() -> None:
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<font size=4><b>{}</b></font>",
+        "<font size=4>{}</font>",
+        "<font class=ttl>{}</font>",
+    ],
+)
+def test_a_headline_may_differ_from_other_cells_by_its_letters_alone(line: str) -> None:
     """Pages older than style sheets have no names, and one window title."""
     row = "<table><tr><td><font size=2>Notice of the port</font><tr><td>"
-    got, wanted = titles(row + "<font size=4><b>{}</b></font></table>", "Gazette")
+    got, wanted = titles(f"{row}{line}</table>", "Gazette")
     assert got == wanted
 
 
