@@ -9,6 +9,7 @@ from parsers.blocks import Block, Place
 from parsers.body.evidence import text_key
 from parsers.body.region import prose
 from parsers.dates import may_hold_date
+from parsers.lines.counters import is_counter
 from parsers.steps import step_test
 
 #: A lead stands in so many boxes with the headline of its item, a link of this length.
@@ -56,7 +57,7 @@ def teaser_boxes(blocks: Sequence[Block], title: str) -> frozenset[Block]:
             before = blocks[max(box.start, lead.index - _NEAR) : lead.index]
             is_headed, is_dated = _is_headed(before), _is_dated(before)
             is_told = is_dated or _is_named(box, homes)
-            if is_headed and is_told and not is_above:
+            if is_headed and is_told and not is_above and _is_first(lead, box, blocks):
                 below[box] = inners[box]
             elif is_above and (is_headed + is_dated + is_row) >= _SIGNS:
                 above.add(box)
@@ -147,6 +148,13 @@ def _is_named(box: Place, homes: Collection[Place]) -> bool:
     )
 
 
+def _is_first(lead: Block, box: Place, blocks: Sequence[Block]) -> bool:
+    """Tell whether no other prose stands before a lead in its box: what is told of
+    another item begins with its headline.
+    """
+    return not any(map(prose, blocks[box.start : lead.index]))
+
+
 def _is_headed(before: Sequence[Block]) -> bool:
     """Tell whether a linked headline stands before a lead."""
     return any(b.chars >= _HEADLINE and b.link_share > _LINKED for b in before)
@@ -154,4 +162,5 @@ def _is_headed(before: Sequence[Block]) -> bool:
 
 def _is_dated(before: Sequence[Block]) -> bool:
     """Tell whether a line that says when stands before a lead."""
-    return any(b.chars <= _STAMP and may_hold_date(b.text) for b in before)
+    stamps = (b.text for b in before if b.chars <= _STAMP)
+    return any(may_hold_date(text) and not is_counter(text) for text in stamps)

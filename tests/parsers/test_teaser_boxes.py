@@ -1,6 +1,8 @@
 """Later items told of above an article, each with its lead."""
 
 from parsers.article import parse_article
+from parsers.block_walk import walk
+from parsers.body.teaser_boxes import teaser_boxes
 from parsers.model import Article, Capture
 from parsers.page import read_page
 from parsers.profile import learn
@@ -120,3 +122,28 @@ def test_items_of_a_box_that_is_called_related_are_no_text() -> None:
     article = parse_article(read_page(page(behind=box)))
     assert isinstance(article, Article)
     assert "customs house" not in article.body
+
+
+def test_a_text_that_points_to_another_item_is_no_box_of_that() -> None:
+    """In a page of tables a row of the text is made as a row of the newest items is."""
+    rows = "".join(
+        f"<tr><td>{when}<br><a href=/news/{n}>{title}</a><br>The board of the harbour"
+        " met in the customs house and heard the pilots.</td></tr>"
+        for when, n, title in LATER
+    )
+    first, second, third, _ = TEXT.split("<br><br>")
+    pointer = f"<p><a href=/news/lamps>{LATER[1][2]}</a></p>"
+    html = (
+        f"<title>Harbour</title><table><tr><td><table>{rows}</table></td><td><table>"
+        "<tr><td>Fog stops the ferry</td></tr><tr><td>Posted: 26.04.2021</td></tr><tr>"
+        f"<td>{first}<br><br>{second}{pointer}{third}<p>Views: 957378</p><p>Printed at"
+        " the office of the harbour, pier 7</p></td></tr></table></td></tr><tr><td>"
+        "Office of the harbour, pier 7, Low Isle, telephone 000 1234, open each day at"
+        " noon</td></tr></table>"
+    )
+    blocks = walk(
+        read_page(Capture(url="https://h.example/news/fog", payload=html.encode()))
+    )
+    told = {block.text for block in teaser_boxes(blocks, "Fog stops the ferry")}
+    assert told
+    assert told.isdisjoint((first, second, third))
