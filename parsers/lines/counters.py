@@ -22,7 +22,8 @@ _COUNTS = (
     r"|kali|dilihat|просмотр\w*|прочита\w+|комментари\w*|перегляд\w*|görüntülen\w+"
     r"|okunma|(?:số )?lượt (?:xem|đọc)|(?:ال)?مشاهد\w*|(?:تعداد )?بازدید|צפיות|כניסות"
     r"|προβολ\w+|αναγνώσ\w+|visning(?:er|ar)|katselu\w*|lukukert\w*|megtekint\w+|vizualizări"
-    r"|afișări|citiri|преглед\w*|pregled\w*|ogledov|skatījum\w*|peržiūr\w*|vaatami\w+|baxış"
+    r"|afi[șşs][ăa]ri|vizualizari|acces[ăa]ri|accesos|acessos|accessi|citiri"
+    r"|преглед\w*|pregled\w*|ogledov|skatījum\w*|peržiūr\w*|vaatami\w+|baxış"
     r"|қаралды|ko['‘’ʻʼ`]r(?:ishlar|ildi)|ნახვ\w*|դիտում\w*|व्यूज"
     r"|पाठक(?: संख्या)?|दृश्य|वाचक|পাঠক|পঠিত|(?:จำนวน)?ผู้(?:อ่าน|เข้าชม)|เปิดอ่าน"
     r"|浏览|浏览次数|点击|阅读|閱讀"
@@ -86,6 +87,8 @@ def is_counter(text: str) -> bool:
     (True, False)
     >>> is_counter("1,204 views 13 comments"), is_counter("❤ 214"), is_counter("★★★")
     (True, True, False)
+    >>> is_counter("Accesări: 429081"), is_counter("Acces la port: 12 metri")
+    (True, False)
     >>> is_counter("This page was visited 12 times"), is_counter("He was seen 12 times")
     (True, False)
     """
