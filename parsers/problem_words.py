@@ -97,6 +97,7 @@ BLOCKED = _lines(
     """
     access denied
     access to this page has been denied
+    the requested url was rejected
     are you a robot
     you are not a robot
     you're not a robot

@@ -62,7 +62,8 @@ def _cut(small: Side, large: Side, lost: list[Line], come: list[Line]) -> str:
     """Tell a page that ends where the other goes on, and not with its last tag."""
     if _has_end(small) or not _has_end(large) or not lost or not small.blocks:
         return ""
-    if sum(line.block.chars for line in come) > _BROKEN * small.chars:
+    whole = [line for line in come if not _goes_on(line, lost)]
+    if sum(line.block.chars for line in whole) > _BROKEN * small.chars:
         return ""
     shared = [
         block.index
@@ -75,6 +76,13 @@ def _cut(small: Side, large: Side, lost: list[Line], come: list[Line]) -> str:
     if before > _NEW * gone:
         return ""
     return f"the page ends {len(lost)} lines before the other"
+
+
+def _goes_on(line: Line, lost: Iterable[Line]) -> bool:
+    """Tell whether a line of the other page begins as this one, and says more."""
+    return any(
+        other.key.startswith(line.key) and other.key != line.key for other in lost
+    )
 
 
 def _has_end(side: Side) -> bool:

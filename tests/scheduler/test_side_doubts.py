@@ -37,6 +37,14 @@ def test_a_page_that_ends_where_the_other_goes_on_was_cut() -> None:
 
 
 @pytest.mark.promise("R14")
+def test_a_page_that_was_cut_in_its_first_paragraph_is_cut() -> None:
+    """The beginning of a long line is all that it says, and is no new one."""
+    page = _page("Die Bäder schließen heute um acht Uhr früh. " * 20, *LINES)
+    cut = Capture(url=URL, payload=page.payload[: page.payload.index(b"heute") + 600])
+    assert _kind(page, cut) == "truncated"
+
+
+@pytest.mark.promise("R14")
 def test_lines_in_a_wrong_encoding_are_no_edit() -> None:
     """A few letters of each are other ones, and the page as a whole reads well."""
     page = _page()
