@@ -45,6 +45,12 @@ _PARTS = re.compile(
 _WRITER = re.compile(
     r"about[-_]?(?:the[-_]?)?aut(?:h?or|eur)|aut(?:h?or|eur)[-_]?(?:bio|box)"
 )
+#: A box that the whole site shows for a while, by its names.
+_ALERT = re.compile(
+    r"(?:emergency|site-?_?(?:wide)?|global|system|county|city)-?_?(?:alert|notice)s?$"
+    r"|alerts?-?_?(?:bar|banner|tool-?bar|container|strip|region)(?:-?_?inner)?$"
+    r"|region-?_?alerts?$"
+)
 #: Related files are part of what a page offers; related stories are not.
 _FILES = frozenset("document documents file files download downloads".split())
 #: Parts of a table, whose styles speak of its header and its footer.
@@ -159,9 +165,18 @@ def _names_frame(step: str) -> bool:
     tokens = {token for name in names for token in _tokens(name)}
     if not _FILES.isdisjoint(tokens):
         tokens.discard("related")
-    if any(map(is_unseen, names)) or any(_WRITER.search(n.lower()) for n in names):
+    if any(map(is_unseen, names)) or any(_names_notice(n.lower()) for n in names):
         return True
     return not _WORDS.isdisjoint(tokens) or any(map(_PARTS.search, tokens))
+
+
+def _names_notice(name: str) -> bool:
+    """Tell whether a name is that of a box about the writer, or of the site's alerts.
+
+    >>> _names_notice("emergency-alert"), _names_notice("alert-info")
+    (True, False)
+    """
+    return bool(_WRITER.search(name) or _ALERT.search(name))
 
 
 def _is_header(place: Place) -> bool:

@@ -7,8 +7,8 @@ from lxml.html import HtmlElement
 from parsers.blocks import Block
 from scheduler.comparing.side_words import leads_to_front
 
-#: Longer lines say something else.
-_SHORT, _LABEL = 200, 80
+#: Longer lines say something else; what is said of browsers takes longest.
+_LONG, _SHORT, _LABEL = 300, 200, 80
 #: From this share of link on, a line is nothing but links.
 _LINKED = 0.75
 #: What asks readers what they think of a page, in small letters.
@@ -78,10 +78,14 @@ def is_about_page(block: Block) -> bool:
     >>> [is_about_page(block) for block in walk(page)]
     [True, True, True, True, True, False, False]
     """
-    if block.chars > _SHORT or block.kind == "cell":
+    if block.chars > _LONG or block.kind == "cell":
         return False
     small = block.text.casefold()
-    if _OPINION.search(small) or _BROWSER.search(small):
+    if _BROWSER.search(small):
+        return True
+    if block.chars > _SHORT:
+        return False
+    if _OPINION.search(small):
         return True
     if block.chars <= _LABEL and _labels_field(block.element):
         return True

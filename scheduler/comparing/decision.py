@@ -212,8 +212,8 @@ def _fields(
     read = [*moves.lost, *moves.won]
     if is_dated:  # told as a field of its own
         read = [line for line in read if not is_dateline(line.block.text)]
-    # what a link leads to has its own stamp
-    plain = [line for line in read if not line.block.hrefs]
+    # what a link leads to has its own stamp; the line below a picture may have its link
+    plain = [line for line in read if not line.block.link_chars]
     stamps = [line for line in plain if is_stamp(line.block.text)]
     words = [line for line in read if line not in stamps]
     beside = ("attachments", "authors", "summary") if words else ()
@@ -264,7 +264,7 @@ def _targets(side: Side) -> dict[str, set[str]]:
     """Return where each line that is linked leads."""
     found: dict[str, set[str]] = {}
     for block, key in zip(side.blocks, side.keys, strict=True):
-        if block.hrefs:
+        if block.link_chars:
             urls = (urljoin(side.page.base_url, href) for href in block.hrefs)
             found.setdefault(key, set()).update(map(link_key, urls))
     return found

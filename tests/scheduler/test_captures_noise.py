@@ -149,6 +149,14 @@ def test_lines_like_those_about_the_page_are_told(line: str) -> None:
             "<a href=/c>Accept</a></div>",
         ),
         ("", "<p><a href=/f/pdf>Download PDF version</a></p>"),
+        (
+            "",
+            "<div class=emergency-alert><p>Gusts of 60 knots are on the way.</p></div>",
+        ),
+        (
+            "<a href=/census><img src=/a.png></a><p>Ask the doctor.</p>",
+            "<a href=/vote><img src=/a.png></a><p>Ask the doctor.</p>",
+        ),
         ("", "<div class=modal><p>Tell us how you liked the isle’s pages.</p></div>"),
         ("", "<div id=chatbot><p>How can I help? Ask me about the isle.</p></div>"),
     ],

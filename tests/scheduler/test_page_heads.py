@@ -11,9 +11,8 @@ WAS, NOW = LINES.format("Office hours by telephone", "Pay a bill"), "<p>We moved
 
 
 def _page(heading: str, above: str, more: str = "") -> Capture:
-    page = PAGE.replace("<h1>{title}</h1>", heading).replace(
-        "{clock}", "{clock}{above}"
-    )
+    page = PAGE.replace("<h1>{title}</h1>", heading)
+    page = page.replace('<div class="crumbs">{clock}</div>', "<div>{above}</div>")
     return Capture(
         url=URL, payload=page.format(**(FIELDS | {"above": above + more})).encode()
     )
@@ -46,15 +45,19 @@ def test_a_heading_that_is_called_header_is_told_when_it_alone_changes() -> None
 def test_the_banner_of_a_government_is_no_text_before_the_heading() -> None:
     """It says at length over short pages whose site this is."""
     says = "This is an official site of the isles, and here is how you know it. " * 3
-    banner = f'<div class="usa-banner"><p>{says}</p></div>'
+    banner = f'<div class="official-site"><p>{says}</p></div>'
     plain = "<h1>{title}</h1>"
     assert told(_page(plain, WAS, banner), _page(plain, NOW, banner)) == []
 
 
 def test_menus_before_every_heading_are_no_part_of_a_page() -> None:
     """Old makes lay theirs out in tables that have no name."""
-    links = "<table><tr><td><ul><li><a href='/{0}'>{0} of the isle</a></ul></table>"
-    beside = "<h2>Where to ask</h2><p>The doctor sees all who feel ill at nine.</p>" * 4
+    more = "".join(f"<li><a href='/m{n}'>Part {n}</a>" for n in range(6))
+    links = f"<table><tr><td><ul><li><a href='/x'>{{}}</a>{more}</ul></table>"
+    says = "The doctor sees all who feel ill on day {} at nine, one after the other."
+    beside = "<h2>Where to ask</h2>" + "".join(
+        f"<p>{says.format(n)}</p>" for n in range(9)
+    )
     plain = "<h1>{title}</h1>"
     one, other = (
         _page(plain, links.format(name), beside) for name in ("boats", "pilots")
