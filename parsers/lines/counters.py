@@ -7,6 +7,8 @@ from parsers.text import has_digit
 
 #: Longer lines say something.
 _SHORT = 120
+#: The name of a count is no longer.
+_LABEL = 30
 _COUNTS = (
     r"views?|hits?|reads?|visits?|visitors?|clicks?|shares?"
     r"|likes?|comments?|replies|downloads?|times? (?:read|shared)|aufrufe?|klicks?"
@@ -76,6 +78,31 @@ _TAKEN = re.compile(
     r"|scaricamenti|скачиван\w+|загруз\w+|просмотр\w*|次下载|下载)",
     re.IGNORECASE,
 )
+
+
+#: What a count of readers is called, where its number stands elsewhere.
+COUNT_NAME = (
+    r"(?:(?:page ?)?(?:views?|hits)|reads|clicks?|downloads|aufrufe|zugriffe|klicks"
+    r"|vues|lecturas|vistas|visualiza[cç][iõ]\w+|visualizzazioni|letture|weergaven"
+    r"|visning(?:ar|er)|wyświetle(?:nia|ń)|odsłony?|zobrazen[ií]|megtekintések|vizualizări"
+    r"|accesări|просмотр(?:ов|ы)|переглядів|görüntülenme|okunma|dilihat|dibaca"
+    r"|(?:số )?lượt (?:xem|đọc|tải)|조회 ?수?|다운로드 ?수?|浏览(?:次数|量|数)?"
+    r"|瀏覽(?:次數|人次|數)?|點閱(?:次數|率|數)?|点击(?:次数|率|量|数)?|點擊(?:次數|數)?"
+    r"|阅读(?:次数|量|数)?|閱讀(?:次數|數)?|下载次数|閲覧(?:回数|数)|アクセス数"
+    r"|(?:ผู้)?เข้าชม|مشاهدات|بازدید|צפיות|προβολές)"
+)
+_COUNT_NAME = re.compile(
+    rf"\W*(?:number of |total |no\. of )?{COUNT_NAME}(?: count)?\W*", re.I
+)
+
+
+def names_count(text: str) -> bool:
+    """Tell whether a few words are but the name of a count of readers.
+
+    >>> names_count("Views:"), names_count("조회수"), names_count("Views of the quay")
+    (True, True, False)
+    """
+    return len(text) <= _LABEL and _COUNT_NAME.fullmatch(text) is not None
 
 
 def is_counter(text: str) -> bool:

@@ -11,7 +11,7 @@ _NUMBER = r"\d[\d.,'\u00a0\u202f ]*"
 _VISITORS = (
     r"(?:unique |site |web ?site |page |our ){0,3}(?:visitors?|visits"
     r"|page ?views|(?:users?|guests?|members?|people|persons?)(?= online\b)"
-    r"|online(?: users?| now)?)(?: count(?:er)?| number)?"
+    r"|online(?: users?| now)?)(?: count(?:er)?| number| no\.?)?"
     r"|besucher(?:zähler)?|seitenaufrufe|visiteurs?|visites|visitantes?|visitas"
     r"|visitatori|visite|bezoekers?|besökare|besøgende|kävijöitä|odwiedzin\w*"
     r"|gości|návštěv\w*|látogató\w*|vizitatori|посетител\w*|посещени\w*"

@@ -13,6 +13,7 @@ from parsers.lines.ticking_lines import is_ticking
 from parsers.text import same_words
 from scheduler.comparing.about_page import is_about_page
 from scheduler.comparing.controls import is_control
+from scheduler.comparing.counted import counts_alone, is_counted
 from scheduler.comparing.elsewhere import is_elsewhere
 from scheduler.comparing.feet import moves_on
 from scheduler.comparing.side import Side
@@ -77,7 +78,12 @@ def _stood(line: Line, places: Counter[tuple[str, str]]) -> bool:
 
 
 def without_markup(gone: list[Line], come: list[Line]) -> tuple[list[Line], list[Line]]:
-    """Drop what reads alike and is only divided into other lines."""
+    """Drop what reads alike, is only divided into other lines, or counts readers."""
+    counts = counts_alone((li.key for li in gone), (li.key for li in come))
+    if counts:
+        gone, come = (
+            [line for line in lines if line.key not in counts] for lines in (gone, come)
+        )
     runs = _runs(gone), _runs(come)
     both = runs[0].keys() & runs[1].keys()
     dropped = {id(line) for run in runs for key in both for line in run[key]}
@@ -135,7 +141,7 @@ def is_read(
     is_own = state.owns(line.key) or line.key in state.captions
     if is_moving(block.text) or is_insert(block) or is_control(block):
         return False
-    if is_about_page(block):
+    if is_about_page(block) or is_counted(block, state.blocks):
         return False
     # however short a text is: no line of its own asks readers
     if not is_own and (block.index in state.asking or in_furniture(block)):

@@ -86,6 +86,18 @@ def test_what_moves_around_the_content_is_no_edit(changed: dict[str, str]) -> No
     [
         ("<p>Visitors today: 1,204</p>", "<p>Visitors today: 1,207</p>"),
         ("<p>Visitor count 0012345</p>", "<p>Visitor count 0012399</p>"),
+        (
+            "<table><tr><th>Views<td>71<tr><th>Ask<td>Ada Quay</table>",
+            "<table><tr><th>Views<td>88<tr><th>Ask<td>Ada Quay</table>",
+        ),
+        (
+            "<table><tr><th>Paper<th>조회수<tr><td>Tides<td>71</table>",
+            "<table><tr><th>Paper<th>조회수<tr><td>Tides<td>88</table>",
+        ),
+        (
+            "<p>Harbour office | Views: 71 | Quay</p>",
+            "<p>Harbour office | Views: 88 | Quay</p>",
+        ),
         ("<p>12 days 5 hours 3 minutes</p>", "<p>12 days 4 hours 9 minutes</p>"),
         (
             "<b>Air quality</b><p>Unhealthy for all who work on the quay</p>",
@@ -112,6 +124,12 @@ def test_figures_that_run_by_themselves_are_no_edit(was: str, now: str) -> None:
 def test_lines_about_the_page_itself_are_no_edit(line: str) -> None:
     """Makes of sites put them on all pages at once, wherever the text stands."""
     assert told(fever(), fever(notice=line)) == []
+
+
+def test_a_figure_below_another_name_is_told() -> None:
+    """Only readers are counted by every visit."""
+    table = "<table><tr><th>Views<th>Boats<tr><td>71<td>{}</table>"
+    assert told(*(fever(notice=table.format(n)) for n in (7, 9))) == ["body"]
 
 
 @pytest.mark.parametrize(
