@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Literal
 
 from lxml.html import HtmlElement
 
+from parsers.keys import text_hash, text_key
 from parsers.lines.signs import name_signs, step_doubts
 from parsers.steps import step_of
 
@@ -140,6 +141,22 @@ class Block:
     strong_chars: int
     slant_chars: int
     hrefs: tuple[str, ...]
+    _key: str | None = field(default=None, init=False, repr=False)
+    _hash: str | None = field(default=None, init=False, repr=False)
+
+    @property
+    def key(self) -> str:
+        """The letters and figures of the text, worked out once (``parsers.keys``)."""
+        if self._key is None:
+            self._key = text_key(self.text)
+        return self._key
+
+    @property
+    def hash(self) -> str:
+        """The hash of the text, worked out once (``parsers.keys``)."""
+        if self._hash is None:
+            self._hash = text_hash(self.text)
+        return self._hash
 
     @property
     def element(self) -> HtmlElement:

@@ -3,12 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import lru_cache
-from hashlib import blake2b
 from typing import Any, Literal
 
 from parsers.blocks import Block, Place
-from parsers.body.evidence import text_key
 from parsers.learned.shapes import Shape
 from parsers.model import Capture
 from parsers.page import Page
@@ -93,25 +90,6 @@ class Profile:
     def is_sure(self) -> bool:
         """Whether enough items agreed to read by position."""
         return any(template.item_count >= SURE for template in self.templates)
-
-
-def text_hash(text: str) -> str:
-    """Return a short hash of the letters and figures of a text.
-
-    >>> text_hash("Read more!") == text_hash("read  MORE")
-    True
-    """
-    return _known_hash(text) if len(text) < _SHORT else _hash(text)
-
-
-def _hash(text: str) -> str:
-    key = text_key(text) or " ".join(text.split())
-    return blake2b(key.encode(), digest_size=6).hexdigest()
-
-
-#: A site's menus and teasers come with every page: short texts are worth keeping.
-_SHORT = 200
-_known_hash = lru_cache(maxsize=2048)(_hash)
 
 
 def learn(

@@ -6,7 +6,6 @@ from itertools import islice
 
 from parsers.blocks import Block, Place
 from parsers.body.region import inside
-from parsers.profile import text_hash
 
 #: From here on a line is taken for text; one that is mostly link leads elsewhere.
 _OWN, _LINKED = 0.5, 0.9
@@ -57,14 +56,14 @@ def amid_headings(
 ) -> frozenset[str]:
     """Return the hashes, of those given, that headings amid the kept lines have."""
     headings = (block for block, _ in likely if block.kind == "heading")
-    if not any(text_hash(block.text) in repeated for block in headings):
+    if not any(block.hash in repeated for block in headings):
         return frozenset()
     taken = set(kept)
     amid = amid_text(
         [(block, float(block in taken)) for block, _ in likely],
-        lambda block: text_hash(block.text) in repeated,
+        lambda block: block.hash in repeated,
     )
-    return frozenset(text_hash(b.text) for b in amid if b.kind == "heading")
+    return frozenset(b.hash for b in amid if b.kind == "heading")
 
 
 def _parts(own: Sequence[Block]) -> frozenset[Place]:

@@ -8,8 +8,8 @@ from lxml.html import HtmlElement
 
 from parsers.blocks import Block, Place
 from parsers.body.asides import is_of_others
-from parsers.body.evidence import text_key
 from parsers.body.region import between, inside
+from parsers.keys import text_key
 from parsers.steps import step_test
 
 #: How makes call the words under a picture that stand in no ``figcaption``.
@@ -61,7 +61,7 @@ def find_captions(
 def _headline(blocks: Sequence[Block], title: str) -> Block | None:
     """Return the line before a text that is its title, the nearest one."""
     key = text_key(title)
-    return next((b for b in reversed(blocks) if key and text_key(b.text) == key), None)
+    return next((b for b in reversed(blocks) if key and b.key == key), None)
 
 
 def _is_caption(block: Block) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from parsers.blocks import Block
-from parsers.body.evidence import text_key
+from parsers.keys import text_key
 
 #: What says so much and stands again is no refrain; so much of all stands again.
 _LONG, _AGAIN = 60, 0.4
@@ -30,7 +30,7 @@ def without_copies(kept: Sequence[Block], title: str) -> list[Block]:
     for place, block in enumerate(kept):
         left[block.text] -= 1
         is_own = place < start or left[block.text] >= 0
-        if is_own and text_key(block.text) != key:
+        if is_own and block.key != key:
             own.append(block)
     return own
 

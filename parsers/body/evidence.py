@@ -5,8 +5,6 @@ learned once (``benchmarks/train_body.py``) and lie in ``body_model.json``. Fact
 come together are told together, so that what they weigh is added up once.
 """
 
-import re
-import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -15,6 +13,7 @@ from functools import lru_cache
 
 from parsers.blocks import Block, Place
 from parsers.body.region import between, inside, place_around, prose
+from parsers.keys import text_key
 from parsers.lines.signs import word_signs
 from parsers.text import has_digit
 
@@ -37,8 +36,6 @@ _ENDS = (
     | dict.fromkeys(":：", "colon")
 )
 _SYMBOLS = frozenset("*-–—•·_/|>»←→©@#▶■◆●")
-_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
-_NO_WORD = re.compile(r"[\W_][\W_]*")  # begun by a class, letters are passed over fast
 _BRACKETS = frozenset("([（【")
 
 
@@ -165,35 +162,6 @@ def _own(block: Block, known: Known, region: Place) -> _Own:
         prose=prose(block),
         is_in=inside(block, region),
     )
-
-
-def text_key(text: str) -> str:
-    r"""Return the letters and figures of a text in one case, for looking it up.
-
-    >>> text_key("Fog - over 2 harbours!")
-    'fogover2harbours'
-    >>> text_key("Cafe\u0301 im Su\u0308den") == text_key("Café im Süden")
-    True
-    >>> text_key("Ko\u02bbrildi") == text_key("Ko'rildi")
-    True
-    """
-    return _known_key(text) if len(text) < _SHORT else _key(text)
-
-
-def _key(text: str) -> str:
-    if text.isascii():
-        return text.lower().encode().translate(None, _SIGNS).decode()
-    text = unicodedata.normalize("NFC", text.casefold())
-    # apostrophes that count as letters, whatever else they are typed as
-    text = text.replace("\u02bb", "").replace("\u02bc", "")
-    plain = text.encode("utf-8", "surrogatepass").translate(None, _SIGNS)
-    key = plain.decode("utf-8", "surrogatepass")
-    return key if key.isalnum() else _NO_WORD.sub("", key)
-
-
-#: Many ask for the key of a line, and a site's menus come with every page.
-_SHORT = 200
-_known_key = lru_cache(maxsize=2048)(_key)
 
 
 def _common_signs(

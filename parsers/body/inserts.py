@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from parsers.blocks import Block
 from parsers.body.read_also import NO_ITEM, READ_ALSO
 from parsers.finders.attachments import may_be_file
+from parsers.keys import text_hash
 from parsers.lines.cells import cell_of
 from parsers.lines.counters import is_counter
 from parsers.lines.moving_lines import is_printing
-from parsers.profile import Profile, text_hash
+from parsers.profile import Profile
 from parsers.text import normal_text
 
 #: An insert is short, and an ad links to what it sells.

@@ -9,17 +9,16 @@ from collections.abc import Collection, Sequence
 from itertools import islice, pairwise
 
 from parsers.blocks import Block, Place
-from parsers.body.evidence import text_key
 from parsers.body.furniture import opens_furniture
 from parsers.body.inserts import without_inserts
 from parsers.body.notes import without_stamp
 from parsers.body.region import inside, place_around, summed
 from parsers.body.sign_up import without_sign_up
 from parsers.body.whole_tables import with_tables
+from parsers.keys import text_key
 from parsers.lines.counters import is_counter
 from parsers.lines.moving_lines import reserves_rights
 from parsers.lines.signs import name_signs
-from parsers.profile import text_hash
 from parsers.reading import Reading
 from parsers.steps import step_test
 
@@ -73,7 +72,7 @@ def living_text(
         more = [block for block in more if inside(block, near)]
     least = known * (_MUCH_MORE if is_dated else _MORE)
     key = text_key(title)
-    sizes = (b.size for b in more if not (key and text_key(b.text).endswith(key)))
+    sizes = (b.size for b in more if not (key and b.key.endswith(key)))
     return more if sum(sizes) > least else []
 
 
@@ -106,11 +105,7 @@ def _own_blocks(reading: Reading, told: Collection[Block]) -> list[Block]:
         block
         for block in reading.blocks
         if block not in told
-        and (
-            block.kind == "cell"
-            or not repeated
-            or text_hash(block.text) not in repeated
-        )
+        and (block.kind == "cell" or not repeated or block.hash not in repeated)
     ]
 
 
@@ -120,7 +115,7 @@ def _headed(blocks: Sequence[Block], region: Place, title: str) -> Place:
     Where each part of a page has boxes of its own, the region is but one of them.
     """
     key = text_key(title)
-    titles = (b for b in blocks if b.index < region.end and text_key(b.text) == key)
+    titles = (b for b in blocks if b.index < region.end and b.key == key)
     heading = next((b for b in titles if b.kind == "heading"), None) if key else None
     if heading is not None:
         headed = place_around(heading, region)

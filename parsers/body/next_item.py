@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from parsers.blocks import Block
-from parsers.body.evidence import text_key
+from parsers.keys import text_key
 
 #: So much text stands between two headlines that each have an article.
 _LEAST = 200
@@ -20,18 +20,14 @@ def without_next(
     those stand in the box of their paragraphs. ``blocks`` are all of the page's.
     """
     key = text_key(title)
-    own = next(
-        (b for b in blocks if b.level in _LEVELS and text_key(b.text) == key), None
-    )
+    own = next((b for b in blocks if b.level in _LEVELS and b.key == key), None)
     boxes = {block.place.parent for block in kept}
     if not key or own is None or own.place.parent in boxes:
         return list(kept)
     others = (
         block.index
         for block in blocks[own.index + 1 :]
-        if block.tag == own.tag
-        and block.path == own.path
-        and text_key(block.text) != key
+        if block.tag == own.tag and block.path == own.path and block.key != key
     )
     end = next(others, len(blocks))
     first = [block for block in kept if block.index < end]

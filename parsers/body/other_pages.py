@@ -6,7 +6,7 @@ from parsers.blocks import Block
 from parsers.body.amid import amid_text
 from parsers.body.odds import log_odds, probability
 from parsers.learned.shapes import in_named, shape_of
-from parsers.profile import Profile, text_hash
+from parsers.profile import Profile
 
 #: Below and above these the place of a block says nothing new of it.
 _OTHER, _TEXT = 0.1, 0.9
@@ -71,13 +71,11 @@ def stands_on_most(block: Block, profile: Profile) -> bool:
 
 def _is_repeated(block: Block, profile: Profile) -> bool:
     """Tell whether other items have the same words; dashes and dots are none."""
-    return text_hash(block.text) in profile.repeated and any(
-        map(str.isalnum, block.text)
-    )
+    return block.hash in profile.repeated and any(map(str.isalnum, block.text))
 
 
 def _is_standing(block: Block, profile: Profile, items: int) -> bool:
     """Tell whether most items have the same line, or almost all a short one."""
-    count = profile.memory.texts.get(text_hash(block.text), 0)
+    count = profile.memory.texts.get(block.hash, 0)
     share = _MOST if block.chars >= _LINE else _ALL
     return count >= _FEW and count > share * items

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice, takewhile
 
 from parsers.blocks import Block, Place
-from parsers.body.evidence import text_key
 from parsers.body.region import prose
 from parsers.dates import may_hold_date
+from parsers.keys import text_key
 from parsers.lines.counters import is_counter
 from parsers.steps import step_test
 
@@ -102,9 +102,7 @@ def _headline(blocks: Sequence[Block], title: str) -> Block | None:
     key = text_key(title)
     longest = len(title) + _MORE
     said = [
-        block
-        for block in blocks
-        if key and block.chars <= longest and text_key(block.text) == key
+        block for block in blocks if key and block.chars <= longest and block.key == key
     ]
     return next((b for b in said if b.level), said[0] if said else None)
 

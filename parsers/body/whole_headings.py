@@ -6,7 +6,6 @@ from itertools import chain, islice, pairwise
 
 from parsers.blocks import Block
 from parsers.body.region import inside, place_around
-from parsers.profile import text_hash
 
 #: A heading of the text is no link, and no longer; so many lines may stand between.
 _LINKED, _LONGEST, _MOST = 0.1, 160, 12
@@ -54,10 +53,10 @@ def with_headings(
             or (texts[after.path] >= _SEVERAL and _is_over(block, after))
         )
         and not block.place.is_hidden
-        and (text_hash(block.text) not in repeated or block in series)
+        and (block.hash not in repeated or block in series)
     ]
     first = _first(blocks, [*kept, *added], openers)
-    added += [b for b in first if text_hash(b.text) not in repeated or b in series]
+    added += [b for b in first if b.hash not in repeated or b in series]
     return sorted((*kept, *added), key=lambda block: block.index) if added else [*kept]
 
 
@@ -70,7 +69,7 @@ def _series(
     """
     over = [(blocks[after.index - 1], after) for after in kept if after.index]
     heads = [head for head, after in over if _is_over(head, after)]
-    own = Counter(b.path for b in heads if text_hash(b.text) not in repeated)
+    own = Counter(b.path for b in heads if b.hash not in repeated)
     return frozenset(head for head in heads if own[head.path])
 
 

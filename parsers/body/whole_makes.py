@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from parsers.blocks import Block, Place
 from parsers.body.inserts import is_end
-from parsers.profile import text_hash
 
 #: A line between two of its own make is at most so much of a link.
 _LINKED = 0.5
@@ -39,7 +38,7 @@ def with_makes(
         if block not in taken
         and block.kind not in ("heading", "cell")
         and not block.place.is_hidden
-        and text_hash(block.text) not in repeated
+        and block.hash not in repeated
     ]
     added += _before_end(blocks, kept, repeated)
     if not added:
@@ -117,7 +116,7 @@ def _before_end(
     ]
     ends = (n for n, block in enumerate(beside) if is_end(block.text))
     told = beside[: next(ends, 0)]
-    while told and text_hash(told[-1].text) in repeated:
+    while told and told[-1].hash in repeated:
         told.pop()
     return told
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from lxml.html import HtmlElement
 
 from parsers.blocks import Block, Place
-from parsers.body.evidence import text_key
 from parsers.body.region import inside
+from parsers.keys import text_key
 from parsers.lines.cells import cell_of
 
 #: A table of data has so many rows and columns, and no longer cells.
@@ -61,7 +61,7 @@ def _without_head(
 ) -> list[Block]:
     """Return the kept blocks without the table that says the title; drop that table."""
     for cells in tables if title else ():
-        if any(text_key(cell.text) == title for cell in cells) and _is_data(cells):
+        if any(cell.key == title for cell in cells) and _is_data(cells):
             tables.remove(cells)
             return [block for block in kept if block not in set(cells)]
     return []

@@ -7,7 +7,7 @@ from parsers.blocks import Block, Place
 from parsers.body.amid import amid_headings
 from parsers.body.contact_boxes import without_contacts
 from parsers.body.copies import without_copies
-from parsers.body.evidence import Known, is_scrap, text_key
+from parsers.body.evidence import Known, is_scrap
 from parsers.body.furniture import in_furniture, is_furniture, without_furniture
 from parsers.body.half_rows import without_half_rows
 from parsers.body.inserts import is_insert, without_inserts
@@ -30,10 +30,11 @@ from parsers.body.whole_makes import with_makes
 from parsers.body.whole_quotes import with_quotes
 from parsers.body.whole_tables import with_tables
 from parsers.dates import may_hold_date
+from parsers.keys import text_key
 from parsers.learned.shapes import shape_of
 from parsers.lines.cells import cell_of
 from parsers.lines.moving_lines import without_age, without_first_age
-from parsers.profile import SURE, Template, template_place, text_hash
+from parsers.profile import SURE, Template, template_place
 from parsers.reading import Reading
 from parsers.text import normal_text
 
@@ -161,7 +162,7 @@ def _at_sure_places(
     for block in scope(reading.blocks, region):
         p = template.sure.get(shape_of(block))
         if p is None and not (
-            (block.kind == "heading" and _is_title(text_key(block.text), key))
+            (block.kind == "heading" and _is_title(block.key, key))
             or (is_scrap(block) and not inside(block, region))
             or is_insert(block, profile)  # it is dropped whatever it is
             or (profile is not None and stands_on_most(block, profile))
@@ -212,7 +213,7 @@ def known_of(reading: Reading, title: str) -> Known:
 def drop_reason(block: Block, reading: Reading) -> str:
     """Return in a word or two as what a block was left out."""
     profile = reading.profile
-    if profile and text_hash(block.text) in profile.repeated:
+    if profile and block.hash in profile.repeated:
         return "on several pages"
     if block.place.is_hidden:
         return "hidden"
@@ -248,7 +249,7 @@ def _below_headline(
 ) -> list[Block]:
     """Drop what leads to a headline that is not kept itself: a number, a day."""
     key = text_key(title)
-    said = (b for b in blocks if b.kind == "heading" and text_key(b.text) == key)
+    said = (b for b in blocks if b.kind == "heading" and b.key == key)
     headline = next(said, None) if key else None
     above = [b for b in kept if headline and b.index < headline.index]
     is_lead = 0 < len(above) <= _SCRAPS and all(map(_is_scrap, above))

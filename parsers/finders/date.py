@@ -18,9 +18,9 @@ from parsers.date_places.lines import DateLine, date_lines
 from parsers.dates import parse_date, parse_machine_date
 from parsers.dates.instants import can_be, in_own_zone
 from parsers.finders.title import find_title
+from parsers.keys import text_hash
 from parsers.metadata import Claim
 from parsers.model import Printed
-from parsers.profile import text_hash
 from parsers.reading import Reading
 
 

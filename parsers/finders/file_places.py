@@ -19,8 +19,8 @@ from parsers.finders.attachments import (
 from parsers.finders.body import Body
 from parsers.finders.other_papers import is_of_others
 from parsers.finders.title_lines import title_key
+from parsers.keys import text_hash
 from parsers.model import Attachment
-from parsers.profile import text_hash
 from parsers.reading import Reading
 
 #: So many signs may stand in a headline that its key does without.

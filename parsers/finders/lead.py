@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 
 from parsers.blocks import Block, Place
-from parsers.body.evidence import text_key
 from parsers.body.inserts import without_inserts
 from parsers.finders.body import Body
 from parsers.finders.title_lines import title_key
+from parsers.keys import text_hash, text_key
 from parsers.metadata import Claim
-from parsers.profile import text_hash
 from parsers.reading import Reading
 from parsers.text import normal_text
 
@@ -54,7 +53,7 @@ def find_lead(reading: Reading, body: Body, title: str) -> tuple[str, str] | Non
         return None
     lines = without_inserts(next(iter(boxes.values())), reading.profile)
     text = normal_text(" ".join(block.text for block in lines))
-    said = {text_key(title), *(text_key(block.text) for block in body.blocks[:3])}
+    said = {text_key(title), *(block.key for block in body.blocks[:3])}
     if not _LEAST <= len(text) <= _LONGEST or text_key(text) in said:
         return None
     repeated = reading.profile.repeated if reading.profile else ()

@@ -35,8 +35,8 @@ from parsers.finders.title_lines import (
     title_key,
     whole_line,
 )
+from parsers.keys import text_hash
 from parsers.metadata import Claim
-from parsers.profile import text_hash
 from parsers.reading import Reading
 from parsers.text import normal_text
 from parsers.visible import is_unseen, visible_text

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from parsers.blocks import Block
-from parsers.body.evidence import text_key
+from parsers.keys import text_key
 from parsers.reading import Reading
 from parsers.steps import step_of
 from parsers.text import same_words

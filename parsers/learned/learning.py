@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from parsers.block_walk import walk
 from parsers.blocks import Block
-from parsers.body.evidence import text_key
 from parsers.body.inserts import folded_hash, may_be_insert, pointer_hash
 from parsers.body.teaser_boxes import teaser_boxes
 from parsers.finders.attachments import may_be_file
 from parsers.finders.lead import said_of
+from parsers.keys import text_hash, text_key
 from parsers.learned.clocks import clock_paths
 from parsers.learned.date_orders import count_orders, order_of_votes
 from parsers.learned.lessons import Lesson, Taught, is_same, read_lesson, taught_by
@@ -18,14 +18,7 @@ from parsers.learned.shapes import count_shapes, pooled, sure_shapes
 from parsers.learned.title_places import LEAST_PAGES, LIKE_HEADLINE, affixes, title_path
 from parsers.model import Capture
 from parsers.page import Page
-from parsers.profile import (
-    REPEATED_SHARE,
-    Memory,
-    Profile,
-    Template,
-    template_of,
-    text_hash,
-)
+from parsers.profile import REPEATED_SHARE, Memory, Profile, Template, template_of
 
 #: Bounds of what is kept, so that a profile of a big site stays small.
 MOST_TEXTS, MOST_TEMPLATES, MOST_PATHS = 4000, 8, 400
@@ -212,7 +205,7 @@ def _titles(profile: Profile) -> tuple[object, ...]:
 def _title_path(lesson: Lesson) -> str:
     """Return where the title stands, in a heading if in one at all."""
     key = text_key(lesson.title)
-    found = [b for b in lesson.reading.blocks if key and text_key(b.text) == key]
+    found = [b for b in lesson.reading.blocks if key and b.key == key]
     found.sort(key=lambda block: block.level or 7)
     return found[0].path if found else ""
 

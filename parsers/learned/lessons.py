@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from parsers.block_walk import walk
-from parsers.body.evidence import text_key
 from parsers.date_places.hints import date_languages
 from parsers.finders.body import Body, find_body
 from parsers.finders.title import find_title
+from parsers.keys import text_hash, text_key
 from parsers.learned.clocks import dated_lines
 from parsers.metadata import read_metadata
 from parsers.model import Capture
 from parsers.page import Page, read_page
-from parsers.profile import Profile, text_hash
+from parsers.profile import Profile
 from parsers.reading import Reading
 from parsers.urls import item_key
 
@@ -52,7 +52,7 @@ def read_lesson(one: Capture | Page, profile: Profile) -> Lesson | None:
     body, _ = find_body(reading, title=title) or (Body(blocks=()), "")
     if body.place is None or sum(b.size for b in body.blocks) < _LEAST_TEXT:
         return None
-    long = frozenset(text_hash(b.text) for b in body.blocks if b.size >= 80)
+    long = frozenset(b.hash for b in body.blocks if b.size >= 80)
     keys = {text_hash(title + body.blocks[0].text)}
     if page.url:
         try:

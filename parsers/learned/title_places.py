@@ -5,8 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from parsers.blocks import Block
-from parsers.body.evidence import text_key
 from parsers.finders.title_lines import path_within
+from parsers.keys import text_key
 from parsers.metadata import Metadata
 
 #: Fewer pages do not tell a place where words vary from any other.
@@ -43,7 +43,7 @@ def title_path(
         for block in blocks:
             path = path_within(block)
             if paths[path] == 1 and _SHORTEST < block.chars <= _LONGEST:
-                key = text_key(block.text)
+                key = block.key
                 names = block.place.step + path[len(block.path) :]
                 seen[path].append((key, _worth(block, names, key, claimed)))
     if count < LEAST_PAGES:

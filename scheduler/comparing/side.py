@@ -14,7 +14,7 @@ from parsers.lists.teaser_lists import TeaserLists, find_lists
 from parsers.metadata import read_metadata
 from parsers.model import Article, Capture, Problem
 from parsers.page import Page, read_page
-from parsers.profile import Profile, text_hash
+from parsers.profile import Profile
 from parsers.text import same_words
 from scheduler.comparing.asides import find_figures
 from scheduler.comparing.confirm import Shown, line_key, show_blocks
@@ -149,7 +149,7 @@ class Side:
         """Tell whether other items of the site show a line too; a figure may well."""
         if block.kind == "cell" or block.chars < _CHANCE or not self.repeated:
             return False
-        return text_hash(block.text) in self.repeated
+        return block.hash in self.repeated
 
     @cached_property
     def region(self) -> Place | None:

@@ -3,9 +3,9 @@
 from parsers.block_walk import walk
 from parsers.blocks import Block
 from parsers.body.whole_headings import with_headings
+from parsers.keys import text_hash
 from parsers.model import Capture
 from parsers.page import read_page
-from parsers.profile import text_hash
 
 
 def blocks_of(markup: str) -> tuple[Block, ...]:

@@ -9,9 +9,9 @@ from parsers.body.furniture import without_furniture
 from parsers.body.region import find_region
 from parsers.body.whole_intros import with_intro
 from parsers.body.whole_makes import with_makes
+from parsers.keys import text_hash
 from parsers.model import Article, Capture
 from parsers.page import read_page
-from parsers.profile import text_hash
 
 PROSE = (
     "The pilots of the port waited until the fog had lifted at last,"
