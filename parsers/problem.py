@@ -119,12 +119,14 @@ def _signed_out(page: Page, text: str, body: str) -> _Found:
 
 def _short(page: Page, text: str, body: str) -> _Found:
     """Tell a page that says little, and what it says instead of an article."""
+    if len(body) > _FEW / 2:
+        return None
     small = fold_space(text[: 2 * _FEW]).casefold()
     if len(small) < _NOTHING:
         if _is_scripted(page):
             return ProblemKind.SCRIPT, "all text is made by scripts"
         return ProblemKind.EMPTY, f"the page says nothing but {small!r}"
-    if len(small) > _FEW or len(body) > _FEW / 2:
+    if len(small) > _FEW:
         return None
     title = _title(page)
     if found := _said(LOST, title, small):

@@ -28,10 +28,10 @@ _LEAST, _LONGEST = 0.5, 900
 
 def without_contacts(kept: Sequence[Block]) -> list[Block]:
     """Return the kept blocks less a last box of whom to ask, if they say more."""
-    boxes = [_box_of(block.place) for block in kept]
-    last = boxes[-1] if boxes else None
+    last = _box_of(kept[-1].place) if kept else None
     if last is None:
         return list(kept)
+    boxes = [_box_of(block.place) for block in kept]
     asked = [b for b, box in zip(kept, boxes, strict=True) if box is last]
     own = [b for b, box in zip(kept, boxes, strict=True) if box is not last]
     told = sum(block.chars for block in asked)

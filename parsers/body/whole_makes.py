@@ -32,7 +32,7 @@ def with_makes(
         block
         for block in (
             *_between(blocks, kept),
-            *_of_own_makes(blocks, kept),
+            *_of_own_makes(blocks, kept, taken),
             *_unnamed(blocks, kept),
         )
         if block not in taken
@@ -56,23 +56,28 @@ def _between(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:
     ]
 
 
-def _of_own_makes(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:
+def _of_own_makes(
+    blocks: Sequence[Block], kept: Sequence[Block], taken: Collection[Block]
+) -> list[Block]:
     chars: dict[str, int] = {}
     for block in kept:
         if block.kind == "text":
             chars[block.path] = chars.get(block.path, 0) + block.size
     whole = sum(chars.values())
     own = {path for path, count in chars.items() if count >= _OWN * whole}
-    known: dict[Place, Place | None] = {}
-    articles = {_article(block.place, known) for block in kept if block.path in own}
-    return [
+    others = [
         block
         for block in blocks
         if block.size >= _LONG
-        and block.path in own
         and block.link_share <= _FEW_LINKS
-        and _article(block.place, known) in articles
+        and block not in taken
+        and block.path in own
     ]
+    if not others:
+        return []
+    known: dict[Place, Place | None] = {}
+    articles = {_article(block.place, known) for block in kept if block.path in own}
+    return [block for block in others if _article(block.place, known) in articles]
 
 
 def _unnamed(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:

@@ -89,8 +89,9 @@ def _between(
         return None, ()
     first = body.blocks[0].index
     before = reading.blocks[max(0, first - _BEFORE) : first]
-    titled = [n for n, block in enumerate(before) if title_key(block.text) == key]
-    return (before[titled[-1]], before[titled[-1] + 1 :]) if titled else (None, ())
+    near = reversed(range(len(before)))
+    titled = next((n for n in near if title_key(before[n].text) == key), None)
+    return (None, ()) if titled is None else (before[titled], before[titled + 1 :])
 
 
 def _unnamed(between: Sequence[Block], headline: Block) -> Block | None:

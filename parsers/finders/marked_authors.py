@@ -60,8 +60,9 @@ def _around(reading: Reading, body: Body, title: str) -> Sequence[Block]:
     blocks, key = reading.blocks, title_key(title)
     first, last = body.blocks[0].index, body.blocks[-1].index
     before = blocks[max(0, first - _BEFORE) : first + 1]
-    titled = [n for n, b in enumerate(before) if key and title_key(b.text) == key]
-    start = max(0, titled[-1] - 2) if titled else 0
+    near = reversed(range(len(before) if key else 0))
+    titled = next((n for n in near if title_key(before[n].text) == key), 0)
+    start = max(0, titled - 2)
     place = body.place or body.blocks[-1].place
     above = {place, *place.ancestors()}
     behind = [
