@@ -1,6 +1,6 @@
 """Items that are a headline, a day and perhaps a file, and no text at all. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from parsers.blocks import Block
 from parsers.body.furniture import in_furniture
@@ -18,3 +18,11 @@ def says_nothing(kept: Iterable[Block]) -> bool:
         or is_clock(without_age(block.text))
         for block in kept
     )
+
+
+def without_rules(kept: Sequence[Block]) -> list[Block]:
+    """Return the blocks kept less last lines of signs alone: "_____"."""
+    own = list(kept)
+    while own and not any(map(str.isalnum, own[-1].text)):
+        own.pop()
+    return own

@@ -15,7 +15,7 @@ from parsers.body.judge import judge
 from parsers.body.likes import best_limit, with_likes
 from parsers.body.living import living_text
 from parsers.body.next_item import without_next
-from parsers.body.no_text import says_nothing
+from parsers.body.no_text import says_nothing, without_rules
 from parsers.body.notes import without_first_stamp, without_notes, without_stamp
 from parsers.body.other_pages import NEVER, stands_on_most, with_profile
 from parsers.body.read_also import without_read_also
@@ -120,7 +120,8 @@ def find_body(
     kept = without_half_rows(reading.blocks, kept, title)
     kept = _below_headline(reading.blocks, kept, title)
     kept = without_first_stamp(without_title(kept, title))
-    kept = with_told(without_copies(kept, title), reading.metadata.told_text)
+    kept = without_rules(without_copies(kept, title))
+    kept = with_told(kept, reading.metadata.told_text)
     if says_nothing(kept):
         return None
     taken = set(kept)

@@ -8,6 +8,7 @@ from parsers.body.inserts import without_inserts
 from parsers.finders.body import Body
 from parsers.finders.title_lines import title_key
 from parsers.keys import text_hash, text_key
+from parsers.lines.moving_lines import is_clock, is_moving
 from parsers.metadata import Claim
 from parsers.reading import Reading
 from parsers.text import normal_text
@@ -52,12 +53,17 @@ def find_lead(reading: Reading, body: Body, title: str) -> tuple[str, str] | Non
     if len(boxes) != 1:
         return None
     lines = without_inserts(next(iter(boxes.values())), reading.profile)
-    text = normal_text(" ".join(block.text for block in lines))
+    told = (block.text for block in lines if not _tells_time(block.text))
+    text = normal_text(" ".join(told))
     said = {text_key(title), *(block.key for block in body.blocks[:3])}
     if not _LEAST <= len(text) <= _LONGEST or text_key(text) in said:
         return None
     repeated = reading.profile.repeated if reading.profile else ()
     return None if text_hash(text) in repeated else (text, "lead")
+
+
+def _tells_time(line: str) -> bool:
+    return is_moving(line) or is_clock(line)
 
 
 def find_claimed(reading: Reading) -> tuple[str, str] | None:

@@ -7,6 +7,7 @@ from itertools import islice
 
 from parsers.blocks import Block
 from parsers.keys import text_key
+from parsers.lines.moving_lines import is_moving
 from parsers.reading import Reading
 from parsers.steps import step_of
 from parsers.text import same_words
@@ -47,7 +48,8 @@ def line_by_profile(reading: Reading) -> str | None:
     if not path:
         return None
     lines = (block for block in reading.blocks if 1 < block.chars < MAX_CHARS)
-    return next((b.text for b in lines if path in (b.path, *paths_within(b))), None)
+    there = (b.text for b in lines if path in (b.path, *paths_within(b)))
+    return next((text for text in there if not is_moving(text)), None)
 
 
 def line_as_listed(reading: Reading, listed: str) -> str | None:

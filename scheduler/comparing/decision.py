@@ -109,11 +109,15 @@ def _decide_item(
         return Decision(comparison=Comparison(fields=told))
     # a title, or the name of a file, is told as a field of its own
     titles, labels = titles_of(old, new), _labels(old) | _labels(new)
+    is_other_make = is_new_make(old, new)
     lost, won = (
         tuple(
             line.key
             for line in lines
-            if line.key not in titles and not _names_file(line, labels)
+            if line.key not in titles
+            and not _names_file(line, labels)
+            # what stands around a text is another now
+            and (not is_other_make or old.owns(line.key) or new.owns(line.key))
         )
         for lines in (moves.lost, moves.won)
     )

@@ -168,3 +168,8 @@ def test_what_is_said_only_beside_the_text_twice_stays() -> None:
     page = f"<div><p>The ferry came.</p>{box}{box}<p>It left.</p></div>"
     blocks = walk(read_page(Capture(url=URL, payload=page.encode())))
     assert with_quotes(blocks, blocks) == list(blocks)
+
+
+def test_a_day_and_its_age_under_the_headline_are_no_lead() -> None:
+    """The age is another each day, and so each day the lead was edited."""
+    assert not read("<div class=intro>February 28, 2026 (3 days ago)</div>").summary

@@ -49,3 +49,12 @@ def test_a_line_is_the_text_of_an_item_that_has_no_more() -> None:
     line = "The quay is closed until the works are done."
     found = _read(f"<div><p>{line}</p></div>", top=CLOCK, side=LATEST)
     assert set(found.body.split("\n\n")) - {FILE, "6 March 2026"} == {line}
+
+
+def test_a_rule_of_signs_at_the_end_of_a_text_is_none_of_it() -> None:
+    """What stands under it may go, and the rule stays behind."""
+    text = "<p>The pilots ask boats to wait at the mole until the works are over.</p>"
+    rule, amid = "<p>_____</p>", "<p>* * *</p>"
+    body = _read(text + amid + text.replace("over", "done") + rule).body
+    assert "* * *" in body
+    assert body.endswith("done.")

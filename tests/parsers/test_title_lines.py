@@ -1,5 +1,7 @@
 """Headlines that are no headings, or stand beside headings that name the site."""
 
+from dataclasses import replace
+
 import pytest
 
 from parsers.article import parse_article
@@ -249,3 +251,25 @@ def test_a_window_title_in_capitals_shouts_what_the_heading_says() -> None:
     """The page shows the headline as it was written."""
     body = f"<h1>{LINE}</h1>{PROSE}"
     assert title(body, window=f"{LINE.upper()} | HARBOUR POST") == LINE
+
+
+def test_an_age_where_headlines_stand_is_none() -> None:
+    """It is another each day, and each day the title was edited."""
+
+    def page(number: int, above: str = "") -> Capture:
+        own = LINE if number == 7 else f"Report {number} on the harbour is out"
+        html = (
+            f"<title>News flash</title><h1>{('Roads', 'Piers')[number % 2]}</h1>"
+            f"<div>{above}<div class=line>{own}</div></div>"
+            f"<div class=text>{PROSE.replace('Ferry', f'Boat {number}')}</div>"
+        )
+        return Capture(url=f"https://h.example/{number}", payload=html.encode())
+
+    profile = replace(
+        learn([page(number) for number in range(12)]),
+        title_line="html/body/div/div.line",
+    )
+    age = "<div class=line>1 March 2026 (3 days ago)</div>"
+    found = parse_article(page(7, age), profile=profile)
+    assert isinstance(found, Article)
+    assert found.title == LINE
