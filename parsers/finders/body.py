@@ -27,6 +27,7 @@ from parsers.body.whole_headings import with_headings
 from parsers.body.whole_intros import with_intro
 from parsers.body.whole_lists import with_lists
 from parsers.body.whole_makes import with_makes
+from parsers.body.whole_parts import with_parts
 from parsers.body.whole_quotes import with_quotes
 from parsers.body.whole_tables import with_tables
 from parsers.dates import may_hold_date
@@ -104,6 +105,7 @@ def find_body(
     kept = with_tables(reading.blocks, kept, region, title)
     kept = with_lists(likely, kept)
     kept = with_quotes(blocks, kept)
+    kept = with_parts(reading.blocks, kept, repeated)
     kept = without_sign_up(kept, reading.page)
     shared = repeated - amid_headings(likely, kept, repeated)
     kept = with_headings(reading.blocks, kept, shared)

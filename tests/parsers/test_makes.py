@@ -9,6 +9,7 @@ from parsers.body.furniture import without_furniture
 from parsers.body.region import find_region
 from parsers.body.whole_intros import with_intro
 from parsers.body.whole_makes import with_makes
+from parsers.body.whole_parts import with_parts
 from parsers.keys import text_hash
 from parsers.model import Article, Capture
 from parsers.page import read_page
@@ -42,6 +43,26 @@ def test_a_text_whose_paragraphs_have_boxes_of_their_own_has_one_place() -> None
     region = find_region(blocks_of(f"<div id=post>{parts}</div><p>Harbour board"))
     assert region is not None
     assert region.step == "div#post"
+
+
+def test_a_heading_over_one_paragraph_in_a_box_amid_a_text_is_text() -> None:
+    """A point beside its sign was dropped for a picture: the box is called so."""
+    told = "<h3>{}</h3><p>{}</p>".format
+    fog, haze = PROSE.format("one"), PROSE.format("two")
+    own, box = told("How long", fog), "<div class=image-box>{}</div>".format
+    for part, is_text in (
+        (box(own), True),
+        (box(own.replace("How", "<a href=/2>How</a>")), False),
+        (box(f"{own}<p>Book your cabin.</p>"), False),
+        (box(own) + box(own), False),
+        (box(told("How long", "It stayed.")), False),
+        (own, False),
+    ):
+        blocks = blocks_of(f"<div><p>{haze}</p>{part}<p>The end.</p></div>")
+        kept = [blocks[0], blocks[-1]]
+        assert (with_parts(blocks, kept, frozenset()) == list(blocks)) is is_text
+        repeated = frozenset({text_hash("How long")})
+        assert with_parts(blocks, kept, repeated) == kept
 
 
 def test_a_link_or_a_line_of_another_make_between_stays_out() -> None:
