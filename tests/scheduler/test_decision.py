@@ -159,6 +159,21 @@ def test_a_new_design_sets_the_place_and_the_day_elsewhere() -> None:
         assert not between(named, new).comparison.fields
 
 
+def test_a_new_make_says_other_words_around_a_text() -> None:
+    """Who writes for an office was said beside each item, and is said no more."""
+    text, title = f"<p>{FOG}</p><p>{QUAY}</p>", "<h1>Fog stops ferry</h1>"
+    bio = "<p>Ada Quay writes of boats. She was at sea for more than two decades."
+    states = []
+    for body, captions in (
+        (f"<main>{title}<div>{bio}</div>{text}</main>", (UNDER,)),
+        (f"<article>{title}<section class=prose>{text}</section></article>", ()),
+    ):
+        state = file(body)
+        read = replace(state.article, body=f"{FOG}\n\n{QUAY}", captions=captions)
+        states.append(Side(state.pages, read, is_item=True))
+    assert not decide(*states).comparison.fields
+
+
 def test_of_two_designs_of_one_file_the_text_alone_is_compared() -> None:
     """Nobody edited what a design prints around a text; one make is compared whole."""
     text = f"<p>{FOG}</p><p>{QUAY}</p>"
