@@ -35,6 +35,8 @@ _NUMBER = re.compile(
 _RANGE = re.compile(r"[\[(]?\s*(\d{1,6})\s*[-–—]\s*(\d{1,6})\s*[\])]?")
 _LEAST_RANGE = 5
 _AS_TURN: dict[Role, Role] = {"older": "prev", "newer": "next"}
+#: A link to a page is named in so many words, or in words that say where it leads.
+_NAMED = 3
 _BETWEEN = {"b", "strong", "span", "em", "i", "font", "img", "a"}
 _BOXES = {"li", "span", "div", "td", "b", "strong"}
 
@@ -134,6 +136,8 @@ def _number(text: str) -> int | None:
 
 def _role(element: HtmlElement, text: str) -> Role | None:
     rel = (element.get("rel") or "").lower().split()
+    if len(text.split()) > _NAMED and not label_role(text):
+        rel = []  # it is called by the title of an item
     if "next" in rel:
         return "next"
     if "prev" in rel or "previous" in rel:

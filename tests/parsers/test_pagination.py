@@ -167,6 +167,11 @@ NO_PAGERS = {
         f"{HOST}/2026/03/fog-over-the-port/",
         '<link rel="next" href="/2026/03/storm-is-over-now/">',
     ),
+    "an item before, by its title": (
+        LIST,
+        links(("/n/702", "2"), ("/n/701", "1"))
+        + '<a rel="prev" href="/n/703.html">← New piers for the old port</a>',
+    ),
     "a calendar": (
         LIST,
         '<table class="calendar">'
