@@ -4,10 +4,10 @@
 
 FOLDER holds pages (``*.html``, ``*.html.gz``), read as those of unknown sites. By a
 sure profile pages of living sites are read, with all their noise, once others of the
-same site have taught it. Each page is read by all readers in turn, on one core, and CPU
-time is counted; a page's cost is the least of its rounds, in each of which a reader
-meets it for the first time. The memory is what a process of its own grows by while it
-reads a page of 50 MB.
+same site have taught it; the same pages too as those of an unknown site. Each page is
+read by all readers in turn, on one core, and CPU time is counted; a page's cost is the
+least of its rounds, in each of which a reader meets it for the first time. The memory
+is what a process of its own grows by while it reads a page of 50 MB.
 """
 
 import argparse
@@ -78,8 +78,11 @@ def readers(capture: Capture, profile: Profile | None) -> dict[str, Reader]:
     floor: dict[str, Reader] = {
         "lxml.html": lambda: lxml.html.fromstring(capture.payload)
     }
-    if profile is not None:
-        return floor | {"sure profile": lambda: parse_article(capture, profile=profile)}
+    if profile is not None:  # what the second meets in caches, the first has paid for
+        return floor | {
+            "sure profile": lambda: parse_article(capture, profile=profile),
+            "the same, unknown": lambda: parse_article(capture),
+        }
     return floor | {"unknown page": lambda: parse_article(capture)} | peers(capture)
 
 
