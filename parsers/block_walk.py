@@ -98,7 +98,7 @@ def _walk(root: HtmlElement, roles: Mapping[str, Role]) -> list[Block]:
                     place.line,
                     chars,
                     text_size(text),
-                    min(1.0, in_link / chars),
+                    min(1.0, in_link / chars) if in_link else 0.0,
                     in_link,
                     in_strong,
                     in_slant,
@@ -106,7 +106,8 @@ def _walk(root: HtmlElement, roles: Mapping[str, Role]) -> list[Block]:
                 )
             )
         in_link = in_strong = in_slant = 0
-        hrefs[:] = links[-1:]
+        hrefs.clear()
+        hrefs.extend(links[-1:])
         is_carried = bool(links)
 
     def add(text: str) -> None:

@@ -45,15 +45,17 @@ class Place:
     ) -> None:
         self.element = element
         self.tag = tag
-        self.step = step_of(tag, element.get("class"), element.get("id"))
         self.parent = parent
         self.line = 0
         self.start = self.end = start
         self.depth: int = parent.depth + 1 if parent else 0
         kept = parent.kind if parent and parent.kind in _KEPT_BY_PARAGRAPHS else "text"
         self.kind: Kind = _KINDS.get(tag) or kept
-        is_within_hidden = parent is not None and parent.is_hidden
-        self.is_hidden: bool = is_within_hidden or is_hidden_by_markup(element)
+        self.step = tag
+        self.is_hidden: bool = parent is not None and parent.is_hidden
+        if element.keys():  # half of all paragraphs and cells say nothing of themselves
+            self.step = step_of(tag, element.get("class"), element.get("id"))
+            self.is_hidden = self.is_hidden or is_hidden_by_markup(element)
         self._path: str | None = None
         self._doubts: int | None = None
 

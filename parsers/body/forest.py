@@ -15,6 +15,8 @@ Tree = float | tuple[int, float, Any, Any]
 #: A tree's leaves are the bits of one byte.
 MOST_LEAVES = 8
 _ALL = (1 << MOST_LEAVES) - 1
+#: The first bit of each set of leaves; of none, the last place, where nothing is.
+_FIRST_BITS = [(bits & -bits).bit_length() - 1 for bits in range(_ALL + 1)]
 
 
 class Forest:
@@ -83,5 +85,5 @@ def _first_left(values: Sequence[float]) -> tuple[float, ...]:
     """Return a tree's leaf for each set of leaves that may be left."""
     if len(values) > MOST_LEAVES:
         raise ValueError(f"a tree of {len(values)} leaves; at most {MOST_LEAVES}")
-    first = ((bits & -bits).bit_length() - 1 for bits in range(_ALL + 1))
-    return tuple(values[at] if 0 <= at < len(values) else 0.0 for at in first)
+    padded = (*values, *[0.0] * (MOST_LEAVES + 1 - len(values)))
+    return tuple(map(padded.__getitem__, _FIRST_BITS))

@@ -8,7 +8,7 @@ from parsers.keys import text_key
 #: So much text stands between two headlines that each have an article.
 _LEAST = 200
 #: Headlines of a page are of these levels.
-_LEVELS = (1, 2)
+_TAGS = ("h1", "h2")
 
 
 def without_next(
@@ -20,7 +20,7 @@ def without_next(
     those stand in the box of their paragraphs. ``blocks`` are all of the page's.
     """
     key = text_key(title)
-    own = next((b for b in blocks if b.level in _LEVELS and b.key == key), None)
+    own = next((b for b in blocks if b.tag in _TAGS and b.key == key), None)
     boxes = {block.place.parent for block in kept}
     if not key or own is None or own.place.parent in boxes:
         return list(kept)

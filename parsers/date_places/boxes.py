@@ -46,9 +46,9 @@ def _day_in(text: str, languages: tuple[str, ...], order: str | None) -> Printed
 
 def _share_a_box(lines: Sequence[Block]) -> bool:
     """Tell whether lines stand in one element, or in one each and nothing beside."""
-    first = lines[0].place
-    if all(line.place is first for line in lines):
+    count, places = len(lines), [line.place for line in lines]
+    if places.count(places[0]) == count:
         return True
-    box = first.parent
-    whole = box is not None and box.end - box.start == len(lines)
-    return whole and all(line.place.parent is box for line in lines)
+    box = places[0].parent
+    whole = box is not None and box.end - box.start == count
+    return whole and all(place.parent is box for place in places)

@@ -55,9 +55,11 @@ def near_day(text: str, captured_at: datetime | None, language: str) -> Printed 
     >>> near_day("Today the boats came late", at, "en") is None
     True
     """
-    found = _said(text) if captured_at and len(text) <= _LONGEST else None
+    if captured_at is None or len(text) > _LONGEST or not _CLOCK.search(text):
+        return None
+    found = _NEAR.search(normal_text(text))
     clock, zone = time_after(found.string, found.end()) if found else (None, None)
-    if captured_at is None or found is None or clock is None:
+    if found is None or clock is None:
         return None
     today, is_sure = _today(captured_at, language)
     day = today if found["today"] else today - _DAY
@@ -68,10 +70,6 @@ def near_day(text: str, captured_at: datetime | None, language: str) -> Printed 
 def is_near(printed: Printed) -> bool:
     """Tell whether a day may be off by one: it was not the same all around its site."""
     return bool(printed.text) and _NEAR.fullmatch(printed.text) is not None
-
-
-def _said(text: str) -> re.Match[str] | None:
-    return _NEAR.search(normal_text(text)) if _CLOCK.search(text) else None
 
 
 def _today(captured_at: datetime, language: str) -> tuple[date, bool]:
