@@ -18,7 +18,7 @@ from parsers.finders.file_places import find_files
 from parsers.finders.images import find_images
 from parsers.finders.labels import find_labels
 from parsers.finders.language import find_language
-from parsers.finders.lead import find_claimed, find_lead
+from parsers.finders.lead import find_claimed, find_lead, find_short_lead
 from parsers.finders.modified import find_modified
 from parsers.finders.pages import find_pages
 from parsers.finders.title import find_title
@@ -221,6 +221,7 @@ def _read(reading: Reading, teaser: Teaser | None) -> tuple[Article, Body]:
         captions=(
             *find_captions(reading.blocks, blocks, body.place, title),
             *find_asides(reading.blocks, blocks, body.place),
+            *find_short_lead(reading, body, title),
         ),
         labels=ways.first(
             "labels", (), rule=ruled.texts(rules.labels), finder=find_labels(reading)

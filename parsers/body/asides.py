@@ -1,11 +1,14 @@
-"""Notes at a text's foot, boxes amid it, whom to ask: its words, no body. Pure."""
+"""Notes and boxes at a text, tables over it, whom to ask: its words, no body. Pure."""
 
 import re
 from collections.abc import Iterable, Sequence
 
 from parsers.blocks import Block, Place
 from parsers.body.contact_boxes import is_of_contacts
+from parsers.body.data_tables import is_table_of_data
 from parsers.body.region import between, inside
+from parsers.lines.counters import names_count
+from parsers.lines.moving_lines import is_dateline
 from parsers.steps import step_test
 from parsers.text import normal_text
 from parsers.visible import visible_text
@@ -26,6 +29,8 @@ _OTHERS = frozenset("related letter comment author share ad unseen".split())
 _OTHER_TAGS = frozenset("nav footer form a button".split())
 #: A note may be a source's link; more than so much of a box does not lead elsewhere.
 _LINKED = 0.2
+#: Notes behind the place of a text have no more lines.
+_BEHIND = 12
 
 
 def find_asides(
@@ -39,14 +44,55 @@ def find_asides(
         return ()
     own = {block.index for block in kept}
     first, last = min(own), max(own)
-    return tuple(
-        block.text
+    amid = (
+        block
         for block in blocks[first : home.end]
         if block.index not in own
         and inside(block, home)
         and not block.place.is_hidden
         and _belongs(between(block.place, home), is_amid=block.index < last)
     )
+    over, behind = _cells(blocks, home, first), _notes(blocks, home)
+    return tuple(block.text for block in (*over, *amid, *behind))
+
+
+def _cells(blocks: Sequence[Block], home: Place, first: int) -> list[Block]:
+    """Return the cells of tables of data that stand in a text's place and before it.
+
+    One that says of which day the text is, or how often read, is its head.
+    """
+    tables: dict[Place, list[Block]] = {}
+    for block in blocks[home.start : first]:
+        if block.kind != "cell" or block.place.is_hidden:
+            continue
+        way = between(block.place, home)
+        table = next((place for place in way if place.tag == "table"), None)
+        if table is not None:
+            tables.setdefault(table, []).append(block)
+    return [
+        cell
+        for table, cells in tables.items()
+        if is_table_of_data(table, sum(cell.chars for cell in cells))
+        and not any(map(_heads_text, cells))
+        for cell in cells
+    ]
+
+
+def _heads_text(cell: Block) -> bool:
+    return is_dateline(cell.text) or names_count(cell.text)
+
+
+def _notes(blocks: Sequence[Block], home: Place) -> list[Block]:
+    """Return the lines of notes right behind the place of a text."""
+    around = home.parent
+    if around is None:
+        return []
+    return [
+        block
+        for block in blocks[home.end : min(around.end, home.end + _BEHIND)]
+        if not block.place.is_hidden
+        and any(_is_note(place) for place in between(block.place, around))
+    ]
 
 
 def is_box(place: Place) -> bool:

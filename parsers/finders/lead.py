@@ -17,6 +17,8 @@ from parsers.text import normal_text
 _BEFORE, _BOXES = 12, 2
 #: A lead says something, is no text of its own, and links to hardly anything.
 _LEAST, _LONGEST, _LINKED = 30, 1500, 0.2
+#: Fewer characters say nothing.
+_SAYS = 12
 #: A paragraph that nothing names is a lead if it is so long and ends as sentences do.
 _TOLD, _STOPS = 60, frozenset('.!?…。！？।۔؟”"»')
 #: What templates call it, in the languages they are written in.
@@ -43,11 +45,8 @@ def find_lead(reading: Reading, body: Body, title: str) -> tuple[str, str] | Non
     Only what is called a lead, in one place, or is a heading of lower rank right under
     the headline, or the one paragraph beside it; and is no part of the text.
     """
-    boxes: dict[Place, list[Block]] = {}
     headline, between = _between(reading, body, title)
-    for block in between:
-        if (box := _box(block, body)) is not None:
-            boxes.setdefault(box, []).append(block)
+    boxes = _boxes(between, body)
     if headline and not boxes and (unnamed := _unnamed(between, headline)):
         boxes[unnamed.place] = [unnamed]
     if len(boxes) != 1:
@@ -60,6 +59,26 @@ def find_lead(reading: Reading, body: Body, title: str) -> tuple[str, str] | Non
         return None
     repeated = reading.profile.repeated if reading.profile else ()
     return None if text_hash(text) in repeated else (text, "lead")
+
+
+def find_short_lead(reading: Reading, body: Body, title: str) -> tuple[str, ...]:
+    """Return lines that are called a lead, and say too little to sum up a text."""
+    _, between = _between(reading, body, title)
+    lines = (line for box in _boxes(between, body).values() for line in box)
+    return tuple(
+        line.text
+        for line in lines
+        if _SAYS <= line.chars < _LEAST and not _tells_time(line.text)
+    )
+
+
+def _boxes(between: Sequence[Block], body: Body) -> dict[Place, list[Block]]:
+    """Return the lines over a text by the places that call them its lead."""
+    boxes: dict[Place, list[Block]] = {}
+    for block in between:
+        if (box := _box(block, body)) is not None:
+            boxes.setdefault(box, []).append(block)
+    return boxes
 
 
 def _tells_time(line: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 from parsers.article import parse_article
 from parsers.block_walk import walk
 from parsers.blocks import Block, Place, text_size
+from parsers.body.data_tables import is_table_of_data
 from parsers.body.frame import Frame, weights_of
 from parsers.body.sign_up import AskingBoxes
 from parsers.lists.teaser_lists import TeaserLists, find_lists
@@ -18,7 +19,6 @@ from parsers.profile import Profile
 from parsers.text import same_words
 from scheduler.comparing.asides import find_figures
 from scheduler.comparing.confirm import Shown, line_key, show_blocks
-from scheduler.comparing.data_tables import is_table_of_data
 from scheduler.comparing.feet import find_end, find_feet, find_strip
 from scheduler.comparing.heads import find_first, find_lead, find_masthead, find_menu
 

@@ -8,12 +8,12 @@ from itertools import islice
 from parsers.blocks import Block
 from parsers.body.furniture import in_furniture
 from parsers.body.region import inside
+from parsers.lines.counted import counts_alone, is_counted
 from parsers.lines.moving_lines import is_clock, is_dateline, is_moving, is_stamp
 from parsers.lines.ticking_lines import is_ticking
 from parsers.text import same_words
 from scheduler.comparing.about_page import is_about_page
 from scheduler.comparing.controls import is_control
-from scheduler.comparing.counted import counts_alone, is_counted
 from scheduler.comparing.elsewhere import is_elsewhere
 from scheduler.comparing.feet import moves_on
 from scheduler.comparing.side import Side

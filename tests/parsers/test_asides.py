@@ -64,3 +64,28 @@ def test_whom_to_ask_behind_a_text_is_said_with_it() -> None:
     assert _told("", box) == _told(box) == told
     assert _told("", box.replace("tel. 555 0142", "on weekdays")) == ()
     assert _told("", box.replace(whom, f"<form>{whom}</form>")) == ()
+
+
+def test_notes_right_behind_the_place_of_a_text_are_words_of_it() -> None:
+    """Some makes set them below the box that they fill with the text."""
+    html = "<div><div class=prose><p>{0}</p><p>{0} Again.</p></div>{1}</div>"
+    for names, told in (("footnotes", ("Report no. 442, page 7",)), ("more", ())):
+        text = html.format(TEXT, NOTES.format(names))
+        page = read_page(Capture(url="https://h.example/", payload=text.encode()))
+        blocks = walk(page)
+        kept = [block for block in blocks if block.text.startswith(TEXT)]
+        assert find_asides(blocks, kept, kept[0].place.parent) == told
+
+
+@pytest.mark.parametrize("day", ["", "<tr><td>Date<td>3 March 2026"])
+def test_a_table_of_figures_over_a_text_is_said_with_it_unless_it_is_its_head(
+    day: str,
+) -> None:
+    """What says when a text was made, and how often it was read, is no word of it."""
+    table = f"<table><tr><td>Boats<td>7<tr><td>Fog<td>9<tr><td>Ice<td>2{day}</table>"
+    html = f"<div class=prose>{table}<p>{TEXT}</p><p>{TEXT} Again.</p></div>"
+    page = read_page(Capture(url="https://h.example/", payload=html.encode()))
+    blocks = walk(page)
+    kept = [block for block in blocks if block.text.startswith(TEXT)]
+    told = find_asides(blocks, kept, kept[0].place.parent)
+    assert told == (() if day else ("Boats", "7", "Fog", "9", "Ice", "2"))

@@ -50,6 +50,18 @@ def test_a_lead_is_read_wherever_it_stands(lead: str) -> None:
     assert LEAD in (article.summary, article.body.partition("\n\n")[0])
 
 
+@pytest.mark.parametrize(
+    ("says", "is_said"),
+    [("It sails for one winter", True), ("3 hours ago", False), ("News", False)],
+)
+def test_a_lead_of_few_words_is_said_beside_the_text(says: str, is_said: bool) -> None:
+    """It sums up nothing, and an edit of it must be told all the same."""
+    head = "<meta property=og:type content=article>"
+    article = read(f"<p class=standfirst>{says}</p>", head=head)
+    assert says not in article.summary
+    assert (says in article.captions) == is_said
+
+
 def test_a_page_without_a_lead_is_summed_up_as_it_tells_machines() -> None:
     """Descriptions for machines are better than nothing."""
     told = "<meta name=description content='All the news of the harbour.'>"
