@@ -121,6 +121,15 @@ class Frame:
         ) > max(_WHOLE * self._text, _PROSE)
 
 
+def names_notice(name: str) -> bool:
+    """Tell whether a class or an id, in small letters, names a box of a site's alerts.
+
+    >>> names_notice("emergency-alert"), names_notice("alert-info")
+    (True, False)
+    """
+    return _ALERT.search(name) is not None
+
+
 def weights_of(blocks: Iterable[Block]) -> dict[Place, int]:
     """Return how many characters stand in each place, inner places counted."""
     return summed((block.place, block.chars) for block in blocks)
@@ -165,18 +174,11 @@ def _names_frame(step: str) -> bool:
     tokens = {token for name in names for token in _tokens(name)}
     if not _FILES.isdisjoint(tokens):
         tokens.discard("related")
-    if any(map(is_unseen, names)) or any(_names_notice(n.lower()) for n in names):
+    if any(map(is_unseen, names)) or any(
+        _WRITER.search(n) or names_notice(n) for n in map(str.lower, names)
+    ):
         return True
     return not _WORDS.isdisjoint(tokens) or any(map(_PARTS.search, tokens))
-
-
-def _names_notice(name: str) -> bool:
-    """Tell whether a name is that of a box about the writer, or of the site's alerts.
-
-    >>> _names_notice("emergency-alert"), _names_notice("alert-info")
-    (True, False)
-    """
-    return bool(_WRITER.search(name) or _ALERT.search(name))
 
 
 def _is_header(place: Place) -> bool:

@@ -10,6 +10,7 @@ from itertools import accumulate, islice
 
 from lxml.html import HtmlElement
 
+from parsers.body.frame import names_notice
 from parsers.finders.site_names import (
     SEPARATOR,
     Site,
@@ -238,11 +239,21 @@ def _is_furniture(element: HtmlElement, level: int) -> bool:
         tag = place.tag
         if tag == "nav" or (level > 1 and tag in ("aside", "footer")):
             return True
+        if level > 1 and _passes(place):
+            return True
         if tag not in ("html", "body") and is_site_s(
             f"{place.get('class') or ''} {place.get('id') or ''}"
         ):
             return True
     return False
+
+
+def _passes(box: HtmlElement) -> bool:
+    """Tell whether a box calls itself one of alerts, or one that lies over a page."""
+    if (box.get("role") or "").lower() in _OVER:
+        return True
+    names = (*(box.get("class") or "").split(), box.get("id") or "")
+    return any(names_notice(name.lower()) for name in names)
 
 
 def _part_named(heading: _Heading, window: str) -> str:
@@ -280,6 +291,8 @@ _OF_HEADING = 1.4
 _PIECES = 20
 #: A heading with less behind it yields to a claim.
 _SURE = 0.6
+#: How boxes are marked that warn, or lie over a page.
+_OVER = frozenset(("alert", "dialog", "alertdialog"))
 #: How much less a heading is worth that leads to another page.
 _AWAY = 0.05
 #: So many different headings of the first rank head parts of the page.

@@ -1,5 +1,6 @@
 """The finders of title, date, authors, language, attachments and labels."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,6 +55,13 @@ def test_a_logo_is_no_headline() -> None:
     head = "<title>Ferry late again | Harbour</title>"
     markup = f"{head}<h1>Harbour</h1><h2>Ferry late again</h2>{TEXT}"
     assert title_of(markup) == "Ferry late again"
+
+
+@pytest.mark.parametrize("box", ["div class=emergency-alert", "div role=dialog"])
+def test_the_heading_of_a_warning_is_no_headline(box: str) -> None:
+    """It stands over all pages of the site for a day, and was a new title of each."""
+    markup = f"<{box}><h2>Flood watch</h2><p>Stay on the quay.</p></div>"
+    assert title_of(f"{markup}<h2>Fever on Low Isle</h2>") == "Fever on Low Isle"
 
 
 def test_a_line_above_the_headline_is_not_part_of_it() -> None:
