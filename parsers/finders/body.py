@@ -23,6 +23,7 @@ from parsers.body.region import find_region, inside
 from parsers.body.sign_up import without_sign_up
 from parsers.body.teaser_boxes import teaser_boxes
 from parsers.body.told_text import with_told
+from parsers.body.whole_boxes import with_boxes
 from parsers.body.whole_headings import with_headings
 from parsers.body.whole_intros import with_intro
 from parsers.body.whole_lists import with_lists
@@ -101,6 +102,7 @@ def find_body(
     repeated = profile.repeated if profile else frozenset()
     kept = without_next(reading.blocks, without_furniture(kept), title)
     kept = with_makes(reading.blocks, kept, repeated)
+    kept = with_boxes(reading.blocks, kept, repeated)
     kept = with_intro(reading.blocks, kept)
     kept = with_tables(reading.blocks, kept, region, title)
     kept = with_lists(likely, kept)
