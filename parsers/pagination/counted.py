@@ -8,7 +8,12 @@ from parsers.model import Teaser
 from parsers.page import Page
 from parsers.pagination.belief import SIZES
 from parsers.pagination.candidates import MAX_LINKS
-from parsers.pagination.numbering import is_page_name, moving, value_of
+from parsers.pagination.numbering import (
+    is_page_name,
+    moving,
+    page_folder,
+    value_of,
+)
 
 #: A list of fewer items than this has no second page that is told by their count.
 _LEAST_ITEMS = 5
@@ -54,7 +59,7 @@ def following_url(page: Page, items: Sequence[Teaser]) -> str | None:
         if count >= MAX_LINKS:
             break
         href = element.get("href") or ""
-        if "=" not in href:
+        if "=" not in href and page_folder(f"/{href}")[1] is None:
             continue
         url = page.resolve(href)
         if url and url not in listed and _follows(url, page.url, len(items)):
@@ -63,6 +68,10 @@ def following_url(page: Page, items: Sequence[Teaser]) -> str | None:
 
 
 def _follows(url: str, page_url: str, count: int) -> bool:
+    """Tell whether an address is the next by its number, in its path or its query."""
+    (base, number), (own, here_at) = page_folder(url), page_folder(page_url)
+    if number is not None:
+        return base == own and number == (here_at or 1) + 1
     name = moving([page_url, url])
     there = value_of(url, name) if name else None
     if name is None or there is None or SIZES.fullmatch(name):

@@ -103,6 +103,17 @@ def without_page(url: str) -> str:
     return path + ("?" + kept if kept else "")
 
 
+def page_folder(url: str) -> tuple[str, int | None]:
+    """Return a path without its last folder if that names a page, and which one.
+
+    >>> page_folder("https://h.example/news/page/3/?blog"), page_folder("/news/3/")
+    (('https://h.example/news', 3), ('/news/3', None))
+    """
+    path = url.partition("?")[0].rstrip("/")
+    found = _LAST_FOLDER.search(path, max(0, len(path) - 40))
+    return (path[: found.start()], int(found[1])) if found else (path, None)
+
+
 def _parted(rest: str) -> tuple[str, str]:
     """Return path and query, less what names a visit.
 

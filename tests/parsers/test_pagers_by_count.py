@@ -37,6 +37,24 @@ def test_a_list_goes_on_by_the_items_shown_without_a_word(url: str, href: str) -
     assert onward(picture, url=url) == LIST + href
 
 
+@pytest.mark.parametrize(
+    ("url", "href", "onto"),
+    [
+        ("/news/", "page/2/?blog", "/news/page/2/?blog"),
+        ("/news/page/2/?blog", "/news/page/3/?blog", "/news/page/3/?blog"),
+        ("/news/page/3/", "/news/page/2/", None),
+        ("/news/", "/news/page/9/", None),
+        ("/news/", "/other/page/2/", None),
+    ],
+)
+def test_a_list_goes_on_by_the_next_folder_of_a_page_without_a_word(
+    url: str, href: str, onto: str | None
+) -> None:
+    """Themes call older items as their translators like."""
+    pager = f'<div class="older"><a href="{href}">&laquo; hnapp</a></div>'
+    assert onward(pager, url=SITE + url) == (onto and SITE + onto)
+
+
 @pytest.mark.parametrize("href", ["?limit=6", "?topic=9", "/other.php?offset=6"])
 def test_a_number_that_is_not_that_of_the_items_leads_nowhere(href: str) -> None:
     """Sizes of a page, topics and other lists would be walked for nothing."""
