@@ -1,5 +1,6 @@
 """Lists of sentences among an article's paragraphs: taken whole or not. Pure."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from parsers.blocks import Block, Place
@@ -41,10 +42,15 @@ def with_lists(
         if is_between or above.parent in homes:
             lists.setdefault(above, []).append((block, p))
     added: list[Block] = []
-    for items in lists.values():
+    for above, items in lists.items():
         missing = [block for block, _ in items if block not in taken]
         is_half = len(missing) <= _HALF * len(items) and _has_few_links(items)
-        if missing and (is_half or _is_text(items) or _is_labelled(items)):
+        if missing and (
+            is_half
+            or _is_text(items)
+            or _is_labelled(items)
+            or _is_amid(items, above, kept)
+        ):
             added += missing
     if not added:
         return list(kept)
@@ -65,6 +71,22 @@ def _is_text(items: Sequence[tuple[Block, float]]) -> bool:
         and sum(p for _, p in items) >= _MAYBE * len(items)
         and _has_few_links(items)
     )
+
+
+def _is_amid(
+    items: Sequence[tuple[Block, float]], above: Place, kept: Sequence[Block]
+) -> bool:
+    """Tell whether sentences that lead nowhere stand between two paragraphs, boxed so.
+
+    Each paragraph of some makes has a box, and each list the same.
+    """
+    chars = sum(block.chars for block, _ in items)
+    if chars < _SAYS * len(items) or any(block.hrefs for block, _ in items):
+        return False
+    at = bisect_left(kept, items[0][0].index, key=lambda block: block.index)
+    home = above.parent.path if above.parent else ""
+    beside = (block.place.parent for block in kept[max(0, at - 1) : at + 1])
+    return 0 < at < len(kept) and all(box and box.path == home for box in beside)
 
 
 def _is_labelled(items: Sequence[tuple[Block, float]]) -> bool:

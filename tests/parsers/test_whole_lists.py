@@ -20,6 +20,25 @@ def test_a_list_has_boxes_of_its_own_where_paragraphs_have() -> None:
         assert len(with_lists(likely, [blocks[0], blocks[-1]])) == count
 
 
+def test_sentences_that_lead_nowhere_between_boxes_made_as_theirs_are_text() -> None:
+    """A list alone in its box looks like a menu, however little it leads to."""
+    part = "<div class=part>{}</div>".format
+    line, more = LINE.format(3), f"<a href=/2>{LINE.format(4)}</a>"
+    for inner, is_text in (
+        (line, True),
+        (more, False),
+        ("No", False),
+    ):
+        page = part(f"<p>{LINE.format(7)}") + part(f"<ul><li>{inner}<li>{line}</ul>")
+        page += part(f"<p>{LINE.format(9)}</p>")
+        capture = Capture(url="https://h.example/1", payload=page.encode())
+        blocks = walk(read_page(capture))
+        likely = [(block, 0.1 if block.tag == "li" else 0.9) for block in blocks]
+        found = with_lists(likely, [blocks[0], blocks[-1]])
+        assert (found == list(blocks)) is is_text
+        assert len(with_lists(likely, blocks[:1])) == 1
+
+
 def test_a_list_between_paragraphs_is_text_though_each_item_is_in_doubt() -> None:
     """Short entries without a stop look like links that lost their address."""
     entries = ("Repair of the address of a boat, which moves it to another port",)
