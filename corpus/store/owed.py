@@ -13,6 +13,7 @@ from sqlalchemy import (
     func,
     insert,
     select,
+    text,
     update,
 )
 
@@ -26,6 +27,9 @@ from parsers.urls import item_key
 
 #: Revisions of a baseline that are looked up at once.
 _BATCH = 50
+#: In the words of the index that holds no others, or it is not used: all that the store
+#: holds of a site would be sorted for each batch.
+_OWING = text("NOT revisions.is_compared")
 
 
 class Owed:
@@ -38,7 +42,7 @@ class Owed:
         """Return the ids of revisions that were not compared yet, oldest first."""
         query = (
             select(revisions.c.id)
-            .where(revisions.c.site_id == site_id, revisions.c.is_compared.is_(False))
+            .where(revisions.c.site_id == site_id, _OWING)
             .order_by(revisions.c.id)
         )
         with self._engine.connect() as connection:
@@ -63,7 +67,7 @@ class Owed:
             _with_item()
             .where(
                 revisions.c.site_id == site_id,
-                revisions.c.is_compared.is_(False),
+                _OWING,
                 revisions.c.reader == reader,
                 revisions.c.profile_version == profile_version,
                 items.c.is_baseline,
