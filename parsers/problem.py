@@ -23,6 +23,8 @@ _EXCUSES = frozenset(
     for phrase in LOST | BLOCKED | ERRORS | SCRIPTS | WAITS
     if len(phrase) >= _SHORTEST or not phrase.isascii()
 )
+#: What an error that stands in the place of a text begins with.
+_FAILURES = _EXCUSES & ERRORS
 #: The heading of a wall is shorter.
 _HEAD = 80
 #: A page with so many letters for its bytes was not made by scripts.
@@ -62,7 +64,7 @@ def find_problem(
     body = article.body if article else ""
     says_much = body and sum(block.chars for block in blocks) > 2 * _FEW
     text = "" if says_much else "\n".join(block.text for block in blocks)
-    looks = (_garbled, _cut, _signed_out)
+    looks = (_garbled, _cut, _signed_out, _framed)
     for look in looks if says_much else (*looks, _short, _by_scripts):
         if found := look(page, text, body):
             return _problem(page, *found)
@@ -148,6 +150,17 @@ def _is_aside(phrase: str, page: Page, small: str, body: str) -> bool:
         return False
     hidden = (fold_space(one.text_content()) for one in page.root.iter("noscript"))
     return sum(text.casefold().count(phrase) for text in hidden) >= small.count(phrase)
+
+
+def _framed(page: Page, text: str, body: str) -> _Found:
+    """Tell an error that stands alone where a text would, within all of a site's frame.
+
+    It begins the text: an item may well tell of a server that could not be reached.
+    """
+    if len(body) > _LINE:
+        return None
+    found = _said(_FAILURES, "", fold_space(body).casefold()[:_HEAD])
+    return (ProblemKind.EXTRACTOR, f"the text says but {found!r}") if found else None
 
 
 def find_excuse(lines: Iterable[str]) -> str:

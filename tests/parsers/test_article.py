@@ -197,6 +197,14 @@ def test_pages_of_one_article_are_joined_once() -> None:
             ).encode(),
             ProblemKind.BLOCKED,
         ),
+        (
+            (
+                f"<aside>{'<a href=/7>A pier is older than we say</a> ' * 99}</aside>"
+                "<main><h1>Database error</h1><p>Database error: could not connect to "
+                "the server. Please try again later.</p></main>"
+            ).encode(),
+            ProblemKind.EXTRACTOR,
+        ),
     ],
 )
 def test_what_is_no_article_is_a_problem(payload: bytes, kind: ProblemKind) -> None:
