@@ -1,6 +1,7 @@
 """Where on a page something stands: main, side or menu, by tags and names. Pure."""
 
 import re
+from collections.abc import Container
 from enum import IntEnum
 from functools import lru_cache
 from itertools import chain, islice
@@ -16,6 +17,10 @@ class Area(IntEnum):
     MAIN = 2
 
 
+#: What a header may head that is no site.
+_WHOLES = frozenset(("article", "li", "section", "main"))
+
+
 def area_of(element: HtmlElement) -> Area | None:
     """Return the area an element opens by its tag or its names, if it opens one."""
     tag = element.tag
@@ -23,7 +28,7 @@ def area_of(element: HtmlElement) -> Area | None:
         return Area.MENU
     if tag == "aside":
         return Area.SIDE
-    if tag == "header" and not _is_inside(element, {"article", "li", "section"}):
+    if tag == "header" and not _is_inside(element, _WHOLES):
         return Area.MENU
     if tag not in {"div", "ul", "section", "td", "table", "form", "p", "dl", "ol"}:
         return None
@@ -44,7 +49,7 @@ def _area_named(tag: str, names: str) -> Area | None:
     return Area.SIDE if _SIDE.search(names) else None
 
 
-def _is_inside(element: HtmlElement, tags: set[str]) -> bool:
+def _is_inside(element: HtmlElement, tags: Container[str]) -> bool:
     node = element.getparent()
     for _ in range(4):
         if node is None:

@@ -163,3 +163,11 @@ def test_a_menu_that_is_built_like_a_box_of_items_is_none() -> None:
     found = read(f"{menu}<div><dl>{rows}</dl></div><div><ul>{box}</ul></div>")
     assert [item.title for item in found.items[-3:]] == list(names)
     assert len(found.items) == len(names) + len(NAMES)
+
+
+def test_a_list_in_what_its_make_calls_a_header_of_the_main_part_is_no_menu() -> None:
+    """Builders draw a page of parts, and call the first of them its header."""
+    found = read(
+        f"<header><ul>{each('<li>{link} {day} March 2026</li>')}</ul></header>"
+    )
+    assert len(found.items) == len(NAMES)
