@@ -17,7 +17,7 @@ _ALL = 0.9
 #: How a caption ends that names who took the picture.
 _PICTURED = re.compile(
     r"(?:.*[^\w\s] ?|)(?:images?|photos?|pictures?|fotos?|bild(?:er)?|фото|图|圖)\s?"
-    r"[:：]\s?[^.:：]{3,60}"
+    r"(?:credits?|source|courtesy)?\s?[:：]\s?[^.:：]{3,60}"
     r"|.*\((?:[^()]*[ /])?(?:getty(?: images)?|shutterstock|alamy|istock|unsplash"
     r"|pixabay|pexels|imago|picture alliance|ap photo|epa-efe|[a-z ]+/afp|nasa/[^()]+)"
     r"(?:[ /][^()]*)?\)\W*"

@@ -30,6 +30,7 @@ def texts(*lines: str, without: str = "") -> list[str]:
     [
         "The quay in the morning. Photo: Ida Reh / Hafenblatt",
         "Bild: Ole Tamm",
+        "Photo credit: Harbour Museum",
         "The quay from above. (Nils Aho / Getty Images)",
         "The old pier, photos © Harbour Museum, 2019",
         "This page has affiliate links.",
