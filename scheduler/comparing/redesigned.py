@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from crawler.judge import overlap
 from parsers.dates import find_dates
 from parsers.lines.moving_lines import is_dateline
 from parsers.model import FieldChange
+from parsers.text import same_words
 from scheduler.comparing.confirm import line_key
 from scheduler.comparing.noise import Moved
 from scheduler.comparing.side import Side, in_body
@@ -96,11 +98,28 @@ def _is_byline(line: str, days: Sequence[str]) -> bool:
 
 def _is_dress(name: str, change: FieldChange, old: Side, new: Side) -> bool:
     """Tell whether a new design may drop or add what changed, and nobody edited it."""
-    if name in ("title", "body", "attachments"):
+    if name in ("title", "body"):
         return False  # these are told by what the pages show
+    if name == "attachments":
+        return _calls_files_otherwise(change.old or (), change.new or ())
     if name == "summary":
         return not (_shows(old, change.old) and _shows(new, change.new))
     return name != "date" or None in (change.old, change.new)
+
+
+def _calls_files_otherwise(old: Any, new: Any) -> bool:
+    """Tell whether the same files are offered, with words before or behind a label.
+
+    >>> was = [{"url": "/a.pdf", "label": "Click here to see: Plan of the quay"}]
+    >>> _calls_files_otherwise(was, [{"url": "/a.pdf", "label": "Plan of the quay"}])
+    True
+    >>> _calls_files_otherwise(was, [{"url": "/a.pdf", "label": "Plan of the pier"}])
+    False
+    """
+    was, now = ({f["url"]: same_words(f["label"]) for f in some} for some in (old, new))
+    return was.keys() == now.keys() and all(
+        label in now[url] or now[url] in label for url, label in was.items()
+    )
 
 
 def _lead_of_both(change: FieldChange, old: Side, new: Side) -> FieldChange:

@@ -138,6 +138,10 @@ def test_what_a_new_design_leaves_out_was_not_edited() -> None:
     assert list(between(old, {"body": edited}).comparison.fields) == ["body"]
     filed = redesigned + '<p><a href="/tide.pdf">Table of the tides</a></p>'
     assert "attachments" in between(old, {"body": filed}).comparison.fields
+    called = text + filed.removeprefix(redesigned).replace("Table", "See here: Table")
+    assert not between({"body": called}, {"body": filed}).comparison.fields
+    other = {"body": filed.replace("tides", "boats")}
+    assert list(between({"body": called}, other).comparison.fields) == ["attachments"]
 
 
 def test_a_new_design_sets_the_place_and_the_day_elsewhere() -> None:
