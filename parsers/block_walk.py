@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from typing import Literal
+from unicodedata import normalize
 
 from lxml.html import HtmlElement
 
@@ -84,7 +85,10 @@ def _walk(root: HtmlElement, roles: Mapping[str, Role]) -> list[Block]:
 
     def flush() -> None:
         nonlocal is_carried, in_link, in_strong, in_slant
-        text = fold_space("".join(pieces))
+        text = "".join(pieces)
+        if not text.isascii():  # some systems write letters and their marks apart
+            text = normalize("NFC", text)
+        text = fold_space(text)
         pieces.clear()
         if text and not text.startswith(_DATA):
             chars = len(text)

@@ -1,5 +1,7 @@
 """Who is named as writer beside a text, in words and marks of many makes."""
 
+from unicodedata import normalize
+
 import pytest
 
 from parsers.article import parse_article
@@ -135,3 +137,9 @@ def test_who_stands_on_the_right_below_a_text_has_signed_it(
     assert isinstance(found, Article)
     assert found.authors == names
     assert all(name not in found.body for name in names)
+
+
+def test_letters_and_marks_written_apart_are_the_same_name() -> None:
+    """Some systems store them so; written anew, the item had another writer."""
+    line = "<div class=firma>작성자 <b>제갈윤</b> <i>27/02/2026 10:08</i></div>"
+    assert authors(line) == authors(normalize("NFD", line)) == ("제갈윤",)
