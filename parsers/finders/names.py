@@ -21,6 +21,8 @@ def split_names(text: str) -> Iterator[str]:
     ['Ada Ferry']
     >>> list(split_names("Por Ada Ferry em"))  # and then a day
     ['Ada Ferry']
+    >>> list(split_names("By Ada Ferry August 18; fact checked by Bo Quay; May Low"))
+    ['Ada Ferry', 'May Low']
     >>> list(split_names("https://www.facebook.example/harbour"))
     []
     >>> list(split_names("Department of Ports, Fog and Ferries; Ada Quay"))
@@ -62,7 +64,7 @@ def may_be_name(text: str) -> bool:
 
 
 _BY = re.compile(
-    r"^(?:(?:written|posted|published|submitted|escrit[oa]|publicad[oa]|redactad[oa]|écrit"
+    r"^(?:(?:written|analysis|posted|published|submitted|escrit[oa]|publicad[oa]|redactad[oa]|écrit"
     r"|publié|rédigé|geschrieben|verfasst|scritto|pubblicato|geschreven|geplaatst"
     r"|skrevet|skrivet|ditulis)\s+)?"
     r"(?:by|von|par|por|di|da|door|av|af|od|oleh|autor(?:a|en|es)?|auteurs?|author|автор|текст"
@@ -73,9 +75,14 @@ _BETWEEN = re.compile(
     r"\s*(?:,|;|\||\s/\s|&|·|•|、|\s(?:and|und|et|y|e|en|och|og|i|and|và|и|та|ve|dan)\s)\s*",
     re.IGNORECASE,
 )
-#: What leads from a name to the day: no name ends with it.
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+#: What leads from a name to the day, or begins it: no name ends with it.
 _DAY_FOLLOWS = re.compile(
-    r"\s(?:on|at|in|am|um|vom|em|às|el|le|il|à|op|om|den|på|dne|dnia|в|о|у|від|от)$"
+    rf"\s(?:(?:on|[-–—])\s(?i:{_MONTH})(?:\s\d{{1,2}})?|(?i:{_MONTH})\s\d{{1,2}})$"
+    r"|\s(?:on|at|in|am|um|vom|em|às|el|le|il|à|op|om|den|på|dne|dnia|в|о|у|від|от)$"
 )
 #: An office's own name may have commas.
 _BETWEEN_OFFICES = re.compile(r"\s*[;|•]\s*")
@@ -89,9 +96,11 @@ _OFFICE = re.compile(
 )
 _ADDRESS = re.compile(r"^\s*(?:https?:|www\.)", re.IGNORECASE)
 _NO_NAME = re.compile(
-    r"@|\.(?:com|org|net)\b|^[\w-]+\.[a-z]{2,4}$|\d{3}|[<>{}]|^(?:admin|null|none|undefined|"
-    r"posted|unknown|anonymous|guest|staff|redaktion|editor|administrator|webmaster"
-    r"|super user)$",
+    r"^(?:photo(?:graph)?|image|picture)s?\b.*\bby\b|\ssays$"
+    r"|^(?:fact.?checked|(?:medically )?reviewed|edited|updated) by\b"
+    r"|@|\.(?:com|org|net)\b|^[\w-]+\.[a-z]{2,4}$|\d{3}|[<>{}]"
+    r"|^(?:admin|null|none|undefined|posted|unknown|anonymous|guest|staff|redaktion"
+    r"|editor|administrator|webmaster|super user)$",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\d_!?:;()\[\]{}<>|/\\@#%&*+=]+")
