@@ -21,7 +21,7 @@ def split_names(text: str) -> Iterator[str]:
     ['Ada Ferry']
     >>> list(split_names("Por Ada Ferry em"))  # and then a day
     ['Ada Ferry']
-    >>> list(split_names("By Ada Ferry August 18; fact checked by Bo Quay; May Low"))
+    >>> list(split_names("By Ada Ferry August 18; 5 min read; edited by Bo; May Low"))
     ['Ada Ferry', 'May Low']
     >>> list(split_names("https://www.facebook.example/harbour"))
     []
@@ -96,7 +96,7 @@ _OFFICE = re.compile(
 )
 _ADDRESS = re.compile(r"^\s*(?:https?:|www\.)", re.IGNORECASE)
 _NO_NAME = re.compile(
-    r"^(?:photo(?:graph)?|image|picture)s?\b.*\bby\b|\ssays$"
+    r"^(?:photo(?:graph)?|image|picture)s?\b.*\bby\b|\ssays$|\bmin(?:ute)?s? read$"
     r"|^(?:fact.?checked|(?:medically )?reviewed|edited|updated) by\b"
     r"|@|\.(?:com|org|net)\b|^[\w-]+\.[a-z]{2,4}$|\d{3}|[<>{}]"
     r"|^(?:admin|null|none|undefined|posted|unknown|anonymous|guest|staff|redaktion"
