@@ -76,8 +76,7 @@ def test_a_second_signal_ends_a_run_at_once(tmp_path: Path, world: World) -> Non
         _wait_for(process, lambda: _count(tmp_path, "runs") > 0)
         time.sleep(0.2)
         process.send_signal(signal.SIGTERM)
-        time.sleep(0.2)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(signal.SIGINT)  # before it has ended in order
         process.communicate(timeout=20)
         assert process.returncode == 5
         assert _count(tmp_path, "runs WHERE ended_at IS NULL") == 1  # not in order

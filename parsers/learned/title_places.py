@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from parsers.blocks import Block
 from parsers.finders.title_lines import path_within
 from parsers.keys import text_key
+from parsers.lines.moving_lines import is_dateline
 from parsers.metadata import Metadata
 
 #: Fewer pages do not tell a place where words vary from any other.
@@ -61,7 +62,8 @@ def title_path(
 def _worth(block: Block, names: str, key: str, claimed: str) -> float:
     """Return how much a line looks like a headline; ``names`` are of what holds it."""
     letters = sum(map(str.isalpha, key))
-    if letters * 2 < len(key) or letters < _SHORTEST:
+    is_now = ":" in block.text and key not in claimed and is_dateline(block.text)
+    if letters * 2 < len(key) or letters < _SHORTEST or is_now:
         return -1.0
     return (
         3.0 * (len(key) > _SHORTEST and key in claimed)

@@ -116,3 +116,10 @@ def test_a_kind_that_leads_some_titles_stays() -> None:
         for n in range(6)
     ]
     assert learn(pages).title_prefixes == ()
+
+
+def test_the_clock_of_a_page_names_no_item() -> None:
+    """It is another on each page, as headlines are, where no headline can be read."""
+    clock = "<div class=today>Today is 4 March 2026, 1{0}:0{0}</div>"
+    pages = [capture(n, title=clock.format(n), head="Harbour") for n in range(6)]
+    assert not learn(pages).title_line
