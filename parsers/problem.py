@@ -148,7 +148,7 @@ def _is_aside(phrase: str, page: Page, small: str, body: str) -> bool:
     lines = (line for line in body.split("\n") if phrase not in line.casefold())
     if sum(map(len, lines)) < _BARE:
         return False
-    hidden = (fold_space(one.text_content()) for one in page.root.iter("noscript"))
+    hidden = (fold_space(one.text_content()) for one in page.noted["noscript"])
     return sum(text.casefold().count(phrase) for text in hidden) >= small.count(phrase)
 
 

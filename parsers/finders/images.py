@@ -8,7 +8,6 @@ from parsers.model import Image
 from parsers.page import Page
 from parsers.steps import step_of
 from parsers.text import normal_text
-from parsers.urls import resolve
 
 
 def find_images(page: Page, place: Place | None) -> tuple[Image, ...]:
@@ -17,7 +16,7 @@ def find_images(page: Page, place: Place | None) -> tuple[Image, ...]:
         return ()
     home = place.element
     images = (
-        (resolve(page.base_url, image.get("src") or ""), image.get("alt") or "")
+        (page.resolve(image.get("src") or ""), image.get("alt") or "")
         for image in home.iter("img")
         if not _is_in_ad(image, home)
     )

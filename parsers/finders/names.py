@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from parsers.dates.words import month_of
 from parsers.text import normal_text
 
 #: More names than these are a list of something else.
@@ -33,9 +34,22 @@ def split_names(text: str) -> Iterator[str]:
     text = _BY.sub("", normal_text(text[:500]))
     between = _BETWEEN_OFFICES if _OFFICE.match(text) else _BETWEEN
     for part in between.split(text)[:MAX_AUTHORS]:
-        name = _DAY_FOLLOWS.sub("", part.strip(" .,;|·•-–—:"))
+        name = _without_day(_DAY_FOLLOWS.sub("", part.strip(" .,;|·•-–—:")))
         if 1 < len(name) <= MAX_CHARS and not _NO_NAME.search(name):
             yield name
+
+
+def _without_day(name: str) -> str:
+    """Return a name without the month, and perhaps its day, behind it.
+
+    >>> _without_day("Léa Quai 3 mars"), _without_day("Ada Quay - May")
+    ('Léa Quai', 'Ada Quay')
+    >>> _without_day("Theresa May")
+    'Theresa May'
+    """
+    found = _MONTH_FOLLOWS.search(name)
+    is_day = found and (found["lead"] or found["day"]) and month_of(found["month"])
+    return name[: found.start()] if found and is_day else name
 
 
 def is_name(text: str) -> bool:
@@ -75,14 +89,13 @@ _BETWEEN = re.compile(
     r"\s*(?:,|;|\||\s/\s|&|·|•|、|\s(?:and|und|et|y|e|en|och|og|i|and|và|и|та|ve|dan)\s)\s*",
     re.IGNORECASE,
 )
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-#: What leads from a name to the day, or begins it: no name ends with it.
+#: What leads from a name to the day: no name ends with it, nor with a day's beginning.
 _DAY_FOLLOWS = re.compile(
-    rf"\s(?:(?:on|[-–—])\s(?i:{_MONTH})(?:\s\d{{1,2}})?|(?i:{_MONTH})\s\d{{1,2}})$"
-    r"|\s(?:on|at|in|am|um|vom|em|às|el|le|il|à|op|om|den|på|dne|dnia|в|о|у|від|от)$"
+    r"\s(?:on|at|in|am|um|vom|em|às|el|le|il|à|op|om|den|på|dne|dnia|в|о|у|від|от)$"
+)
+_MONTH_FOLLOWS = re.compile(
+    r"\s(?P<lead>on\s|[-–—]\s|\d{1,2}\.?\s)?(?P<month>[^\W\d_]{3,12})\.?"
+    r"(?P<day>\s\d{1,2})?$"
 )
 #: An office's own name may have commas.
 _BETWEEN_OFFICES = re.compile(r"\s*[;|•]\s*")

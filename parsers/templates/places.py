@@ -42,8 +42,7 @@ def area_of(element: HtmlElement) -> Area | None:
 def _area_named(tag: str, names: str) -> Area | None:
     if tag == "ol":  # what is counted is no menu, whatever draws it
         names = _DRAWN.sub(" ", names)
-    if "side" in names:
-        names = " ".join(n for n in names.split() if not tells_what_it_has(n))
+    names = " ".join(n for n in names.split() if not tells_what_it_has(n))
     if len(names) < 4:
         return None
     if _MENU.search(names) and "content" not in names:

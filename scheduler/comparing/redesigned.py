@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from crawler.judge import overlap
+from parsers.blocks import text_size
 from parsers.dates import find_dates
 from parsers.lines.moving_lines import is_dateline
 from parsers.model import FieldChange
@@ -18,8 +19,8 @@ from scheduler.comparing.side import Side, in_body
 _ONE_MAKE = 0.2
 #: Two leads that share this part of their phrases are one, edited.
 _SAME_LEAD = 0.5
-#: So many words stand beside the day in a line that names who wrote on it.
-_NAMED = 5
+#: So many words, or letters, stand beside the day in a line that heads a text.
+_NAMED, _SHORT = 5, 100
 #: Where what stands apart on the screen has no blank between.
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][a-z]{2,8}\.? ?\d)")
 #: How a text that was cut short ends.
@@ -80,7 +81,7 @@ def without_dress(words: Moved, old: Side, new: Side) -> Moved:
             return True
         line = _GLUED.sub(" ", line)
         days = [found.text for found in find_dates(line) if found.day in told]
-        return bool(days) and (is_dateline(line) or _is_byline(line, days))
+        return bool(days) and _heads_text(line, days)
 
     return replace(
         words,
@@ -89,11 +90,16 @@ def without_dress(words: Moved, old: Side, new: Side) -> Moved:
     )
 
 
-def _is_byline(line: str, days: Sequence[str]) -> bool:
-    """Tell whether a line says who wrote something on a day, and hardly more."""
+def _heads_text(line: str, days: Sequence[str]) -> bool:
+    """Tell whether a line says where, or who wrote, on a day, and hardly more.
+
+    A sentence of a script without blanks is one word, and says more.
+    """
+    rest = line
     for day in days:
-        line = line.replace(day, " ", 1)
-    return len(line.split()) <= _NAMED
+        rest = rest.replace(day, " ", 1)
+    is_short = text_size(rest) <= _SHORT
+    return is_short and (is_dateline(line) or len(rest.split()) <= _NAMED)
 
 
 def _is_dress(name: str, change: FieldChange, old: Side, new: Side) -> bool:

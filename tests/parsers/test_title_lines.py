@@ -214,17 +214,23 @@ def test_a_headline_is_tried_out_though_other_pages_list_the_item_by_its_own() -
     assert found.title == LINE
 
 
+def under_a_category(number: int, line: str, *, head: str = "") -> Capture:
+    """Return a page whose heading is its category, with its headline in a line."""
+    own = LINE if number == 7 else f"Report {number} on the harbour is out"
+    html = (
+        f"<title>News flash</title>{head}<h1>{('Roads', 'Piers')[number % 2]}</h1>"
+        f"{line.format(own)}"
+        f"<div class=text>{PROSE.replace('Ferry', f'Boat {number}')}</div>"
+    )
+    return Capture(url=f"https://h.example/{number}", payload=html.encode())
+
+
 def test_the_line_where_headlines_stand_outweighs_what_machines_are_told() -> None:
     """Some pages head their category, and tell machines what their list is called."""
 
     def page(number: int, told: str = "News flash") -> Capture:
-        own = LINE if number == 7 else f"Report {number} on the harbour is out"
-        html = (
-            f'<title>News flash</title><meta property="og:title" content="{told}">'
-            f"<h1>{('Roads', 'Piers')[number % 2]}</h1><h3 class=headline>{own}</h3>"
-            f"<div class=text>{PROSE.replace('Ferry', f'Boat {number}')}</div>"
-        )
-        return Capture(url=f"https://h.example/{number}", payload=html.encode())
+        head = f'<meta property="og:title" content="{told}">'
+        return under_a_category(number, "<h3 class=headline>{}</h3>", head=head)
 
     profile = learn([page(number) for number in range(12)])
     for told, said in (("Read also: news flash", LINE), (f"{LINE}!", f"{LINE}!")):
@@ -257,13 +263,7 @@ def test_an_age_where_headlines_stand_is_none() -> None:
     """It is another each day, and each day the title was edited."""
 
     def page(number: int, above: str = "") -> Capture:
-        own = LINE if number == 7 else f"Report {number} on the harbour is out"
-        html = (
-            f"<title>News flash</title><h1>{('Roads', 'Piers')[number % 2]}</h1>"
-            f"<div>{above}<div class=line>{own}</div></div>"
-            f"<div class=text>{PROSE.replace('Ferry', f'Boat {number}')}</div>"
-        )
-        return Capture(url=f"https://h.example/{number}", payload=html.encode())
+        return under_a_category(number, f"<div>{above}<div class=line>{{}}</div></div>")
 
     profile = replace(
         learn([page(number) for number in range(12)]),

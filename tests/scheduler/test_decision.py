@@ -161,6 +161,10 @@ def test_a_new_design_sets_the_place_and_the_day_elsewhere() -> None:
     ):
         named = {"date": "", "body": f'<p class="place">{by}</p>{text}'}
         assert not between(named, new).comparison.fields
+    said = "雾散之前渡轮不开,港务局请大家在码头等候通知,"
+    said += "并感谢领航员连夜值守,也感谢所有耐心等候的旅客"
+    told = {"date": "", "body": f"{text}<p>2025年5月12日{said}</p>"}
+    assert list(between(told, new).comparison.fields) == ["body"]
 
 
 def test_a_new_make_says_other_words_around_a_text() -> None:
