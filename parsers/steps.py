@@ -17,8 +17,6 @@ _MANY = frozenset("p li dt dd td th tr h2 h3 h4 h5 h6 blockquote".split())
 #: Classes that tell what an item is about, in the lists that some systems write.
 _SORTS = ("category-", "tag-", "author-", "series-", "topic-", "location-")
 _SORTED = "hentry"
-#: How a name of what stands in a box begins, perhaps behind that of the box.
-_HAS = re.compile(r"(?:\S*(?:--|__))?(?:has|with|no|without)[-_]", re.IGNORECASE)
 #: Longer names are not read to their end.
 _ID, _CLASSES = 80, 200
 
@@ -48,17 +46,6 @@ def step_of(tag: str, classes: str | None, identity: str | None) -> str:
             names = [name for name in names if not name.startswith(_SORTS)]
         step += "".join("." + name for name in names)
     return step.replace("/", "|")
-
-
-def tells_what_it_has(name: str) -> bool:
-    """Tell whether a class says what stands in a box, or does not, and not what it is.
-
-    >>> tells_what_it_has("has-sidebar"), tells_what_it_has("page__body--with-sidebar")
-    (True, True)
-    >>> tells_what_it_has("sidebar"), tells_what_it_has("page-sidebar")
-    (False, False)
-    """
-    return _HAS.match(name) is not None
 
 
 def step_test(names: re.Pattern[str]) -> Callable[[str], bool]:

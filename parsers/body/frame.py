@@ -12,7 +12,7 @@ from itertools import islice
 from parsers.blocks import Block, Place
 from parsers.body.asides import is_box
 from parsers.body.region import summed
-from parsers.steps import tells_what_it_has
+from parsers.lines.signs import without_had
 from parsers.visible import is_unseen
 
 #: A place that holds this share of a page's words is no frame, whatever its name.
@@ -203,7 +203,7 @@ def _names(step: str) -> list[str]:
     """
     _, _, rest = step.replace("#", ".").partition(".")
     names = rest.split(".") if rest else []
-    return [name for name in names if not tells_what_it_has(name)]
+    return list(filter(None, map(without_had, names)))
 
 
 def _tokens(name: str) -> list[str]:

@@ -42,6 +42,11 @@ _PATTERNS = tuple((sign, re.compile(names)) for sign, names in _NAMES.items())
 _TAG = re.compile(r"^[a-z0-9-]+")
 _PARTS = re.compile(r"[.#]")
 
+#: The part of a name that tells what stands in a box, or does not.
+_HAD = re.compile(
+    r"(?:^|[-_]+)(?:(?i:has|with|without|no(?!-?print))[-_]|(?:has|with|without)(?=[A-Z])).*"
+)
+
 #: How furniture begins, in small letters.
 _BEGINS: dict[str, tuple[str, ...]] = {
     "more": tuple(
@@ -124,16 +129,28 @@ def name_signs(step: str) -> frozenset[str]:
     >>> name_signs("article")
     frozenset()
     """
-    names = _TAG.sub("", step.lower(), count=1)
+    names = _TAG.sub("", step, count=1)
     if not names:
         return frozenset()
     return frozenset().union(*map(_says, _PARTS.split(names)))
 
 
+def without_had(name: str) -> str:
+    """Return what a class or an id says that a box is, without what it says it has.
+
+    >>> without_had("has-sidebar"), without_had("page__body--with-sidebar")
+    ('', 'page__body')
+    >>> without_had("text_withImage"), without_had("sidebar"), without_had("no-print")
+    ('text', 'sidebar', 'no-print')
+    """
+    return _HAD.sub("", name, count=1)
+
+
 @lru_cache(maxsize=50_000)
 def _says(name: str) -> frozenset[str]:
     """Return what one class or id says; pages have more elements than names."""
-    return frozenset(sign for sign, pattern in _PATTERNS if pattern.search(name))
+    own = without_had(name).lower()
+    return frozenset(sign for sign, pattern in _PATTERNS if pattern.search(own))
 
 
 @lru_cache(maxsize=50_000)

@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
-from parsers.steps import tells_what_it_has
+from parsers.lines.signs import without_had
 
 
 class Area(IntEnum):
@@ -42,7 +42,7 @@ def area_of(element: HtmlElement) -> Area | None:
 def _area_named(tag: str, names: str) -> Area | None:
     if tag == "ol":  # what is counted is no menu, whatever draws it
         names = _DRAWN.sub(" ", names)
-    names = " ".join(n for n in names.split() if not tells_what_it_has(n))
+    names = " ".join(map(without_had, names.split()))
     if len(names) < 4:
         return None
     if _MENU.search(names) and "content" not in names:
