@@ -34,6 +34,8 @@ _OVER_LINKS = re.compile(
 _LABEL, _LINKED = 40, 0.75
 #: So many lines tell that a label without a colon stands over them.
 _LINES = 2
+#: A pointer in brackets: "(See how the quay was built.)".
+_BRACKETED = re.compile(r"[(\[（【].{15,}[)\]）】][.。]?", re.DOTALL)
 #: How links begin that lead to no item.
 NO_ITEM = ("#", "mailto:", "tel:", "javascript:")
 
@@ -42,8 +44,9 @@ def without_read_also(kept: Sequence[Block]) -> list[Block]:
     """Return the kept blocks without lists of other items amid the text.
 
     A list is a label that bids to read on, and lines of one make that are a link each.
+    A line that is but a link in brackets is a pointer without a label.
     """
-    dropped: set[Block] = set()
+    dropped = {b for b in kept if _BRACKETED.fullmatch(b.text) and _leads(b)}
     for n, label in enumerate(kept):
         lines = _lines_under(kept, n) if _bids(label) else []
         if len(lines) >= _LINES or (lines and label.text[-1] in ":："):

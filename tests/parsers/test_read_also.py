@@ -43,3 +43,14 @@ def test_links_under_other_words_and_files_are_text() -> None:
     assert left("<p>The nine reports:</p>" + OTHERS) == (5, 5)
     file = "<p><a href=/files/fog.pdf>What the pilots said of the fog</a></p>"
     assert left(f"<p>Read more:</p>{file}") == (4, 4)
+
+
+def test_a_link_in_brackets_between_paragraphs_is_no_text() -> None:
+    """It points to another item, as a label would; a file is the item's own."""
+    assert left("<p>(<a href=/news/fog>What the pilots said of the fog</a>.)</p>") == (
+        3,
+        2,
+    )
+    file = "<p>(<a href=/files/fog.pdf>What the pilots said of the fog</a>)</p>"
+    assert left(file) == (3, 3)
+    assert left("<p>(The pilots, who had <a href=/x>said</a> so, left.)</p>") == (3, 3)
