@@ -17,7 +17,7 @@ from parsers.body.sign_up import without_sign_up
 from parsers.body.whole_tables import with_tables
 from parsers.keys import text_key
 from parsers.lines.counters import is_counter
-from parsers.lines.moving_lines import reserves_rights
+from parsers.lines.moving_lines import says_rights
 from parsers.lines.signs import name_signs
 from parsers.reading import Reading
 from parsers.steps import step_test
@@ -93,7 +93,7 @@ def page_text(blocks: Sequence[Block], within: Place) -> list[Block]:
         and not _is_caption(block.place.step)
         and not _framed(block.place, weights, whole, is_frame, within)
         and not is_counter(block.text)
-        and not (block.chars <= _SHORT and reserves_rights(block.text))
+        and not (block.chars <= _SHORT and says_rights(block.text))
     ]
     return _without_bare_headings(kept, blocks)
 

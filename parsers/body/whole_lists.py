@@ -12,7 +12,7 @@ _LINKED = 0.2
 _VALUE = 0.35
 #: From so many of its items on, a list is taken whole, whatever they say.
 _HALF = 0.5
-_ITEMS = ("li", "dt", "dd")
+ITEMS = ("li", "dt", "dd")
 
 
 def with_lists(
@@ -25,10 +25,7 @@ def with_lists(
     such as the facts behind labels. Links make no such list.
     """
     taken = set(kept)
-    texts = [b.place for b in kept if b.kind == "text"]
-    # lines that breaks divide stand in their box itself
-    homes = {place for place in texts if place.line}
-    homes |= {place.parent for place in texts if place.parent}
+    homes = homes_of(kept)
     if not homes:
         return list(kept)
     boxes = {home.path for home in homes}
@@ -57,12 +54,20 @@ def with_lists(
     return sorted((*kept, *added), key=lambda block: block.index)
 
 
+def homes_of(kept: Sequence[Block]) -> set[Place]:
+    """Return the boxes in which an article's paragraphs stand."""
+    texts = [block.place for block in kept if block.kind == "text"]
+    # lines that breaks divide stand in their box itself
+    homes = {place for place in texts if place.line}
+    return homes | {place.parent for place in texts if place.parent}
+
+
 def _list_of(block: Block) -> Place | None:
     """Return the list that a line is an item of, or a paragraph in an item."""
     place = block.place
-    if place.tag == "p" and place.parent and place.parent.tag in _ITEMS:
+    if place.tag == "p" and place.parent and place.parent.tag in ITEMS:
         place = place.parent
-    return place.parent if place.tag in _ITEMS else None
+    return place.parent if place.tag in ITEMS else None
 
 
 def _is_text(items: Sequence[tuple[Block, float]]) -> bool:

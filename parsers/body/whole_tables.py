@@ -49,7 +49,7 @@ def with_tables(
         is_behind = inside(cells[0], region) and _hangs_in(cells[0], homes)
         is_within = first <= start and (end <= last or is_behind)
         has_some = len(missing) < len(cells)
-        if (is_within or has_some) and _is_data(cells):
+        if (is_within or has_some) and is_data(cells):
             added += missing
     if not added:
         return list(kept)
@@ -61,7 +61,7 @@ def _without_head(
 ) -> list[Block]:
     """Return the kept blocks without the table that says the title; drop that table."""
     for cells in tables if title else ():
-        if any(cell.key == title for cell in cells) and _is_data(cells):
+        if any(cell.key == title for cell in cells) and is_data(cells):
             tables.remove(cells)
             return [block for block in kept if block not in set(cells)]
     return []
@@ -107,7 +107,7 @@ def _table(cell: HtmlElement) -> HtmlElement | None:
     return None
 
 
-def _is_data(cells: Sequence[Block]) -> bool:
+def is_data(cells: Sequence[Block]) -> bool:
     """Tell whether cells are a grid of words and figures, not a layout or a menu."""
     if any(cell.chars > _LONGEST or cell.place.is_hidden for cell in cells):
         return False

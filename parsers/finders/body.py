@@ -24,6 +24,7 @@ from parsers.body.sign_up import without_sign_up
 from parsers.body.teaser_boxes import teaser_boxes
 from parsers.body.told_text import with_told
 from parsers.body.whole_boxes import with_boxes
+from parsers.body.whole_edges import with_edges
 from parsers.body.whole_headings import with_headings
 from parsers.body.whole_intros import with_intro
 from parsers.body.whole_lists import with_lists
@@ -108,6 +109,7 @@ def find_body(
     kept = with_lists(likely, kept)
     kept = with_quotes(blocks, kept)
     kept = with_parts(reading.blocks, kept, repeated)
+    kept = with_edges(reading.blocks, kept, repeated, title)
     kept = without_sign_up(kept, reading.page)
     shared = repeated - amid_headings(likely, kept, repeated)
     kept = with_headings(reading.blocks, kept, shared)
