@@ -45,11 +45,12 @@ def main() -> None:
     rows = []
     for name in options.monitor or list(MONITORS):
         months = [
-            _month(name, seed, options) for seed in options.seed or [int(time.time())]
+            watch(name, _world(seed, options), days=options.days)
+            for seed in options.seed or [int(time.time())]
         ]
-        rows.append(_row(name, months))
+        rows.append(row_of(name, months))
         if options.detail:
-            _detail(name, months)
+            print_wrong(name, months)
     if options.json:
         for row in rows:
             print(json.dumps(row))
@@ -69,18 +70,23 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _month(name: str, seed: int, options: argparse.Namespace) -> Month:
-    world = World(
+def _world(seed: int, options: argparse.Namespace) -> World:
+    return World(
         seed=seed,
         families=tuple(options.families.split(",")),
         tricks=tuple(options.tricks.split(",")),
     )
+
+
+def watch(name: str, world: World, *, days: int) -> Month:
+    """Let a monitor watch a world for some days."""
     with tempfile.TemporaryDirectory() as folder, world.serve():
         monitor = MONITORS[name](Path(folder))
         began = _cpu()
         spent = [0.0]
-        scores = play(world, _timed(monitor, spent), days=options.days)
-        print(f"{name}, seed {seed}: {_cpu() - began:.0f} s of CPU", file=sys.stderr)
+        scores = play(world, _timed(monitor, spent), days=days)
+        used = _cpu() - began
+        print(f"{name}, seed {world.seed}: {used:.0f} s of CPU", file=sys.stderr)
         log = [r for site in world.sites for r in world.requests(site)]
         return Month(
             scores=scores,
@@ -88,7 +94,7 @@ def _month(name: str, seed: int, options: argparse.Namespace) -> Month:
             requests=len(log),
             bytes=sum(r.sent_bytes for r in log),
             cpu_s=spent[0],
-            days=options.days,
+            days=days,
         )
 
 
@@ -108,7 +114,8 @@ def _cpu() -> float:
     return mine.ru_utime + mine.ru_stime + children.ru_utime + children.ru_stime
 
 
-def _row(name: str, months: list[Month]) -> dict[str, Any]:
+def row_of(name: str, months: list[Month]) -> dict[str, Any]:
+    """Return the figures of a monitor over some months."""
     total = Score()
     for month in months:
         for score in month.scores.values():
@@ -144,7 +151,8 @@ def _table(rows: list[dict[str, Any]]) -> None:
         print(f"{name:<{width}}", *(f"{row[name]:>18.3f}" for row in rows))
 
 
-def _detail(name: str, months: list[Month]) -> None:
+def print_wrong(name: str, months: list[Month]) -> None:
+    """Print each miss and each false or inexact change."""
     for month in months:
         for site, score in month.scores.items():
             for word in ("missed", "false", "fields_wrong", "inexact"):

@@ -1,0 +1,1 @@
+"""Sites that live in the frames of real pages: the cutting, and the life."""
