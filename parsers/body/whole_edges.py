@@ -11,9 +11,11 @@ from parsers.keys import text_key
 
 #: A point of a list says so much on average, and there are so many.
 _SAYS, _POINTS = 20, 2
+#: A line that says so much is no label.
+_LONG = 40
 #: What names of a part tell that is none of the text.
 _OTHER = frozenset("ad author frame letter meta related share unseen".split())
-_PARTS = frozenset(("ul", "ol", "table", "blockquote"))
+_PARTS = frozenset(("ul", "ol", "dl", "table", "blockquote"))
 #: What stands between a line and the part that it is of.
 _WITHIN = frozenset((*ITEMS, "p", "td", "th", "tr", "tbody", "thead"))
 
@@ -27,7 +29,7 @@ def with_edges(
     """Return the kept blocks with what stands right before or behind them as they do.
 
     Short lines beside a headline or at the end are not judged to be text one by one. A
-    list of points, a table, or a quote to begin with, counts in the very box of the
+    list of points, a table or a quote counts in the very box of the
     paragraphs, or in one of the same name; so does the line over a list or a table with
     which a text begins. What leads anywhere, has a day, says the title, or stands on
     other pages too (``repeated``), is none of it. ``blocks`` are all of the page's.
@@ -38,13 +40,9 @@ def with_edges(
     names = {home.path for home in homes if home.step != home.tag}
 
     def is_own(line: Block) -> bool:
-        return not (
-            line.hrefs
-            or line.place.is_hidden
-            or line.hash in repeated
-            or line.key == key
-            or may_hold_date(line.text)
-        )
+        is_of_site = line.hash in repeated and line.kind != "cell"
+        is_of_item = line.key == key or may_hold_date(line.text)
+        return not (line.hrefs or line.place.is_hidden or is_of_site or is_of_item)
 
     def part_of(block: Block) -> Sequence[Block]:
         """Return the lines of the part in which one stands, if all are the text's."""
@@ -52,12 +50,14 @@ def with_edges(
         if part is None or (part.parent not in homes and _box(part) not in names):
             return ()
         lines = blocks[part.start : part.end]
-        return lines if _says(part, lines) and all(map(is_own, lines)) else ()
+        is_new = any(line.hash not in repeated for line in lines)
+        is_text = is_new and all(map(is_own, lines)) and _says(part, lines, repeated)
+        return lines if is_text else ()
 
     key = text_key(title)
     first, last = kept[0].index, kept[-1].index
     begun = (part_of(block) for block in blocks[max(0, first - 1) : first + 1])
-    ended = (part_of(b) for b in blocks[last : last + 2] if b.kind != "quote")
+    ended = (part_of(block) for block in blocks[last : last + 2])
     own = sorted({*kept, *chain(*begun), *chain(*ended)}, key=lambda b: b.index)
     over = blocks[max(0, own[0].index - 1)]
     return [over, *own] if _is_over(over, own[0]) and is_own(over) else own
@@ -77,13 +77,19 @@ def _box(place: Place) -> str:
     return place.parent.path if place.parent else ""
 
 
-def _says(part: Place, lines: Sequence[Block]) -> bool:
-    """Tell whether a part says something, and is not of the frame by its name."""
+def _says(part: Place, lines: Sequence[Block], repeated: Collection[str]) -> bool:
+    """Tell whether a part says something, and is not of the frame by its name.
+
+    Labels and what they are of may be facts of a text, or say of each item when it came
+    and whom to ask: only other items tell.
+    """
     if not _OTHER.isdisjoint(part.signs):
         return False
     if part.tag == "table":
         return is_data(lines)
-    is_said = sum(line.chars for line in lines) >= _SAYS * len(lines)
+    if part.tag == "dl":
+        return bool(repeated)
+    is_said = sum(line.size for line in lines) >= _SAYS * len(lines)
     return is_said and (part.tag == "blockquote" or len(lines) >= _POINTS)
 
 
@@ -94,7 +100,7 @@ def _is_over(line: Block, first: Block) -> bool:
         return False
     if not _OTHER.isdisjoint(line.place.signs):
         return False
-    if line.kind == "heading":  # it may have a box of the same name
-        return _box(line.place) == _box(part)
-    is_loose = line.place is part.parent
-    return line.kind == "text" and (is_loose or line.place.parent is part.parent)
+    if line.kind == "text" and part.parent in (line.place, line.place.parent):
+        return True
+    may_be_boxed = line.kind == "heading" or line.size >= _LONG
+    return may_be_boxed and _box(line.place) == _box(part)

@@ -139,7 +139,7 @@ def _letters(text: str) -> str:
 
 
 def _is_quote(block: Block, places: Mapping[Place, int]) -> bool:
-    if block.chars < _LEAST or block.link_share > _LINKED or block.kind == "caption":
+    if block.size < _LEAST or block.link_share > _LINKED or block.kind == "caption":
         return False
     home = next((place for place in block.place.ancestors() if place in places), None)
     if home is None or block.place.is_hidden:

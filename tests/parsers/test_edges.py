@@ -19,6 +19,7 @@ TABLE = "<table><tr><td>Eldvik<td>07<tr><td>Saltmarsh<td>19</table>"
 ROWS = ["Eldvik | 07", "Saltmarsh | 19"]
 QUOTE = "<blockquote><p>Nobody is left on a quay, whatever the tide.</p></blockquote>"
 QUOTED = ["Nobody is left on a quay, whatever the tide."]
+LINE = "From Monday on, the board informs, this changes for all of you:"
 BRIEF = "<p>In brief</p>"
 
 
@@ -49,8 +50,9 @@ def body(*parts: str) -> list[str]:
         (["<h2>In brief</h2>", POINTS], ["In brief", *SAID]),
         ([TABLE], ROWS),
         ([QUOTE], QUOTED),
+        ([f"<p>{LINE}</p>", POINTS], [LINE, *SAID]),
     ],
-    ids=["points", "label", "heading", "table", "quote"],
+    ids=["points", "label", "heading", "table", "quote", "line"],
 )
 def test_what_a_text_opens_with_is_read_whole(
     parts: list[str], first: list[str]
@@ -61,7 +63,9 @@ def test_what_a_text_opens_with_is_read_whole(
     assert body(boxed(*parts, *prose)) == [*first, *PROSE]
 
 
-@pytest.mark.parametrize(("part", "last"), [(POINTS, SAID), (TABLE, ROWS)])
+@pytest.mark.parametrize(
+    ("part", "last"), [(POINTS, SAID), (TABLE, ROWS), (QUOTE, QUOTED)]
+)
 def test_what_a_text_ends_with_in_a_box_of_its_own_is_read_whole(
     part: str, last: list[str]
 ) -> None:
