@@ -44,7 +44,8 @@ _PARTS = re.compile(r"[.#]")
 
 #: The part of a name that tells what stands in a box, or does not.
 _HAD = re.compile(
-    r"(?:^|[-_]+)(?:(?i:has|with|without|no(?!-?print))[-_]|(?:has|with|without)(?=[A-Z])).*"
+    r"(?:^|[-_]+)(?:(?i:has|with|without|no(?!-?print)|near|beside|next[-_]to)[-_]"
+    r"|(?:has|with|without)(?=[A-Z])).*"
 )
 
 #: How furniture begins, in small letters.
@@ -136,12 +137,14 @@ def name_signs(step: str) -> frozenset[str]:
 
 
 def without_had(name: str) -> str:
-    """Return what a class or an id says that a box is, without what it says it has.
+    """Return what a class or an id says that a box is, not what it has or is beside.
 
     >>> without_had("has-sidebar"), without_had("page__body--with-sidebar")
     ('', 'page__body')
     >>> without_had("text_withImage"), without_had("sidebar"), without_had("no-print")
     ('text', 'sidebar', 'no-print')
+    >>> without_had("teasers--near-menu"), without_had("linear-menu")
+    ('teasers', 'linear-menu')
     """
     return _HAD.sub("", name, count=1)
 

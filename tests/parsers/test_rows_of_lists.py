@@ -173,7 +173,8 @@ def test_a_list_in_what_its_make_calls_a_header_of_the_main_part_is_no_menu() ->
     assert len(found.items) == len(NAMES)
 
 
-def test_a_box_that_has_a_sidebar_is_none() -> None:
+@pytest.mark.parametrize("name", ["page__body--with-sidebar", "teasers--near-menu"])
+def test_a_box_that_has_a_sidebar_is_none(name: str) -> None:
     """Else the list weighs less than a row of cards under it, and is lost."""
     rows = each("<li>{link} <i>{day} March 2026</i></li>")
     cards = "".join(
@@ -181,6 +182,6 @@ def test_a_box_that_has_a_sidebar_is_none() -> None:
         f"<i>{n} March 2026</i></article>"
         for n, name in enumerate(("nets", "piers", "quays", "ropes", "sails") * 3, 1)
     )
-    body = f"<div class='page__body page__body--with-sidebar'><ul>{rows}</ul></div>"
+    body = f"<div class='page__body {name}'><ul>{rows}</ul></div>"
     found = read(f"{body}<section>{cards}</section>")
     assert {title(n) for n in range(5)} <= {item.title for item in found.items}
