@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from parsers.blocks import Block, Place
 from parsers.body.inserts import without_inserts
@@ -32,6 +33,7 @@ _NAMED = re.compile(
     r"|tom-?tat|short-?(?:text|desc)|preview-?text|detail-?preview|description)",
     re.IGNORECASE,
 )
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NO_LEAD = re.compile(
     r"relat|teaser-?(?:list|item)|list|card|site|page-?intro|author|caption|image|photo"
     r"|video|nav|menu|share|comment|meta|date",
@@ -160,6 +162,16 @@ def _box(block: Block, body: Body) -> Place | None:
     for place in (block.place, *block.place.ancestors())[: _BOXES + 1]:
         if place in above or place.is_hidden or _NO_LEAD.search(place.step):
             break
-        if _NAMED.search(place.step):
+        if _NAMED.search(_divided(place.step)):
             found = place
     return found
+
+
+@lru_cache(maxsize=8192)
+def _divided(step: str) -> str:
+    """Return the names of a place with a dash where a capital begins a word.
+
+    >>> _divided("div.newsSummary"), _divided("div.misleading")
+    ('div.news-Summary', 'div.misleading')
+    """
+    return _CAPITAL.sub("-", step)
