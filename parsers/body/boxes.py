@@ -21,10 +21,13 @@ def homes(blocks: Iterable[Block]) -> dict[Place, int]:
     """Return the places that blocks which follow each other share.
 
     With each, how many boxes there are from it down to such a block, itself included.
+    Lines that breaks divide stand in their place as in a box each.
     """
     found: dict[Place, int] = {}
     for before, after in pairwise(blocks):
         home = shared(before.place, after.place)
+        if before.place is after.place:
+            found[home] = max(found.get(home, 0), 1)
         if home is before.place and home.parent is not None:
             home = home.parent
         found[home] = max(found.get(home, 0), before.depth - home.depth)
