@@ -37,6 +37,8 @@ _OPENING, _AFTER_DATE = 80, 40
 #: A lead, a byline and a picture's line may stand before the text itself.
 _LEADS = 4
 _CITY = re.compile(r"[(\[]?[^.!?:]{0,40}[,\s]?\s?")
+#: Between a name and a day that only a style parts: "Ada QuayMarch 2, 2026".
+_GLUED = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z][a-zß-ÿ]{2,8}\.?\s\d{1,2},?\s(?:19|20)\d\d)")
 _DASHES = ("– ", "— ", "- ")
 _BRACKET = re.compile(r"[)\]]\s(?=[^\W\d_])")
 # an agency may stand behind the day
@@ -62,7 +64,7 @@ def printed_dates(
         order = order_among(b.text for b in reading.blocks if b.chars <= LONGEST)
     for block in blocks:
         if block.chars <= LONGEST and may_hold_date(block.text):
-            text = without_age(block.text)
+            text = _GLUED.sub(" ", without_age(block.text))
             for found, label, rest in _dates_in(text, tuple(languages), order):
                 yield block, found, label, rest
 

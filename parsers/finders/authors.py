@@ -13,6 +13,7 @@ from parsers.finders.names import (
     is_name,
     may_be_name,
     split_names,
+    without_month,
 )
 from parsers.finders.signed import signer
 from parsers.metadata import Claim
@@ -68,7 +69,8 @@ def _author_lines(reading: Reading, body: Body | None) -> Iterator[str]:
         if found and all(map(is_like, split_names(found[1]))):
             is_near = start - _NEAR <= block.index < start
             if is_near or not _is_one_of_many(reading, block):
-                yield found[1]
+                is_day = _DAY_OF_MONTH.match(block.text, found.end())
+                yield without_month(found[1]) if is_day else found[1]
 
 
 def _is_one_of_many(reading: Reading, block: Block) -> bool:
@@ -102,6 +104,8 @@ _BY_NAME = re.compile(
     r"|Written by|作者|記者)\s*:?|(?:Текст|Tekst|Text)\s*:)\s+"
     r"([^\W\d_][^\d|]{3,100})(?<![^\W\d_](?=\d))"
 )
+#: What follows the name of a month in a date.
+_DAY_OF_MONTH = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?(?:19|20)\d\d")
 #: What a government's metadata say of whom they name (AGLS).
 _FIELD = re.compile(r"(?:corporate|personal)Name\s*=\s*([^;=]+)")
 #: What its words begin with: other lines are passed over fast.

@@ -52,6 +52,18 @@ def _without_day(name: str) -> str:
     return name[: found.start()] if found and is_day else name
 
 
+def without_month(text: str) -> str:
+    """Return a name without the month behind it, which only a style may part from it.
+
+    >>> without_month("Ada Quay Mar. "), without_month("Ada QuayFebruary ")
+    ('Ada Quay', 'Ada Quay')
+    >>> without_month("Ada Quay On ")
+    'Ada Quay On '
+    """
+    found = _MONTH_BEHIND.search(text)
+    return text[: found.start()] if found and month_of(found["month"]) else text
+
+
 def is_name(text: str) -> bool:
     """Tell whether a text is written as a name: a few words, each with a capital.
 
@@ -91,11 +103,15 @@ _BETWEEN = re.compile(
 )
 #: What leads from a name to the day: no name ends with it, nor with a day's beginning.
 _DAY_FOLLOWS = re.compile(
-    r"\s(?:on|at|in|am|um|vom|em|às|el|le|il|à|op|om|den|på|dne|dnia|в|о|у|від|от)$"
+    r"\s(?:[Oo]n|at|in|am|um|vom|em|às|el|le|il|à|op|om|den|på|dne|dnia|в|о|у|від|от)$"
 )
 _MONTH_FOLLOWS = re.compile(
     r"\s(?P<lead>on\s|[-–—]\s|\d{1,2}\.?\s)?(?P<month>[^\W\d_]{3,12})\.?"
     r"(?P<day>\s\d{1,2})?$"
+)
+_MONTH_BEHIND = re.compile(
+    r"(?:\s+|(?<=[a-zß-ÿ])(?=[A-Z]))"
+    r"(?P<month>[^\W\d_][^\W\d_A-Z]{2,11}|[A-Z]{3,9})\.?\s*$"
 )
 #: An office's own name may have commas.
 _BETWEEN_OFFICES = re.compile(r"\s*[;|•]\s*")

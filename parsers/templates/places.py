@@ -34,15 +34,23 @@ def area_of(element: HtmlElement) -> Area | None:
         return Area.MENU
     if tag not in {"div", "ul", "section", "td", "table", "form", "p", "dl", "ol"}:
         return None
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:200].lower()
-    return _area_named(tag, f"{names} {(element.get('role') or '').lower()}")
+    area = _area_named(tag, f"{_names(element)} {element.get('role') or ''}")
+    if area is Area.SIDE and _is_around_main(element):
+        return None
+    if area is Area.MENU and _FOOT.search(_names(element)) and _is_of_row(element):
+        return None
+    return area
+
+
+def _names(element: HtmlElement) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"[:200]
 
 
 @lru_cache(maxsize=4096)
 def _area_named(tag: str, names: str) -> Area | None:
+    names = " ".join(map(without_had, names.split())).lower()
     if tag == "ol":  # what is counted is no menu, whatever draws it
         names = _DRAWN.sub(" ", names)
-    names = " ".join(map(without_had, names.split()))
     if len(names) < 4:
         return None
     if _MENU.search(names) and "content" not in names:
@@ -60,6 +68,23 @@ def _is_inside(element: HtmlElement, tags: Container[str]) -> bool:
         if node.tag in tags:
             return True
         node = node.getparent()
+    return False
+
+
+def _is_around_main(element: HtmlElement) -> bool:
+    """Tell whether a box is named for its side column, and holds the main one too."""
+    columns = [_names(child).lower() for child in islice(element, _NEAR)]
+    mains = [name for name in columns if _MAIN.search(name) and not _SIDE.search(name)]
+    return bool(mains) and any(map(_SIDE.search, columns))
+
+
+def _is_of_row(element: HtmlElement) -> bool:
+    """Tell whether a foot is that of one of several items made alike."""
+    for part in islice(element.iterancestors("article", "li"), 1):
+        named = part.get("class")
+        others = chain(part.itersiblings(), part.itersiblings(preceding=True))
+        near = islice(others, _NEAR)
+        return any(o.tag == part.tag and o.get("class") == named for o in near)
     return False
 
 
@@ -118,6 +143,10 @@ _MENU = re.compile(
 )
 #: How a kit of styles calls a list that it draws like a menu.
 _DRAWN = re.compile(r"(?<!\S)nav(?:-\w+)?(?!\S)")
+#: The foot of a page, or of an item.
+_FOOT = re.compile(r"(?:^|[\s_-])foot(?:er)?(?:[\s_-]|$)", re.IGNORECASE)
+#: How a column is called that holds what its page is about.
+_MAIN = re.compile(r"(?:^|[\s_-])(?:main|content|primary)(?:[\s_-]|$)")
 #: Lists of tabs; a box of that name holds what they show as well.
 _TABS = re.compile(r"(?:^|[\s_-])(?:tabs|tablist)(?:[\s_-]|$)")
 _SIDE = re.compile(

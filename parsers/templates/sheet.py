@@ -140,6 +140,7 @@ class _Walk:
         self.sheet.paths[element] = path
         self.sheet.spans[element] = (len(self.sheet.units), -1)
         if tag == "a" or (self.link is None and self.is_link(element)):
+            self.close_link()  # no link holds another: browsers end it there
             self.open_link(element, path)
             self.add_attributes(element, path)
         self.add(element.text, element)

@@ -39,6 +39,10 @@ def authors(before: str = "", behind: str = "") -> tuple[str, ...]:
          "Ada Quay"),
         ("<p>2026年3月2日 記者：周小港</p>", "周小港"),
         ("<p>Por el coronel Ada Muelle 12/02/2026 10:33</p>", "el coronel Ada Muelle"),
+        ("<div>By <a>Ada Quay</a> Mar 2, 2026</div>", "Ada Quay"),
+        ("<div>by <a>Ada Quay</a><i>March 2, 2026</i><i>0</i></div>", "Ada Quay"),
+        ("<div>By <a>Ada Quay</a> On 3/2/26 at 2:39 PM</div>", "Ada Quay"),
+        ("<div>By Theresa May 2 March 2026</div>", "Theresa May"),
     ],
 )  # fmt: skip
 def test_a_byline_names_the_writer(line: str, name: str) -> None:

@@ -142,6 +142,8 @@ def test_a_day_glued_behind_a_word_is_read_whole() -> None:
     """Markup without white space must not make ``1 December 19`` of it."""
     found = find_dates("Nora Quay, Editor, F1Dec 19, 2023", languages=["en"])
     assert [printed.iso for printed in found] == ["2023-12-19"]
+    line = "<p class=by><a>Nora Quay</a><span>March 1, 2026 8:23 PM</span>"
+    assert date_of(TITLE + line + TEXT) == "2026-03-01T20:23:00"
 
 
 def test_a_time_that_is_printed_to_the_minute_has_the_offset_of_its_mark() -> None:

@@ -173,8 +173,17 @@ def test_a_list_in_what_its_make_calls_a_header_of_the_main_part_is_no_menu() ->
     assert len(found.items) == len(NAMES)
 
 
-@pytest.mark.parametrize("name", ["page__body--with-sidebar", "teasers--near-menu"])
-def test_a_box_that_has_a_sidebar_is_none(name: str) -> None:
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class='page__body page__body--with-sidebar'>{}</div>",
+        "<div class='page__body teasers--near-menu'>{}</div>",
+        "<div class=hasSidebar>{}</div>",
+        "<div class=l-sidebar-fixed><div class=l-main>{}</div><div class=l-sidebar>"
+        "<p>Fog</div></div>",
+    ],
+)
+def test_a_box_that_has_a_sidebar_is_none(box: str) -> None:
     """Else the list weighs less than a row of cards under it, and is lost."""
     rows = each("<li>{link} <i>{day} March 2026</i></li>")
     cards = "".join(
@@ -182,6 +191,21 @@ def test_a_box_that_has_a_sidebar_is_none(name: str) -> None:
         f"<i>{n} March 2026</i></article>"
         for n, name in enumerate(("nets", "piers", "quays", "ropes", "sails") * 3, 1)
     )
-    body = f"<div class='page__body {name}'><ul>{rows}</ul></div>"
-    found = read(f"{body}<section>{cards}</section>")
+    found = read(f"{box.format(f'<ul>{rows}</ul>')}<section>{cards}</section>")
     assert {title(n) for n in range(5)} <= {item.title for item in found.items}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<li class=row><div class=media><a href={way}><img src=/{day}.jpg alt=''></a>"
+        "<div class=media__footer><a href={way}>{title}</a></div></div>",
+        "<li><a href={way}><h3>{title}</h3><p>By <a href=/ada>Ada Quay</a></p></a>",
+    ],
+    ids=["in its foot", "around the link of its writer"],
+)
+def test_a_row_has_its_headline_wherever_its_own_link_stands(row: str) -> None:
+    """As cards do; a list of such rows was empty, or had a few of them."""
+    foot = "<footer class=footer><a href=/about>What we are and do for you</a></footer>"
+    found = read(f"<ul>{each(row)}</ul>{foot}")
+    assert {item.title for item in found.items} == set(TITLES)
