@@ -32,6 +32,8 @@ _ASIDE = re.compile(
     r"(?:[\s_-]|$)",
     re.IGNORECASE,
 )
+#: Elements of a sentence.
+_TEXTS = frozenset("p em i span strong b font".split())
 _FRAME_TAGS = frozenset("nav header footer".split())
 #: Attributes that say something, and that lead somewhere.
 _SAYING = frozenset("title alt aria-label data-title".split())
@@ -164,10 +166,21 @@ def _is_headline(one: HtmlElement, is_spaced: bool) -> bool:
     said = "".join(one.itertext())
     if "@@" in said or any(c.tag in ("script", "style") for c in one.iter()):
         return False
+    if _is_in_sentence(one):
+        return False
     count = len(says(one))
     if not is_spaced:
         return count >= _DENSE_LETTERS
     return count >= _LETTERS and len(said.split()) >= _WORDS
+
+
+def _is_in_sentence(one: HtmlElement) -> bool:
+    """Whether a link is some words of a text."""
+    above = one.getparent()
+    if above is None or above.tag not in _TEXTS:
+        return False
+    around = (above.text or "") + "".join(child.tail or "" for child in above)
+    return len(letters(around)) >= _LETTERS
 
 
 def _put(one: HtmlElement, mark: str) -> None:
