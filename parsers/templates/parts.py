@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -19,6 +20,8 @@ MAX_GROUPS = 24
 _LISTED, _LITTLE = 3, 0.3
 #: A head stands so near above what it heads.
 _HEADED = 2
+#: So far around one part stands what holds several.
+_LEVELS = 4
 #: Texts of one part that are looked at.
 MAX_PART = 60
 
@@ -210,9 +213,23 @@ def _alike(
         return boxes
     alike = [box for box in boxes if makes[sheet.paths[box]] == count]
     most = sheet.paths[max(alike, key=_depth)]
+    if count < len(boxes):
+        most = _of_several(sheet, boxes, most) or most
     return [
         _of_make(sheet, link, box, most) for link, box in zip(heads, boxes, strict=True)
     ]
+
+
+def _of_several(sheet: Sheet, boxes: list[HtmlElement], most: int) -> int:
+    """Return the make of those boxes that stand several in one of the most usual make.
+
+    What heads a day with a single item is no more its own than that of other days is.
+    """
+    for box in boxes:
+        above = islice(box.iterancestors(), _LEVELS) if sheet.paths[box] != most else ()
+        if any(sheet.paths.get(element) == most for element in above):
+            return sheet.paths[box]
+    return 0
 
 
 def _depth(element: HtmlElement) -> int:

@@ -105,13 +105,13 @@ def _led(
             if at in years:
                 year, day = years[at], None
             elif at in starts or at not in inside:
-                day = _of_head(sheet.units[at], days, year) or day
+                day = of_head(sheet.units[at], days, year) or day
             at += 1
         found.append(day)
     return found
 
 
-def _of_head(unit: Unit, days: Days, year: str) -> Printed | None:
+def of_head(unit: Unit, days: Days, year: str) -> Printed | None:
     """Return the day in a text that says hardly more, and is no item's."""
     if unit.link is not None or len(unit.text) > 2 * _HEAD_LETTERS or not year:
         return None

@@ -4,12 +4,14 @@ from datetime import timedelta
 
 from parsers.model import Printed
 from parsers.templates.dates import Days
-from parsers.templates.part import Group
-from parsers.templates.sheet import Sheet
-from parsers.templates.split_days import day_within
+from parsers.templates.part import Group, Part
+from parsers.templates.sheet import Sheet, Unit
+from parsers.templates.split_days import day_within, of_head
 
 #: Fewer days prove no order.
 _FEWEST = 3
+#: The head of the first day stands so near above it.
+_ABOVE = 3
 #: How far ahead a local clock may be, and how old the newest day may be.
 _AHEAD, _OLDEST = timedelta(hours=14), timedelta(days=180)
 
@@ -20,7 +22,7 @@ def days_before_capture(
     """Return the days of a list that runs back from when the page was fetched.
 
     A day later than the one before it is of the year before. Nothing unless all parts
-    have a day and run back over one turn of the year at most.
+    have a day, or stand under one, and run back over one turn of the year at most.
     """
     at = sheet.page.capture.captured_at
     if at is None or len(group.parts) < _FEWEST:
@@ -28,14 +30,35 @@ def days_before_capture(
     latest = newest = (at + _AHEAD).date()
     found: list[Printed | None] = []
     year = latest.year
+    heads = _heads(sheet, days, group, str(year))
+
+    def read(part: Part, year: int) -> Printed | None:
+        if not heads:
+            return day_within(sheet, days, part, str(year))
+        above = heads.get(part)
+        return of_head(above, days, str(year)) if above else None
+
     for part in group.parts:
-        printed = day_within(sheet, days, part, str(year))
+        printed = read(part, year)
         if printed and printed.day > latest:
             year -= 1
-            printed = day_within(sheet, days, part, str(year))
+            printed = read(part, year)
         if printed is None or printed.day > latest or year < newest.year - 1:
             return None
         latest = printed.day
         found.append(printed)
     first = found[0]
     return found if first and newest - first.day <= _OLDEST else None
+
+
+def _heads(sheet: Sheet, days: Days, group: Group, year: str) -> dict[Part, Unit]:
+    """Return the head of its day over each part; nothing unless there are several."""
+    heads: dict[Part, Unit] = {}
+    end, head = max(0, group.parts[0].start - _ABOVE), None
+    for part in group.parts:
+        for unit in sheet.units[end : part.start]:
+            head = unit if of_head(unit, days, year) else head
+        if head:
+            heads[part] = head
+        end = part.end
+    return heads if len(set(heads.values())) > 1 else {}

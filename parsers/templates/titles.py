@@ -10,7 +10,9 @@ from parsers.dates import may_hold_date
 from parsers.templates.dates import Days
 from parsers.templates.part import Group, Part
 from parsers.templates.sheet import Unit
+from parsers.templates.split_days import of_head
 from parsers.templates.words import title_worth
+from parsers.text import has_digit
 
 _TITLE_HEAD = re.compile(
     r"title|name|case|caption|style|subject|headline|parties|decision|opinion|document|"
@@ -25,6 +27,9 @@ _NOT_TITLE_HEAD = re.compile(
 )
 #: Letters of a label before a date, and of a date behind a title.
 _LABEL, _LONGEST_DAY = 30, 30
+#: Letters of the head of a day, and words of it that are no number.
+_DAY_HEAD, _MONTH_AND_WORD, _LEAP_YEAR = 34, 3, "2024"
+_WORDS = re.compile(r"[^\W\d_]+")
 _TITLE_NAME = re.compile(r"titl|headline|heading|name|subject|caption", re.IGNORECASE)
 _OTHER_NAME = re.compile(
     r"(?:^|[\s_-])(?:tags?|categor\w+|label|section|kicker|author|byline|date|time|meta|"
@@ -66,7 +71,9 @@ def _slot_worth(
 ) -> float:
     texts = [unit.text for _, unit in found]
     sample = found[:40]
-    if sum(is_date(u, days) for _, u in sample) * 2 > len(sample):
+    if sum(is_date(u, days) or _is_weekday(u, days) for _, u in sample) * 2 > len(
+        sample
+    ):
         return 0.0
     if 1 < len(found) < count and _say_only_days(found, days):
         return 0.0
@@ -144,6 +151,17 @@ def is_date(unit: Unit, days: Days) -> bool:
     place = unit.text.find(found[0].text)
     label = unit.text[: place if place >= 0 else _LABEL]
     return rest <= 12 or (rest <= 40 and ":" in label[:_LABEL])
+
+
+def _is_weekday(unit: Unit, days: Days) -> bool:
+    """Tell whether a text that leads nowhere is a day without its year, and one word.
+
+    Of which year does not matter, but for a leap day.
+    """
+    if unit.link is not None or len(unit.text) > _DAY_HEAD:
+        return False
+    found = of_head(unit, days, _LEAP_YEAR) if has_digit(unit.text) else None
+    return found is not None and len(_WORDS.findall(unit.text)) <= _MONTH_AND_WORD
 
 
 def title_of(

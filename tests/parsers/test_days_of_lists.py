@@ -1,5 +1,7 @@
 """Days of items that a list prints in pieces, in heads, or tells only machines."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from parsers.listing import parse_listing
@@ -129,3 +131,33 @@ def test_a_list_is_more_than_the_box_that_dates_its_newest() -> None:
     assert [item.published is not None for item in found.items] == [True] * 3 + [
         False
     ] * 2
+
+
+@pytest.mark.parametrize("counts", [(2, 1, 1, 1), (1, 1, 1, 1), (3, 2)])
+def test_days_without_a_year_over_the_items_date_them(counts: tuple[int, ...]) -> None:
+    """An item alone on its day was called "1 January, Thursday", and none had a day."""
+    days = ("2 January, Friday", "1 January, Thursday", "30 December", "29 December")
+    numbers = iter(range(9))
+    body = "".join(
+        f"<div class=day><h3>{day}</h3>"
+        + "".join(
+            f"<div class=row><i>14:0{n}</i> <a href=/news/notice-{n}>Notice {n} to the "
+            "mariners of the port</a></div>"
+            for n in (next(numbers) for _ in range(count))
+        )
+        + "</div>"
+        for day, count in zip(days, counts, strict=False)
+    )
+    page = f"<html lang=en-GB><body><main><h1>News</h1>{body}</main>"
+    at = datetime(2026, 1, 3, 12, tzinfo=UTC)
+    found = parse_listing(
+        Capture(url="https://h.example/news", payload=page.encode(), captured_at=at)
+    )
+    assert isinstance(found, Listing)
+    dated = ("2026-01-02", "2026-01-01", "2025-12-30", "2025-12-29")
+    assert [(i.title[:8], i.published and i.published.iso) for i in found.items] == [
+        (f"Notice {n}", day)
+        for n, day in enumerate(
+            day for day, count in zip(dated, counts, strict=False) for _ in range(count)
+        )
+    ]
