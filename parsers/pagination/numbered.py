@@ -56,7 +56,11 @@ def next_in(group: Group, page_url: str) -> str | None:
     for link in links:
         for place, _ in numbers(link.url):
             if (value := here.get(place)) is not None:
-                values = ((dict(numbers(x.url)).get(place), x.url) for x in links)
+                values = (
+                    (dict(numbers(x.url)).get(place), x.url)
+                    for x in links
+                    if place != "/" or not _is_folder_of(x.url, page_url)
+                )
                 return _after(values, value, is_down=is_down)
     name = _counter(links, page_url)
     if name and (at := value_of(page_url, name)) is not None:
@@ -65,6 +69,17 @@ def next_in(group: Group, page_url: str) -> str | None:
     shown = _shown(group, links) + (-1 if is_down else 1)
     found = next((x.url for x in links if x.number == shown), None)
     return found or (None if is_down else _first_offset(group, links))
+
+
+def _is_folder_of(url: str, page_url: str) -> bool:
+    """Tell whether an address is a folder of a page: a number in it is no page's.
+
+    >>> _is_folder_of("https://h.example/desk/4321", "https://h.example/desk/4321/30")
+    True
+    """
+    return page_url.partition("?")[0].startswith(
+        url.partition("?")[0].rstrip("/") + "/"
+    )
 
 
 def _numbered(group: Group) -> list[PageLink]:

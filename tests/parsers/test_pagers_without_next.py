@@ -230,3 +230,13 @@ def test_days_of_a_month_between_arrows_are_no_pages() -> None:
     url = "https://h.example/all/2026/03/"
     found = find_pagination(read_page(Capture(url=url, payload=payload)))
     assert not any(page.startswith(url) for page in found.pages)
+
+
+def test_the_last_page_below_a_desks_number_leads_nowhere() -> None:
+    """The number of the desk was taken for that of a page far ahead: its first."""
+    body = links(("/desk/4321/15", "back"), ("/desk/4321", "1"), ("/desk/4321/15", "2"))
+    assert pager(f"<div>{body} <b>3</b></div>", "/desk/4321/30").next_url is None
+    middle = f"{links(('/desk/4321', '1'))} <b>2</b> {links(('/desk/4321/30', '3'))}"
+    assert pager(f"<div>{middle}</div>", "/desk/4321/15").next_url == (
+        f"{HOST}/desk/4321/30"
+    )
