@@ -82,14 +82,18 @@ def first_lines(
 ) -> Sequence[Block]:
     """Return the lines a text may begin with: short ones may stand before a long one.
 
-    Where all are short, those below the headline.
+    Those right below the headline too: a text may be long in coming.
     """
     if not at_title:
         return blocks[at_body : at_body + _LEADS]
     below = at_title[0] + 1
     if at_body == len(blocks):
         return blocks[below : below + _LEADS]
-    return blocks[max(at_body - _LEADS, below) : at_body + _LEADS]
+    first = max(at_body - _LEADS, below)
+    return (
+        *blocks[below : min(below + _LEADS, first)],
+        *blocks[first : at_body + _LEADS],
+    )
 
 
 def opening_dates(

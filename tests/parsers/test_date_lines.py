@@ -276,6 +276,9 @@ def test_a_date_may_open_a_short_paragraph_before_a_long_one() -> None:
     boxes = "<div>Our letter</div><div>Night trains</div><div>Of the harbour</div>"
     signed = f"{TEXT}{TEXT}{boxes}<p>Low Isle, 26 February 2026</p>"
     assert date_of(f"<html lang=en>{TITLE}{lead}{signed}") == "2026-03-01"
+    lead = "<p>Bern, 1 March 2026 - The ferry comes late. The fog is to lift soon.</p>"
+    brief = "<p>No boat sails.</p>" * 6
+    assert date_of(f"<html lang=en>{TITLE}{lead}{brief}{TEXT}") == "2026-03-01"
     lead = "<p>(1 March 2026) The ferry comes late.</p>"
     assert date_of(f"<html lang=en>{TITLE}{lead}{TEXT}") == "2026-03-01"
     lead = "<p>(Until 1 March 2026) The ferry comes late.</p>"
