@@ -10,7 +10,7 @@ from parsers.templates.fields import Reading
 from parsers.templates.inline import is_inline
 from parsers.templates.places import Area
 from parsers.templates.row_kin import boxes_of, only, rows_left
-from parsers.templates.words import is_label
+from parsers.templates.words import count_words, is_label
 from parsers.text import has_digit
 
 #: A group is kept if it is worth this part of the best one.
@@ -161,7 +161,7 @@ def _leads(worth: float, reading: Reading, paths: Collection[int]) -> bool:
 
 def _is_lone_item(worth: float, reading: Reading) -> bool:
     """Tell whether a group may be all that a month, or a last page, has to list."""
-    is_said = words_of(reading) >= _SAID_WORDS or _is_dense(reading)
+    is_said = words_of(reading) >= _SAID_WORDS
     is_one = len(reading.links) == 1 and in_main(reading)
     return (
         worth >= LEAST_KIN
@@ -252,7 +252,7 @@ def dated_part(reading: Reading) -> float:
 
 def words_of(reading: Reading) -> float:
     """Return how many words a title of the group has, on average."""
-    words = sum(len(teaser.title.split()) for teaser in reading.teasers)
+    words = sum(count_words(teaser.title) for teaser in reading.teasers)
     return words / len(reading.teasers)
 
 
@@ -266,7 +266,7 @@ def worth_of(reading: Reading) -> float:
         reading.links
     )
     words = words_of(reading)
-    long = 1.0 if words >= 4 or _is_dense(reading) else (words / 4) ** 2
+    long = 1.0 if words >= 4 else (words / 4) ** 2
     if dated < 0.5 and words > 4:
         long = min(words / 4, LONG)
     if sum(bool(_LISTS.search(url)) for url in urls) * 2 > count:
@@ -281,11 +281,6 @@ def worth_of(reading: Reading) -> float:
     elif reading.group.is_news and in_main(reading):
         long *= NEWS
     return float(min(count, 40) ** 0.8) * titles * area * (0.6 + 2.0 * dated) * long
-
-
-def _is_dense(reading: Reading) -> bool:
-    """Tell whether titles are of a script that sets no blanks between words."""
-    return not is_spaced("".join(t.title for t in reading.teasers[:20]))
 
 
 def is_spaced(text: str) -> bool:

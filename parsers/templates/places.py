@@ -51,7 +51,7 @@ def _area_named(tag: str, names: str) -> Area | None:
     names = " ".join(map(without_had, names.split())).lower()
     if tag == "ol":  # what is counted is no menu, whatever draws it
         names = _DRAWN.sub(" ", names)
-    if len(names) < 4:
+    if len(names) < 3:
         return None
     if _MENU.search(names) and "content" not in names:
         return Area.MENU

@@ -57,6 +57,9 @@ _EDGES = " \t|·•:;,–—-/\\>»›*●■▪◦►▶"
 #: Signs that stand alone before or behind a title; a closing quote is none of them.
 _LEAD = re.compile(r"^(?:[|·•:;,–—\-/\\>»›*●■▪◦►▶]\s+)+")
 _TAIL = re.compile(r"(?:\s+[|·•:;–—\-/\\>»›*►▶])+$")
+#: What is left there of a line once its date is out; a quote stands close to its words.
+_FIRST = re.compile(r"^(?:[\s|·•:;,–—\-/\\>*●■▪◦►▶)\]]|[»›](?=\s))+")
+_LAST = re.compile(r"(?:[\s|·•:;,–—\-/\\>*●■▪◦►▶(\[]|(?<=\s)[»›])+$")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -92,7 +95,8 @@ def plain_title(text: str, dates: Sequence[Printed] = ()) -> str:
         cut = _FILE.sub("", cut)
     for found in dates:
         cut = _without_date(cut, found.text)
-    cut = _TAIL.sub("", _LEAD.sub("", cut)) if cut == text else cut.strip(_EDGES)
+    first, last = (_LEAD, _TAIL) if cut == text else (_FIRST, _LAST)
+    cut = last.sub("", first.sub("", cut))
     return cut if len(_LETTERS.findall(cut)) >= 3 else text
 
 
@@ -104,9 +108,9 @@ def _without_date(text: str, date: str) -> str:
         return text
     before, after = text[:place], text[place + len(date) :]
     if not before.strip(_EDGES + "([") and after.strip():
-        return _TIME.sub("", after.lstrip(")]" + _EDGES), count=1)
+        return _TIME.sub("", _FIRST.sub("", after), count=1)
     if not after.strip(_EDGES + ")].") or _TIME.fullmatch(after.strip(_EDGES + ")]")):
-        return before.rstrip("([" + _EDGES)
+        return _LAST.sub("", before)
     return text
 
 
@@ -119,6 +123,25 @@ def is_dense(sign: str) -> bool:
     return sign > "\u2e80"
 
 
+def count_words(text: str) -> float:
+    """Return how many words a text has; of signs without blanks, about how many.
+
+    >>> count_words("Ferry late"), count_words("轮渡码头"), count_words("เรือข้ามฟาก")
+    (2, 2.0, 2.2)
+    """
+    if text.isascii():
+        return len(text.split())
+    dense, joined = len(_DENSE.findall(text)), len(_JOINED.findall(text))
+    if not dense and not joined:
+        return len(text.split())
+    rest = _JOINED.sub("", _DENSE.sub("", text))
+    others = sum(any(map(str.isalnum, word)) for word in rest.split())
+    return others + dense / 2 + joined / 5
+
+
+#: Signs of scripts without blanks, of which a word has two, and about five.
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_JOINED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _TIME = re.compile(
     r"^\W*\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?\W*", re.IGNORECASE
 )

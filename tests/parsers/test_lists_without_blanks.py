@@ -1,0 +1,58 @@
+"""Lists and menus in scripts that set no blanks between words."""
+
+import pytest
+
+from parsers.listing import parse_listing
+from parsers.model import Capture, Listing
+
+MENU = {
+    "zh": ["轮渡码头", "国勢調查", "饮用水源", "学校膳食", "夜间列车", "林区道路"],
+    "ja": ["新着情報", "港湾計画", "採用案内", "組織概要", "統計資料", "お問合せ"],
+    "th": ["ท่าเรือ", "น้ำดื่ม", "โรงเรียน", "แผนที่", "ตารางเวลา", "ติดต่อเรา"],
+}
+TITLES = {
+    "zh": ["港务局公布新的渡轮时刻表并说明理由", "岛上居民对清晨班次表示欢迎和感谢"],
+    "ja": [
+        "港湾局はフェリーの新しい時刻表を公表しました",
+        "島の住民は早朝の便を歓迎しています",
+    ],
+    "th": ["การท่าเรือประกาศตารางเดินเรือใหม่สำหรับฤดูหนาว", "ชาวเกาะยินดีกับเรือเที่ยวเช้าที่เพิ่มขึ้น"],
+}
+
+
+@pytest.mark.parametrize("language", list(TITLES))
+@pytest.mark.parametrize("name", ["id=nav", ""])
+def test_a_menu_of_short_words_is_no_list_beside_one_of_headlines(
+    language: str, name: str
+) -> None:
+    """Without blanks a headline looks like one word, and a menu like headlines."""
+    menu = "".join(
+        f"<li><a href=/m{n}/>{said}</a></li>" for n, said in enumerate(MENU[language])
+    )
+    rows = "".join(
+        f"<p><a href=/news/{n + 40}>{title}</a></p>"
+        for n, title in enumerate(TITLES[language])
+    )
+    page = f"<body><div {name}><ul>{menu}</ul></div><div>{rows}</div>"
+    read = parse_listing(Capture(url="https://h.example/news/", payload=page.encode()))
+    assert isinstance(read, Listing)
+    assert [item.title for item in read.items] == TITLES[language]
+
+
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("<em>03.05.2026</em> Совет о судне «Туман»", "Совет о судне «Туман»"),
+        ("Совет о судне «Туман» <i>(03.05.2026)</i>", "Совет о судне «Туман»"),
+        ("Совет о судне » <i>03.05.2026</i>", "Совет о судне"),
+    ],
+)
+def test_a_quote_that_ends_a_title_stays_when_its_day_is_cut(
+    said: str, title: str
+) -> None:
+    """A title without its last sign is another than the page's, and looks edited."""
+    rows = "".join(f"<li><a href=/news/{n}>{said}</a></li>" for n in (41, 42, 43))
+    page = f"<body><ul>{rows}</ul>"
+    read = parse_listing(Capture(url="https://h.example/news/", payload=page.encode()))
+    assert isinstance(read, Listing)
+    assert {item.title for item in read.items} == {title}
