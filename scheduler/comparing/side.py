@@ -9,7 +9,7 @@ from parsers.article import parse_article
 from parsers.block_walk import walk
 from parsers.blocks import Block, Place, text_size
 from parsers.body.data_tables import is_table_of_data
-from parsers.body.frame import Frame, weights_of
+from parsers.body.frame import Frame
 from parsers.body.sign_up import AskingBoxes
 from parsers.lists.teaser_lists import TeaserLists, find_lists
 from parsers.metadata import read_metadata
@@ -21,13 +21,12 @@ from scheduler.comparing.asides import find_figures
 from scheduler.comparing.confirm import Shown, line_key, show_blocks
 from scheduler.comparing.feet import find_end, find_feet, find_strip
 from scheduler.comparing.heads import find_first, find_lead, find_masthead, find_menu
+from scheduler.comparing.text_place import find_last, find_region, is_nearly_all
 
 #: An article has so much text.
 _PROSE = 1200
 #: A page is a listing if its lists hold this share of what is not frame.
 _LISTING = 0.5
-#: The share of its text that an article's place holds.
-_NEARLY = 0.8
 #: A line of a text that says something.
 _SAYS = 40
 #: A place that holds so many places of the text is one itself.
@@ -90,12 +89,7 @@ class Side:
         self.blocks = _blocks(pages)
         self.keys = [line_key(block.text) for block in self.blocks]
         self.counts = Counter(self.keys)
-        self.frame = Frame(
-            self.blocks,
-            text=[
-                b for b, k in zip(self.blocks, self.keys, strict=True) if self.owns(k)
-            ],
-        )
+        self.frame = Frame(self.blocks, text=self.texts)
 
     @cached_property
     def title(self) -> str:
@@ -154,17 +148,31 @@ class Side:
     @cached_property
     def region(self) -> Place | None:
         """The smallest place around nearly all of the article's text, and its title."""
-        texts = [b for b, k in zip(self.blocks, self.keys, strict=True) if self.owns(k)]
-        whole = sum(block.chars for block in texts)
-        titles = {
-            place
-            for block, key in zip(self.blocks, self.keys, strict=True)
-            if key == self.title and block.kind == "heading"
-            for place in block.place.ancestors()
-        }
-        around = [p for p, n in weights_of(texts).items() if n >= _NEARLY * whole]
-        with_title = [place for place in around if place in titles]
-        return max(with_title or around, key=lambda place: place.depth, default=None)
+        return find_region(self.blocks, self.keys, self.owns, title=self.title)
+
+    @cached_property
+    def texts(self) -> list[Block]:
+        """The lines of the article's text, wherever they stand."""
+        return [b for b, k in zip(self.blocks, self.keys, strict=True) if self.owns(k)]
+
+    @cached_property
+    def last(self) -> int:
+        """Where the last line of the article's text stands."""
+        return find_last(self.region, self.texts)
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether a long text is nearly all that its place says."""
+        if self.article.ways.get("body") == "page" or self.is_listing:
+            return False
+        if text_size(self.article.body) < _PROSE or self.region is None:
+            return False
+        said = [b for b in self.blocks if b.index < self.end]
+        others = [b for b in said if not (self.frame.holds(b) or self._is_own(b))]
+        return is_nearly_all(self.region, self.texts, others)
+
+    def _is_own(self, block: Block) -> bool:
+        return self.owns(self.keys[block.index])
 
     def is_data(self, block: Block) -> bool:
         """Tell whether a line is a cell of a table of words and figures."""
@@ -273,7 +281,7 @@ class Side:
             return False
         is_dated = self.article.published is not None
         is_long = text_size(self.article.body) >= _PROSE
-        return is_long and (self._says_article or is_dated)
+        return is_long and (self.says_article or is_dated)
 
     @cached_property
     def is_told(self) -> bool:
@@ -283,13 +291,13 @@ class Side:
         kept up to date: all that stands around its text is read too.
         """
         way, day = self.article.ways.get("date", ""), self.article.published
-        if self.is_item or not (self._says_article and way.startswith(_TOLD)):
+        if self.is_item or not (self.says_article and way.startswith(_TOLD)):
             return self.is_item
         changed = self.article.modified
         return not (day and changed and changed.day - day.day >= _KEPT)
 
     @cached_property
-    def _says_article(self) -> bool:
+    def says_article(self) -> bool:
         """Whether the page calls itself an article, and its text was found."""
         is_found = self.article.ways.get("body") != "page"
         return is_found and read_metadata(self.page).is_article
@@ -310,7 +318,7 @@ class Side:
     @cached_property
     def is_listing(self) -> bool:
         """Whether the page is made of teasers."""
-        if self.is_item or self._says_article:
+        if self.is_item or self.says_article:
             return False
         inner = sum(b.chars for b in self.blocks if not self.frame.holds(b))
         listed = sum(

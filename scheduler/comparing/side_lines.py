@@ -13,6 +13,7 @@ from parsers.lines.moving_lines import is_clock, is_dateline, is_moving, is_stam
 from parsers.lines.ticking_lines import is_ticking
 from parsers.text import same_words
 from scheduler.comparing.about_page import is_about_page
+from scheduler.comparing.apart import is_apart
 from scheduler.comparing.controls import is_control
 from scheduler.comparing.elsewhere import is_elsewhere
 from scheduler.comparing.feet import moves_on
@@ -169,6 +170,8 @@ def is_read(
         return is_own and (is_same_link or not leads_away(block))
     if not is_own and state.repeats(block):
         return False
+    if not (is_own or is_same_link) and is_apart(block, state):
+        return False
     if state.is_listing and (block.chars < _SENTENCE or _is_teaser(block, state)):
         return False
     entry = state.lists.by_block.get(block)
@@ -240,6 +243,8 @@ def _is_inside(block: Block, state: Side) -> bool:
         return False
     if state.is_data(block):
         return True
+    if block.index > state.last and not state.is_among(block):
+        return False
     if not _BESIDE.isdisjoint(block.place.signs):
         return False
     return block.chars >= _WORDS or state.is_among(block)
