@@ -5,8 +5,8 @@ import re
 from parsers.blocks import Block
 from parsers.finders.renditions import says_rendition
 
-#: What asks to share is no longer, and what prints is but links.
-_SHORT, _LINKED = 80, 0.75
+#: What asks to share or to follow is no longer, and what prints is but links.
+_SHORT, _INVITES, _LINKED = 80, 160, 0.75
 #: Where a page is handed on to others, with its address.
 _SHARES = re.compile(
     r"(?:mailto|sms):\?|whatsapp:|//(?:\w+\.)?(?:wa\.me|api\.whatsapp\.com)/"
@@ -20,6 +20,26 @@ _SHARES = re.compile(
 _PRINTS = re.compile(
     r"[/?&_.-]print(?:able|view|pdf|mail|er|[_-]?friendly)?(?:[/?&=._-]|$)|\.print\(",
     re.I,
+)
+#: Where an office is to be followed: the front of its place on another site.
+_PROFILES = re.compile(
+    r"(?:https?:)?//(?:[\w-]+\.)*(?:facebook|twitter|x|instagram|linkedin|youtube"
+    r"|tiktok|threads|t|telegram|vk|weibo|pinterest|flickr|bsky|whatsapp|ok)\.\w+/"
+    r"(?:(?:channel|company|user|c|in|school|showcase)/)?"
+    r"@?(?!watch|playlist|embed|shar|event|hashtag|search|live|video)[\w.%-]+/?"
+    r"(?:\?.*)?",
+    re.I,
+)
+_NETWORKS = re.compile(
+    r"facebook|twitter|instagram|linkedin|youtube|tiktok|telegram|whatsapp|вконтакте"
+    r"|tweet|weibo"
+)
+#: How such an invitation begins, in small letters.
+_FOLLOW = re.compile(
+    r"(?:please )?(?:follow|like|join|find|connect|visit|subscribe|get social)\b"
+    r"|folgen|suivez|retrouvez|s[ií]gu|segui|encuéntra|curta|volg|följ|følg|seuraa|obserwuj|"
+    r"śledź|polub|sledujte|kövess|urmări|подпис|следит|читайте нас|присоединя|підпис|"
+    r"takip|bizi|ikuti|theo dõi|ακολουθ|تابع|关注|關注|フォロー|팔로우"
 )
 #: What only a script does.
 _ACTS = re.compile(r"^\s*(?:#\s*$|javascript:)", re.I)
@@ -39,13 +59,34 @@ def is_control(block: Block) -> bool:
     >>> [is_control(block) for block in walk(page)]
     [True, True, True, False]
     """
-    if not block.hrefs or block.chars > _SHORT:
-        return False
-    if block.kind in ("heading", "cell"):
+    if not block.hrefs or block.kind in ("heading", "cell"):
         return False  # what opens what it heads is read
+    if _invites(block):
+        return True
+    if block.chars > _SHORT:
+        return False
     if any(all(map(way.search, block.hrefs)) for way in (_SHARES, _ACTS)):
         return True
     is_links = block.link_share >= _LINKED
     if not is_links:
         return False
     return says_rendition(block.text) or any(map(_PRINTS.search, block.hrefs))
+
+
+def _invites(block: Block) -> bool:
+    """Tell whether a line only asks to follow somebody on other sites.
+
+    >>> from parsers.block_walk import walk
+    >>> from parsers.model import Capture
+    >>> from parsers.page import read_page
+    >>> html = b'''<p>Follow us on <a href="https://x.com/dock">X</a>, too.
+    ... <p>Fog, says <a href="https://x.com/dock">the dock</a>, is gone.'''
+    >>> page = read_page(Capture(url="https://h.example/", payload=html))
+    >>> [_invites(block) for block in walk(page)]
+    [True, False]
+    """
+    if block.chars > _INVITES or not all(map(_PROFILES.fullmatch, block.hrefs)):
+        return False
+    small = block.text.casefold()
+    is_links = block.link_share >= _LINKED
+    return bool(_FOLLOW.match(small) or (is_links and _NETWORKS.search(small)))
