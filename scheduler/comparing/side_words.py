@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from parsers.blocks import Block
 from parsers.body.inserts import without_inserts
+from parsers.body.region import inside
 from parsers.lines.signs import word_signs
 from parsers.lists.teaser_lists import leads_to_file
 from parsers.templates.beside import says_news
@@ -125,12 +126,24 @@ def is_insert(block: Block) -> bool:
 
 
 def is_under_sky(block: Block, blocks: Sequence[Block], title: str) -> bool:
-    """Tell whether a short line stands in a box that tells the weather."""
+    """Tell whether a short line stands in a box that tells the weather.
+
+    The entry of a menu over a line is no name of its box.
+    """
     if block.chars > _NOTICE:
         return False
     above = blocks[max(0, block.index - _BOX) : block.index]
-    names = (line.text.lower().strip(" :") for line in above if line.chars <= _WORDS)
+    names = [
+        line.text.lower().strip(" :")
+        for line in above
+        if line.chars <= _WORDS and not _is_entry_elsewhere(line, block)
+    ]
     return any(n not in title.lower() for n in names if _SKY.fullmatch(n))
+
+
+def _is_entry_elsewhere(line: Block, block: Block) -> bool:
+    box = line.place.parent
+    return leads_away(line) and box is not None and not inside(block, box)
 
 
 def is_appeal(block: Block) -> bool:
