@@ -1,21 +1,24 @@
-"""Days that a small box says in a line each: ``27``, ``Feb``, ``2026``. Pure."""
+"""Days that a small box says in pieces: ``27``, ``Feb``, ``2026``. Pure."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from parsers.blocks import Block
-from parsers.dates import may_hold_date, parse_date
+from parsers.dates import find_dates, parse_date
+from parsers.dates.pieces import day_in_pieces
 from parsers.model import Printed
 
 #: So long is each line of such a box, and all of them together.
 _LINE, _BOX = 12, 24
-_FEWEST, _MOST = 2, 3
+_COUNTS = (3, 2, 1)
 
 
 def boxed_dates(
     blocks: Sequence[Block], *, languages: Sequence[str] = (), order: str | None = None
 ) -> Iterator[tuple[Block, Printed]]:
     """Yield the first line of each box, and the day that its lines say together.
+
+    One line may hold all of them: ``27 2026-02``.
 
     >>> from parsers.block_walk import walk
     >>> from parsers.model import Capture
@@ -26,9 +29,9 @@ def boxed_dates(
     ['2026-02-27']
     """
     for at, block in enumerate(blocks):
-        if block.chars > _LINE or may_hold_date(block.text):
+        if block.chars > _LINE or find_dates(block.text, languages=languages):
             continue
-        for count in (_MOST, _FEWEST):
+        for count in _COUNTS:
             lines = blocks[at : at + count]
             text = " ".join([line.text for line in lines])
             if len(lines) < count or len(text) > _BOX or not _share_a_box(lines):
@@ -41,7 +44,8 @@ def boxed_dates(
 @lru_cache(maxsize=1024)
 def _day_in(text: str, languages: tuple[str, ...], order: str | None) -> Printed | None:
     """Return the day of a box, if it is of one; menus come with every page."""
-    return parse_date(text, languages=languages, order=order)
+    found = parse_date(text, languages=languages, order=order)
+    return found or day_in_pieces(text, languages=languages, order=order)
 
 
 def _share_a_box(lines: Sequence[Block]) -> bool:

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from parsers.dates import find_dates, parse_machine_date
 from parsers.dates.labels import label_of
 from parsers.dates.near_days import near_day
+from parsers.dates.pieces import day_in_pieces
 from parsers.model import Printed
 from parsers.templates.part import Group, Part
 from parsers.templates.sheet import Sheet, Unit
@@ -79,6 +80,8 @@ class Days:
         text = text.rstrip(":; ")
         if found := find_dates(text, languages=self.languages, order=self.order):
             return found
+        if printed := day_in_pieces(text, languages=self.languages, order=self.order):
+            return (printed,)
         at = self.sheet.page.capture.captured_at
         near = near_day(text, at, self.sheet.page.language or "")
         return (near,) if near else ()

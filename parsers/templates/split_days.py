@@ -11,7 +11,7 @@ from parsers.templates.sheet import Sheet, Unit
 from parsers.text import has_digit
 
 #: Texts of a calendar leaf, and letters of one.
-_PIECES, _PIECE = 4, 12
+_PIECES, _PIECE = 4, 16
 #: Letters of a head with a year, and of a text with a day that lacks it.
 _HEAD_LETTERS, _LONG = 30, 300
 
