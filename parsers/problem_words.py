@@ -318,3 +318,79 @@ WAITS = _lines(
     перенаправлен
     """
 )
+#: Only who pays, or signs in, may read on.
+WALLS = _lines(
+    """
+    subscribe to read
+    subscribe to continue
+    subscribers only
+    subscriber-only
+    for subscribers
+    already a subscriber
+    already subscribed
+    to continue reading
+    to keep reading
+    to read the full
+    to read the rest
+    unlock this article
+    unlock this story
+    register to read
+    register to continue
+    free articles left
+    reached your limit
+    nur für abonnent
+    exklusiv für abonnent
+    bereits abonnent
+    schon abonnent
+    um weiterzulesen
+    weiterlesen mit
+    artikel freischalten
+    réservé aux abonnés
+    réservée aux abonnés
+    réservé à nos abonnés
+    déjà abonné
+    pour lire la suite
+    para suscriptores
+    ya eres suscriptor
+    para seguir leyendo
+    para assinantes
+    já é assinante
+    para continuar lendo
+    agli abbonati
+    sei già abbonato
+    per continuare a leggere
+    voor abonnees
+    al abonnee
+    om verder te lezen
+    för prenumeranter
+    redan prenumerant
+    för att läsa vidare
+    for abonnenter
+    allerede abonnent
+    for å lese videre
+    for at læse videre
+    vain tilaajille
+    jo tilaaja
+    dla subskrybentów
+    dla prenumeratorów
+    aby czytać dalej
+    pro předplatitele
+    előfizetők
+    pentru abonați
+    для подписчиков
+    чтобы читать дальше
+    для передплатників
+    abonelere özel
+    devamını okumak için
+    untuk pelanggan
+    会員限定
+    有料会員
+    続きを読むには
+    仅限订阅
+    订阅后阅读
+    會員專屬
+    구독자 전용
+    유료 회원
+    للمشتركين
+    """
+)

@@ -9,6 +9,7 @@ from parsers.text import same_words
 from scheduler.comparing.replaced import find_loss, find_swap, is_without, lost_heading
 from scheduler.comparing.side import Side
 from scheduler.comparing.side_lines import Line, moved
+from scheduler.comparing.walls import find_wall
 
 #: So much of what is gone may have stood before where a page was cut.
 _NEW = 0.1
@@ -49,6 +50,7 @@ def find_doubt(old: Side, new: Side) -> Problem | None:
             ProblemKind.SOFT_404,
             _excused(large, small, lost, come) or _excused(small, large, come, lost),
         ),
+        (ProblemKind.BLOCKED, _walled(large, small, lost, come)),
         (ProblemKind.ENCODING, _garbled(come, large) or _garbled(lost, small)),
         find_loss(find_swap(old, new, gone, came)) or (ProblemKind.TRUNCATED, ""),
         (ProblemKind.MISMATCH, _is_anothers(old, new)),
@@ -146,6 +148,11 @@ def _excused(old: Side, new: Side, gone: list[Line], come: list[Line]) -> str:
         lines = [block for block in lines if block.kind == "heading"]
     said = find_excuse(block.text for block in lines)
     return said and f"the page says {said!r} in the place of its text"
+
+
+def _walled(large: Side, small: Side, lost: list[Line], come: list[Line]) -> str:
+    said = find_wall(large, small, lost, come)
+    return said and f"the text ends where the page says {said!r}"
 
 
 def _is_anothers(old: Side, new: Side) -> str:

@@ -8,6 +8,9 @@ from scheduler.comparing.compare import Comparison
 
 URL = "https://harbour.example/bäder"
 LINES = [f"Im Bad Nr. {n} schließen Dusche und Café um {n} Uhr früh." for n in range(9)]
+LONG = (
+    "Im Winter bleiben die Bäder offen, solange das Eis den Hafen nicht schließt. " * 4
+)
 PAGE = """<html><head><meta charset="utf-8"><title>{title}</title>
 <link rel="canonical" href="https://harbour.example/{name}"></head><body>
 <h1>{title}</h1><div id="content">{body}</div>{after}</body></html>"""
@@ -161,3 +164,29 @@ def test_what_is_put_between_two_paragraphs_is_no_edit(insert: str) -> None:
     )
     assert isinstance(found, Comparison)
     assert not found.fields
+
+
+@pytest.mark.parametrize(
+    ("rest", "kind"),
+    [
+        (["Jetzt weiterlesen", "Bereits Abonnent? Melden Sie sich an."], "blocked"),
+        ([f"{LONG[:60]} …", "Subscribe to continue."], "blocked"),
+        (["この記事は会員限定です。"], "blocked"),
+        (["Bereits Abonnent? Hier geht es weiter.", LONG], "body"),
+        (["Die Bäder werben im Winter um neue Gäste."], "body"),
+    ],
+)
+def test_a_text_that_ends_before_a_wall_is_not_all_of_it(
+    rest: list[str], kind: str
+) -> None:
+    """Who is asked to pay on one night, and not on the next, reads no edited text."""
+    page = _page(*LINES, LONG, f"Auch {LONG}")
+    assert _kind(page, _page(*LINES, *rest)) == kind
+    assert _kind(_page(*LINES, *rest), page) == kind
+
+
+def test_a_wall_amid_a_text_takes_nothing_from_it() -> None:
+    """What stands behind it is still read, and so is what was edited there."""
+    page = _page(*LINES[:2], LONG, f"Auch {LONG}", *LINES[2:])
+    now = _page(*LINES[:2], "Bereits Abonnent? Melden Sie sich an.", *LINES[2:])
+    assert _kind(page, now) == "body"
