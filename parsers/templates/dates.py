@@ -256,12 +256,12 @@ def _right_above(sheet: Sheet, days: Days, part: Part, limit: int) -> Printed | 
         alone = len(found) == 1 and len(unit.text) - len(found[0].text) <= 30
         if _TODAY.search(unit.text):
             return None
-        if alone and _is_over(unit.element, part.element):
+        if alone and is_over(unit.element, part.element):
             return found[0]
     return None
 
 
-def _is_over(element: HtmlElement, box: HtmlElement) -> bool:
+def is_over(element: HtmlElement, box: HtmlElement) -> bool:
     """Tell whether a text stands in the same small part of the page as a part."""
     above: HtmlElement | None = box
     for _ in range(_LEVELS):

@@ -10,7 +10,7 @@ from parsers.templates.dates import Days, day_slots, days_above
 from parsers.templates.part import Group, Part
 from parsers.templates.sheet import Link, Sheet, Unit
 from parsers.templates.split_days import days_in_pieces, days_under_years
-from parsers.templates.this_year import days_before_capture
+from parsers.templates.this_year import days_before_capture, days_of_this_year
 from parsers.templates.titles import is_date, title_of, title_paths
 from parsers.templates.told_days import day_for_machines, days_in_addresses
 from parsers.templates.words import is_label, plain_title, title_worth
@@ -57,7 +57,11 @@ def read_group(sheet: Sheet, group: Group, days: Days) -> Reading:
         if not any(found):
             told = days_in_addresses(group) or days_before_capture(sheet, days, group)
             found = list(told or found)
-    elif dates and not all(found) and _lead_their_parts(slots, dates):
+    elif dates and not all(found):
+        units = [slot.get(dates[0]) for slot in slots]
+        this_year = days_of_this_year(sheet, days, units)
+        found = [day or own for day, own in zip(found, this_year, strict=True)]
+    if has_own and dates and not all(found) and _lead_their_parts(slots, dates):
         for at in range(1, len(found)):
             if _are_together(group.parts[at - 1], group.parts[at]):
                 found[at] = found[at] or found[at - 1]

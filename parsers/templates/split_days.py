@@ -121,6 +121,11 @@ def of_head(unit: Unit, days: Days, year: str) -> Printed | None:
     return None
 
 
+def has_year(text: str) -> bool:
+    """Tell whether a text names a year."""
+    return _YEAR.search(text) is not None
+
+
 def _year_heads(sheet: Sheet, group: Group) -> list[tuple[int, str]]:
     """Return the places of heads with a year, and the year, its month before it."""
     first, last = group.parts[0].start, group.parts[-1].end

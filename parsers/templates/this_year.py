@@ -1,12 +1,13 @@
 """Days without a year on a page without one: the latest they can mean. Pure."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from parsers.model import Printed
-from parsers.templates.dates import Days
+from parsers.templates.dates import Days, is_over
 from parsers.templates.part import Group, Part
 from parsers.templates.sheet import Sheet, Unit
-from parsers.templates.split_days import day_within, of_head
+from parsers.templates.split_days import day_within, has_year, of_head
 
 #: Fewer days prove no order.
 _FEWEST = 3
@@ -51,13 +52,33 @@ def days_before_capture(
     return found if first and newest - first.day <= _OLDEST else None
 
 
+def days_of_this_year(
+    sheet: Sheet, days: Days, units: Sequence[Unit | None]
+) -> list[Printed | None]:
+    """Return the days that print no year beside others that do: those of this one.
+
+    ``units`` are what stands in each part where the others have their day.
+    """
+    at = sheet.page.capture.captured_at
+    if at is None:
+        return [None] * len(units)
+    latest = (at + _AHEAD).date()
+    said = (unit and of_head(unit, days, str(latest.year)) for unit in units)
+    return [day if day and day.day <= latest else None for day in said]
+
+
 def _heads(sheet: Sheet, days: Days, group: Group, year: str) -> dict[Part, Unit]:
-    """Return the head of its day over each part; nothing unless there are several."""
+    """Return the head of its day over each part; nothing unless there are several.
+
+    A head stands in the same small part of the page as the first part below it.
+    """
     heads: dict[Part, Unit] = {}
     end, head = max(0, group.parts[0].start - _ABOVE), None
     for part in group.parts:
         for unit in sheet.units[end : part.start]:
-            head = unit if of_head(unit, days, year) else head
+            is_head = of_head(unit, days, year) and not has_year(unit.text)
+            if is_head and is_over(unit.element, part.element):
+                head = unit
         if head:
             heads[part] = head
         end = part.end

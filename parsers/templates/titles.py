@@ -30,7 +30,9 @@ _LABEL, _LONGEST_DAY = 30, 30
 #: Letters of the head of a day, and words of it that are no number.
 _DAY_HEAD, _MONTH_AND_WORD, _LEAP_YEAR = 34, 3, "2024"
 _WORDS = re.compile(r"[^\W\d_]+")
-_TITLE_NAME = re.compile(r"titl|headline|heading|name|subject|caption", re.IGNORECASE)
+_TITLE_NAME = re.compile(
+    r"(?<!sub)(?<!sub[-_])(?:titl|headline|heading)|name|subject|caption", re.IGNORECASE
+)
 _OTHER_NAME = re.compile(
     r"(?:^|[\s_-])(?:tags?|categor\w+|label|section|kicker|author|byline|date|time|meta|"
     r"desc\w*|summary|excerpt|lead|text|content|body|teaser-text|snippet|intro\w*|"

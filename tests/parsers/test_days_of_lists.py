@@ -161,3 +161,51 @@ def test_days_without_a_year_over_the_items_date_them(counts: tuple[int, ...]) -
             day for day, count in zip(dated, counts, strict=False) for _ in range(count)
         )
     ]
+
+
+def at_capture(body: str) -> list[tuple[str, str | None]]:
+    """Return titles and days read from a page of the early 3rd of March 2026."""
+    page = f"<html lang=en-GB><body>{body}"
+    at = datetime(2026, 3, 3, 6, tzinfo=UTC)
+    found = parse_listing(
+        Capture(url="https://h.example/news", payload=page.encode(), captured_at=at)
+    )
+    assert isinstance(found, Listing)
+    return [(i.title, i.published.iso if i.published else None) for i in found.items]
+
+
+def test_days_of_this_year_need_no_year_beside_those_of_the_last() -> None:
+    """Builders print one from January on: the items of the turn had no day."""
+    days = ("Jan 4", "Jan 2", "Dec 30, 2025", "Dec 29, 2025", "Dec 28, 2025")
+    body = "".join(
+        f"<div><i class=day>{day}</i> {link(n)}</div>" for n, day in enumerate(days)
+    )
+    assert [day for _, day in at_capture(f"<main><h1>News</h1>{body}</main>")] == [
+        "2026-01-04",
+        "2026-01-02",
+        "2025-12-30",
+        "2025-12-29",
+        "2025-12-28",
+    ]
+
+
+def test_a_clock_and_the_head_of_a_day_date_no_menu() -> None:
+    """A month that has just begun shows two items, and lost them to three links."""
+    rows = "".join(f"<li><b>Ports</b><p>{link(n)}</p></li>" for n in range(2))
+    page = (
+        "<div>Today is 3 March 2026, 08:15</div><div><a href=/>The Ministry</a></div>"
+        f"<div id=list><h1>Press notes</h1><h3>2 March 2026</h3><ul>{rows}</ul></div>"
+        "<div id=end><a href=/map>Map of the site</a> <a href=/law>Legal note</a></div>"
+    )
+    assert [name for name, _ in at_capture(page)] == [title(0), title(1)]
+
+
+def test_a_subtitle_is_no_title() -> None:
+    """The lead of the story above the list was its name: no item is called so."""
+    lead = "The port will open its night train before the end of April, it has said"
+    body = "".join(
+        f"<div class=story><a href=/n/{n}><h2>{title(n)}</h2><p class=story_subtitle>"
+        f"{lead}, part {n}</p></a><i>{9 - n} March 2026</i></div>"
+        for n in range(3)
+    )
+    assert [name for name, _ in at_capture(body)] == [title(n) for n in range(3)]
