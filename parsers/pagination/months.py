@@ -18,9 +18,15 @@ _PATH = re.compile(
 )
 _YEARS = r"(?:year|y|ano|año|jahr|annee|anno|yil|god|nian)=(?P<year>(?:19|20)\d\d)"
 _MONTHS = r"(?:month|mon|m|mes|monat|mois|mese|ay|yue)=(?P<month>0?[1-9]|1[0-2])"
+#: A year and a month in one: only what is called by a time may lack the sign between.
+_BOTH = (
+    r"(?:[\w.-]{1,30}=(?P<year>20\d\d)[-/._](?P<month>0[1-9]|1[0-2])"
+    r"|[\w.-]{0,20}(?:month|mes|mois|mon|mts|date|fecha|dat(?:um|a)|period|archiv|ym)"
+    r"[\w.-]{0,20}=(?P<year_1>20\d\d)(?P<month_1>0[1-9]|1[0-2]))"
+)
 _QUERIES = tuple(
     re.compile(rf"(?P<base>[^?]*\?)(?:[^&]*&)?{asked}", re.IGNORECASE)
-    for asked in (rf"{_MONTHS}&{_YEARS}", rf"{_YEARS}(?:&{_MONTHS})?")
+    for asked in (rf"{_MONTHS}&{_YEARS}", rf"{_YEARS}(?:&{_MONTHS})?", _BOTH)
 )
 
 #: A page that is no folder.
@@ -59,7 +65,8 @@ def older_url(page: Page, items: Sequence[Teaser]) -> str | None:
         spans = [(Span("", year, 0), url) for year, url in told.links]
     months = {span.month > 0 for span, _ in spans}
     days = [item.published.day for item in items if item.published]
-    if not days and named and page.capture.captured_at:
+    is_own = bool(named) or all(span.base.endswith("?") for span, _ in spans)
+    if not days and is_own and page.capture.captured_at:
         days = [page.capture.captured_at.date()]
     if here:
         shown = (here.year, here.month)
@@ -132,6 +139,8 @@ def span_of(url: str) -> Span | None:
     Span(base='https://h.example/news/', year=2026, month=2)
     >>> span_of("https://h.example/news.php?m=2&y=2026&PHPSESSID=1f")[1:]
     (2026, 2)
+    >>> span_of("https://h.example/news?dept=7&mts=202602")[1:]
+    (2026, 2)
     >>> span_of("https://h.example/news/2026/02/17/") is None
     True
     """
@@ -140,7 +149,9 @@ def span_of(url: str) -> Span | None:
     found = next(filter(None, tried), None)
     if not found:
         return None
-    return Span(found["base"], int(found["year"]), int(found["month"] or 0))
+    said = found.groupdict()
+    year, month = (said[name] or said.get(f"{name}_1") for name in ("year", "month"))
+    return Span(said["base"], int(year or 0), int(month or 0))
 
 
 def counted_span(url: str) -> Span | None:
@@ -170,8 +181,9 @@ def asks_month(url: str) -> bool:
     >>> asks_month("https://h.example/news/2026/02/")
     False
     """
-    found = (pattern.fullmatch(plain_url(url)) for pattern in _QUERIES)
-    return any(one is not None and one["month"] for one in found)
+    tried = (pattern.fullmatch(plain_url(url)) for pattern in _QUERIES)
+    said = next((one.groupdict() for one in tried if one), {})
+    return bool(said.get("month") or said.get("month_1"))
 
 
 def is_later(page: Page, url: str | None) -> bool:
@@ -211,4 +223,4 @@ def _archives(page: Page) -> list[_Archive]:
     return [(span, url) for url, span in found.items()]
 
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])?(?!\d)")

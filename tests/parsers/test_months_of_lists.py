@@ -1,5 +1,8 @@
 """Archives whose links name a month alone, below or behind the head of its year."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 
 from parsers.listing import parse_listing
@@ -55,3 +58,17 @@ def test_a_month_without_its_year_leads_nowhere() -> None:
     found = parse_listing(page(f"{items}<h3>Pilots</h3>{names}"))
     assert isinstance(found, Listing)
     assert found.onward_url is None
+
+
+@pytest.mark.parametrize("asked", ["mts=202602", "archive=2026-02"])
+def test_a_month_asked_for_in_one_figure_goes_on_from_the_newest(asked: str) -> None:
+    """No item need say a day: the newest month is that of the capture."""
+    items = "".join(
+        f"<li><a href=/news/0{n}.html>Ship {n} is back in port, and so is the pilot</a>"
+        for n in (9, 8, 7)
+    )
+    way = links((f"/news/index.aspx?{asked}", "Mes anterior"))
+    newest = page(f"<ul>{items}</ul><p>{way}</p>", f"{LIST}index.aspx").capture
+    found = parse_listing(replace(newest, captured_at=datetime(2026, 3, 2, tzinfo=UTC)))
+    assert isinstance(found, Listing)
+    assert found.onward_url == f"{LIST}index.aspx?{asked}"
