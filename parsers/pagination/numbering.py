@@ -12,7 +12,7 @@ PARAMETERS = re.compile(
     r"p|pg|pn|pp|pag|paged?|pages|pagen?_?\d{0,3}|page_?(?:no|num|number|id|index|nr)|pageno|"
     r"curr?page|current_?page|cpage|page_?current|start|startat|start_?row|start_?index|"
     r"limitstart|offset|b_start|pagefirstrow|debut(?:_\w{1,30})?|from|skip|chunk|first|begin|seite|strana|stranka|strona|sida|side|"
-    r"sayfa|pagina|p[aá]gina|str|hal|halaman|trang|cur|curpg|nextpage|pageindex|npage|"
+    r"sayfa|oldal|stran(?:ica)?|sivu|puslapis|lapa|lehekulg|selida|sahif[ae]|pagina|p[aá]gina|str|hal|halaman|trang|cur|curpg|nextpage|pageindex|npage|"
     r"[a-z_\-\[\].]*(?:page|pagen|seite|offset|start|currentpage|pointer)(?:\d{1,3}|%5d|\])?"
 )
 

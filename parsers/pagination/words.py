@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import product
 from typing import Literal
 
 Role = Literal["next", "prev", "first", "last", "older", "newer", "all"]
@@ -134,8 +136,64 @@ _SPOKEN: dict[Role, str] = {
     """,
 }
 
+#: What older and newer items are called: words for both ages, and for items, of which
+#: each pair is a label, in the order of the language.
+_AGES = """
+    older, earlier, previous / newer, more recent / posts, entries, news, articles,
+        stories, items, updates, releases, press releases, statements, notices
+    ältere, frühere / neuere / beiträge, artikel, einträge, meldungen, nachrichten,
+        mitteilungen, pressemitteilungen, news, aktuelles
+    oudere, eerdere / nieuwere, recentere / berichten, artikelen, nieuwsberichten,
+        persberichten, nieuws
+    äldre, tidigare / nyare, senare / inlägg, nyheter, artiklar, pressmeddelanden
+    eldre, ældre, tidligere / nyere / innlegg, indlæg, nyheter, nyheder, saker,
+        artikler, pressemeldinger, pressemeddelelser
+    vanhemmat, aiemmat / uudemmat / artikkelit, uutiset, tiedotteet, julkaisut
+    vanemad, varasemad / uuemad / uudised, postitused, teated
+    vecākas, iepriekšējās / jaunākas / ziņas
+    senesnės, ankstesnės / naujesnės / naujienos
+    starsze, wcześniejsze, poprzednie / nowsze / wiadomości, aktualności, artykuły,
+        wpisy, posty, komunikaty
+    starší, dřívější / novější / zprávy, aktuality, články, příspěvky, tiskové zprávy
+    staršie / novšie / správy, aktuality, články, príspevky
+    korábbi, régebbi / újabb, frissebb / hírek, cikkek, bejegyzések, közlemények,
+        sajtóközlemények
+    starije, ranije, stariji / novije, noviji / vijesti, vesti, objave, članci, postovi
+    starejše / novejše / novice, objave
+    старые, более старые, более ранние, предыдущие, прошлые / более новые, следующие
+        / новости, записи, сообщения, публикации, материалы, статьи
+    старіші, попередні, давніші / новіші / новини, записи, повідомлення, публікації
+    по-стари, предишни / по-нови / новини, публикации, статии, съобщения
+    παλαιότερα, παλαιότερες, προηγούμενα / νεότερα, νεότερες / νέα, άρθρα, ανακοινώσεις,
+        αναρτήσεις, δελτία τύπου
+    daha eski, eski, önceki / daha yeni, yeni / haberler, yazılar, kayıtlar, duyurular
+"""
+_AGES_BEHIND = """
+    plus anciens, plus anciennes, précédents, précédentes / plus récents, plus récentes
+        / actualités, actus, articles, communiqués, publications, nouvelles, billets
+    más antiguas, más antiguos, anteriores / más recientes / noticias, entradas,
+        artículos, publicaciones, comunicados, notas
+    mais antigas, mais antigos, anteriores / mais recentes / notícias, publicações,
+        postagens, artigos, comunicados
+    meno recenti, più vecchi, più vecchie, precedenti / più recenti / notizie, articoli,
+        comunicati, news, post
+    mai vechi, anterioare / mai noi, mai recente / articole, știri, comunicate, postări
+"""
+
+
+def _of_ages() -> Iterator[tuple[str, Role]]:
+    """Yield each label of older and newer items, with its role."""
+    for text, are_behind in ((_AGES, False), (_AGES_BEHIND, True)):
+        for line in re.sub(r"\n {8,}", " ", text).strip().splitlines():
+            old, new, items = (part.split(",") for part in line.split("/"))
+            roles: tuple[tuple[list[str], Role], ...] = ((old, "older"), (new, "newer"))
+            for ages, role in roles:
+                for age, item in product(map(str.strip, ages), map(str.strip, items)):
+                    yield (f"{item} {age}" if are_behind else f"{age} {item}"), role
+
+
 #: Labels by the words alone, folded.
-LABELS: dict[str, Role] = {
+LABELS: dict[str, Role] = {label.casefold(): role for label, role in _of_ages()} | {
     label.strip().casefold(): role
     for role, text in _SPOKEN.items()
     for label in text.replace("\n", " ").split(";")
@@ -199,6 +257,8 @@ def label_role(text: str) -> Role | None:
 
     >>> label_role("Next page »"), label_role("След."), label_role("Nextdoor")
     ('next', 'next', None)
+    >>> label_role("Korábbi hírek"), label_role("Actualités plus récentes →")
+    ('older', 'newer')
     >>> label_role("次の10件"), label_role("Next 20 items »"), label_role("Next of 20")
     ('next', 'next', None)
     >>> label_role("« 20 itens anteriores")
