@@ -131,10 +131,13 @@ def marked_dates(
         found = parse_machine_date(stamp) or parse_date(
             stamp[:LONGEST], languages=languages, order=order
         )
-        if not found:
+        if stamp and not found:
             continue
         text = visible_text(element)
-        printed = parse_date(text, languages=languages, order=order)
+        printed = parse_date(text[:LONGEST], languages=languages, order=order)
+        found = found or printed  # its words are all it says
+        if not found:
+            continue
         local = in_own_zone(printed, found) if printed else None
         if local and (local is not printed or local.day != found.day):
             found = local

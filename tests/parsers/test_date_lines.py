@@ -327,6 +327,8 @@ def test_a_line_below_the_text_that_is_marked_as_a_time_dates_it() -> None:
     )
     foot = f"<ul class=right><li>715<li>3</ul>{line}"
     assert date_of(f"{TITLE}{TEXT * 30}{foot}") == "2021-12-28T11:25:00"
+    line = "<p><time>2021. december 28. 11:25</time> <i>The Ministry of the Coast</i>"
+    assert date_of(f"<html lang=hu>{line}{TITLE}{TEXT}") == "2021-12-28T11:25:00"
 
 
 def test_a_day_far_ahead_dates_no_item_that_has_another() -> None:
