@@ -9,8 +9,8 @@ _NAMES: dict[str, str] = {
     "unseen": r"visually-?hidden|sr-?only|screen-?reader|a11y|off-?screen|assistive"
     r"|accessib|invisible|u-hide|print-only|d-none|\bhidden\b|\bhide\b",
     "share": r"shar(e|ing)|social|follow|addthis|twitter|facebook|whatsapp",
-    "related": r"relat|recomm|promo|teaser|trend|popular|most-?read|similar|suggest"
-    r"|read-?(more|next|also)|more-|-more|also|outbrain|taboola|next|prev|pagin"
+    "related": r"relat(?!ive$)|recomm|promo|teaser|trend|popular|most-?read|similar"
+    r"|suggest|read-?(more|next|also)|more-|-more|also|outbrain|taboola|next|prev|pagin"
     r"|card|link-?list|internal-?link|onward|storypackage",
     "letter": r"newsletter|subscri|sign-?up|paywall|regwall|\bcta|donat|membership"
     r"|optin|offer|piano|premium|abo\b|register|form",
@@ -127,8 +127,8 @@ def name_signs(step: str) -> frozenset[str]:
 
     >>> sorted(name_signs("div#more-00.teaser-list"))
     ['related']
-    >>> name_signs("article")
-    frozenset()
+    >>> name_signs("article"), name_signs("div.left.relative")  # how it is placed
+    (frozenset(), frozenset())
     """
     names = _TAG.sub("", step, count=1)
     if not names:
