@@ -11,8 +11,9 @@ from .frame import UnfitError, hole
 from .links import index_of
 from .tree import empty, innermost, letters, places, says, shown
 
-#: So many letters of the old headline elsewhere are a leftover.
-_LEFT = 30
+#: So many letters of the old headline elsewhere are a leftover, or all of it, if it has
+#: so many at least.
+_LEFT, _SHORTEST = 30, 12
 #: The day of a truth may be told in another time zone.
 _A_DAY = timedelta(days=1)
 _BYLINE = re.compile(r"author|byline|by-line|writer|reporter", re.IGNORECASE)
@@ -100,9 +101,12 @@ def cut_days(
             is_own = is_of_time or value.startswith(day.isoformat())
             if is_own and "@@" not in value:
                 one.set(name, hole("iso"))
+    order = {one: place for place, one in enumerate(body.iter())}
     for one, name, text in list(places(body, {*skip, own})):
-        if found := forms.find(text, day):
-            mark = hole("now", index_of(used, found.form))
+        found = forms.find(text)
+        if found and abs(found.day - day) <= _A_DAY:
+            said = "now" if order[one] < order[own] else "day"
+            mark = hole(said, index_of(used, found.form))
             setattr(one, name, text[: found.start] + mark + text[found.end :])
 
 
@@ -110,5 +114,5 @@ def check_title(body: HtmlElement, titles: set[str]) -> None:
     """Look for words of the old headline."""
     for _, _, text in places(body):
         said = letters(text)
-        if any(len(t) >= _LEFT and t[:_LEFT] in said for t in titles):
+        if any(len(t) >= _SHORTEST and t[:_LEFT] in said for t in titles):
             raise UnfitError("part of the headline left")
