@@ -50,8 +50,9 @@ def cut(row: Row, capture: Capture) -> Frame:
     cut_authors(body, article.authors, row["body"], kids)
     forms, used = Forms(tongue), list[Form]()
     site = row.get("site") or ""
+    is_spaced = tongue.spaced and bool(tongue.joiner)
     links = cut_links(
-        body, capture.url, site, is_spaced=tongue.spaced, around=[heads[0], *kids]
+        body, capture.url, site, is_spaced=is_spaced, around=[heads[0], *kids]
     )
     cut_teasers(links, forms, used)
     own = common(heads[0], holder)

@@ -87,8 +87,9 @@ def cut_links(
             one.set("href", hole("href", number))
             anchors[number].append(one)
         else:
-            name = re.sub(r"[^a-z]+", "-", target.lower())[-30:].strip("-")
-            one.set("href", f"/p/{name or 'home'}")
+            path = re.sub(r"[^a-z/]+", "-", target.partition("?")[0].lower())
+            parts = [part.strip("-")[:30] for part in path.split("/")]
+            one.set("href", "/p/" + "/".join(list(filter(None, parts))[-2:]))
     owner = {one: number for number, ones in anchors.items() for one in ones}
     for number, ones in anchors.items():
         found: list[HtmlElement] = []

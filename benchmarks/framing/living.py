@@ -119,7 +119,7 @@ class Framed(Family):
     def furniture(self, site: "Site", request: Request) -> str | None:
         if request.path.startswith("/p/"):
             main = f"<p>{self.tongue.signs['about_text']}</p>"
-            return self.frame(site, title=request.path[3:], main=main)
+            return self.frame(site, title=request.path[3:] or "p", main=main)
         return super().furniture(site, request)
 
     def piece(self, kind: str, blocks: "tuple[Block, ...]") -> str:
