@@ -13,6 +13,8 @@ _OWN, _LINKED = 0.5, 0.9
 _LINE = 100
 #: What a line, or a part of a text, has around it within the text.
 _WITHIN = frozenset("li ul ol dl dt dd blockquote".split())
+#: What holds a line and is no paragraph of it.
+_BLOCKS = frozenset("div section aside form".split())
 #: Parts of a text have so many boxes around their lines, and there are so many parts.
 _BOXES, _PARTS = 3, 2
 
@@ -34,7 +36,7 @@ def amid_text(
         if block.kind == "caption":
             continue
         if is_repeated(block):
-            if block.link_share < _LINKED:
+            if block.link_share < _LINKED and not _is_widget(block):
                 waiting.append(block)
         elif p >= _OWN:
             if before is not None and all(line.chars < _LINE for line in waiting):
@@ -64,6 +66,11 @@ def amid_headings(
         lambda block: block.hash in repeated,
     )
     return frozenset(b.hash for b in amid if b.kind == "heading")
+
+
+def _is_widget(block: Block) -> bool:
+    """Tell whether a line has a box with a name that nothing else on the page has."""
+    return block.place.tag in _BLOCKS and "#" in block.place.step
 
 
 def _parts(own: Sequence[Block]) -> frozenset[Place]:

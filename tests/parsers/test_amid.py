@@ -69,6 +69,7 @@ def test_a_line_that_other_texts_have_amid_its_own_is_text(
         "<p>{0}</p><p>{1}</p><p>{2}</p><p>Harbour House informs the press</p>",
         "<p>{0}</p><p>{1}</p><div class=hint><p>Harbour House informs the press</p>"
         "</div><p>{2}</p>",
+        "<p>{0}</p><div id=hint>Harbour House informs the press</div><p>{1}</p><p>{2}",
         "<p>{0}</p><p>{1}</p><p><a href=/post>Harbour House informs the press</a></p>"
         "<p>{2}</p>",
     ],
