@@ -139,7 +139,7 @@ _MENU = re.compile(
     r"copyright|topbar|pagination|pager|paging|login|masthead|contentinfo|quicklinks?|"
     r"tagcloud|dropdown|sitemap)(?:[\s_-]|$)|mainnav|topnav|subnav|leftnav|sidenav|"
     r"globalnav|footer(?:links|nav|menu)|navmenu|menubar|"
-    r"[_-]tabs(?:[\s_-]|$)|(?:^|\s)tabs[_-]"
+    r"[_-]tabs(?:[\s_-]|$)|(?:^|\s)tabs[_-]+(?![_-]|panels?\b|panes?\b|body\b|wrap|container)"
 )
 #: How a kit of styles calls a list that it draws like a menu.
 _DRAWN = re.compile(r"(?<!\S)nav(?:-\w+)?(?!\S)")

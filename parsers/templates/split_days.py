@@ -12,6 +12,8 @@ from parsers.text import has_digit
 
 #: Texts of a calendar leaf, and letters of one.
 _PIECES, _PIECE = 4, 16
+#: So many texts in one link are a card.
+_CARD = 3
 #: Letters of a head with a year, and of a text with a day that lacks it.
 _HEAD_LETTERS, _LONG = 30, 300
 
@@ -149,7 +151,7 @@ def _western(era: re.Match[str]) -> str:
 def day_within(sheet: Sheet, days: Days, part: Part, year: str) -> Printed | None:
     """Return the day that a part prints without its year, in a year."""
     units = sheet.units[part.start : part.end]
-    if day := _in_leaf(units, days, year) or _numbered(units, days, year):
+    if day := _in_leaf(part, units, days, year) or _numbered(units, days, year):
         return day
     for unit in units:
         if len(unit.text) > _LONG or not has_digit(unit.text):
@@ -162,9 +164,18 @@ def day_within(sheet: Sheet, days: Days, part: Part, year: str) -> Printed | Non
     return None
 
 
-def _in_leaf(units: Sequence[Unit], days: Days, year: str) -> Printed | None:
-    """Return the day of a calendar leaf without its year: "we", "4", "March"."""
-    leaf = [unit.text for unit in takewhile(_is_piece, units[:_PIECES])]
+def _in_leaf(
+    part: Part, units: Sequence[Unit], days: Days, year: str
+) -> Printed | None:
+    """Return the day of a calendar leaf without its year: "we", "4", "March".
+
+    A link around a whole card holds the leaf as well.
+    """
+    own = part.link if part.link.end - part.link.place >= _CARD else None
+    pieces = takewhile(
+        lambda unit: _is_piece(unit) and unit.link in (None, own), units[:_PIECES]
+    )
+    leaf = [unit.text for unit in pieces]
     pairs = (" ".join(pair) for pair in pairwise(leaf))
     found = (said[0].strip() for pair in pairs for said in _MONTH_DAY.finditer(pair))
     return next((day for said in found if (day := _whole(said, days, year))), None)
@@ -180,7 +191,7 @@ def _numbered(units: Sequence[Unit], days: Days, head: str) -> Printed | None:
 
 
 def _is_piece(unit: Unit) -> bool:
-    return unit.link is None and len(unit.text) <= _PIECE
+    return len(unit.text) <= _PIECE
 
 
 def _whole(text: str, days: Days, year: str) -> Printed | None:

@@ -31,12 +31,16 @@ _LABEL, _LONGEST_DAY = 30, 30
 _DAY_HEAD, _MONTH_AND_WORD, _LEAP_YEAR = 34, 3, "2024"
 _WORDS = re.compile(r"[^\W\d_]+")
 _TITLE_NAME = re.compile(
-    r"(?<!sub)(?<!sub[-_])(?:titl|headline|heading)|name|subject|caption", re.IGNORECASE
+    r"(?<!sub)(?<!sub[-_])(?:titl|headline|heading)|(?<!sous)(?<!sous[-_])titre"
+    r"|(?<!sub)titul|(?<!sotto)titol|(?<!unter)titel|(?<!pod)tytul|baslik|otsikko"
+    r"|(?<!pod)naslov|(?<!za)zagolov|name|subject|caption",
+    re.IGNORECASE,
 )
 _OTHER_NAME = re.compile(
     r"(?:^|[\s_-])(?:tags?|categor\w+|label|section|kicker|author|byline|date|time|meta|"
     r"desc\w*|summary|excerpt|lead|text|content|body|teaser-text|snippet|intro\w*|"
-    r"abstract|caption|source|count\w*|topic|badge)(?:[\s_-]|$)",
+    r"abstract|chapo|chapeau|perex|ingress?|anons|zajawka|resum[eo]n?|entradilla|ozet|"
+    r"spot|caption|source|count\w*|topic|badge)(?:[\s_-]|$)",
     re.IGNORECASE,
 )
 

@@ -209,3 +209,16 @@ def test_a_subtitle_is_no_title() -> None:
         for n in range(3)
     )
     assert [name for name, _ in at_capture(body)] == [title(n) for n in range(3)]
+
+
+def test_a_card_in_one_link_is_called_by_its_title_and_has_its_day() -> None:
+    """Its leaf names no year, and its lead is longer than its title."""
+    body = "".join(
+        f"<li><a class=actu href=/n/{n}><b>{28 - n}</b> <i class=mois>février</i>"
+        f"<strong class=actu-titre>Bac en retard {n}</strong><span class=actu-chapeau>"
+        f"Le bac de l’île a eu du retard pour la fois {n}, dit le port.</span></a></li>"
+        for n in range(4)
+    )
+    assert at_capture(f"<h1>Actualités</h1><ul>{body}</ul>") == [
+        (f"Bac en retard {n}", f"2026-02-{28 - n}") for n in range(4)
+    ]

@@ -183,7 +183,7 @@ def test_a_list_in_what_its_make_calls_a_header_of_the_main_part_is_no_menu() ->
         "<p>Fog</div></div>",
     ],
 )
-def test_a_box_that_has_a_sidebar_is_none(box: str) -> None:
+def test_a_box_that_has_a_sidebar_or_tabs_is_none(box: str) -> None:
     """Else the list weighs less than a row of cards under it, and is lost."""
     rows = each("<li>{link} <i>{day} March 2026</i></li>")
     cards = "".join(
