@@ -29,6 +29,11 @@ def form(inner: str, method: str = "get") -> str:
 
 #: Name → address of the page, its pager, where it goes on.
 GOES_ON = {
+    "a button that shows more news": (
+        "/news",
+        '<a class="plus" href="?page=1">Afficher plus d’actualités</a>',
+        "/news?page=1",
+    ),
     "folders of pages behind a month": (
         "/sittings/2026/02/",
         '<p class="pages"><b>1</b> '
