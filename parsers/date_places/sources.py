@@ -37,8 +37,12 @@ _OPENING, _AFTER_DATE = 80, 40
 #: A lead, a byline and a picture's line may stand before the text itself.
 _LEADS = 4
 _CITY = re.compile(r"[(\[]?[^.!?:]{0,40}[,\s]?\s?")
-#: Between a name and a day that only a style parts: "Ada QuayMarch 2, 2026".
-_GLUED = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z][a-zß-ÿ]{2,8}\.?\s\d{1,2},?\s(?:19|20)\d\d)")
+#: Between a name, a day and a time that only a style parts: "Ada QuayMarch 2, 2026",
+#: "2 FEV 202607h14Ports".
+_GLUED = re.compile(
+    r"(?<=[a-zß-ÿ])(?=[A-Z][a-zß-ÿ]{2,8}\.?\s\d{1,2},?\s(?:19|20)\d\d)"
+    r"|(?<=\D20\d\d)(?=[0-2]\d[:h][0-5]\d)|(?<=[0-2]\d[:h][0-5]\d)(?=[^\W\d_])"
+)
 _DASHES = ("– ", "— ", "- ")
 _BRACKET = re.compile(r"[)\]]\s(?=[^\W\d_])")
 # an agency may stand behind the day

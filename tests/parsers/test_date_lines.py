@@ -320,6 +320,14 @@ def test_a_number_glued_to_a_month_is_the_day_behind_it() -> None:
     assert [str(day.day) for day in find_dates("8 Dec '21")] == ["2021-12-08"]
 
 
+def test_a_day_is_read_whose_time_only_a_style_parts_from_it() -> None:
+    """Browsers set boxes side by side that have no blank between them."""
+    line = "<div><span class=d>28 FEV 2026</span><span class=h>07h14</span><i>Porto</i>"
+    assert date_of(f"<html lang=pt-BR>{line}</div>{TITLE}{TEXT}") == (
+        "2026-02-28T07:14:00"
+    )
+
+
 def test_a_line_below_the_text_that_is_marked_as_a_time_dates_it() -> None:
     """Its element has no value for machines: the words are all it says."""
     line = (
