@@ -71,12 +71,15 @@ def judge(
 
     The best group leads. Others join it if they look like listings too, or if their
     items' addresses are made like those of the best and stand in the main part. A
-    group on one of the ``paths`` on which lists of the site stand may be short, and so
-    may the best one of a page that is known to be a listing.
+    group on one of the ``paths`` on which lists of the site stand leads before all
+    others and may be short, and no side box joins it; the best one of a page that is
+    known to be a listing may be short, too.
     """
     worths = [(worth_of(reading), reading) for reading in readings]
     worths.sort(key=lambda pair: pair[0], reverse=True)
-    lead = next((pair for pair in worths if _leads(*pair, paths)), None)
+    leading = [pair for pair in worths if _leads(*pair, paths)]
+    known = [pair for pair in leading if _is_at(pair[1], paths)]
+    lead = next(iter(known or leading), None)
     if lead is None and is_listing:
         lead = next((pair for pair in worths if _is_lone_item(*pair)), None)
     if lead is None:
@@ -93,9 +96,10 @@ def judge(
         is_kin = kin != "" and in_main(reading) and _usual_shape(reading) == kin
         reason = _why_not(reading, worth, taken, shown, is_kin=is_kin)
         is_there = _is_at(reading, paths)
+        is_aside = bool(known) and not is_there and not in_main(reading)
         joins = (
             ""
-            if reason
+            if reason or is_aside
             else _joins(reading, worth, first, best, kin, is_kin=is_kin, is_at=is_there)
         )
         is_kept = bool(joins)

@@ -59,7 +59,8 @@ def _read(
     readings = [read_group(sheet, group, days) for group in groups]
     paths = set(map(sheet.path_at, places))
     chosen = choose(readings, paths, is_listing=bool(pages))
-    if not pages and is_article(sheet, chosen):
+    is_known = any(reading.group.parts[0].link.path in paths for reading in chosen)
+    if not (pages or is_known) and is_article(sheet, chosen):
         return (), False
     is_sure = any(dated_part(r) > 0 and not r.group.is_beside for r in chosen)
     taken = {part.link.path for reading in chosen for part in reading.group.parts}

@@ -378,6 +378,34 @@ def test_a_list_of_one_item_is_known_by_where_it_stands() -> None:
     assert [item.url for item in one.items] == [f"{HOST}/news/basin-0-closes"]
 
 
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_list_known_by_where_it_stands_leads_before_a_longer_box(count: int) -> None:
+    """A day on which the list is short must not bring in what is tested beside it."""
+    beside = "".join(
+        f"<li><a href=/t/{n}-boats>All {n} boats of the port tested</a>"
+        for n in range(40)
+    )
+    prose = (
+        "<p>The harbour office is closed on Mondays and open else, if it can be." * 50
+    )
+
+    def read(size: int, places: Collection[str] = ()) -> Listing | Problem:
+        cards = "".join(
+            f"<h3><a href=/n/{n}-basin-closes>Basin {n} closes at low tide</a></h3>"
+            for n in range(size)
+        )
+        page = f"<main><div class=cards>{cards}</div>{prose}</main><aside>{beside}"
+        capture = Capture(url=f"{HOST}/", payload=page.encode())
+        return parse_listing(capture, places=places)
+
+    many = read(30)
+    assert isinstance(many, Listing)
+    known = {item.place for item in many.items if "/n/" in item.url}
+    few = read(count, known)
+    assert isinstance(few, Listing)
+    assert len(few.items) == count
+
+
 def test_a_page_without_a_list_lists_nothing() -> None:
     """A menu is no listing."""
     prose = "<p>" + "The harbour office is closed on Mondays and open otherwise. " * 40
