@@ -37,13 +37,21 @@ def fields_beside(
 
 
 def _outside(side: Side, lines: Iterable[Line]) -> list[Line]:
-    """Return the lines outside the frame, but for the day of today over a page."""
+    """Return the lines outside the frame, but for the day of today over a page.
+
+    What stands between the heading and the end of the text is about the item, whatever
+    its box is called.
+    """
+    is_headed = side.keys[side.first] == side.title if side.keys else False
     return [
         line
         for line in lines
-        if line.block.index >= side.masthead
-        and not side.frame.holds(line.block)
-        and not (line.block.index < side.first and is_clock(line.block.text))
+        if (is_headed and side.first < line.block.index < side.last)
+        or (
+            line.block.index >= side.masthead
+            and not side.frame.holds(line.block)
+            and not (line.block.index < side.first and is_clock(line.block.text))
+        )
     ]
 
 
