@@ -32,6 +32,12 @@ _AGO = re.compile(
 _AGED = re.compile(r"(.*\d.*?)\W*[(\[（]([^()\[\]（）]{3,40})[)\]）]\W*$")
 _IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]{3,40})[)）]")
 _PARTS = re.compile(r"\s*[,;|·]\s*")
+#: What stands before the word for a change.
+_LAST = frozenset(
+    ("last", "zuletzt", "dernière", "última", "ultimo", "laatst", "senast")
+)
+#: What divides a line that says who, when and how often read.
+_DIVIDES = re.compile(r"\s+[|·•]\s+")
 _PRINTING = re.compile(r"\d[\d\s./:,-]{6,30}https?://\S+")
 _DEGREES = re.compile(r"-?\d{1,3}\s*[º°˚]\s*[CFcf]?(?![\w])")
 _TIME = re.compile(r"(?<![\d.,:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:])")
@@ -158,6 +164,26 @@ def _without_moving(found: re.Match[str]) -> str:
     return f" ({', '.join(left)})" if left else ""
 
 
+def without_moving_parts(text: str) -> str:
+    """Return a line less those of its parts that say how old it is, or how often read.
+
+    >>> without_moving_parts("3 March 2026 • Last updated 49 minutes ago • Ada Quay")
+    '3 March 2026 • Ada Quay'
+    >>> without_moving_parts("3 May 2026 | Views: 1,204"), without_moving_parts("5 | 7")
+    ('3 May 2026', '5 | 7')
+    """
+    if len(text) > _SHORT or (found := _DIVIDES.search(text)) is None:
+        return text
+    parts = _DIVIDES.split(unicodedata.normalize("NFC", text))
+    left = [one for one in parts if not (_is_age(one) or is_taken(one))]
+    return found[0].join(left) if 0 < len(left) < len(parts) else text
+
+
+def _is_age(text: str) -> bool:
+    """Tell whether words say how old a page is, perhaps behind what that is of."""
+    return any(map(_AGO.match, (text, _without_label(text))))
+
+
 def without_first_age(text: str) -> str:
     """Return a text without the age before its first word, which the text is not of.
 
@@ -174,6 +200,8 @@ def without_first_age(text: str) -> str:
 def _without_label(text: str) -> str:
     """Return an age without the word before it that says of what it is."""
     first, _, rest = text.partition(" ")
+    if first.casefold() in _LAST:
+        first, _, rest = rest.partition(" ")
     return rest if label_of(first) in ("updated", "published") else text
 
 

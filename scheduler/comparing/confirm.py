@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from parsers.blocks import Block
-from parsers.lines.moving_lines import without_age
+from parsers.lines.moving_lines import without_age, without_moving_parts
 from parsers.model import FieldChange
 from parsers.text import same_words
 from scheduler.comparing.compare import Comparison
@@ -42,7 +42,7 @@ def show_blocks(blocks: Iterable[Block], payloads: Iterable[bytes]) -> Shown:
 
 def line_key(text: str) -> str:
     """Return the words of a line, the same on two pages if it did not move."""
-    return same_words(without_age(text))
+    return same_words(without_moving_parts(without_age(text)))
 
 
 def confirm(comparison: Comparison, old: Shown, new: Shown) -> Comparison:

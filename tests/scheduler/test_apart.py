@@ -14,7 +14,7 @@ PROSE = [
 ]
 PAGE = """<html><head><title>Pilots busy</title></head><body>
 <ul class="menu"><li><a href="/a">Boats</a></li><li><a href="/b">Tides</a></li></ul>
-<div class="page"><h1>Pilots busy</h1><p class="when">{day}</p>{lead}
+<div class="page"><h1>Pilots busy</h1><p>{day}</p>{lead}
 <div class="text">{first}{amid}{last}{below}</div>{behind}</div></body></html>"""
 PLAIN = {
     "day": "March 3, 2026",
@@ -30,6 +30,10 @@ BOXES = frozenset(("lead", "amid", "below", "behind"))
 
 def _fields(**now: str) -> list[str]:
     was = {name: _was(text) if name in BOXES else text for name, text in now.items()}
+    return _told(was, now)
+
+
+def _told(was: dict[str, str], now: dict[str, str]) -> list[str]:
     pages = [
         Capture(
             url="https://harbour.example/pilots",
@@ -85,3 +89,20 @@ def test_a_box_beside_a_few_lines_is_read() -> None:
     """On a page of little prose, boxes may be all that it has to say."""
     box = '<div><a href="/x">The NOW list of ships</a></div>'
     assert _fields(behind=box, first=PROSE[0], last="") == ["body"]
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("March 3, 2026 • Last updated {} minutes ago • Ada Quay", []),
+        ("March 3, 2026 | Views: 1,2{}", []),
+        ('<aside class="menu-tools">March 3, 2026, 10:{}</aside>', ["date"]),
+        ('<span class="social">Ada Quay</span> March {}, 2026', ["date"]),
+    ],
+)
+def test_what_moves_in_the_line_of_the_day_is_told_if_it_is_the_day(
+    line: str, fields: list[str]
+) -> None:
+    """Its age and its readers move by themselves, whatever its box is called."""
+    was, now = ({"day": line.format(figure)} for figure in (12, 17))
+    assert _told(was, now) == fields
