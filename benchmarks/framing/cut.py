@@ -60,7 +60,7 @@ def cut(row: Row, capture: Capture) -> Frame:
     cut_days(own, body, date.fromisoformat(row["date"][:10]), forms, used, skip)
     cut_byline(_between(own, heads[0], kids[0], links.all_boxes))
     inserts = cut_text(holder, kids, blocks)
-    cut_leftovers(body, own, want, skip)
+    cut_leftovers(body, own, holder, want, skip)
     check_title(body, titles)
     box, pattern = rows_of(links)
     return Frame(

@@ -21,9 +21,12 @@ _IN_ONE, _FOUND = 0.8, 0.6
 _LEFT, _SHORT, _PROSE = 30, 10, 60
 #: The share of the text that other prose around it may have.
 _MUCH = 0.7
+#: So many letters around the text in its own box are more than notes.
+_BESIDE = 400
 #: Letters of plain text in what stands between two paragraphs and is none.
 _INSERT = 60
 _PLAIN = frozenset("p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre".split())
+_BOXES = frozenset("aside section article nav".split())
 _UNREAD = frozenset("script style br noscript iframe".split())
 
 
@@ -106,7 +109,10 @@ def _is_insert(one: HtmlElement) -> bool:
     """Whether what stands amid a text is surely a box of another kind."""
     if one.tag in _PLAIN | _UNREAD:
         return False
-    return len(letters(_loose(one))) <= _INSERT
+    loose = _loose(one)  # what is a lead outside of a box for it was a paragraph
+    return len(letters(loose)) <= _INSERT and (
+        one.tag in _BOXES or "@@lead" not in loose
+    )
 
 
 def _loose(one: HtmlElement) -> str:
@@ -115,7 +121,11 @@ def _loose(one: HtmlElement) -> str:
 
 
 def cut_leftovers(
-    body: HtmlElement, own: HtmlElement, want: str, skip: set[HtmlElement]
+    body: HtmlElement,
+    own: HtmlElement,
+    holder: HtmlElement,
+    want: str,
+    skip: set[HtmlElement],
 ) -> None:
     """Take words of the text out wherever else they stand: leads, notes, quotes."""
     for one, name, text in list(places(body)):
@@ -130,5 +140,6 @@ def cut_leftovers(
             setattr(one, name, "")
         else:
             left += len(said) * is_prose
-    if left > _MUCH * len(want):
+    near = "".join(text for _, _, text in places(holder, skip))
+    if left > _MUCH * len(want) or len(letters(near)) > _BESIDE:
         raise UnfitError("much other text left")
