@@ -223,9 +223,19 @@ def _places(
         if key
         and len(key) <= block.chars < most
         # an accent that stands by itself may follow the second letter
-        and (not block.text[:3].isascii() or block.text[:2].casefold() in beginning)
+        and (
+            not block.text[:3].isascii()
+            or block.text[:2].casefold() in beginning
+            or block.kind == "heading"
+        )
     ]
     like = [(block, own[len(key) :]) for block, own in found if own.startswith(key)]
+    like += [  # its topic may stand before it
+        (block, "")
+        for block, own in found
+        if block.kind == "heading" and own.endswith(key) and own != key
+    ]
+    like.sort(key=lambda pair: pair[0].index)
     if not all(more for _, more in like):  # it stands alone: glued to it is its day
         like = [(block, more) for block, more in like if not more or more.isdigit()]
     at_title = [block.index for block, _ in like]

@@ -38,6 +38,15 @@ def test_a_name_that_holds_the_headline_too_puts_no_date_aside() -> None:
     assert date_of(f"<section class=Teaser-all>{make}{TEXT}") == "2021-12-08"
 
 
+def test_a_headline_may_have_its_topic_before_it() -> None:
+    """Else a link at the foot that says the headline was taken for where it stands."""
+    said = "The ferry came late again"
+    head = f"<title>{said}</title><h2><b>In the port</b> <i>{said}</i></h2>"
+    line = "<div>By Ada Quay, Low Isle 26.02.2026, 23:42 (3 days ago)</div>"
+    foot = f"<p><a href=/send>{said}</a></p>"
+    assert date_of(f"{head}{line}{TEXT * 12}{foot}") == "2026-02-26T23:42:00"
+
+
 def test_the_foot_of_an_article_is_its_own() -> None:
     """It says when the article was published; the foot of the page says other days."""
     said = (
