@@ -194,7 +194,7 @@ def days_above(sheet: Sheet, days: Days, group: Group) -> list[Printed | None]:
 
     Several days among the parts are heads of their parts; a single one counts only
     right above the first part, in the same small part of the page, and not where it is
-    the day on which the page was fetched: that is a clock's.
+    the day on which the page was fetched: that is a clock's, unless it is a heading.
     """
     parts = group.parts
     heads = _day_heads(sheet, days, group)
@@ -205,7 +205,6 @@ def days_above(sheet: Sheet, days: Days, group: Group) -> list[Printed | None]:
     before = 0
     for part in parts:
         day = _right_above(sheet, days, part, before)
-        day = None if day and _is_clock(sheet, day) else day
         found.append(day or (found[-1] if found else None))
         before = part.end
     return found
@@ -256,18 +255,29 @@ def _right_above(sheet: Sheet, days: Days, part: Part, limit: int) -> Printed | 
         alone = len(found) == 1 and len(unit.text) - len(found[0].text) <= 30
         if _TODAY.search(unit.text):
             return None
-        if alone and is_over(unit.element, part.element):
-            return found[0]
+        if alone and is_over(sheet, unit, part.element):
+            is_clock = not unit.is_heading and _is_clock(sheet, found[0])
+            return None if is_clock else found[0]
     return None
 
 
-def is_over(element: HtmlElement, box: HtmlElement) -> bool:
-    """Tell whether a text stands in the same small part of the page as a part."""
+def is_over(sheet: Sheet, unit: Unit, box: HtmlElement) -> bool:
+    """Tell whether a text stands in the same small part of the page as a part.
+
+    What stands beside links of its own there dates what they lead to.
+    """
     above: HtmlElement | None = box
     for _ in range(_LEVELS):
         above = above.getparent() if above is not None else None
         if above is None or above.tag in {"body", "html"}:
             return False
-        if above is element or above in element.iterancestors():
+        beside: HtmlElement | None = unit.element
+        while beside is not None and beside is not above:
+            start, end = sheet.spans.get(beside, (0, 0))
+            units = sheet.units[start:end]
+            if any(other.link not in (None, unit.link) for other in units):
+                break
+            beside = beside.getparent()
+        if beside is above:
             return True
     return False

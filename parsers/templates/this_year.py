@@ -77,7 +77,7 @@ def _heads(sheet: Sheet, days: Days, group: Group, year: str) -> dict[Part, Unit
     for part in group.parts:
         for unit in sheet.units[end : part.start]:
             is_head = of_head(unit, days, year) and not has_year(unit.text)
-            if is_head and is_over(unit.element, part.element):
+            if is_head and is_over(sheet, unit, part.element):
                 head = unit
         if head:
             heads[part] = head

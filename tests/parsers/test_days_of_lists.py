@@ -222,3 +222,22 @@ def test_a_card_in_one_link_is_called_by_its_title_and_has_its_day() -> None:
     assert at_capture(f"<h1>Actualités</h1><ul>{body}</ul>") == [
         (f"Bac en retard {n}", f"2026-02-{28 - n}") for n in range(4)
     ]
+
+
+def test_the_heading_of_today_dates_what_stands_below_it() -> None:
+    """On the first of a month a list by months had no day, and old items led it."""
+    rows = "".join(f"<li>{link(n)}</li>" for n in range(2))
+    page = f"<main><h1>Notes</h1><div><h3>2 March 2026</h3><ul>{rows}</ul></div>"
+    assert [day for _, day in at_capture(page)] == ["2026-03-02"] * 2
+
+
+def test_the_day_of_the_last_item_dates_nothing_below_the_list() -> None:
+    """A calendar under a short last page was an item, and its days were read daily."""
+    rows = "".join(
+        f"<div class=card><h3>{link(n)}</h3><i>{9 - n} January 2026</i></div>"
+        for n in range(3)
+    )
+    below = "<div><a href=/calendar/2026/03/>2026/03</a></div><p>Weather: Port Low -1°C"
+    below += "<p>EUR 8.1384 USD 7.4873</p>"
+    page = f"<div><main>{rows}</main><div>{below}</div></div>"
+    assert [name for name, _ in at_capture(page)] == [title(n) for n in range(3)]
