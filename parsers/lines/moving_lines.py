@@ -83,6 +83,8 @@ _FOOT = re.compile(
     re.I,
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
+#: So many signs without blanks are a word more.
+_RUN = 8
 
 
 def is_moving(text: str) -> bool:
@@ -225,7 +227,17 @@ def is_clock(text: str) -> bool:
     dates, times, rest = _without_dates(text)
     if not (dates or times) or len(times) > 1 or has_digit(rest):
         return False
-    return len(_WORD.findall(_CLOCK_WORDS.sub(" ", rest))) <= 1
+    return _count_words(_CLOCK_WORDS.sub(" ", rest)) <= 1
+
+
+def _count_words(text: str) -> int:
+    """Return how many words a text has; a long run of signs without blanks is several.
+
+    >>> _count_words("Pressemitteilung"), _count_words("港务局公布新的时刻表")
+    (1, 2)
+    """
+    words: list[str] = _WORD.findall(text)
+    return sum(1 + (len(word) // _RUN if word[0] > "\u0e00" else 0) for word in words)
 
 
 def is_printing(text: str) -> bool:
@@ -259,7 +271,7 @@ def is_stamp(text: str) -> bool:
     if label_of(text) != "updated":
         return False
     dates, times, rest = _without_dates(text)
-    if not (dates or times) or len(_WORD.findall(rest)) > _STAMP_WORDS:
+    if not (dates or times) or _count_words(rest) > _STAMP_WORDS:
         return False
     first = min(text.find(found) for found in (*dates, *times))
     before = text[:first].split()
@@ -279,7 +291,7 @@ def is_dateline(text: str) -> bool:
     if len(text) > _SHORT or not has_digit(text):
         return False
     dates, _, rest = _without_dates(text)
-    return bool(dates) and len(_WORD.findall(rest)) <= _STAMP_WORDS
+    return bool(dates) and _count_words(rest) <= _STAMP_WORDS
 
 
 def _without_dates(text: str) -> tuple[list[str], list[str], str]:

@@ -316,9 +316,16 @@ class Side:
         return sorted(self.order) == sorted(other.order)
 
     @cached_property
+    def has_own_text(self) -> bool:
+        """Whether a text with a day was found that is of no entry of a list."""
+        article, listed = self.article, self.lists.by_block
+        is_found = article.ways.get("body") != "page" and article.published is not None
+        return is_found and bool(self.texts) and listed.keys().isdisjoint(self.texts)
+
+    @cached_property
     def is_listing(self) -> bool:
         """Whether the page is made of teasers."""
-        if self.is_item or self.says_article:
+        if self.is_item or self.says_article or self.has_own_text:
             return False
         inner = sum(b.chars for b in self.blocks if not self.frame.holds(b))
         listed = sum(

@@ -284,7 +284,8 @@ def without_clocks(
 ) -> tuple[list[Line], list[Line]]:
     """Drop days and times that stand alone and only moved on.
 
-    A day in the text itself, as beneath a signature, is no clock, but the item's own.
+    A day in the text itself, as beneath a signature, is no clock, but the item's own,
+    and so are the times of a programme.
     """
     paths = {
         line.block.place.path
@@ -295,8 +296,12 @@ def without_clocks(
     def is_kept(side: Side, line: Line) -> bool:
         if not is_clock(line.block.text) or line.block.place.path not in paths:
             return True
-        is_own = side.owns(line.key) and is_dateline(line.block.text)
-        return is_own and not _dates(side, line)
+        if not side.owns(line.key):
+            return False
+        if is_dateline(line.block.text):
+            return not _dates(side, line)
+        like = [b for b in side.texts if b.path == line.block.path and is_clock(b.text)]
+        return len(like) > 1
 
     return (
         [line for line in lost if is_kept(old, line)],

@@ -1,0 +1,62 @@
+"""Edits of pages that say little, beside lists that say more."""
+
+import pytest
+
+from parsers.model import Capture
+from scheduler.comparing.captures import compare_captures
+from scheduler.comparing.compare import Comparison
+
+NEWS = [
+    "Ferry to the outer islands leaves an hour earlier again",
+    "Board of the harbour names a new master of the quays",
+    "Tender for the repair of the long pier is open now",
+    "Report on the tides of the spring is out at last",
+    "Night boat will call at Saltmarsh once more this year",
+]
+
+
+def fields(was: str, now: str, *, language: str = "en") -> list[str]:
+    """Return what is told of two texts of a page on whose list an item came, too."""
+
+    def page(text: str, news: list[str]) -> Capture:
+        rows = "".join(f"<li><a href=/n/{hash(t)}>{t}</a></li>" for t in news)
+        html = (
+            f"<html lang={language}><body><nav><a href=/>Home</a></nav><main>"
+            "<h1>Notice of the harbour</h1><p class=date>2026-03-03</p>"
+            f"<div class=txt>{text}</div><aside><h2>News</h2><ul>{rows}</ul></aside>"
+            "</main><footer><p>Harbour board</p></footer>"
+        )
+        return Capture(url="https://h.example/n/1", payload=html.encode())
+
+    found = compare_captures(page(was, NEWS[1:]), page(now, NEWS[:-1]))
+    assert isinstance(found, Comparison)
+    return list(found.fields)
+
+
+def test_an_edit_of_one_short_line_is_told_beside_a_long_list() -> None:
+    """A dated notice of one sentence is an item, whatever stands around it."""
+    line = "<p>The deadline for all applications is {} January.</p>"
+    assert fields(line.format(19), line.format(25)) == ["body"]
+    assert fields(line.format(19), line.format(19)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh", ["开幕式致辞和介绍", "渡轮码头参观和座谈会讨论"]),
+        ("ja", ["開会の挨拶", "学校給食についての意見交換"]),
+        ("en", ["Opening", "Lunch"]),
+    ],
+)
+def test_a_time_of_a_programme_that_moved_is_told(
+    language: str, said: list[str]
+) -> None:
+    """Its lines are a time and a word or two, as the clock of a page is."""
+
+    def programme(*times: str) -> str:
+        lines = zip(times, said, strict=True)
+        rows = "".join(f"<p>{time} – {what}</p>" for time, what in lines)
+        return f"<p>The board meets at the quay, and all who came are let in.</p>{rows}"
+
+    was, now = programme("9:30", "10:30"), programme("9:30", "11:30")
+    assert fields(was, now, language=language) == ["body"]
