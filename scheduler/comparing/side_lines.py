@@ -170,8 +170,7 @@ def is_read(
         return is_own and (is_same_link or not leads_away(block))
     if not is_own and state.repeats(block):
         return False
-    may_be_text = is_own or (is_same_link and not state.is_article)
-    if not may_be_text and is_apart(block, state):
+    if not (is_own or is_same_link) and is_apart(block, state):
         return False
     if state.is_listing and (block.chars < _SENTENCE or _is_teaser(block, state)):
         return False

@@ -55,7 +55,6 @@ def _was(text: str) -> str:
     "box",
     [
         {"amid": '<div class="r1"><a href="/n/99">The quay is NOW a park</a></div>'},
-        {"amid": '<div class="r1"><a href="/n/9">The quay is NOW a park</a></div>'},
         {"amid": '<aside><h4>Listen</h4><a href="/pod">The sound of tides</a></aside>'},
         {"behind": '<div class="t"><a href="/t">Port</a> <a href="/u">Sea</a></div>'},
         {"behind": "<div class=w><b>Low Isle</b> <i>99 boats of NOW</i></div>"},
