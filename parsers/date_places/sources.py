@@ -42,7 +42,10 @@ _CITY = re.compile(r"[(\[]?[^.!?:]{0,40}[,\s]?\s?")
 _GLUED = re.compile(
     r"(?<=[a-zß-ÿ])(?=[A-Z][a-zß-ÿ]{2,8}\.?\s\d{1,2},?\s(?:19|20)\d\d)"
     r"|(?<=\D20\d\d)(?=[0-2]\d[:h][0-5]\d)|(?<=[0-2]\d[:h][0-5]\d)(?=[^\W\d_])"
+    r"|(?<=20\d\d-[01]\d-[0-3]\d)(?=\d)|(?<=\d\d[./]20\d\d)(?=\d)"
 )
+#: A day with another figure right behind it, such as how often a page was read.
+_COUNTED = re.compile(r"20\d\d-\d\d-\d{3}|\d[./]20\d{3}")
 _DASHES = ("– ", "— ", "- ")
 _BRACKET = re.compile(r"[)\]]\s(?=[^\W\d_])")
 # an agency may stand behind the day
@@ -67,7 +70,9 @@ def printed_dates(
     if not order and not order_of(languages):
         order = order_among(b.text for b in reading.blocks if b.chars <= LONGEST)
     for block in blocks:
-        if block.chars <= LONGEST and may_hold_date(block.text):
+        if block.chars <= LONGEST and (
+            may_hold_date(block.text) or _COUNTED.search(block.text)
+        ):
             text = _GLUED.sub(" ", without_age(block.text))
             for found, label, rest in _dates_in(text, tuple(languages), order):
                 yield block, found, label, rest

@@ -337,6 +337,13 @@ def test_a_day_is_read_whose_time_only_a_style_parts_from_it() -> None:
     )
 
 
+@pytest.mark.parametrize("day", ["2021-12-28", "28.12.2021"])
+def test_a_day_is_read_that_only_a_style_parts_from_a_count(day: str) -> None:
+    """How often a page was read stands right behind it, as if figures of its own."""
+    line = f"<div><span class=posted>{day}</span><span class=views>4127</span></div>"
+    assert date_of(f"{TITLE}{line}{TEXT}") == "2021-12-28"
+
+
 def test_a_line_below_the_text_that_is_marked_as_a_time_dates_it() -> None:
     """Its element has no value for machines: the words are all it says."""
     line = (
