@@ -36,7 +36,9 @@ def href_of(element: HtmlElement, scripts: ScriptLinks, page_url: str) -> str:
     if href := scripts.href_of(element):
         return "" if href.startswith("mailto:") else href
     if number := _told_number(element):
-        return _with_number(element, int(number), page_url)
+        told = (element.get(name) or "" for name in _BASES)
+        own = next((url for url in told if number in url and _ADDRESS.match(url)), "")
+        return own or _with_number(element, int(number), page_url)
     return _asked(element, (element.get("value") or "").strip())
 
 

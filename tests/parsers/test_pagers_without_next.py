@@ -29,6 +29,16 @@ def form(inner: str, method: str = "get") -> str:
 
 #: Name → address of the page, its pager, where it goes on.
 GOES_ON = {
+    "numbers whose address a script is told": (
+        "/news",
+        "<ul><li><b>1</b>"
+        + "".join(
+            f'<li><a href="#" data-page={n} data-href="?page={n}">{n}</a>'
+            for n in (2, 3)
+        )
+        + "</ul>",
+        "/news?page=2",
+    ),
     "a button that shows more news": (
         "/news",
         '<a class="plus" href="?page=1">Afficher plus d’actualités</a>',
