@@ -9,7 +9,7 @@ from parsers.body.inserts import without_inserts
 from parsers.finders.body import Body
 from parsers.finders.title_lines import title_key
 from parsers.keys import text_hash, text_key
-from parsers.lines.moving_lines import is_clock, is_moving
+from parsers.lines.moving_lines import is_clock, is_dateline, is_moving, without_age
 from parsers.metadata import Claim
 from parsers.reading import Reading
 from parsers.text import normal_text
@@ -85,7 +85,8 @@ def _boxes(between: Sequence[Block], body: Body) -> dict[Place, list[Block]]:
 
 
 def _tells_time(line: str) -> bool:
-    return is_moving(line) or is_clock(line)
+    is_aged = line != without_age(line)  # no lead counts how long ago that was
+    return is_moving(line) or is_clock(line) or (is_aged and is_dateline(line))
 
 
 def find_claimed(reading: Reading) -> tuple[str, str] | None:

@@ -186,3 +186,6 @@ def test_what_is_said_only_beside_the_text_twice_stays() -> None:
 def test_a_day_and_its_age_under_the_headline_are_no_lead() -> None:
     """The age is another each day, and so each day the lead was edited."""
     assert not read("<div class=intro>February 28, 2026 (3 days ago)</div>").summary
+    assert not read(
+        "<div class=intro>May 8, 2026 6:35 AM (2 days ago) EST</div>"
+    ).summary
