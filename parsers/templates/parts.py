@@ -27,12 +27,15 @@ MAX_PART = 60
 
 
 def find_groups(sheet: Sheet) -> list[Group]:
-    """Return groups of parts, the most promising first; they may overlap."""
-    by_path: dict[int, list[Link]] = defaultdict(list)
+    """Return groups of parts, the most promising first; they may overlap.
+
+    A list and a box beside it that is made alike are two.
+    """
+    alike: dict[tuple[int, bool], list[Link]] = defaultdict(list)
     for link in sheet.links:
-        by_path[link.path].append(link)
-    outside = [links for links in by_path.values() if not _is_menu(links)]
-    promising = sorted(outside or by_path.values(), key=_promise, reverse=True)
+        alike[link.path, link.area == Area.MAIN].append(link)
+    outside = [links for links in alike.values() if not _is_menu(links)]
+    promising = sorted(outside or alike.values(), key=_promise, reverse=True)
     return [
         group
         for links in promising[:MAX_GROUPS]

@@ -2,6 +2,11 @@
 
 import pytest
 
+from parsers.model import Capture
+from parsers.page import read_page
+from parsers.templates.parts import find_groups
+from parsers.templates.places import Area
+from parsers.templates.sheet import read_sheet
 from tests.parsers.test_days_of_lists import NAMES, each, read, title
 
 DAYS = tuple(f"2026-03-{20 - n}" for n in range(len(NAMES)))
@@ -209,3 +214,14 @@ def test_a_row_has_its_headline_wherever_its_own_link_stands(row: str) -> None:
     foot = "<footer class=footer><a href=/about>What we are and do for you</a></footer>"
     found = read(f"<ul>{each(row)}</ul>{foot}")
     assert {item.title for item in found.items} == set(TITLES)
+
+
+def test_a_list_and_a_box_beside_it_made_alike_are_two() -> None:
+    """Half of a last page stood aside, and so none of it was in the list."""
+    row = "<article><div class=a><div class=b><div class=c><h3>{link}</h3></div></div>"
+    rows = f"<section>{each(row + '</div></article>')}</section>"
+    page = f"<main>{rows}{'<p>The boats wait.' * 30}</main><aside>{rows}</aside>"
+    capture = Capture(url="https://h.example/news", payload=page.encode())
+    groups = find_groups(read_sheet(read_page(capture)))
+    areas = [{part.link.area for part in group.parts} for group in groups]
+    assert areas == [{Area.MAIN}, {Area.SIDE}]
