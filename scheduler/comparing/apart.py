@@ -23,7 +23,10 @@ def is_apart(block: Block, state: Side) -> bool:
     """
     if not state.is_whole or block.kind == "cell" or leads_to_file(block):
         return False
-    if state.is_among(block) or state.is_data(block) or is_stamp(block.text):
+    is_embedded = block.kind == "quote" and leads_away(block)
+    if not is_embedded and (state.is_among(block) or state.is_data(block)):
+        return False
+    if is_stamp(block.text):
         return False
     is_behind = block.index > state.last
     if leads_away(block):

@@ -41,6 +41,18 @@ _FOLLOW = re.compile(
     r"śledź|polub|sledujte|kövess|urmări|подпис|следит|читайте нас|присоединя|підпис|"
     r"takip|bizi|ikuti|theo dõi|ακολουθ|تابع|关注|關注|フォロー|팔로우"
 )
+#: What a row of such controls says, in small letters.
+_SAYS = re.compile(
+    r"\b(?:share|print|listen to|save) (?:this|the) (?:article|page|story|post)\b"
+    r"|\b(?:artikel|beitrag|seite|meldung) (?:teilen|drucken|anhören|vorlesen)\b"
+    r"|\b(?:partager|imprimer|écouter) (?:cet article|cette page|l.article)\b"
+    r"|\b(?:compartir|imprimir|escuchar) (?:este artículo|esta (?:página|noticia))\b"
+    r"|\b(?:condividi|stampa|ascolta) (?:l.articolo|questo articolo|questa pagina)\b"
+    r"|\b(?:compartilhe|ouça) (?:este artigo|esta (?:página|notícia))\b"
+    r"|\b(?:deel|print) (?:dit artikel|deze pagina)\b"
+)
+#: Such a row is so long.
+_ROW = 60
 #: What only a script does.
 _ACTS = re.compile(r"^\s*(?:#\s*$|javascript:)", re.I)
 
@@ -59,6 +71,8 @@ def is_control(block: Block) -> bool:
     >>> [is_control(block) for block in walk(page)]
     [True, True, True, False]
     """
+    if block.chars <= _ROW and _SAYS.search(block.text.casefold()):
+        return True
     if not block.hrefs or block.kind in ("heading", "cell"):
         return False  # what opens what it heads is read
     if _invites(block):

@@ -55,6 +55,9 @@ def _was(text: str) -> str:
     "box",
     [
         {"amid": '<div class="r1"><a href="/n/99">The quay is NOW a park</a></div>'},
+        {"amid": '<blockquote><a href="/n/99">The NOW park</a></blockquote>'},
+        {"lead": "<div class=s><h4>Share this page</h4>NOW: print this story</div>"},
+        {"lead": "<div class=s>Listen to this article <i>99 NOW</i></div>"},
         {"amid": '<aside><h4>Listen</h4><a href="/pod">The sound of tides</a></aside>'},
         {"behind": '<div class="t"><a href="/t">Port</a> <a href="/u">Sea</a></div>'},
         {"behind": "<div class=w><b>Low Isle</b> <i>99 boats of NOW</i></div>"},
