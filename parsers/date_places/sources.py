@@ -17,6 +17,7 @@ from parsers.dates import (
     parse_date,
     parse_machine_date,
 )
+from parsers.dates.glued import without_glue
 from parsers.dates.instants import in_own_zone
 from parsers.dates.labels import label_of, label_of_name
 from parsers.dates.near_days import near_day
@@ -37,13 +38,6 @@ _OPENING, _AFTER_DATE = 80, 40
 #: A lead, a byline and a picture's line may stand before the text itself.
 _LEADS = 4
 _CITY = re.compile(r"[(\[]?[^.!?:]{0,40}[,\s]?\s?")
-#: Between a name, a day and a time that only a style parts: "Ada QuayMarch 2, 2026",
-#: "2 FEV 202607h14Ports".
-_GLUED = re.compile(
-    r"(?<=[a-zß-ÿ])(?=[A-Z][a-zß-ÿ]{2,8}\.?\s\d{1,2},?\s(?:19|20)\d\d)"
-    r"|(?<=\D20\d\d)(?=[0-2]\d[:h][0-5]\d)|(?<=[0-2]\d[:h][0-5]\d)(?=[^\W\d_])"
-    r"|(?<=20\d\d-[01]\d-[0-3]\d)(?=\d)|(?<=\d\d[./]20\d\d)(?=\d)"
-)
 #: A day with another figure right behind it, such as how often a page was read.
 _COUNTED = re.compile(r"20\d\d-\d\d-\d{3}|\d[./]20\d{3}")
 _DASHES = ("– ", "— ", "- ")
@@ -73,7 +67,7 @@ def printed_dates(
         if block.chars <= LONGEST and (
             may_hold_date(block.text) or _COUNTED.search(block.text)
         ):
-            text = _GLUED.sub(" ", without_age(block.text))
+            text = without_glue(without_age(block.text))
             for found, label, rest in _dates_in(text, tuple(languages), order):
                 yield block, found, label, rest
 

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from parsers.dates import find_dates
+from parsers.dates import find_dates, may_hold_date
+from parsers.dates.glued import without_glue
 from parsers.dates.labels import label_of
 from parsers.lines.counters import is_counter, is_taken
 from parsers.text import DIGITS, has_digit
@@ -32,6 +33,8 @@ _AGO = re.compile(
 _AGED = re.compile(r"(.*\d.*?)\W*[(\[（]([^()\[\]（）]{3,40})[)\]）]\W*$")
 _IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]{3,40})[)）]")
 _PARTS = re.compile(r"\s*[,;|·]\s*")
+#: A day with its age is no longer.
+_AGED_LINE = 60
 #: What stands before the word for a change.
 _LAST = frozenset(
     ("last", "zuletzt", "dernière", "última", "ultimo", "laatst", "senast")
@@ -99,6 +102,8 @@ def is_moving(text: str) -> bool:
     >>> is_moving("Updated 5 minutes ago"), is_moving("2,151 Mal geteilt")
     (True, True)
     >>> is_moving("7 March 2026 (19 days ago)"), is_moving("The 7 boats (3 days ago)")
+    (True, False)
+    >>> is_moving("19 days ago7 March 2026"), is_moving("7 March 2026")
     (True, False)
     """
     if text.startswith(("[", "{")) and _DATA.fullmatch(text):
@@ -209,7 +214,12 @@ def _without_label(text: str) -> str:
 
 def _is_aged(text: str) -> bool:
     found = _AGED.match(text)
-    return bool(found and _AGO.match(found[2]) and is_clock(found[1]))
+    if found and _AGO.match(found[2]) and is_clock(found[1]):
+        return True
+    if len(text) > _AGED_LINE or not may_hold_date(text):
+        return False
+    dates, _, rest = _without_dates(without_glue(text))
+    return bool(dates) and _AGO.match(rest) is not None
 
 
 def is_clock(text: str) -> bool:

@@ -18,6 +18,7 @@ from scheduler.comparing.compare import Comparison, compare, link_key
 from scheduler.comparing.confirm import confirm
 from scheduler.comparing.noise import Moved, frame_of, parted
 from scheduler.comparing.overlays import without_overlays
+from scheduler.comparing.pointers import without_pointers
 from scheduler.comparing.redesigned import (
     is_new_make,
     is_redesigned,
@@ -202,6 +203,7 @@ def _moves(old: Side, new: Side) -> _Moves:
     lost, won = without_letters(old, lost, come), without_letters(new, won, gone)
     lost, won = without_overlays(old, lost, new), without_overlays(new, won, old)
     lost, won = without_clocks(old, lost, new, won)
+    lost, won = without_pointers(old, lost, new, won)
     return _Moves(gone=gone, come=come, lost=lost, won=won)
 
 

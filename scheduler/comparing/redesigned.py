@@ -1,6 +1,5 @@
 """Whether two states of a page are of two designs, and what that changes. Pure."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from crawler.judge import overlap
 from parsers.blocks import text_size
 from parsers.dates import find_dates
+from parsers.dates.glued import without_glue
 from parsers.lines.moving_lines import is_dateline
 from parsers.model import FieldChange
 from parsers.text import same_words
@@ -21,8 +21,6 @@ _ONE_MAKE = 0.2
 _SAME_LEAD = 0.5
 #: So many words, or letters, stand beside the day in a line that heads a text.
 _NAMED, _SHORT = 5, 100
-#: Where what stands apart on the screen has no blank between.
-_GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z][a-z]{2,8}\.? ?\d)")
 #: How a text that was cut short ends.
 _CUT = ("…", "...")
 
@@ -79,7 +77,7 @@ def without_dress(words: Moved, old: Side, new: Side) -> Moved:
     def is_dress(line: str) -> bool:
         if line in captions:
             return True
-        line = _GLUED.sub(" ", line)
+        line = without_glue(line)
         days = [found.text for found in find_dates(line) if found.day in told]
         return bool(days) and _heads_text(line, days)
 

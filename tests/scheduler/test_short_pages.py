@@ -1,4 +1,4 @@
-"""Edits of pages that say little, beside lists that say more."""
+"""Edits of dated pages, and what moves on in and beside their text."""
 
 import pytest
 
@@ -15,14 +15,16 @@ NEWS = [
 ]
 
 
-def fields(was: str, now: str, *, language: str = "en") -> list[str]:
+def fields(
+    was: str, now: str, *, language: str = "en", day: str = "2026-03-03"
+) -> list[str]:
     """Return what is told of two texts of a page on whose list an item came, too."""
 
     def page(text: str, news: list[str]) -> Capture:
         rows = "".join(f"<li><a href=/n/{hash(t)}>{t}</a></li>" for t in news)
         html = (
             f"<html lang={language}><body><nav><a href=/>Home</a></nav><main>"
-            "<h1>Notice of the harbour</h1><p class=date>2026-03-03</p>"
+            f"<h1>Notice of the harbour</h1><p class=date>{day}</p>"
             f"<div class=txt>{text}</div><aside><h2>News</h2><ul>{rows}</ul></aside>"
             "</main><footer><p>Harbour board</p></footer>"
         )
@@ -60,3 +62,48 @@ def test_a_time_of_a_programme_that_moved_is_told(
 
     was, now = programme("9:30", "10:30"), programme("9:30", "11:30")
     assert fields(was, now, language=language) == ["body"]
+
+
+POINTER = "<p>The ferry came late, and the fog stayed.</p><p><a href={}>{}</a></p>"
+
+
+def test_a_headline_amid_a_text_that_leads_to_another_item_each_day_is_no_edit() -> (
+    None
+):
+    """Readers are led to what is read most just now, without a word that says so."""
+    was = POINTER.format("/n/21", "Fog over the long pier again")
+    now = POINTER.format("/n/35", "Board of the harbour meets at noon")
+    text = "<p>All boats were in by dusk, says the master of the quay.</p>"
+    assert fields(was + text, now + text) == []
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        (POINTER.format("/n/21", "Fog over the pier"), POINTER.partition("<p><a")[0]),
+        (
+            POINTER.format("/files/a.pdf", "Plan of the long pier"),
+            POINTER.format("/files/b.pdf", "Plan of the short pier"),
+        ),
+        (
+            POINTER.format("/quays/long", "All about the long pier"),
+            POINTER.format("/quays/short", "All about the short pier"),
+        ),
+    ],
+    ids=["gone", "files", "pages"],
+)
+def test_links_of_a_text_that_are_no_pointers_to_items_are_told(
+    was: str, now: str
+) -> None:
+    """What an item offers is its own, and so is a link that nothing stands for now."""
+    text = "<p>All boats were in by dusk, says the master of the quay.</p>"
+    assert fields(was + text, now + text) != []
+
+
+def test_an_age_glued_to_the_day_of_an_item_is_no_edit() -> None:
+    """Only a style parts the two, and the first is another each day."""
+    day = "<div><span>{} days ago</span><span>{} March 2026</span></div>"
+    text = "<p>All boats were in by dusk, says the master of the quay.</p>"
+    was = day.format(2, 2) + text
+    assert fields(was, day.format(3, 2) + text, day="") == []
+    assert fields(was, day.format(3, 4) + text, day="") == ["date"]
