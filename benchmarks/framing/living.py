@@ -117,7 +117,8 @@ class Framed(Family):
         return self._page(site, title=title, main=main)
 
     def furniture(self, site: "Site", request: Request) -> str | None:
-        if request.path.startswith("/p/"):
+        is_linked = f'href="{request.path}"' in self.cut.page
+        if request.path.startswith("/p/") and is_linked:
             main = f"<p>{self.tongue.signs['about_text']}</p>"
             return self.frame(site, title=request.path[3:] or "p", main=main)
         return super().furniture(site, request)
