@@ -267,6 +267,6 @@ _AMID, _SURE = 1, 1.5
 #: No item is published so long after its page was fetched, and how much that counts.
 _AHEAD, _TO_COME = timedelta(days=31), 3
 #: How much less one above the headline, where another stands in a box with that.
-_FARTHER = 1
+_FARTHER = 2
 #: A line that says when a page was changed says hardly more.
 _STAMP = 60

@@ -38,6 +38,14 @@ def test_a_name_that_holds_the_headline_too_puts_no_date_aside() -> None:
     assert date_of(f"<section class=Teaser-all>{make}{TEXT}") == "2021-12-08"
 
 
+def test_the_head_of_a_page_dates_no_item_whatever_its_box_is_called() -> None:
+    """On the first visit to a site nobody knows yet that its days are all today's."""
+    top = "<div class=info>Since 1947, 3 March 2026, No. 98</div>"
+    own = "<div>Out of: <a href=/i>Issue of 01.03.2026</a>, page 1 / title</div>"
+    page = f"<header>{top}</header><main><header>{own}{TITLE}</header>{TEXT}</main>"
+    assert date_of(page) == "2026-03-01"
+
+
 def test_a_headline_may_have_its_topic_before_it() -> None:
     """Else a link at the foot that says the headline was taken for where it stands."""
     said = "The ferry came late again"
