@@ -56,7 +56,10 @@ def _heads_both(old: Side, new: Side) -> bool:
         {
             block.path
             for block, key in zip(side.blocks, side.keys, strict=True)
-            if key == title and block.kind == "heading" and not block.hrefs
+            if key == title
+            and block.kind == "heading"
+            # a mark to link to is no link
+            and all(href.startswith("#") for href in block.hrefs)
         }
         for side in (new, old)
     )

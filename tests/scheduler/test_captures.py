@@ -240,14 +240,17 @@ def test_a_page_that_is_renamed_is_an_edit_of_the_title_alone() -> None:
     assert told(fever(), fever(title="Fever on High Isle")) == ["title"]
 
 
-def test_a_namesake_that_leaves_a_box_of_news_does_not_rename_the_page() -> None:
+@pytest.mark.parametrize("head", [b"Pilots busy", b"<a href='#'>Pilots busy</a>"])
+def test_a_namesake_that_leaves_a_box_of_news_does_not_rename_the_page(
+    head: bytes,
+) -> None:
     """Another item may be called the same, and its teaser makes way for a newer one."""
-    page = pilots()
+    payload = pilots().payload.replace(b"<h1>Pilots busy", b"<h1>" + head)
     box = "<div class=more><h3><a href=/n/7>{}</a></h3></div></body>"
     one, other = (
         Capture(
             url=URL,
-            payload=page.payload.replace(b"</body>", box.format(name).encode()),
+            payload=payload.replace(b"</body>", box.format(name).encode()),
         )
         for name in ("Pilots busy", "A new crane for the old mole")
     )
