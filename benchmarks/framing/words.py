@@ -88,6 +88,7 @@ def cut_days(
 ) -> None:
     """Put holes where the item's day stands, and today's."""
     hits = 0
+    skip = {*skip, *own.iter("figure")}  # a picture's day is its own
     for one, name, text in list(places(own, skip)):
         if found := forms.find(text, day) or forms.find(text):
             hits += abs(found.day - day) <= _A_DAY
