@@ -19,7 +19,8 @@ def is_apart(block: Block, state: Side) -> bool:
 
     Where a text is nearly all that its place says, what else came there leads away,
     or asks readers for something. Figures may be what readers look for, but not behind
-    the text of an article; and the lists of other pages may be kept by hand.
+    the text of what calls itself an article; and on a page that may be kept up to date,
+    so may what is said behind its text, and the lists of other pages.
     """
     if not state.is_whole or block.kind == "cell" or leads_to_file(block):
         return False
@@ -31,8 +32,9 @@ def is_apart(block: Block, state: Side) -> bool:
     is_behind = block.index > state.last
     if leads_away(block):
         return _is_pointer(block, state, is_behind=is_behind)
+    is_behind = is_behind and state.is_article
     if has_digit(block.text):
-        return is_behind and state.is_article
+        return is_behind and state.says_article
     if is_behind:
         return True
     if block.chars >= _WORDS or block.index in state.lead:

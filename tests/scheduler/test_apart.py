@@ -60,7 +60,6 @@ def _was(text: str) -> str:
         {"lead": "<div class=s>Listen to this article <i>99 NOW</i></div>"},
         {"amid": '<aside><h4>Listen</h4><a href="/pod">The sound of tides</a></aside>'},
         {"behind": '<div class="t"><a href="/t">Port</a> <a href="/u">Sea</a></div>'},
-        {"behind": "<div class=w><b>Low Isle</b> <i>99 boats of NOW</i></div>"},
         {"behind": "<div class=q><h4>Vote</h4><p>Are you for the NOW park?</p></div>"},
         {"below": '<p>Follow us on <a href="https://x.com/harbour">X</a>, too.</p>'},
         {"below": '<p><a href="https://whatsapp.com/channel/7">Our WhatsApp</a></p>'},
@@ -75,6 +74,7 @@ def test_a_box_beside_a_text_moves_without_an_edit(box: dict[str, str]) -> None:
     "box",
     [
         {"lead": "<div class=sums><b>Ships</b> <i>99 of NOW</i></div>"},
+        {"behind": "<div class=w><b>Low Isle</b> <i>99 boats of NOW</i></div>"},
         {"amid": "<div class=b><p>The gates NOW close at nine each night.</p></div>"},
         {"amid": '<div><h3><a href="/f#1">Who NOW may sail?</a></h3></div>'},
         {"below": "<p>Call the NOW pilots.</p>"},
@@ -109,3 +109,12 @@ def test_what_moves_in_the_line_of_the_day_is_told_if_it_is_the_day(
     """Its age and its readers move by themselves, whatever its box is called."""
     was, now = ({"day": line.format(figure)} for figure in (12, 17))
     assert _told(was, now) == fields
+
+
+def test_a_sentence_behind_the_text_of_a_page_without_a_day_is_read() -> None:
+    """Offices keep such pages up to date, and say last whom to ask."""
+    ask = (
+        "<div class=k><p>Ask the office of the NOW pilots what else it knows.</p></div>"
+    )
+    assert _fields(behind=ask, day="") == ["body"]
+    assert _fields(behind=ask) == []
