@@ -6,11 +6,12 @@ Headings of the page and the titles it claims vouch for each other.
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, islice
+from itertools import accumulate
 
 from lxml.html import HtmlElement
 
 from parsers.body.frame import names_notice
+from parsers.finders.heading_parts import part_named, says, without_marks
 from parsers.finders.site_names import (
     SEPARATOR,
     Site,
@@ -39,7 +40,6 @@ from parsers.finders.title_lines import (
 from parsers.keys import text_hash
 from parsers.metadata import Claim
 from parsers.reading import Reading
-from parsers.text import normal_text
 from parsers.visible import is_unseen, visible_text
 
 #: Headings looked at; more stand only in listings.
@@ -101,7 +101,10 @@ def _find(
     if like and (best is None or _is_unmarked(reading, like, window)):
         return like, "line"
     if best is not None:
-        text = _part_named(best, window) or without_date(best.text, claims)
+        text = part_named(best.element, best.text, window)
+        if not text and best.score < _SAME:  # nothing vouches for all of it
+            text = without_marks(best.element, best.text)
+        text = text or without_date(best.text, claims)
         return as_claimed(unescaped(text), claims, window), f"h{best.level}"
     return (whole_line(reading, window), "window title") if window else None
 
@@ -110,15 +113,7 @@ def _is_unmarked(reading: Reading, line: str, window: str) -> bool:
     """Tell whether a line is no heading, and the window title says it and the site."""
     if not any(b.kind != "heading" and b.text == line for b in reading.blocks):
         return False
-    return _says(window, line)
-
-
-def _says(window: str, line: str) -> bool:
-    """Tell whether a window title says a line and, at most, what else it names."""
-    behind = window[len(line) :] if window.startswith(line) else None
-    if behind is not None and (not behind or SEPARATOR.match(behind)):
-        return True
-    return any(title_key(part) == title_key(line) for part in SEPARATOR.split(window))
+    return says(window, line)
 
 
 def _is_repeated(reading: Reading, text: str) -> bool:
@@ -256,26 +251,6 @@ def _passes(box: HtmlElement) -> bool:
     return any(names_notice(name.lower()) for name in names)
 
 
-def _part_named(heading: _Heading, window: str) -> str:
-    """Return the line or element of a heading that a window title says, and no more.
-
-    What leads to the headline, what follows it, or its day has another.
-    """
-    element, least = heading.element, len(title_key(heading.text)) / 2
-    if not len(element) or not window:
-        return ""
-    parts = (text for one in element for text in (_all_of(one), one.tail))
-    lines = (line for line in (element.text, *parts) if line)
-    found = (one for one in lines if least <= len(title_key(one)) < 2 * least)
-    return next(
-        (normal_text(one) for one in found if _says(window, normal_text(one))), ""
-    )
-
-
-def _all_of(element: HtmlElement) -> str:
-    return "".join(islice(element.itertext(), _PIECES))
-
-
 def _added_by_window(reading: Reading, claims: Sequence[Claim]) -> set[str]:
     """Return what the window title adds to a claimed one: the name of the site."""
     window = title_key(reading.metadata.window_title)
@@ -287,8 +262,6 @@ def _added_by_window(reading: Reading, claims: Sequence[Claim]) -> set[str]:
 
 #: A heading may tell of the place the site is named after: this longer is no name.
 _OF_HEADING = 1.4
-#: Texts of an element in a heading that are looked at.
-_PIECES = 20
 #: A heading with less behind it yields to a claim.
 _SURE = 0.6
 #: How boxes are marked that warn, or lie over a page.

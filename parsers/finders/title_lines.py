@@ -5,6 +5,8 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from lxml.html import HtmlElement
+
 from parsers.blocks import Block
 from parsers.keys import text_key
 from parsers.lines.moving_lines import is_moving
@@ -14,6 +16,8 @@ from parsers.text import same_words
 
 #: A headline is no longer.
 MAX_CHARS = 500
+#: Texts of an element that are looked at.
+_PIECES = 20
 #: A line by its name alone is no shorter, and so long a line is a paragraph.
 _LEAST, _PROSE, _LINKED = 8, 100, 0.4
 _SENTENCE, _STOPS = 50, frozenset(".!?…。！？।۔؟")
@@ -140,8 +144,14 @@ def is_prose(block: Block) -> bool:
     return is_text and letters > least and not _is_named(block)
 
 
+def _opens(part: HtmlElement, block: Block) -> bool:
+    """Tell whether a line begins with an element, and does not just stand behind it."""
+    said = title_key("".join(islice(part.itertext(), _PIECES)))
+    return bool(said) and block.key.startswith(said)
+
+
 def _is_named(block: Block) -> bool:
-    parts = islice(block.element, 1)
+    parts = (part for part in islice(block.element, 1) if _opens(part, block))
     inner = [f"{e.get('id') or ''} {e.get('class') or ''}" for e in parts]
     for names in (block.place.step, *inner):
         tokens = set(_TOKEN.findall(_GLUED.sub(" ", _HUMP.sub(" ", names).lower())))

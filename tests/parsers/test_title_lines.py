@@ -273,3 +273,27 @@ def test_an_age_where_headlines_stand_is_none() -> None:
     found = parse_article(page(7, age), profile=profile)
     assert isinstance(found, Article)
     assert found.title == LINE
+
+
+@pytest.mark.parametrize(
+    "day", ["<span class=d>14 August 2026</span>", "<p class=d>14 August 2026</p>"]
+)
+def test_a_loose_day_behind_a_line_that_is_called_a_title_is_none(day: str) -> None:
+    """The box of both begins with the title, and holds the day itself."""
+    body = f"<div id=c><div class=title>{LINE}</div>{day}<div>{PROSE}</div></div>"
+    assert title(body, window=f"{LINE} | Harbour") == LINE
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        f"<h1>{LINE} <small>14 August 2026</small></h1>",
+        f"<h1><!-- kind --><span class=kicker>Press release</span> {LINE}</h1>",
+        f"<h1><b class=rubrik>Notice</b><i>{LINE[:4]}</i>{LINE[4:]}</h1>",
+    ],
+)
+def test_a_day_or_a_kind_in_a_heading_is_cut_where_nothing_else_tells(
+    heading: str,
+) -> None:
+    """Lists show the headline alone, and so a title would be two."""
+    assert title(f"<div>{heading}{PROSE}</div>", window="Harbour board") == LINE

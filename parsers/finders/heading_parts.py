@@ -1,0 +1,61 @@
+"""Which part of a heading is the headline: lines, its day, the kind of item. Pure."""
+
+import re
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from parsers.finders.site_names import SEPARATOR
+from parsers.finders.title_lines import title_key
+from parsers.lines.moving_lines import is_clock
+from parsers.steps import step_test
+from parsers.text import normal_text
+
+#: Texts of an element in a heading that are looked at.
+_PIECES = 20
+#: What names of an element in a heading tell of: which kind of item it is.
+_is_kind = step_test(
+    re.compile(r"kicker|eyebrow|overline|top-?line|dach-?zeile|rubri[ck]|flag|badge")
+)
+
+
+def says(window: str, line: str) -> bool:
+    """Tell whether a window title says a line and, at most, what else it names."""
+    behind = window[len(line) :] if window.startswith(line) else None
+    if behind is not None and (not behind or SEPARATOR.match(behind)):
+        return True
+    return any(title_key(part) == title_key(line) for part in SEPARATOR.split(window))
+
+
+def part_named(element: HtmlElement, text: str, window: str) -> str:
+    """Return the line or element of a heading that a window title says, and no more.
+
+    What leads to the headline, what follows it, or its day has another.
+    """
+    least = len(title_key(text)) / 2
+    if not len(element) or not window:
+        return ""
+    parts = (text for one in element for text in (_all_of(one), one.tail))
+    lines = (line for line in (element.text, *parts) if line)
+    found = (one for one in lines if least <= len(title_key(one)) < 2 * least)
+    return next(
+        (normal_text(one) for one in found if says(window, normal_text(one))), ""
+    )
+
+
+def without_marks(element: HtmlElement, text: str) -> str:
+    """Return a heading less its day, or the kind of its item, if it has any.
+
+    Such an element stands before or behind the headline, and says less than that.
+    """
+    left = [element.text or ""]
+    for part in element:
+        said = _all_of(part) if isinstance(part.tag, str) else ""
+        is_mark = is_clock(normal_text(said)) or _is_kind(part.get("class") or "")
+        left += [" " if is_mark else said, part.tail or ""]
+    rest = normal_text("".join(left))
+    return rest if 2 * len(rest) > len(text) > len(rest) else ""
+
+
+def _all_of(element: HtmlElement) -> str:
+    return "".join(islice(element.itertext(), _PIECES))
