@@ -24,6 +24,8 @@ def is_apart(block: Block, state: Side) -> bool:
     """
     if not state.is_whole or block.kind == "cell" or leads_to_file(block):
         return False
+    if "note" in word_signs(block.text):
+        return False  # what was wrong is said there
     is_embedded = block.kind == "quote" and leads_away(block)
     if not is_embedded and (state.is_among(block) or state.is_data(block)):
         return False

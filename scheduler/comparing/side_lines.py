@@ -10,6 +10,7 @@ from parsers.body.furniture import in_furniture
 from parsers.body.region import inside
 from parsers.lines.counted import counts_alone, is_counted
 from parsers.lines.moving_lines import is_clock, is_dateline, is_moving, is_stamp
+from parsers.lines.signs import word_signs
 from parsers.lines.ticking_lines import is_ticking
 from parsers.text import same_words
 from scheduler.comparing.about_page import is_about_page
@@ -243,7 +244,8 @@ def _is_inside(block: Block, state: Side) -> bool:
         return False
     if state.is_data(block):
         return True
-    if block.index > state.last and not state.is_among(block):
+    is_note = "note" in word_signs(block.text)
+    if block.index > state.last and not (is_note or state.is_among(block)):
         return False
     if not _BESIDE.isdisjoint(block.place.signs):
         return False

@@ -78,6 +78,7 @@ def test_a_box_beside_a_text_moves_without_an_edit(box: dict[str, str]) -> None:
         {"amid": "<div class=b><p>The gates NOW close at nine each night.</p></div>"},
         {"amid": '<div><h3><a href="/f#1">Who NOW may sail?</a></h3></div>'},
         {"below": "<p>Call the NOW pilots.</p>"},
+        {"behind": "<div class=c><p>Correction: the NOW gates were meant.</p></div>"},
         {"behind": "<div class=x><table><tr><td>Isle<td>99</tr><tr><td>NOW<td>4"},
         {"behind": '<div class=x><p><a href="/NOW.pdf">The NOW rules</a></p></div>'},
         {"below": '<p>See <a href="https://youtube.com/watch?v=7">the film</a></p>'},
