@@ -79,6 +79,8 @@ def may_be_name(text: str) -> bool:
 
     >>> may_be_name("el coronel Iñaki Bermeo"), may_be_name("read more")
     (True, False)
+    >>> may_be_name("提问。")  # which ends a sentence
+    False
     """
     words = text.split()
     return (
@@ -132,7 +134,7 @@ _NO_NAME = re.compile(
     r"|editor|administrator|webmaster|super user)$",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(r"[^\d_!?:;()\[\]{}<>|/\\@#%&*+=]+")
+_LETTERS = re.compile(r"[^\d_!?。！？।۔؟:;()\[\]{}<>|/\\@#%&*+=]+")
 #: Words within names that are written small.
 _PARTICLES = frozenset(
     "al af av bin bint d' da das de dei del della den der di do dos du e el i ibn la"
