@@ -59,7 +59,8 @@ def _around_most(
     """Return the place near the most; ``boxed``: a box around one block is no step."""
     sums: dict[Place, float] = {}
     for block, weight in weighed:
-        above, near = block.place.parent, _NEAR
+        above: Place | None = block.place.parent or block.place  # of the page itself
+        near = _NEAR
         while above is not None and near:
             sums[above] = sums.get(above, 0.0) + weight
             if not boxed or above.end - above.start > 1:

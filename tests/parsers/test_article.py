@@ -282,3 +282,11 @@ def test_one_line_of_links_without_end_costs_linear_time() -> None:
 
     seconds(100)
     assert min(seconds(16_000) for _ in range(2)) < 16 * seconds(2_000) + 0.5
+
+
+def test_a_text_that_stands_behind_the_body_of_a_page_is_read() -> None:
+    """Broken templates end the body too early: what follows stands in nothing."""
+    page = f"<html><body><h1>Fog</h1></body>{PROSE[0]} {PROSE[1]}"
+    found = parse_article(Capture(url=URL, payload=page.encode()))
+    assert isinstance(found, Article)
+    assert found.body == f"{PROSE[0]} {PROSE[1]}"
