@@ -29,10 +29,10 @@ def with_edges(
     """Return the kept blocks with what stands right before or behind them as they do.
 
     Short lines beside a headline or at the end are not judged to be text one by one. A
-    list of points, a table or a quote counts in the very box of the
-    paragraphs, or in one of the same name; so does the line over a list or a table with
-    which a text begins. What leads anywhere, has a day, says the title, or stands on
-    other pages too (``repeated``), is none of it. ``blocks`` are all of the page's.
+    list of points, a table or a quote counts in the very box of the paragraphs, or in
+    one of the same name; so does the line over a list or a table with which a text
+    begins. What leads anywhere, has a day, says the title, or stands on other pages too
+    (``repeated``), is none of it. ``blocks`` are all of the page's.
     """
     if not kept:
         return []

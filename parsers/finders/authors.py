@@ -13,7 +13,7 @@ from parsers.finders.names import (
     is_name,
     may_be_name,
     split_names,
-    without_month,
+    without_day,
 )
 from parsers.finders.signed import signer
 from parsers.metadata import Claim
@@ -69,8 +69,8 @@ def _author_lines(reading: Reading, body: Body | None) -> Iterator[str]:
         if found and all(map(is_like, split_names(found[1]))):
             is_near = start - _NEAR <= block.index < start
             if is_near or not _is_one_of_many(reading, block):
-                is_day = _DAY_OF_MONTH.match(block.text, found.end())
-                yield without_month(found[1]) if is_day else found[1]
+                follows = _DAY_OF_MONTH.match(block.text, found.end())
+                yield without_day(found[1], is_day=follows is not None)
 
 
 def _is_one_of_many(reading: Reading, block: Block) -> bool:

@@ -34,34 +34,28 @@ def split_names(text: str) -> Iterator[str]:
     text = _BY.sub("", normal_text(text[:500]))
     between = _BETWEEN_OFFICES if _OFFICE.match(text) else _BETWEEN
     for part in between.split(text)[:MAX_AUTHORS]:
-        name = _without_day(_DAY_FOLLOWS.sub("", part.strip(" .,;|·•-–—:")))
+        name = without_day(_DAY_FOLLOWS.sub("", part.strip(" .,;|·•-–—:")))
         if 1 < len(name) <= MAX_CHARS and not _NO_NAME.search(name):
             yield name
 
 
-def _without_day(name: str) -> str:
+def without_day(name: str, *, is_day: bool = False) -> str:
     """Return a name without the month, and perhaps its day, behind it.
 
-    >>> _without_day("Léa Quai 3 mars"), _without_day("Ada Quay - May")
+    A month alone may be a name; not if what follows makes a day of it (``is_day``),
+    from which only a style may part the name.
+
+    >>> without_day("Léa Quai 3 mars"), without_day("Ada Quay - May")
     ('Léa Quai', 'Ada Quay')
-    >>> _without_day("Theresa May")
-    'Theresa May'
-    """
-    found = _MONTH_FOLLOWS.search(name)
-    is_day = found and (found["lead"] or found["day"]) and month_of(found["month"])
-    return name[: found.start()] if found and is_day else name
-
-
-def without_month(text: str) -> str:
-    """Return a name without the month behind it, which only a style may part from it.
-
-    >>> without_month("Ada Quay Mar. "), without_month("Ada QuayFebruary ")
-    ('Ada Quay', 'Ada Quay')
-    >>> without_month("Ada Quay On ")
+    >>> without_day("Theresa May"), without_day("Ada QuayFebruary ", is_day=True)
+    ('Theresa May', 'Ada Quay')
+    >>> without_day("Ada Quay On ", is_day=True)
     'Ada Quay On '
     """
-    found = _MONTH_BEHIND.search(text)
-    return text[: found.start()] if found and month_of(found["month"]) else text
+    found = _MONTH.search(name)
+    if found is None or not (is_day or found["lead"] or found["day"]):
+        return name
+    return name[: found.start()] if month_of(found["month"]) else name
 
 
 def is_name(text: str) -> bool:
@@ -107,13 +101,9 @@ _BETWEEN = re.compile(
 _DAY_FOLLOWS = re.compile(
     r"\s(?:[Oo]n|at|in|am|um|vom|em|às|el|le|il|à|op|om|den|på|dne|dnia|в|о|у|від|от)$"
 )
-_MONTH_FOLLOWS = re.compile(
-    r"\s(?P<lead>on\s|[-–—]\s|\d{1,2}\.?\s)?(?P<month>[^\W\d_]{3,12})\.?"
-    r"(?P<day>\s\d{1,2})?$"
-)
-_MONTH_BEHIND = re.compile(
-    r"(?:\s+|(?<=[a-zß-ÿ])(?=[A-Z]))"
-    r"(?P<month>[^\W\d_][^\W\d_A-Z]{2,11}|[A-Z]{3,9})\.?\s*$"
+_MONTH = re.compile(
+    r"(?:\s|(?<=[a-zß-ÿ])(?=[A-Z]))(?P<lead>on\s|[-–—]\s|\d{1,2}\.?\s)?"
+    r"(?P<month>[^\W\d_][^\W\d_A-Z]{2,11}|[A-Z]{3,9})\.?(?P<day>\s\d{1,2})?\s*$"
 )
 #: An office's own name may have commas.
 _BETWEEN_OFFICES = re.compile(r"\s*[;|•]\s*")

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from parsers.dates.near_days import is_near
 from parsers.model import FULL_FIELDS, Article, FieldChange, Printed, Weight
 from parsers.text import same_words
 from parsers.urls import item_key
@@ -140,6 +139,8 @@ def _is_clock(old: Article, new: Article) -> bool:
 def _dates_differ(old: Printed | None, new: Printed | None) -> bool:
     if old is None or new is None:
         return (old is None) != (new is None)
+    from parsers.dates.near_days import is_near  # an ordinary night compares nothing
+
     one, other = old.at, new.at
     if one and other and (is_near(old) or is_near(new)):
         return abs(old.day - new.day) > _DAY or one.time() != other.time()

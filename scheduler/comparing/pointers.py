@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from parsers.blocks import Block
 from parsers.lists.teaser_lists import leads_to_file
 from parsers.templates.choice import shape_of
-from parsers.urls import resolve
 from scheduler.comparing.side import Side
 from scheduler.comparing.side_lines import Line
 
@@ -43,5 +42,5 @@ def _is_pointer(side: Side, block: Block) -> bool:
         return False
     if block.link_share < _LINKED or leads_to_file(block):
         return False
-    url = resolve(side.page.base_url, block.hrefs[0]) or ""
+    url = side.page.resolve(block.hrefs[0]) or ""
     return shape_of(url) == shape_of(side.page.url) != ""

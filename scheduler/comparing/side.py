@@ -148,7 +148,12 @@ class Side:
     @cached_property
     def region(self) -> Place | None:
         """The smallest place around nearly all of the article's text, and its title."""
-        return find_region(self.blocks, self.keys, self.owns, title=self.title)
+        headings = (
+            block
+            for block, key in zip(self.blocks, self.keys, strict=True)
+            if key == self.title and block.kind == "heading"
+        )
+        return find_region(self.texts, headings)
 
     @cached_property
     def texts(self) -> list[Block]:
@@ -167,12 +172,10 @@ class Side:
             return False
         if text_size(self.article.body) < _PROSE or self.region is None:
             return False
-        said = [b for b in self.blocks if b.index < self.end]
-        others = [b for b in said if not (self.frame.holds(b) or self._is_own(b))]
+        own = frozenset(self.texts)
+        said = (b for b in self.blocks if b.index < self.end and b not in own)
+        others = [block for block in said if not self.frame.holds(block)]
         return is_nearly_all(self.region, self.texts, others)
-
-    def _is_own(self, block: Block) -> bool:
-        return self.owns(self.keys[block.index])
 
     def is_data(self, block: Block) -> bool:
         """Tell whether a line is a cell of a table of words and figures."""

@@ -1,6 +1,6 @@
 """The place on a page in which its text stands, and how much of it that is. Pure."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 
 from parsers.blocks import Block, Place
 from parsers.body.frame import weights_of
@@ -12,24 +12,15 @@ _NEARLY = 0.8
 _MOSTLY = 0.75
 
 
-def find_region(
-    blocks: Sequence[Block],
-    keys: Sequence[str],
-    owns: Callable[[str], bool],
-    *,
-    title: str,
-) -> Place | None:
-    """Return the smallest place around nearly all of a text, and its title."""
-    texts = [b for b, k in zip(blocks, keys, strict=True) if owns(k)]
-    whole = sum(block.chars for block in texts)
-    titles = {
-        place
-        for block, key in zip(blocks, keys, strict=True)
-        if key == title and block.kind == "heading"
-        for place in block.place.ancestors()
-    }
-    around = [p for p, n in weights_of(texts).items() if n >= _NEARLY * whole]
-    with_title = [place for place in around if place in titles]
+def find_region(own: Sequence[Block], headings: Iterable[Block]) -> Place | None:
+    """Return the smallest place around nearly all of a text, and one of its headings.
+
+    ``headings`` are those that say the title.
+    """
+    whole = sum(block.chars for block in own)
+    headed = {place for block in headings for place in block.place.ancestors()}
+    around = [p for p, n in weights_of(own).items() if n >= _NEARLY * whole]
+    with_title = [place for place in around if place in headed]
     return max(with_title or around, key=lambda place: place.depth, default=None)
 
 
