@@ -92,6 +92,7 @@ class Doubts:
         is_damaged = was_whole and doubtful.problem.kind == ProblemKind.ENCODING
         if self._is_agreed(doubtful.item, seen) and not is_damaged:
             self._crawl.keeper.keep(look)
+            self._crawl.lessons.learn(doubtful.item.id, doubtful.capture)
         else:
             self._keep_aside(doubtful, seen)
 

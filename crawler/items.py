@@ -104,11 +104,10 @@ class ItemReader:
 
             article = join_pages([p for p in pages if isinstance(p, Article)])
             parts, part_values = read.kept, read.values
-        self._crawl.lessons.learn(item.id, capture)
         look = self._revisions.look_of(item, article, answer, captures)
-        self._revisions.judge(
-            item, article, capture, replace(look, parts=parts, part_values=part_values)
-        )
+        look = replace(look, parts=parts, part_values=part_values)
+        if self._revisions.judge(item, article, capture, look):
+            self._crawl.lessons.learn(item.id, capture)
 
     def _parse(self, item: Any, capture: Capture) -> Article | Problem:
         from crawler.worker import parse_article  # an ordinary night reads no page

@@ -64,21 +64,20 @@ class Revisions:
             revision=revision,
         )
 
-    def judge(self, item: Any, article: Article, capture: Capture, look: Look) -> None:
-        """Keep what a look at an article comes to, or put it aside in doubt."""
+    def judge(self, item: Any, article: Article, capture: Capture, look: Look) -> bool:
+        """Keep what a look at an article comes to; ``False`` where it is doubted."""
         if broken := unlike_others(self._crawl.habits, item, article, capture.payload):
             self._items.doubts.add(item, broken, capture, look.captures, look)
-            return
+            return False
         if item.revision_id is None:
-            self._first_reading(item, article, capture, look)
-            return
+            return self._first_reading(item, article, capture, look)
         revision = _revision(look)
         is_same = revision.fingerprint == item.fingerprint
         if _is_led_on(item, capture):
             moved = self._moved(item, capture, look, is_same=is_same)
             if isinstance(moved, Problem):
                 self._items.problem(item, moved, look.captures)
-                return
+                return False
             look = moved
         elif self._items.identity.is_news(article):
             self._adopt_news(item, article, look)
@@ -101,13 +100,15 @@ class Revisions:
                     item={**look.item, **values},
                 )
             )
-        elif not is_same and (doubt := self._doubt(item, article, revision)):
+            return True
+        if not is_same and (doubt := self._doubt(item, article, revision)):
             is_article = doubt == _anothers()
             self._items.doubts.add(
                 item, doubt, capture, look.captures, look, is_article=is_article
             )
-        else:
-            self._crawl.keeper.keep(look)
+            return False
+        self._crawl.keeper.keep(look)
+        return True
 
     def _doubt(
         self, item: Any, article: Article, revision: NewRevision
@@ -206,29 +207,30 @@ class Revisions:
 
     def _first_reading(
         self, item: Any, article: Article, capture: Capture, look: Look
-    ) -> None:
+    ) -> bool:
         key = item_key(capture.url)
         if key != item.key:
             other = self._crawl.store.items.known(self._site_id, [key]).get(key)
             if other is not None and other.id != item.id:
                 self._merge(item, other, look)
-                return
+                return True
             self._lead_on(item, article, capture)
         if self._items.identity.is_called_otherwise(item, article):
             self._items.doubts.add(
                 item, _anothers(), capture, look.captures, look, is_article=True
             )
-            return
+            return False
         if twin := self._items.identity.twin(item, article, _revision(look).words):
             self._merge(item, twin, look)
             self._own_address(item, article, twin)
-            return
+            return True
         self._alias_plainer(item, article)
         if not item.is_baseline and article.title:
             self._items.identity.note(article)
         if (look.item["published_on"] or "9") < self._crawl.unread_before:
             look = replace(look, item={**look.item, "is_baseline": True})
         self._crawl.keeper.keep(look)
+        return True
 
     def _lead_on(self, item: Any, article: Article, capture: Capture) -> None:
         """Know an unread item by the address that a listing's link leads to as well.

@@ -1,5 +1,7 @@
 """A page that is not as all others of its site are: doubted before it is told."""
 
+import json
+import sqlite3
 from pathlib import Path
 
 from tests.presswatch.calling import call_here
@@ -65,16 +67,18 @@ def test_a_made_up_address_is_asked_for_only_where_it_can_tell_something(
         assert [path for path in site.asked if "no-such-page" in path]
 
 
+def statement(topic: str) -> Answer:
+    """Return an article of an office that calls all of them alike."""
+    title = f"Statement of the harbour office on the {topic}"
+    words = " ".join(f"{topic} {n} is over." for n in range(40))
+    text = f"<title>{title}</title><h1>{title}</h1><p>{words}</p>"
+    return Answer(f"<html><body>{text}</body></html>".encode())
+
+
 def test_a_new_page_with_another_item_s_text_is_not_told_as_that(
     tmp_path: Path,
 ) -> None:
     """Statements of one office begin alike, so the whole title is compared."""
-
-    def statement(topic: str) -> Answer:
-        title = f"Statement of the harbour office on the {topic}"
-        words = " ".join(f"{topic} {n} is over." for n in range(40))
-        text = f"<title>{title}</title><h1>{title}</h1><p>{words}</p>"
-        return Answer(f"<html><body>{text}</body></html>".encode())
 
     def link(path: str, topic: str) -> None:
         title = f"Statement of the harbour office on the {topic}"
@@ -96,3 +100,15 @@ def test_a_new_page_with_another_item_s_text_is_not_told_as_that(
         site.pages["/news/8"] = statement("ice")
         told = call_here("crawl", site.url, *options, "--now", day.format(3)).rows
         assert [(row["kind"], row["title"][-3:]) for row in told] == [("new", "ice")]
+
+
+def test_a_page_that_is_doubted_teaches_nothing(tmp_path: Path) -> None:
+    """A server's excuse is no page of the site; the fifth is read last."""
+    with small_site() as site:
+        options = ("--home", tmp_path, "--delay", "0", "--json")
+        site.pages["/news/5"] = statement("machine that is being looked after")
+        ended = call_here("crawl", site.url, *options, "--now", "2026-03-01T06:00:00Z")
+        assert "is not called as its listing says" in ended.err
+    held = sqlite3.connect(tmp_path / "presswatch.sqlite")
+    ((profile,),) = held.execute("SELECT profile FROM profiles").fetchall()
+    assert json.loads(profile)["page_count"] == 5
