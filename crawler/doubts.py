@@ -74,12 +74,13 @@ class Doubts:
         """Decide what was put aside: the site's not-found page, news, or neither."""
         waiting, self._waiting = self._waiting, []
         for doubtful in waiting:
-            if await self._is_gone(doubtful):
-                self._items.gone(doubtful.item, "soft_404", doubtful.captures)
-            elif doubtful.look is None:
-                self._items.problem(doubtful.item, doubtful.problem, doubtful.captures)
+            item, look = doubtful.item, doubtful.look
+            if how := await self._how_gone(doubtful):
+                self._items.gone(item, how, doubtful.captures)
+            elif look is None:
+                self._items.problem(item, doubtful.problem, doubtful.captures)
             else:
-                self._settle_reading(doubtful, doubtful.look)
+                self._settle_reading(doubtful, look)
         self._crawl.keeper.flush()
 
     def _settle_reading(self, doubtful: Doubtful, look: Look) -> None:
@@ -111,14 +112,25 @@ class Doubts:
         )
         self._items.problem(doubtful.item, doubtful.problem, doubtful.captures, values)
 
-    async def _is_gone(self, doubtful: Doubtful) -> bool:
-        """Tell whether a page says that the item is not there, in whatever words."""
-        if doubtful.problem.kind == ProblemKind.SOFT_404:
-            return True
-        is_there = doubtful.is_article or doubtful.problem.kind in DAMAGES
+    async def _how_gone(self, doubtful: Doubtful) -> str:
+        """Return how a page says that the item is not there, if it does.
+
+        What leads to a listing is there no more, unless one of this run shows it.
+        """
+        kind = doubtful.problem.kind
+        if kind == ProblemKind.REDIRECT:
+            return "" if self._is_listed(doubtful.item) else "led_away"
+        if kind == ProblemKind.SOFT_404:
+            return "soft_404"
+        is_there = doubtful.is_article or kind in DAMAGES
         if is_there or not doubtful.capture.payload:
-            return False
-        return await self._is_not_found(doubtful)
+            return ""
+        return "soft_404" if await self._is_not_found(doubtful) else ""
+
+    def _is_listed(self, item: Any) -> bool:
+        """Tell whether a listing of this run shows an item, read before it or after."""
+        rows = self._crawl.store.items.by_id([item.id])
+        return any(map(self._crawl.keeper.is_listed, rows.values()))
 
     async def _is_not_found(self, doubtful: Doubtful) -> bool:
         """Tell whether a page is what a made-up address of the site shows."""

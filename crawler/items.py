@@ -51,7 +51,7 @@ class ItemReader:
         if isinstance(where, Problem):
             self.problem(item, where, captures)
         elif where == "listing":
-            self.gone(item, "led_away", captures)
+            self.doubts.add(item, _led_away(answer), as_capture(answer), captures)
         elif status == 304 or (where == "here" and captures[-1].digest == item.digest):
             if item.parts and await self._parts_changed(item, answer, captures):
                 return
@@ -227,6 +227,13 @@ def replace_payload(answer: Fetched, capture: Capture) -> Fetched:
         answer.last, payload=capture.payload, headers=capture.headers, status=200
     )
     return replace(answer, exchanges=(*answer.exchanges[:-1], last))
+
+
+def _led_away(answer: Fetched) -> Problem:
+    return Problem(
+        kind=ProblemKind.REDIRECT,
+        detail=f"leads to a listing, and a listing still shows it: {answer.url}",
+    )
 
 
 def _original(item: Any) -> Locator | None:

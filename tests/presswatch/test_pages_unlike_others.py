@@ -102,6 +102,18 @@ def test_a_new_page_with_another_item_s_text_is_not_told_as_that(
         assert [(row["kind"], row["title"][-3:]) for row in told] == [("new", "ice")]
 
 
+def test_an_item_that_leads_to_the_list_which_shows_it_is_a_problem(
+    tmp_path: Path,
+) -> None:
+    """It is not gone while its list shows it, and nobody was told why it is unread."""
+    with small_site() as site:
+        options = ("--home", tmp_path, "--delay", "0", "--json")
+        site.pages["/news/3"] = Answer(status=302, headers={"Location": "/news/"})
+        ended = call_here("crawl", site.url, *options, "--now", "2026-03-01T06:00:00Z")
+        assert (ended.status, len(ended.rows)) == (3, 5)
+        assert f"redirect: {site.url}3: leads to a listing" in ended.err
+
+
 def test_a_page_that_is_doubted_teaches_nothing(tmp_path: Path) -> None:
     """A server's excuse is no page of the site; the fifth is read last."""
     with small_site() as site:
