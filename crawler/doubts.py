@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit, urlunsplit
@@ -73,6 +74,7 @@ class Doubts:
     async def settle(self) -> None:
         """Decide what was put aside: the site's not-found page, news, or neither."""
         waiting, self._waiting = self._waiting, []
+        exchanged = _exchanged(waiting)
         for doubtful in waiting:
             item, look = doubtful.item, doubtful.look
             if how := await self._how_gone(doubtful):
@@ -80,10 +82,11 @@ class Doubts:
             elif look is None:
                 self._items.problem(item, doubtful.problem, doubtful.captures)
             else:
-                self._settle_reading(doubtful, look)
+                is_exchanged = item.id in exchanged
+                self._settle_reading(doubtful, look, is_sure=is_exchanged)
         self._crawl.keeper.flush()
 
-    def _settle_reading(self, doubtful: Doubtful, look: Look) -> None:
+    def _settle_reading(self, doubtful: Doubtful, look: Look, *, is_sure: bool) -> None:
         """Believe a reading that enough runs in a row saw; else keep it aside."""
         assert look.revision is not None
         seen = look.revision.fingerprint
@@ -91,7 +94,7 @@ class Doubts:
         # that never was whole is all there is
         was_whole = doubtful.item.revision_id is not None
         is_damaged = was_whole and doubtful.problem.kind == ProblemKind.ENCODING
-        if self._is_agreed(doubtful.item, seen) and not is_damaged:
+        if is_sure or (self._is_agreed(doubtful.item, seen) and not is_damaged):
             self._crawl.keeper.keep(look)
             self._crawl.lessons.learn(doubtful.item.id, doubtful.capture)
         else:
@@ -154,6 +157,26 @@ class Doubts:
         """Ask for an address that cannot exist, once a run for each way to make one."""
         answer = await self._crawl.aside(made_up)
         return as_capture(answer) if isinstance(answer, Fetched) else None
+
+
+def _exchanged(waiting: Iterable[Doubtful]) -> set[int]:
+    """Return the items that show each other's texts, all of a ring of them.
+
+    A mistake shows one text twice; where none is missing, they were put in order.
+    """
+    shown = {
+        doubtful.item.words: doubtful.look.revision.words
+        for doubtful in waiting
+        if doubtful.is_article and doubtful.look and doubtful.look.revision
+    }
+    ring = set(shown) & set(shown.values())
+    return {
+        doubtful.item.id
+        for doubtful in waiting
+        if doubtful.is_article
+        and doubtful.item.words in ring
+        and shown.get(doubtful.item.words) in ring
+    }
 
 
 def has_number(url: str) -> bool:

@@ -102,6 +102,20 @@ def test_a_new_page_with_another_item_s_text_is_not_told_as_that(
         assert [(row["kind"], row["title"][-3:]) for row in told] == [("new", "ice")]
 
 
+def test_items_that_exchange_their_texts_are_told_on_that_day(tmp_path: Path) -> None:
+    """A mistake of a server shows one text twice, and for days; an office corrects."""
+    with small_site() as site:
+        options = ("--home", tmp_path, "--delay", "0", "--json")
+        site.pages |= {f"/news/{n}": statement(f"{n} fogs") for n in range(1, 6)}
+        call_here("crawl", site.url, *options, "--now", "2026-03-01T06:00:00Z")
+        first, second, third = (site.pages[f"/news/{n}"] for n in (1, 2, 3))
+        site.pages |= {"/news/1": second, "/news/2": first, "/news/4": third}
+        ended = call_here("crawl", site.url, *options, "--now", "2026-03-02T06:00:00Z")
+        edits = {row["url"]: row["title"][-6:] for row in ended.rows}
+        assert edits == {site.url + "1": "2 fogs", site.url + "2": "1 fogs"}
+        assert ended.err.count("another item's text") == 1
+
+
 def test_an_item_that_leads_to_the_list_which_shows_it_is_a_problem(
     tmp_path: Path,
 ) -> None:
