@@ -12,7 +12,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 # Which tests: `make test-all` takes those that need a browser too.
 MARKS ?= not browser and not soak
 WORKERS ?= 3
-BENCHES ?= startup archive crawl
+BENCHES ?= startup archive crawl structures
 
 .PHONY: setup demo test test-all soak bench check format lock browser clean
 .DEFAULT_GOAL := test
@@ -49,7 +49,8 @@ test-all: browser
 soak: $(READY)
 	$(BIN)/pytest -q -m soak -s
 
-# Each figure is a ratio to a named peer, both measured here and now.
+# Figures are ratios to a named peer, both measured here and now, or counts of what
+# is read or told wrongly.
 bench: $(READY)
 	@for name in $(BENCHES); do $(BIN)/python -m benchmarks.$$name || exit 1; done
 
