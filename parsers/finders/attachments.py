@@ -180,7 +180,7 @@ def _label(link: HtmlElement, url: str) -> str:
 
 
 def _says_kind(element: HtmlElement) -> bool:
-    """Tell whether a part of a link says but name, type and size of the file."""
+    """Tell whether a part of a link says but name, type, size and day of the file."""
     text = visible_text(element) if isinstance(element.tag, str) else ""
     return bool(text and (_KIND.fullmatch(text) or _IS_SIZED.fullmatch(text)))
 
@@ -257,6 +257,7 @@ _IS_SIZED = re.compile(
 )
 _KIND = re.compile(
     rf"(?=.*\w)[(\[]?\s*(?:{_TYPES})?[\s,;:–—|/-]{{0,4}}"
-    rf"(?:\d[\d.,\s]{{0,8}}{_UNIT})?(?:[\s,;:–—|/-]{{1,4}}(?:{_TYPES}))?\s*[)\]]?",
+    rf"(?:\d[\d.,\s]{{0,8}}{_UNIT})?(?:[\s,;:–—|/-]{{1,4}}(?:{_TYPES}))?"
+    r"(?:(?<=[a-zкмб])[\s,;:–—|-]{1,4}\d{1,4}[./-]\d\d?[./-]\d{2,4})?\s*[)\]]?",
     re.IGNORECASE,
 )

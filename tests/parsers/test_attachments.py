@@ -107,6 +107,8 @@ def test_a_file_that_other_pages_offer_too_is_the_site_s() -> None:
             "Plan",
         ),
         ("<a href=/plan.pdf><i></i><span class=sr-only>Plan</span></a>", "Plan"),
+        ("<a href=/plan.pdf>Plan<span>PDF - 0,4 Mb - 02/03/2021</span></a>", "Plan"),
+        ("<a href=/plan.pdf>Plan <span>02/03/2021</span></a>", "Plan 02/03/2021"),
     ],
 )
 def test_a_file_is_known_by_its_name_wherever_it_stands(link: str, label: str) -> None:
