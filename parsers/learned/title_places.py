@@ -18,7 +18,12 @@ _LONGEST, _SHORTEST = 300, 4
 _SHARE, _UNLIKE = 0.8, 0.5
 #: A line looks so much like a headline only if it is a heading, named or claimed.
 LIKE_HEADLINE = 1.5
-_NAMED = re.compile(r"title|head(?!er)|subject|tit(re|ulo|el)|zagolov", re.IGNORECASE)
+# kits of styles draw it big: ``text-4xl``, ``display-2``, their figures folded
+_NAMED = re.compile(
+    r"title|head(?!er)|subject|tit(re|ulo|el)|zagolov|\.(?:text-0xl|display-0)\b", re.I
+)
+#: What ends a sentence, as a lead's do and few headlines.
+_STOPS = frozenset(".。।۔")
 _SEPARATED = re.compile(r"\s[-–—|·•:»«/>]+\s|\s?[｜|]\s?|\s::\s")
 _LED = re.compile(r"\s[-–—|·•»/>]+\s|\s?[｜|：]\s?|\s?::?\s")
 #: What this share of unlike window titles begin with is the site, not the item.
@@ -71,6 +76,7 @@ def _worth(block: Block, names: str, key: str, claimed: str) -> float:
         + (1.5 if _NAMED.search(names) else 0.0)
         + min(len(key), 60) / 40
         - 2.0 * block.link_share
+        - 0.5 * (block.text[-1] in _STOPS and not block.text.endswith(".."))
     )
 
 

@@ -46,6 +46,14 @@ def test_the_name_in_the_only_h1_is_not_the_headline() -> None:
     assert got == wanted
 
 
+def test_a_lead_is_no_headline_however_long() -> None:
+    """A kit of styles draws the headline big, and no element calls it one."""
+    lead = "<div class=text-xl>{0} by a crew that came home late this morning.</div>"
+    head = f"<div class='text-4xl my-3'>{{0}}</div>{lead}"
+    got, wanted = titles(head, "Harbour Gazette")
+    assert got == wanted
+
+
 def test_an_end_that_many_headlines_share_is_no_name_of_the_site() -> None:
     """Half of what a parliament prints is an agenda; a list beside one names others."""
     title = "<h2>{0} - Agenda</h2><ul class=day><li>{0}</li></ul>"
