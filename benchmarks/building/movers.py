@@ -59,7 +59,7 @@ def _advert(w: Writer, look: int) -> Extras:
 
 
 def _advert_named(w: Writer, look: int) -> Extras:
-    box = f"<div><small>{_sign(w, 'advert')}</small>{_link(w, '/go')}</div>"
+    box = f"<div><small>{_sign(w, 'advert')}</small> {_link(w, '/go')}</div>"
     return {"amid": box}
 
 

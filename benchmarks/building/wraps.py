@@ -74,7 +74,7 @@ WRAPS: dict[str, Wrap] = {
         "</div>",
     ),
     "folded": _divided(
-        lambda count: 1,
+        lambda count: 2,  # of one line nobody can say whether it is a lead
         "<div class='text'>{1}<div class='collapse' id='rest'>{2}</div></div>",
     ),
     "drop cap": _drop_cap,
