@@ -17,19 +17,21 @@ def find_first(
 ) -> int:
     """Return where the page's heading stands, if nearly all of its text comes after.
 
-    Some makes set it into a box of their head, or show it only to those who listen.
+    Some makes set it into a box of their head, or show it only to those who listen;
+    old ones know no headings, but set it in a larger type.
     """
     whole = 0
-    found: list[tuple[bool, int, int]] = []
+    found: list[tuple[bool, bool, int, int]] = []
     for block, key in zip(blocks, keys, strict=True):
         is_framed = frame.holds(block)
-        if key == title and block.kind == "heading":
-            found.append((is_framed, block.index, whole))
+        is_line = block.kind != "heading"
+        if key == title and not (is_line and block.hrefs):
+            found.append((is_line, is_framed, block.index, whole))
         if not is_framed and not in_furniture(block):
             whole += block.chars - block.link_chars
     few = max(_FEW, _BEFORE * whole)
-    _, index = min(((f, n) for f, n, before in found if before <= few), default=(0, 0))
-    return index
+    fit = [(*which, n) for *which, n, before in found if before <= few]
+    return min(fit)[-1] if fit else 0
 
 
 def find_masthead(

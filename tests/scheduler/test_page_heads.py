@@ -24,12 +24,13 @@ def _page(heading: str, above: str, more: str = "") -> Capture:
         '<h1 class="page-header">{title}</h1>',
         '<header class="title-widget"><h1>{title}</h1></header>',
         '<h1 class="screen-reader-text">{title}</h1>',
+        "<font size=5><b>{title}</b></font><br>",
     ],
 )
 def test_what_stands_over_a_heading_in_a_named_box_is_no_part_of_the_page(
     heading: str,
 ) -> None:
-    """Many makes call the heading of every page its header, or hide it from the eye."""
+    """Many makes call the heading of every page its header, hide it, or know none."""
     assert told(_page(heading, WAS), _page(heading, NOW)) == []
 
 
