@@ -106,7 +106,8 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _NO_MARK = re.compile(
-    r"bio|avatar|image|photo|img|about|social|title|role|job|position|count|date|link-",
+    r"bio|avatar|image|photo|img|about|social|title|role|job|position|count|date|link-"
+    r"|affiliation|address|search",
     re.IGNORECASE,
 )
 _BY_WORDS = (

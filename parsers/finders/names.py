@@ -119,7 +119,7 @@ _ADDRESS = re.compile(r"^\s*(?:https?:|www\.)", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"^(?:photo(?:graph)?|image|picture)s?\b.*\bby\b|\ssays$|\bmin(?:ute)?s? read$"
     r"|^(?:fact.?checked|(?:medically )?reviewed|edited|updated) by\b"
-    r"|@|\.(?:com|org|net)\b|^[\w-]+\.[a-z]{2,4}$|\d{3}|[<>{}]"
+    r"|@|\bauthors?\b|\.(?:com|org|net)\b|^[\w-]+\.[a-z]{2,4}$|\d{3}|[<>{}]"
     r"|^(?:admin|null|none|undefined|posted|unknown|anonymous|guest|staff|redaktion"
     r"|editor|administrator|webmaster|super user)$",
     re.IGNORECASE,

@@ -63,6 +63,8 @@ def test_a_writer_may_sign_behind_the_text() -> None:
         "<p>By 2 March 2026 all piers are open</p>",
         "<div class=authority>Harbour Office</div>",
         "<div class=author-bio>Ada Quay writes of ships</div>",
+        "<p class=author-affiliation__address>Harbour Office, Quay</p>",
+        "<div class=author-links><a href=/q>View author publications</a></div>",
     ],
 )
 def test_what_only_looks_like_a_byline_names_nobody(line: str) -> None:
