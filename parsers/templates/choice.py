@@ -28,8 +28,8 @@ LONG = 1.75
 _WORDS = 0.6
 #: A title has so many words that no label has.
 _SAID_WORDS = 4
-#: So many dated items prove that others would have a date too.
-FEWEST = 3
+#: So many dated items prove that others would have a date too, and this share of them.
+FEWEST, _DATED = 3, 0.6
 
 #: Addresses of listings, which a page of items leads to as well.
 _LISTS = re.compile(
@@ -95,6 +95,8 @@ def judge(
         reading = rows_left(whole, taken, first)
         is_kin = kin != "" and in_main(reading) and _usual_shape(reading) == kin
         reason = _why_not(reading, worth, taken, shown, is_kin=is_kin)
+        if not reason and _are_lists(reading) and not _are_lists(first):
+            reason = "lists of a writer or a topic"
         is_there = _is_at(reading, paths)
         is_aside = bool(known) and not is_there and not in_main(reading)
         joins = (
@@ -197,12 +199,12 @@ def _joins(
     share = SHARE if in_main(reading) else SHARE_ASIDE
     if worth < max(LEAST, share * best):
         return ""
-    is_dated = dated_part(first) >= 0.6 and len(first.links) >= FEWEST
+    is_dated = dated_part(first) >= _DATED and len(first.links) >= FEWEST
     if not is_dated and words_of(reading) < _WORDS * words_of(first):
         return ""
     if kin and not dated_part(reading) and not _usual_shape(reading):
         return ""  # addresses of a menu
-    if not is_dated or dated_part(reading) >= 0.6:
+    if not is_dated or dated_part(reading) >= _DATED:
         return "worth nearly as much as the best list"
     is_said = len(reading.links) >= 5 and words_of(reading) >= 4
     is_like = _usual_make(reading) == _usual_make(first) != ""
@@ -273,7 +275,7 @@ def worth_of(reading: Reading) -> float:
     long = 1.0 if words >= 4 else (words / 4) ** 2
     if dated < 0.5 and words > 4:
         long = min(words / 4, LONG)
-    if sum(bool(_LISTS.search(url)) for url in urls) * 2 > count:
+    if sum(map(_is_list, urls)) * 2 > count:
         long *= 0.25
     inline = sum(map(is_inline, reading.links)) / len(reading.links)
     if inline > 0.5:
@@ -285,6 +287,15 @@ def worth_of(reading: Reading) -> float:
     elif reading.group.is_news and in_main(reading):
         long *= NEWS
     return float(min(count, 40) ** 0.8) * titles * area * (0.6 + 2.0 * dated) * long
+
+
+def _are_lists(reading: Reading) -> bool:
+    """Tell whether all that a group leads to are lists: the cards of its writers."""
+    return all(_is_list(link.url) for link in reading.links)
+
+
+def _is_list(url: str) -> bool:
+    return _LISTS.search(url) is not None
 
 
 def is_spaced(text: str) -> bool:

@@ -406,6 +406,24 @@ def test_a_list_known_by_where_it_stands_leads_before_a_longer_box(count: int) -
     assert len(few.items) == count
 
 
+def test_pages_of_writers_are_no_items_beside_those_they_wrote() -> None:
+    """What is listed there is edited each time that one of them writes."""
+    rows = "".join(
+        f"<li>{n} May 2021 <a href=/n/{n}-basin>Basin {n} closes at low tide</a></li>"
+        for n in range(1, 9)
+    )
+    cards = "".join(
+        f"<div class=card><a href=/author/{name}-quay>{name.title()} Quay</a><p>Writes "
+        f"of basins, and of those who close them.</p><time>{len(name)} May 2021</time>"
+        "</div>"
+        for name in ("ada", "bo", "cyril", "dagmar", "emil")
+    )
+    page = f"<main><ul>{rows}</ul><div>{cards}</div></main>".encode()
+    found = parse_listing(Capture(url=f"{HOST}/", payload=page))
+    assert isinstance(found, Listing)
+    assert {item.url.rpartition("/")[0] for item in found.items} == {f"{HOST}/n"}
+
+
 def test_a_page_without_a_list_lists_nothing() -> None:
     """A menu is no listing."""
     prose = "<p>" + "The harbour office is closed on Mondays and open otherwise. " * 40
