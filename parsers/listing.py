@@ -23,7 +23,7 @@ from parsers.pagination import (
     find_ruled,
     months,
 )
-from parsers.problem import find_problem
+from parsers.problem import find_problem, find_wall
 from parsers.profile import Profile
 from parsers.rules import ListingSelects, Rules
 from parsers.templates import embedded, find_items, fragment, ruled
@@ -132,6 +132,8 @@ def _head(payload: bytes) -> str:
 def _parse_page(
     page: Page, rules: Rules | None, places: Collection[str] = ()
 ) -> Listing | Problem:
+    if wall := find_wall(page):
+        return wall
     selects = _selects(page.capture, rules)
     pagination = find_ruled(page, selects) or find_pagination(page)
     items = ruled.find(page, selects) if selects.item else ()

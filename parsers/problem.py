@@ -64,11 +64,24 @@ def find_problem(
     body = article.body if article else ""
     says_much = body and sum(block.chars for block in blocks) > 2 * _FEW
     text = "" if says_much else "\n".join(block.text for block in blocks)
-    looks = (_garbled, _cut, _signed_out, _framed)
+    looks = (_garbled, _cut, _walled, _framed)
     for look in looks if says_much else (*looks, _short, _by_scripts):
         if found := look(page, text, body):
             return _problem(page, *found)
     return None
+
+
+def find_wall(page: Page) -> Problem | None:
+    """Return why a page shows but a form to sign in, whatever boxes stand around it.
+
+    >>> from parsers.model import Capture
+    >>> from parsers.page import read_page
+    >>> html = b"<h1>Please sign in</h1><form><input type=password></form>"
+    >>> find_wall(read_page(Capture(url="", payload=html))).kind.value
+    'blocked'
+    """
+    found = _signed_out(page)
+    return _problem(page, *found) if found else None
 
 
 _Found = tuple[ProblemKind, str] | None
@@ -107,7 +120,11 @@ def _cut(page: Page, text: str, body: str) -> _Found:
     return None
 
 
-def _signed_out(page: Page, text: str, body: str) -> _Found:
+def _walled(page: Page, text: str, body: str) -> _Found:
+    return _signed_out(page)
+
+
+def _signed_out(page: Page) -> _Found:
     """Tell a wall by its heading and its field, however much stands around them."""
     if not any(field.get("type") == "password" for field in page.noted["input"]):
         return None

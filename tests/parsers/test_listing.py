@@ -406,6 +406,19 @@ def test_a_list_known_by_where_it_stands_leads_before_a_longer_box(count: int) -
     assert len(few.items) == count
 
 
+def test_a_wall_lists_nothing_whatever_stands_beside_it() -> None:
+    """A box of offers beside a form to sign in was read as the list of that day."""
+    offers = "".join(
+        f"<li><a href=/t/{n}-boats>All {n} boats of the port tested</a>"
+        for n in range(12)
+    )
+    wall = "<h1>Please sign in to continue</h1><form><input type=password></form>"
+    page = f"<main>{wall}</main><ul>{offers}</ul>".encode()
+    found = parse_listing(Capture(url=f"{HOST}/", payload=page))
+    assert isinstance(found, Problem)
+    assert found.kind == "blocked"
+
+
 def test_pages_of_writers_are_no_items_beside_those_they_wrote() -> None:
     """What is listed there is edited each time that one of them writes."""
     rows = "".join(
