@@ -75,6 +75,16 @@ class Listed:
         ]
         return asks, len(new) + unwalked
 
+    def learn(self, listing: Listing, place: str) -> None:
+        """Learn where a list stands from what it showed before, and was read since."""
+        teasers = self._own_teasers(listing.items)
+        known = self._crawl.store.items.known(self._site_id, list(teasers))
+        self._crawl.list_places.learn(
+            replace(teasers[key], place=place)
+            for key, row in known.items()
+            if row.revision_id is not None
+        )
+
     def plain(self, listing: Listing, marks: frozenset[str]) -> Listing:
         """Return a listing whose items are not told apart by where they stand in it.
 

@@ -1,9 +1,11 @@
 """What a listing's answer comes to: items that are new, and where the walk goes on."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.archive import ArchiveError
+from corpus.store.articles import load_listing
 from corpus.store.keep import Look, NewCapture
 from crawler.ask import Ask, as_capture
 from crawler.lists.doubts import doubt_listing, only_alike
@@ -146,8 +148,16 @@ class ListingReader:
             capture,
             profile=self._crawl.lessons.profile,
             rules=self._crawl.site.rules,
-            places=self._crawl.list_places.known,
+            places=self._places(ask),
         )
+
+    def _places(self, ask: Ask) -> Sequence[str]:
+        """Return where lists stand: after a first run, by what that one showed."""
+        places = self._crawl.list_places
+        kept = ask.item.listing if ask.item is not None and ask.depth == 0 else {}
+        if not places.known and kept.get("place"):
+            self._listed.learn(load_listing(kept["said"]), kept["place"])
+        return places.known
 
     def _failed(
         self,

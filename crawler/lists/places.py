@@ -27,6 +27,8 @@ class ListPlaces:
         self.known: list[str] = list(facts.get("list_places", ()))
         #: By where a list begins: the places of its first page, and of others.
         self._begun: dict[str, frozenset[str]] = {}
+        #: The same: the place of its first page's longest list.
+        self._mains: dict[str, str] = {}
         #: The folders in which what the pages of this run show lies.
         self._folders: set[str] = set()
 
@@ -40,10 +42,9 @@ class ListPlaces:
 
         Its longest list alone: a box beside it shows such items as well.
         """
-        counts = Counter(teaser.place for teaser in read if teaser.place)
-        for place, count in counts.most_common(1):
-            if count >= _LEAST and place not in self.known:
-                self.known = [*self.known[1 - _MOST :], place]
+        place = main_place(read)
+        if place and place not in self.known:
+            self.known = [*self.known[1 - _MOST :], place]
 
     def beside(
         self, begin: str, teasers: Mapping[str, Teaser], met: Collection[str]
@@ -51,12 +52,14 @@ class ListPlaces:
         """Return the keys of what a further page of a list shows in a box beside it.
 
         In a place that the pages before have not, and lists of the site neither, and
-        many of whose items other pages have shown: ``met``. A page with none but such
-        places is a fragment of the list, without a frame in which a box could stand.
+        many of whose items other pages have shown: ``met``. A page with none of the
+        list's places is made otherwise than the first, or is a fragment of the list,
+        without a frame in which a box could stand.
         """
         places = frozenset(teaser.place for teaser in teasers.values())
         usual = self._begun.setdefault(begin, places).union(self.known, [""])
-        if places.isdisjoint(usual):
+        main = self._mains.setdefault(begin, main_place(teasers.values()))
+        if places.isdisjoint({main, *self.known} if main else usual):
             self._begun[begin] |= places
             return []
         found: list[str] = []
@@ -84,6 +87,13 @@ class ListPlaces:
         if not self._folders:
             return []
         return [key for key in named if _folder(key) not in self._folders]
+
+
+def main_place(teasers: Iterable[Teaser]) -> str:
+    """Return where the longest list of a page stands, if it is one."""
+    counts = Counter(teaser.place for teaser in teasers if teaser.place)
+    (place, count), *_ = counts.most_common(1) or [("", 0)]
+    return place if count >= _LEAST else ""
 
 
 def _folder(key: str) -> str:

@@ -9,6 +9,7 @@ from corpus.store.articles import dump_listing, load_listing
 from corpus.store.keep import NewCapture
 from corpus.store.locators import dump_locator, load_locator
 from crawler.ask import Ask, validators_of
+from crawler.lists.places import main_place
 from crawler.policy import Fetched
 from parsers.model import Listing
 from parsers.urls import pager_parameters, without_parameters
@@ -66,6 +67,7 @@ def state_of(
         "said": None if listing.problem else dump_listing(listing),
         "read_by": None if listing.problem else reader,
         "marks": marks,
+        "place": "" if listing.problem else main_place(listing.items),
     }
     return state
 

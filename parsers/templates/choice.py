@@ -79,6 +79,8 @@ def judge(
     worths.sort(key=lambda pair: pair[0], reverse=True)
     leading = [pair for pair in worths if _leads(*pair, paths)]
     known = [pair for pair in leading if _is_at(pair[1], paths)]
+    if paths and not known:  # the list is not there: a box beside it is none
+        leading = [pair for pair in leading if _may_be_moved(pair[1])]
     lead = next(iter(known or leading), None)
     if lead is None and is_listing:
         lead = next((pair for pair in worths if _is_lone_item(*pair)), None)
@@ -163,6 +165,11 @@ def _leads(worth: float, reading: Reading, paths: Collection[int]) -> bool:
     if len(reading.links) > 1:
         return True
     return not is_label(reading.links[0].text) and reading.has_own_titles
+
+
+def _may_be_moved(reading: Reading) -> bool:
+    """Tell whether a group may be the list that stood elsewhere on other pages."""
+    return in_main(reading) or dated_part(reading) >= _DATED
 
 
 def _is_lone_item(worth: float, reading: Reading) -> bool:

@@ -46,6 +46,15 @@ def test_a_fragment_of_a_list_is_no_box_beside_it() -> None:
     assert places.beside("/news", further, met="7653") == []
 
 
+def test_a_page_whose_list_stands_nowhere_but_in_a_new_place_is_read() -> None:
+    """A box beside the first page showed half of it, and the rest was news later."""
+    places = ListPlaces({})
+    box = _teasers(BOX, "6", "5", "4")
+    places.beside("/news", _teasers(LIST, "9", "8", "7", "x") | box, met=())
+    further = _teasers("main ul li h3 a", *"654321") | _teasers(BOX, "9")
+    assert places.beside("/news", further, met=[*"9654"]) == []
+
+
 def test_what_data_name_alone_is_asked_for_only_where_other_items_lie() -> None:
     """Its address is a guess; a wrong one would be asked for in vain each night."""
     named = {

@@ -404,6 +404,8 @@ def test_a_list_known_by_where_it_stands_leads_before_a_longer_box(count: int) -
     few = read(count, known)
     assert isinstance(few, Listing)
     assert len(few.items) == count
+    none = read(0, known)
+    assert not isinstance(none, Listing) or not none.items
 
 
 def test_a_wall_lists_nothing_whatever_stands_beside_it() -> None:
