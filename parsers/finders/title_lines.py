@@ -104,9 +104,13 @@ def line_like_window(reading: Reading, title: str) -> str | None:
 
 
 def whole_line(reading: Reading, text: str) -> str:
-    """Return the line that a claim cut short begins with, else the claim."""
-    start = text.rstrip(" .…")
-    if not text.endswith(("…", "...")) or len(start) < _LEAST_CUT:
+    """Return the line that a claim cut short begins with, else the claim.
+
+    Behind what was cut the name of the site may stand, met for the first time.
+    """
+    found = _CUT.fullmatch(text)
+    start = found[1] if found else ""
+    if len(start) < _LEAST_CUT:
         return text
     lines = (b.text for b in reading.blocks if len(start) < b.chars < MAX_CHARS)
     return next((line for line in lines if line.startswith(start)), text)
@@ -161,12 +165,19 @@ def _is_named(block: Block) -> bool:
 
 
 def _is_labelled(blocks: Sequence[Block], block: Block) -> bool:
-    """Tell whether the cell before a cell says that this is the title."""
+    """Tell whether the cell before a cell says that this is the title.
+
+    In a row that heads columns each cell is a label; else they come in pairs.
+    """
     if not block.index or block.tag not in ("td", "dd"):
         return False
     before = blocks[block.index - 1]
     label = "".join(before.text.split())  # some offices space its letters
-    return before.tag in ("th", "td", "dt") and bool(_LABEL.fullmatch(label))
+    if before.tag not in ("th", "td", "dt") or not _LABEL.fullmatch(label):
+        return False
+    cells = sum(1 for _ in before.element.itersiblings("th", "td", preceding=True))
+    row = before.element.getparent()
+    return row is None or row.tag != "tr" or (cells % 2 == 0 and len(row) % 2 == 0)
 
 
 _IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -191,5 +202,7 @@ _LABEL = re.compile(
     r"|כותרת|הנושא|ชื่อเรื่อง|หัวข้อ|tiêuđề|judul|başlık|शीर्षक|विषय)\s*[:：]?",
     re.IGNORECASE,
 )
+#: What is left of a claim cut short, and perhaps the name of a site behind it.
+_CUT = re.compile(r"(.+?)[ .…]*(?:…|\.\.\.)(?:\s+[-–—|·:»]\s.+)?")
 #: A file that a script makes, and the number of an item in its query.
 _TEMPLATE = re.compile(r"/([\w-]+)\.(?:aspx?|php|jspx?|do|cfm|cgi|pl|action)\?[^#]*=\d")

@@ -1,0 +1,22 @@
+"""What a window title that was cut, or a column of a table, says of the headline."""
+
+import pytest
+
+from tests.parsers.test_title_lines import LINE, PROSE, title
+
+
+@pytest.mark.parametrize("sign", ["...", "…", " ..."])
+def test_a_line_goes_on_where_the_window_was_cut(sign: str) -> None:
+    """The name of the site stands behind it, and nobody knows that name yet."""
+    body = f"<p><b>{LINE}</b></p><div>{PROSE}</div>"
+    assert title(body, window=f"{LINE[:22]}{sign} - Harbour") == LINE
+
+
+@pytest.mark.parametrize("columns", ["Place Subject Count", "No Title Writer Day"])
+def test_the_head_of_a_column_names_no_title(columns: str) -> None:
+    """A table that opens the text of an old page said that its headline is "Count"."""
+    head = "".join(f"<td>{word}" for word in columns.split())
+    rows = "<tr><td>Quay<td>Fog<td>12" * 3
+    table = f"<table><tr>{head}{rows}</table>"
+    body = f"<font size=4><b>{LINE}</b></font><div class=text>{table}{PROSE}</div>"
+    assert title(body, window=f"{LINE} | Harbour") == LINE
