@@ -1,13 +1,15 @@
 """Where on a page something stands: main, side or menu, by tags and names. Pure."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
+from parsers.dates import may_hold_date
+from parsers.dates.words import month_of
 from parsers.lines.signs import without_had
 
 
@@ -111,6 +113,35 @@ def is_beside_main(element: HtmlElement, area: Area) -> bool:
     return any(element not in one.iterancestors() for one in islice(found, _NEAR))
 
 
+def lists_days(element: HtmlElement, texts: Sequence[tuple[str, bool]]) -> bool:
+    """Tell whether a box is a menu by its name alone: its links come each with a day.
+
+    It stands in what the page calls its main part. ``texts`` are those of the box, each
+    with whether it is a link.
+    """
+    if element.tag in _SURE_MENUS:
+        return False
+    links = sum(is_link and any(map(str.isalpha, text)) for text, is_link in texts)
+    days = sum(_has_day(text) for text, is_link in texts if not is_link)
+    if links < _FEWEST or days < _DATED * links:
+        return False
+    above = [node for node in element.iterancestors() if node.tag != "body"]
+    if any(node.tag in _SURE_MENUS for node in above):
+        return False
+    return any(n.tag == "main" or _MAIN.search(_names(n).lower()) for n in above)
+
+
+def _has_day(text: str) -> bool:
+    """Tell whether a text names a day, perhaps without its year.
+
+    >>> _has_day("16 janvier, par Ada Quay"), _has_day("Section 19")
+    (True, False)
+    """
+    said = _DAY.finditer(text[:_DAY_LINE])
+    named = (found["one"] or found["two"] for found in said)
+    return may_hold_date(text) or any(month_of(name.lower()) for name in named)
+
+
 def is_elsewhere(url: str) -> bool:
     """Tell whether an address only offers to follow, share or buy.
 
@@ -122,6 +153,17 @@ def is_elsewhere(url: str) -> bool:
 
 #: Elements that are no frame of a whole page.
 _PARTS = frozenset(["nav", "footer", "header", "ul"])
+#: Elements that are menus whatever they hold.
+_SURE_MENUS = frozenset(["nav", "footer", "header"])
+#: A list has so many links, and days for such a share of them.
+_FEWEST, _DATED = 3, 0.8
+#: A line of a day has so many letters.
+_DAY_LINE = 100
+#: The day and the month of a date, which may lack its year.
+_DAY = re.compile(
+    r"(?<!\w)(?:\d{1,2}(?:\.|er|º|\s+de)?\s+(?P<one>[^\W\d_]{3,12})"
+    r"|(?P<two>[^\W\d_]{3,12})\.?\s+\d{1,2})(?!\w)"
+)
 #: Another part like it stands so near.
 _NEAR = 10
 #: Where a page offers to be followed, shared or bought, never an item.

@@ -13,7 +13,13 @@ from parsers.addresses.script_links import ScriptLinks, is_made_link
 from parsers.page import Page
 from parsers.templates.folds import Folds
 from parsers.templates.grids import Grids
-from parsers.templates.places import Area, area_of, is_beside_main, is_elsewhere
+from parsers.templates.places import (
+    Area,
+    area_of,
+    is_beside_main,
+    is_elsewhere,
+    lists_days,
+)
 from parsers.text import normal_text
 
 #: Texts and links looked at; what is behind them is not read.
@@ -301,6 +307,9 @@ def _mark_areas(sheet: Sheet) -> None:
             continue
         if end > start and units[start].area <= area >= units[end - 1].area:
             continue  # a menu within a menu
+        texts = [(unit.text, unit.link is not None) for unit in units[start:end]]
+        if area is Area.MENU and lists_days(element, texts):
+            continue
         for unit in units[start:end]:
             unit.area = min(unit.area, area)
     for link in sheet.links:

@@ -1,6 +1,7 @@
 """Days in pieces: calendar leaves, and days under the head of their year. Pure."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
@@ -54,9 +55,27 @@ def _of_pieces(units: Sequence[Unit], days: Days) -> Printed | None:
                 break
             for text in _joined(pieces):
                 read = days.read(text) if _YEAR.search(text) else ()
-                if len(read) == 1:
+                if len(read) == 1 and not _counts(units[start : start + size]):
                     return read[0]
     return None
+
+
+def _counts(units: Sequence[Unit]) -> bool:
+    """Tell whether a year is the number in another column: how often a page was seen.
+
+    >>> from parsers.model import Capture
+    >>> from parsers.page import read_page
+    >>> from parsers.templates.sheet import read_sheet
+    >>> page = b"<table><tr><td>02-24<td>1925</table><b>24</b> <i>2026</i>"
+    >>> shown = read_sheet(read_page(Capture(url="https://h.example/", payload=page)))
+    >>> _counts(shown.units[:2]), _counts(shown.units[2:])
+    (True, False)
+    """
+    cells = {next(unit.element.iterancestors("td"), None) for unit in units}
+    cells |= {unit.element for unit in units if unit.element.tag == "td"}
+    is_lone = any(_YEAR.fullmatch(unit.text) for unit in units)
+    rows = {cell.getparent() for cell in cells if cell is not None}
+    return is_lone and len(cells - {None}) > 1 == len(rows)
 
 
 def _joined(pieces: Sequence[str]) -> Iterator[str]:
@@ -132,15 +151,26 @@ def _year_heads(sheet: Sheet, group: Group) -> list[tuple[int, str]]:
     """Return the places of heads with a year, and the year, its month before it."""
     first, last = group.parts[0].start, group.parts[-1].end
     heads = []
+    own = _own_places(sheet, group)
     for place in range(max(0, first - 6), last):
         unit = sheet.units[place]
-        if len(unit.text) > _HEAD_LETTERS or unit.link is not None:
+        if len(unit.text) > _HEAD_LETTERS or unit.link is not None or unit.path in own:
             continue
         text = _ERA.sub(_western, unit.text)
         if _HEAD.fullmatch(text) and (year := _YEAR.search(text)):
             month = _MONTH.search(text)
             heads.append((place, f"{month[0]} {year[1]}" if month else year[1]))
     return heads
+
+
+def _own_places(sheet: Sheet, group: Group) -> set[int]:
+    """Return where most parts say something: a number there is a part's own."""
+    said = Counter(
+        path
+        for part in group.parts
+        for path in {unit.path for unit in sheet.units[part.start : part.end]}
+    )
+    return {path for path, count in said.items() if count * 2 > len(group.parts)}
 
 
 def _western(era: re.Match[str]) -> str:

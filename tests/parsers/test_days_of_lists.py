@@ -241,3 +241,41 @@ def test_the_day_of_the_last_item_dates_nothing_below_the_list() -> None:
     below += "<p>EUR 8.1384 USD 7.4873</p>"
     page = f"<div><main>{rows}</main><div>{below}</div></div>"
     assert [name for name, _ in at_capture(page)] == [title(n) for n in range(3)]
+
+
+def test_how_often_an_item_was_read_is_no_year() -> None:
+    """A board counts readers in the last column: 1925 of them made an item of 1925."""
+    rows = "".join(
+        f"<tr><td>{link(n)}</td><td>Office</td><td>03-{20 - n}</td><td>{seen}</td></tr>"
+        for n, seen in enumerate((1925, 1988, 2031, 2077, 812))
+    )
+    page = f"<html lang=ko><main><table>{rows}</table></main>".encode()
+    at = datetime(2026, 3, 21, tzinfo=UTC)
+    shown = Capture(url="https://h.example/news", payload=page, captured_at=at)
+    found = parse_listing(shown)
+    assert isinstance(found, Listing)
+    days = [item.published.iso if item.published else "" for item in found.items]
+    assert days == [f"2026-03-{20 - n}" for n in range(len(NAMES))]
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [("{} mars, par Ada Quai", 5), ("Étape {}", 0)],
+    ids=["days", "numbers"],
+)
+def test_a_list_with_days_is_no_menu_though_it_is_called_one(
+    said: str, count: int
+) -> None:
+    """Its last page was read as empty, and what stood there came a day late."""
+    items = each(f"<li><b>{{link}}</b><br><small>{said.format('{day}')}</small>")
+    other = "".join(f"<li>{link(n, '/also')}" for n in range(3))
+    page = (
+        "<html lang=fr><h1>Actualités</h1><div id=content><div class='menu items'>"
+        f"<ul>{items}</ul></div></div><div class=more><ul>{other}</ul></div>"
+        + "<p>The office opens at nine.</p>"
+        * 20
+    )
+    shown = Capture(url="https://h.example/news", payload=page.encode())
+    found = parse_listing(shown)
+    assert isinstance(found, Listing)
+    assert sum("/n/" in item.url for item in found.items) == count
