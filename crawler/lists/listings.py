@@ -69,7 +69,7 @@ class ListingReader:
             is_gone = answer.last.status in GONE
             parsed = replace(parsed, url=ask.url)
             return self._failed(ask, parsed, captures, is_for_good=is_gone)
-        marks = marks_of(parsed, ask)
+        marks = marks_of(parsed, ask, self._crawl.walk.begin_of(ask.url))
         if doubt := doubt_listing(ask, parsed, self._crawl.site.seeds):
             # what a doubtful listing does show is read all the same, but no menu
             parsed = only_alike(parsed, ask.item)

@@ -72,9 +72,12 @@ def state_of(
     return state
 
 
-def marks_of(listing: Listing, ask: Ask) -> frozenset[str]:
-    """Return the parameters that number the pages of a listing, now or ever before."""
-    others = [*listing.pages, *filter(None, [listing.onward_url])]
+def marks_of(listing: Listing, ask: Ask, begin: str) -> frozenset[str]:
+    """Return the parameters that number the pages of a listing, now or ever before.
+
+    ``begin`` is where the list begins: the last page may lead to no other.
+    """
+    others = [begin, *listing.pages, *filter(None, [listing.onward_url])]
     row = ask.item
     return pager_parameters(ask.url, others).union(
         row.listing.get("marks", ()) if row is not None else ()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -70,7 +70,7 @@ def next_url(pager: Pager) -> str | None:
         url = page.resolve(element.get("href") or "")
         if url and (
             _goes_on(url, pager.page_url)
-            or (_counts_on(url, pager.page_url) and _asks_once(element, pager))
+            or (_may_count(url, pager.page_url) and _asks_once(element, pager))
         ):
             return url
     return None
@@ -96,6 +96,31 @@ def _adds_the_next(url: str, page_url: str) -> bool:
         place[0] == "?" and number == following and adds_to(url, page_url, place[1:])
         for place, number in numbers(url)
     )
+
+
+def _may_count(url: str, page_url: str) -> bool:
+    return _counts_on(url, page_url) or _shows_more(url, page_url)
+
+
+def _shows_more(url: str, page_url: str) -> bool:
+    """Tell whether an address asks for the same list, and more of it at once.
+
+    >>> _shows_more("https://h.example/n?show=18", "https://h.example/n?show=9")
+    True
+    >>> _shows_more("https://h.example/n/7?show=18", "https://h.example/n")
+    False
+    """
+    (path, _, query), (own_path, _, own_query) = map(_halves, (url, page_url))
+    there, here = dict(parse_qsl(query)), dict(parse_qsl(own_query))
+    name, value = next(((n, v) for n, v in there.items() if here.get(n) != v), ("", ""))
+    least = here.pop(name, "1")
+    if path != own_path or {n: v for n, v in there.items() if n != name} != here:
+        return False
+    return value.isdecimal() and least.isdecimal() and int(value) > int(least)
+
+
+def _halves(url: str) -> tuple[str, str, str]:
+    return url.partition("#")[0].partition("?")
 
 
 def _counts_on(url: str, page_url: str) -> bool:

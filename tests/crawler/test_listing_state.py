@@ -2,7 +2,8 @@
 
 import pytest
 
-from crawler.lists.state import without_marks
+from crawler.ask import Ask
+from crawler.lists.state import marks_of, without_marks
 from parsers.model import Listing, Teaser
 
 VIEW = "https://board.harbour.example/view?seq="
@@ -26,3 +27,10 @@ def test_items_do_not_carry_the_number_of_their_page(
     items = tuple(Teaser(url=VIEW + own, title=name) for own, name in shown)
     found = without_marks(Listing(url=VIEW, items=items), frozenset({"page"}))
     assert [item.url for item in found.items] == [VIEW + own for own in plain]
+
+
+def test_the_last_page_of_a_list_is_numbered_as_it_begins() -> None:
+    """It leads to no other: its items were asked for under the number of the page."""
+    begin = "https://board.harbour.example/list?kind=press"
+    ask = Ask(url=f"{begin}&page=3", role="listing")
+    assert marks_of(Listing(url=ask.url), ask, begin) == {"page"}

@@ -150,6 +150,11 @@ GOES_ON = {
         '<a data-remote="true" href="?order=DESC&amp;page=2">Cargar más</a>',
         f"{LIST}?order=DESC&page=2",
     ),
+    "a button for more of it at once": (
+        f"{LIST}?type=press&shown=9",
+        '<button><a href="?type=press&amp;shown=18">Cargar más resultados</a></button>',
+        f"{LIST}?type=press&shown=18",
+    ),
     "grouped digits": (
         f"{LIST}?paged=1203",
         links(("?paged=1202", "1,202"), ("?paged=1204", "1,204")),
