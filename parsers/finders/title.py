@@ -193,14 +193,15 @@ def _behind(
 ) -> set[str]:
     """Return the headings that a window title has behind the one it begins with.
 
-    And those for screen readers alone that say more than that one: its place too.
+    And those for screen readers alone that say more than that one: its place too; their
+    names may not tell that, but all they say more stands in the window title.
     """
     window = reading.metadata.window_title[:MAX_CHARS]
     parts = [title_key(part) for part in SEPARATOR.split(window)[::2]]
     if len(parts) < 2 or len(headings) < 2:
         return set()
     keys = {title_key(text_of(one)): one.get("class") or "" for one in headings}
-    starts = accumulate(parts)  # a headline may hold the signs that part it
+    starts = [*accumulate(parts)]  # a headline may hold the signs that part it
     first = next((start for start in starts if start in keys), "")
     if not first:
         return set()
@@ -208,7 +209,9 @@ def _behind(
     return behind | {
         key
         for key, names in keys.items()
-        if key.startswith(first) and key != first and is_unseen(names)
+        if key.startswith(first)
+        and key != first
+        and (is_unseen(names) or (key in starts and len(first) * 2 > len(key)))
     }
 
 

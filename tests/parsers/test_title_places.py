@@ -131,3 +131,28 @@ def test_the_clock_of_a_page_names_no_item() -> None:
     clock = "<div class=today>Today is 4 March 2026, 1{0}:0{0}</div>"
     pages = [capture(n, title=clock.format(n), head="Harbour") for n in range(6)]
     assert not learn(pages).title_line
+
+
+@pytest.mark.parametrize(
+    ("hidden", "headline"),
+    [
+        (
+            "Boats late again at the long pier &gt; Press",
+            "Boats late again at the long pier",
+        ),
+        ("Fog - why the boats were late again", "Fog - why the boats were late again"),
+    ],
+    ids=["the window's title repeated", "a headline with a sign in it"],
+)
+def test_a_heading_that_repeats_the_window_title_is_not_the_headline(
+    hidden: str, headline: str
+) -> None:
+    """Boards hide one by a style that no name tells of: each title ended in theirs."""
+    start = hidden.partition(" &gt; ")[0].partition(" - ")[0]
+    page = (
+        f"<title>{hidden} | Harbour</title><h1 id=top>{hidden}</h1>"
+        f"<article><h2>{start}</h2><p>{'The boats came late on that day. ' * 9}</p>"
+    )
+    article = parse_article(Capture(url="https://h.example/1", payload=page.encode()))
+    assert isinstance(article, Article)
+    assert article.title == headline
