@@ -67,6 +67,18 @@ def near_day(text: str, captured_at: datetime | None, language: str) -> Printed 
     return Printed(day=day, at=datetime.combine(day, clock, zone), text=text)
 
 
+def before_near_day(text: str) -> str:
+    """Return what a line says before such a day and its time; else all of it.
+
+    >>> before_near_day("By A. Quay, today, 10:15"), before_near_day("By A. Heute")
+    ('By A. Quay, ', 'By A. Heute')
+    """
+    if len(text) > _LONGEST or not _CLOCK.search(text):
+        return text
+    found = _NEAR.search(text)
+    return text[: found.start()] if found else text
+
+
 def is_near(printed: Printed) -> bool:
     """Tell whether a day may be off by one: it was not the same all around its site."""
     return bool(printed.text) and _NEAR.fullmatch(printed.text) is not None

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from parsers.blocks import Block
 from parsers.dates import may_hold_date
+from parsers.dates.near_days import before_near_day
 from parsers.finders.body import Body
 from parsers.finders.marked_authors import marked_authors
 from parsers.finders.names import (
@@ -63,7 +64,7 @@ def _author_lines(reading: Reading, body: Body | None) -> Iterator[str]:
             and _CELL.fullmatch(block.text) is not None
         )
         may_name = block.text[0] in _FIRST_LETTERS and block.chars <= 150
-        found = _BY_NAME.match(block.text) if may_name else None
+        found = _BY_NAME.match(before_near_day(block.text)) if may_name else None
         # beside a day, a name may have a rank: "by the colonel Ada Quay, 3 May 2021"
         is_like = may_be_name if found and may_hold_date(block.text) else is_name
         if found and all(map(is_like, split_names(found[1]))):

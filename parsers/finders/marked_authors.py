@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from parsers.blocks import Block
 from parsers.dates import may_hold_date
+from parsers.dates.near_days import before_near_day
 from parsers.finders.body import Body
 from parsers.finders.names import is_name, may_be_name, split_names
 from parsers.finders.title_lines import title_key
@@ -33,7 +34,9 @@ def marked_authors(reading: Reading, body: Body, title: str) -> tuple[str, ...]:
         if names := tuple(dict.fromkeys(_marked(block))):
             return names
     for block in lines:
-        if may_hold_date(block.text) and (names := after_by(block.text)):
+        text = before_near_day(block.text)
+        is_dated = text != block.text or may_hold_date(text)
+        if is_dated and (names := after_by(text)):
             return names
     return ()
 
@@ -58,7 +61,7 @@ def _around(reading: Reading, body: Body, title: str) -> Sequence[Block]:
     if not body.blocks:
         return ()
     blocks, key = reading.blocks, title_key(title)
-    first, last = body.blocks[0].index, body.blocks[-1].index
+    first, last = body.blocks[:2][-1].index, body.blocks[-1].index  # below a lead
     before = blocks[max(0, first - _BEFORE) : first + 1]
     near = reversed(range(len(before) if key else 0))
     titled = next((n for n in near if title_key(before[n].text) == key), 0)

@@ -149,3 +149,10 @@ def test_letters_and_marks_written_apart_are_the_same_name() -> None:
     """Some systems store them so; written anew, the item had another writer."""
     line = "<div class=firma>작성자 <b>제갈윤</b> <i>27/02/2026 10:08</i></div>"
     assert authors(line) == authors(normalize("NFD", line)) == ("제갈윤",)
+
+
+def test_a_byline_may_stand_below_the_lead() -> None:
+    """Whether a lead was read as text decided whether the writer was read at all."""
+    lead = f"<p>{'The boats were late again, and nobody knew why. ' * 3}</p>"
+    line = "<div>por <a href=/who>Ada Quay</a> — publicado 14/02/2026 05h19</div>"
+    assert authors(lead + line) == ("Ada Quay",)

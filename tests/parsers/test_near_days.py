@@ -65,3 +65,24 @@ def test_a_day_counted_in_another_zone_is_no_edit_once_it_is_printed() -> None:
     assert compare(near, replace(near, published=later)).fields
     plain = replace(near, published=Printed(day=at.date(), at=at, text="3 March 2026"))
     assert compare(plain, replace(near, published=own)).fields
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "name"),
+    [
+        ("ru", "Автор: Мирон Заболотин от {}", "Мирон Заболотин"),
+        ("en", "By Ada Quay on {}", "Ada Quay"),
+        ("en", "Posted by Ada Quay {}", "Ada Quay"),
+    ],
+)
+def test_a_writer_is_named_before_today_as_before_any_day(
+    language: str, line: str, name: str
+) -> None:
+    """Two days later the day was printed, and the writer told as added."""
+    days = {"ru": ("Сегодня, 05:27", "3-03-2026, 05:27"),
+            "en": ("today at 5:27", "3 March 2026 at 5:27")}  # fmt: skip
+    for day in days[language]:
+        html = f"<h1>Fog stops the ferry</h1><p>{line.format(day)}</p>{TEXT}"
+        article = parse_article(capture(html, language))
+        assert isinstance(article, Article)
+        assert article.authors == (name,)
