@@ -59,9 +59,17 @@ def add_pages(captures: Sequence[Capture | Page], profile: Profile) -> Profile:
 def _with_sure(
     templates: Sequence[Template], fresh: Sequence[Template]
 ) -> tuple[Template, ...]:
-    """Return templates with what is sure by now, which changes only what it costs."""
-    sure = {template.path: template.sure for template in fresh}
-    return tuple(replace(one, sure=sure.get(one.path, {})) for one in templates)
+    """Return templates with what is sure by now, which changes only what it costs.
+
+    A new hint would change how pages are read, and waits for the next version.
+    """
+    sure = {
+        template.path: {key: p for key, p in template.sure.items() if p in (0.0, 1.0)}
+        for template in fresh
+    }
+    return tuple(
+        replace(one, sure={**one.sure, **sure.get(one.path, {})}) for one in templates
+    )
 
 
 def how_well(profile: Profile, page: Page) -> float:

@@ -47,6 +47,15 @@ def test_blocks_in_doubt_side_with_those_of_their_shape_that_were_clear() -> Non
     assert sure_shapes({"p s": Shape(12, 12, 1, 0), "p l": Shape(9, 9, 0, 0)}) == {}
 
 
+def test_a_rare_long_lead_is_judged_as_the_short_ones_at_its_place() -> None:
+    """Three leads of a hundred letters were text, forty of ninety were not."""
+    shapes = {"p.lead s": Shape(43, 43, 0, 34), "p.lead t": Shape(3, 3, 1, 0)}
+    assert "p.lead t" not in sure_shapes(shapes)
+    likely, count = pooled([shapes])["p.lead t"]
+    assert likely < 0.2
+    assert count == 46
+
+
 def test_makes_of_pages_tell_of_a_named_place_together() -> None:
     """What one item alone shows is left to the judge; two of unlike makes agree."""
     counts = (
