@@ -64,9 +64,11 @@ def _author_lines(reading: Reading, body: Body | None) -> Iterator[str]:
             and _CELL.fullmatch(block.text) is not None
         )
         may_name = block.text[0] in _FIRST_LETTERS and block.chars <= 150
-        found = _BY_NAME.match(before_near_day(block.text)) if may_name else None
+        text = before_near_day(block.text) if may_name else ""
+        found = _BY_NAME.match(text)
         # beside a day, a name may have a rank: "by the colonel Ada Quay, 3 May 2021"
-        is_like = may_be_name if found and may_hold_date(block.text) else is_name
+        is_dated = found and (text != block.text or may_hold_date(text))
+        is_like = may_be_name if is_dated else is_name
         if found and all(map(is_like, split_names(found[1]))):
             is_near = start - _NEAR <= block.index < start
             if is_near or not _is_one_of_many(reading, block):

@@ -71,6 +71,7 @@ def test_a_day_counted_in_another_zone_is_no_edit_once_it_is_printed() -> None:
     ("language", "line", "name"),
     [
         ("ru", "Автор: Мирон Заболотин от {}", "Мирон Заболотин"),
+        ("ru", "Автор: полковник Орест Дубравин от {}", "полковник Орест Дубравин"),
         ("en", "By Ada Quay on {}", "Ada Quay"),
         ("en", "Posted by Ada Quay {}", "Ada Quay"),
     ],
