@@ -11,8 +11,8 @@ from parsers.keys import text_key
 
 #: A point of a list says so much on average, and there are so many.
 _SAYS, _POINTS = 20, 2
-#: A line that says so much is no label.
-_LONG = 40
+#: A line that says so much is no label; so near a headline its points stand.
+_LONG, _NEAR = 40, 12
 #: What names of a part tell that is none of the text.
 _OTHER = frozenset("ad author frame letter meta related share unseen".split())
 _PARTS = frozenset(("ul", "ol", "dl", "table", "blockquote"))
@@ -31,8 +31,9 @@ def with_edges(
     Short lines beside a headline or at the end are not judged to be text one by one. A
     list of points, a table or a quote counts in the very box of the paragraphs, or in
     one of the same name; so does the line over a list or a table with which a text
-    begins. What leads anywhere, has a day, says the title, or stands on other pages too
-    (``repeated``), is none of it. ``blocks`` are all of the page's.
+    begins, and a list of long points between the headline and the text. What leads
+    anywhere, has a day, says the title, or stands on other pages too (``repeated``), is
+    none of it. ``blocks`` are all of the page's.
     """
     if not kept:
         return []
@@ -47,12 +48,25 @@ def with_edges(
     def part_of(block: Block) -> Sequence[Block]:
         """Return the lines of the part in which one stands, if all are the text's."""
         part = _part(block)
-        if part is None or (part.parent not in homes and _box(part) not in names):
+        if part is None or not (
+            part.parent in homes or _box(part) in names or is_under(part)
+        ):
             return ()
         lines = blocks[part.start : part.end]
         is_new = any(line.hash not in repeated for line in lines)
         is_text = is_new and all(map(is_own, lines)) and _says(part, lines, repeated)
         return lines if is_text else ()
+
+    def is_under(part: Place) -> bool:
+        """Tell whether a part stands between the headline and a text, as points."""
+        is_list = part.tag in ("ul", "ol") and part.end <= first
+        if not (is_list and key and any(b.size >= 2 * _LONG for b in kept)):
+            return False
+        above = reversed(blocks[max(0, part.start - _NEAR) : part.start])
+        until = next((b for b in above if b.kind == "heading" or b.key == key), None)
+        lines = blocks[part.start : part.end]
+        is_long = sum(line.size for line in lines) >= _LONG * len(lines)
+        return is_long and until is not None and until.key == key
 
     key = text_key(title)
     first, last = kept[0].index, kept[-1].index

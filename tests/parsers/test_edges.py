@@ -64,6 +64,27 @@ def test_what_a_text_opens_with_is_read_whole(
 
 
 @pytest.mark.parametrize(
+    ("over", "is_read"),
+    [
+        ("<li>{0}</li><li>{1}</li>", True),
+        ("<li><a href=/1>{0}</a></li><li>{1}</li>", False),
+        ("<li>Tickets</li><li>By post</li>", False),
+    ],
+    ids=["points", "links", "labels"],
+)
+def test_points_between_the_headline_and_the_text_are_read(
+    over: str, is_read: bool
+) -> None:
+    """A parliament says there what was decided, and sets a picture below it."""
+    said = ["Ferries leave an hour earlier from Monday", "Tickets of May stay valid"]
+    said = [f"{text}, as the harbour board decided" for text in said]
+    facts = f"<div class=facts><ul>{over.format(*said)}</ul></div>"
+    prose = [f"<p>{text}</p>" for text in PROSE]
+    page = f"</div>{facts}<div class=picture><img src=/1.jpg></div><div class=txt>"
+    assert body(page, *prose) == [*(said if is_read else []), *PROSE]
+
+
+@pytest.mark.parametrize(
     ("part", "last"), [(POINTS, SAID), (TABLE, ROWS), (QUOTE, QUOTED)]
 )
 def test_what_a_text_ends_with_in_a_box_of_its_own_is_read_whole(
