@@ -179,8 +179,8 @@ def _letter(w: Writer, look: int) -> Extras:
 
 
 def _pay_note(w: Writer, look: int) -> Extras:
-    said = f"{escape(w.tongue.signs['motto'])} <a href=/pay>{_sign(w, 'login')}</a>"
-    return {"below": f"<div class=paywall><p>{said}</p></div>"} if look else {}
+    said = f"{_sign(w, 'motto')} <a href=/pay>{_sign(w, 'about')}</a>"
+    return {"below": f"<div class=subscribe-box><p>{said}</p></div>"} if look else {}
 
 
 def _updated(w: Writer, look: int) -> Extras:
