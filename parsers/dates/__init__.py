@@ -75,6 +75,8 @@ def find_dates(
 
     >>> [found.iso for found in find_dates("8 December 2021; updated 2021-12-09")]
     ['2021-12-08', '2021-12-09']
+    >>> [found.iso for found in find_dates("il y a 2 jours 16 mars 2026")]
+    ['2026-03-16']
     """
     if not may_hold_date(text) and not now_year:
         return ()
@@ -147,11 +149,19 @@ def _shapes_for(text: str) -> Iterator[Shapes]:
 
 
 def _read(text: str, shapes: Shapes, hints: Hints) -> Iterator[tuple[int, int, date]]:
-    """Yield start, end (negative, so that the longest sorts first) and day."""
+    """Yield start, end (negative, so that the longest sorts first) and day.
+
+    What looks like the year of no date may be the day of one: "il y a 2 jours 16 mars".
+    """
     for pattern, read in shapes.values():
-        for match in pattern.finditer(text):
+        match = pattern.search(text)
+        while match:
+            goes_on = match.end()
             if day := read(match, hints):
                 yield match.start(), -match.end(), day
+            elif "y" in pattern.groupindex and match.start("y") > match.start():
+                goes_on = match.start("y")
+            match = pattern.search(text, goes_on)
 
 
 def _with_time(text: str, start: int, end: int, day: date) -> Printed:

@@ -35,6 +35,8 @@ _IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]{3,40})[)）]")
 _PARTS = re.compile(r"\s*[,;|·]\s*")
 #: A day with its age is no longer.
 _AGED_LINE = 60
+#: The word for the year behind a day.
+_OF_YEAR = re.compile(r"\s(?:года|року|г\.|р\.)\s*$")
 #: What stands before the word for a change.
 _LAST = frozenset(
     ("last", "zuletzt", "dernière", "última", "ultimo", "laatst", "senast")
@@ -105,6 +107,8 @@ def is_moving(text: str) -> bool:
     (True, False)
     >>> is_moving("19 days ago7 March 2026"), is_moving("7 March 2026")
     (True, False)
+    >>> is_moving("2 дня назад7 мая 2026 г."), is_moving("hace 2 días7 de mayo de 2026")
+    (True, True)
     """
     if text.startswith(("[", "{")) and _DATA.fullmatch(text):
         return True
@@ -219,7 +223,7 @@ def _is_aged(text: str) -> bool:
     if len(text) > _AGED_LINE or not may_hold_date(text):
         return False
     dates, _, rest = _without_dates(without_glue(text))
-    return bool(dates) and _AGO.match(rest) is not None
+    return bool(dates) and _AGO.match(_OF_YEAR.sub("", rest)) is not None
 
 
 def is_clock(text: str) -> bool:

@@ -6,7 +6,7 @@ from parsers.text import has_digit
 
 #: Longer lines say something.
 _SHORT = 80
-_NUMBER = r"\d[\d.,'\u00a0\u202f ]*"
+_NUMBER = r"\d[\d.,'\u00a0\u202f ]*(?:/ ?\d[\d.,'\u00a0\u202f ]*)?"
 #: Who visits a site, and when: nothing else may stand beside the number.
 _VISITORS = (
     r"(?:unique |site |web ?site |page |our ){0,3}(?:visitors?|visits"
@@ -25,15 +25,15 @@ _VISITORS = (
 _WHEN = (
     r"total|all|today|yesterday|now|daily|current(?:ly)?|so far|number of|no\. of"
     r"|this (?:week|month|year)|last (?:week|month)|since \d{4}|online|you are"
-    r"|heute|gestern|gesamt|insgesamt|aujourd.hui|hier|hoy|ayer|hoje|ontem|totale?"
-    r"|oggi|ieri|vandaag|totaal|idag|i dag|totalt|dzisiaj|dziś|wczoraj|dnes|včera"
-    r"|celkem|ma|összesen|azi|сегодня|вчера|всего|сьогодні|всього|bugün|dün|toplam"
+    r"|heute|gestern|gesamt|insgesamt|aujourd.hui|du jour|hier|hoy|ayer|hoje|ontem"
+    r"|totale?|oggi|ieri|vandaag|totaal|idag|i dag|totalt|dzisiaj|dziś|wczoraj|dnes"
+    r"|včera|celkem|ma|összesen|azi|сегодня|вчера|всего|сьогодні|всього|bugün|dün|toplam"
     r"|hari ini|kemarin|bulan ini|hôm nay|hôm qua|tổng(?: số| cộng)?|trong tháng"
-    r"|σήμερα|σύνολο|اليوم|أمس|امروز|今日|昨日|本日|累計|累计|总|總|当前|오늘|어제"
+    r"|σήμερα|σύνολο|اليوم|أمس|امروز|היום|今日|昨日|本日|累計|累计|总|總|当前|오늘|어제"
     r"|전체|วันนี้|เมื่อวาน|ทั้งหมด|आज|कुल"
 )
 _COUNTER = re.compile(
-    rf"(?:\W*(?:{_WHEN}|的|n[o°º]\b)){{0,3}}\W*(?:{_VISITORS})"
+    rf"(?:\W*(?:{_WHEN}|[的の]|n[o°º]\b)){{0,3}}\W*(?:{_VISITORS})"
     rf"(?:\W*(?:{_WHEN})){{0,3}}\W*{_NUMBER}\W*(?:(?:{_WHEN}|人|人次|명|次)\W*){{0,3}}"
     rf"|\W*{_NUMBER}\W*(?:(?:{_WHEN})\W*){{0,3}}(?:{_VISITORS})"
     rf"(?:\W*(?:{_WHEN})){{0,3}}\W*",
@@ -102,7 +102,7 @@ _AIR = re.compile(
 def is_ticking(text: str) -> bool:
     """Tell whether a line says but a figure that runs on whoever edits the page.
 
-    >>> is_ticking("Visitors today: 1,204"), is_ticking("방문자 33")
+    >>> is_ticking("Visitors today: 1,204 / 9,301"), is_ticking("방문자 33")
     (True, True)
     >>> is_ticking("12 Days 05 Hours 33 Minutes"), is_ticking("Wind: 5 mph")
     (True, True)
