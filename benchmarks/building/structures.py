@@ -56,7 +56,8 @@ def _begun(form: str, count: int, write: Callable[[Writer], str]) -> Write:
 
 def _linked(w: Writer) -> tuple[tuple[str, ...], ...]:
     text = _sentence(w)
-    return ((text[:12], text[12:34], text[34:]),)
+    third = len(text) // 3
+    return ((text[:third], text[third:-third], text[-third:]),)
 
 
 def _contacts(w: Writer) -> tuple[tuple[str, ...], ...]:
