@@ -20,6 +20,7 @@ _WHOLE = 0.5
 #: A text of fewer characters may be a teaser that was taken for one.
 _PROSE = 400
 _TAGS = frozenset(("footer", "nav", "aside"))
+_QUOTES = ("blockquote", "figure")
 _ROLES = frozenset(
     "navigation banner contentinfo search complementary menu alert dialog"
     " alertdialog".split()
@@ -137,7 +138,9 @@ def weights_of(blocks: Iterable[Block]) -> dict[Place, int]:
 
 
 def _is_frame(place: Place) -> bool:
-    if place.tag == "aside" and is_box(place):  # amid a text, it sums that up
+    is_quote_s = place.tag == "footer" and place.parent and place.parent.tag in _QUOTES
+    # amid a text, it sums that up; below a quote, it says whose that is
+    if is_quote_s or (place.tag == "aside" and is_box(place)):
         return _names_frame(place.step)
     if place.tag in _TAGS or (place.element.get("role") or "").lower() in _ROLES:
         return True

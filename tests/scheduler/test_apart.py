@@ -77,6 +77,7 @@ def test_a_box_beside_a_text_moves_without_an_edit(box: dict[str, str]) -> None:
         {"behind": "<div class=w><b>Low Isle</b> <i>99 boats of NOW</i></div>"},
         {"amid": "<div class=b><p>The gates NOW close at nine each night.</p></div>"},
         {"amid": '<div><h3><a href="/f#1">Who NOW may sail?</a></h3></div>'},
+        {"amid": "<blockquote><p>Fog.</p><footer>Ada NOW</footer></blockquote>"},
         {"below": "<p>Call the NOW pilots.</p>"},
         {"behind": "<div class=c><p>Correction: the NOW gates were meant.</p></div>"},
         {"behind": "<div class=x><table><tr><td>Isle<td>99</tr><tr><td>NOW<td>4"},
