@@ -76,7 +76,7 @@ def find_wall(page: Page) -> Problem | None:
 
     >>> from parsers.model import Capture
     >>> from parsers.page import read_page
-    >>> html = b"<h1>Please sign in</h1><form><input type=password></form>"
+    >>> html = b"<h1>Please sign in to read</h1><form><input type=password></form>"
     >>> find_wall(read_page(Capture(url="", payload=html))).kind.value
     'blocked'
     """
