@@ -51,7 +51,11 @@ def place_score(
             score -= 1  # the head of the page: today's date
     if block.index < at_body:
         score += 0.5 if at_title else 1.5
-    is_heading = block.kind == "heading" and block.index not in at_title
+    # a line of the headline's own element is no heading of another text
+    is_below = block.line > 0 and block.index - block.line in at_title
+    is_heading = (
+        block.kind == "heading" and block.index not in at_title and not is_below
+    )
     if leads and rest < 100 and not is_heading:
         score += 0.5 if rest < 25 else -0.5
     elif rest > 60 or (rest > 12 and (is_heading or _SENTENCE_END.search(block.text))):

@@ -5,6 +5,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from parsers.dates import may_hold_date
 from parsers.finders.site_names import SEPARATOR
 from parsers.finders.title_lines import title_key
 from parsers.lines.moving_lines import is_clock
@@ -13,6 +14,8 @@ from parsers.text import normal_text
 
 #: Texts of an element in a heading that are looked at.
 _PIECES = 20
+#: A headline has so many letters.
+_LEAST = 6
 #: What names of an element in a heading tell of: which kind of item it is.
 _is_kind = step_test(
     re.compile(r"kicker|eyebrow|overline|top-?line|dach-?zeile|rubri[ck]|flag|badge")
@@ -39,8 +42,20 @@ def part_named(element: HtmlElement, text: str, window: str) -> str:
     lines = (line for line in (element.text, *parts) if line)
     found = (one for one in lines if least <= len(title_key(one)) < 2 * least)
     return next(
-        (normal_text(one) for one in found if says(window, normal_text(one))), ""
+        (normal_text(one) for one in found if says(window, normal_text(one))),
+        _before_stamp(element, text, window),
     )
+
+
+def _before_stamp(element: HtmlElement, text: str, window: str) -> str:
+    """Return how a heading begins, as its window title does, before a day and more.
+
+    Templates set the day, the source and how often it was read into the heading.
+    """
+    first = normal_text(element.text or "")
+    is_named = len(title_key(first)) >= _LEAST and window.startswith(first)
+    is_parted = is_named and says(window, first)
+    return first if is_parted and may_hold_date(text[len(first) :]) else ""
 
 
 def without_marks(element: HtmlElement, text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
@@ -37,6 +37,8 @@ _LEAST_RANGE = 5
 _AS_TURN: dict[Role, Role] = {"older": "prev", "newer": "next"}
 #: A link to a page is named in so many words, or in words that say where it leads.
 _NAMED = 3
+#: Links beside a number that are looked at.
+_ROW_LINKS = 6
 _BETWEEN = {"b", "strong", "span", "em", "i", "font", "img", "a"}
 _BOXES = {"li", "span", "div", "td", "b", "strong"}
 
@@ -98,6 +100,8 @@ def _candidate(
     url = page.resolve(href)
     if not url or is_same(url, page_url):
         return None
+    if number is not None and _counts_replies(page, element, url):
+        return None
     said = {role, label_role(text), mark_role(own_marks(element))}
     return PageLink(
         url=url,
@@ -107,6 +111,18 @@ def _candidate(
         role=_AS_TURN.get(role, role) if role else None,
         is_older="older" in said,
         is_newer="newer" in said,
+    )
+
+
+def _counts_replies(page: Page, element: HtmlElement, url: str) -> bool:
+    """Tell whether a number stands beside a title that leads to the same page."""
+    row = element.getparent()
+    links = islice(row.iter("a"), _ROW_LINKS) if row is not None else ()
+    return any(
+        link is not element
+        and any(map(str.isalpha, short_text(link, 60)))
+        and is_same(page.resolve(link.get("href") or "") or "", url)
+        for link in links
     )
 
 

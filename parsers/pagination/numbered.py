@@ -34,11 +34,27 @@ def next_url(pager: Pager) -> str | None:
             or (link.number is not None and extends(link.url, pager.page_url))
             for link in group.links
         )
-        if not goes_on and _counter(_numbered(group), pager.page_url) is None:
+        if not (
+            goes_on
+            or ("?" not in pager.page_url and _says_its_numbers(group))
+            or _counter(_numbered(group), pager.page_url) is not None
+        ):
             continue
         if url := next_in(group, pager.page_url):
             return url
     return None
+
+
+def _says_its_numbers(group: Group) -> bool:
+    """Tell whether each link of what is called a pager asks for the page it shows.
+
+    The list of a board may have another address than its pages: /press, and
+    /index.php?mid=press&page=2.
+    """
+    links = _numbered(group)
+    asked = [dict(numbers(link.url)).get("?page") for link in links]
+    is_said = [link.number for link in links] == asked
+    return group.is_named and len(group.links) > 1 and bool(links) and is_said
 
 
 def next_in(group: Group, page_url: str) -> str | None:

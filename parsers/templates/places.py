@@ -81,13 +81,24 @@ def _is_around_main(element: HtmlElement) -> bool:
 
 
 def _is_of_row(element: HtmlElement) -> bool:
-    """Tell whether a foot is that of one of several items made alike."""
+    """Tell whether a foot is that of one of several items made alike.
+
+    That of a card, in whatever box, leads to the item and hardly elsewhere.
+    """
     for part in islice(element.iterancestors("article", "li"), 1):
-        named = part.get("class")
-        others = chain(part.itersiblings(), part.itersiblings(preceding=True))
-        near = islice(others, _NEAR)
-        return any(o.tag == part.tag and o.get("class") == named for o in near)
-    return False
+        return _is_one_of_many(part)
+    links = sum(1 for _ in islice(element.iter("a"), _CARD_LINKS + 1))
+    if not 0 < links <= _CARD_LINKS or element.getprevious() is None:
+        return False
+    boxes = islice(element.iterancestors("div", "section"), _CARD_DEPTH)
+    return any(map(_is_one_of_many, boxes))
+
+
+def _is_one_of_many(part: HtmlElement) -> bool:
+    named = part.get("class")
+    others = chain(part.itersiblings(), part.itersiblings(preceding=True))
+    near = islice(others, _NEAR)
+    return any(o.tag == part.tag and o.get("class") == named for o in near)
 
 
 def _is_of_many(element: HtmlElement) -> bool:
@@ -164,6 +175,8 @@ _DAY = re.compile(
     r"(?<!\w)(?:\d{1,2}(?:\.|er|º|\s+de)?\s+(?P<one>[^\W\d_]{3,12})"
     r"|(?P<two>[^\W\d_]{3,12})\.?\s+\d{1,2})(?!\w)"
 )
+#: The foot of a card has so many links, and so few boxes around it.
+_CARD_LINKS, _CARD_DEPTH = 2, 3
 #: Another part like it stands so near.
 _NEAR = 10
 #: Where a page offers to be followed, shared or bought, never an item.

@@ -155,6 +155,13 @@ GOES_ON = {
         '<button><a href="?type=press&amp;shown=18">Cargar más resultados</a></button>',
         f"{LIST}?type=press&shown=18",
     ),
+    "a board whose pages have another address": (
+        f"{HOST}/press",
+        '<div class="pagination"><a href="/press">처음</a> <strong>1</strong> '
+        '<a href="/index.php?mid=press&amp;page=2">2</a> '
+        '<a class="next" href="/index.php?mid=press&amp;page=3">끝 페이지</a></div>',
+        f"{HOST}/index.php?mid=press&page=2",
+    ),
     "grouped digits": (
         f"{LIST}?paged=1203",
         links(("?paged=1202", "1,202"), ("?paged=1204", "1,204")),

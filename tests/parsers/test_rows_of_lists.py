@@ -36,6 +36,18 @@ ROWS = {
     .replace("(<a href=/up/20.pdf>Data, 64 KB</a>)", "")
     .replace("(<a href=/up/18.pdf>Data, 64 KB</a>)", "")
     + "</dl>",
+    "how many replies each got": "<table>"
+    + each(
+        "<tr><td>{link} <a href={way}#c class=replies>2</a><td>{day}.03.2026</td></tr>"
+    )
+    + "</table>",
+    "cards with a foot": "<div class=row>"
+    + each(
+        "<div class=col><div class=card><div class=card-body><p>{day}.03.2026</p>"
+        "<h5>{title}</h5></div><div class='card-footer bg'><a href={way}>Read more</a>"
+        "</div></div></div>"
+    )
+    + "</div>",
     "an arrow for a link": "<table>"
     + each("<tr><td>{day}.03.2026</td><td>{title}</td><td><a href={way}>→</a></td>")
     + "</table>",

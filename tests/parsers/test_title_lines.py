@@ -297,3 +297,15 @@ def test_a_day_or_a_kind_in_a_heading_is_cut_where_nothing_else_tells(
 ) -> None:
     """Lists show the headline alone, and so a title would be two."""
     assert title(f"<div>{heading}{PROSE}</div>", window="Harbour board") == LINE
+
+
+def test_a_heading_may_hold_the_day_and_the_source_below_the_headline() -> None:
+    """Each title of such a site ended in its source, and no page had a day."""
+    stamp = "2026-02-26 10:51&nbsp; Source: Port office&nbsp; Replies: 0 Seen:"
+    head = f"<h1>{LINE}<br><span>{stamp}</span></h1>"
+    page = f"<title>{LINE} - News - Harbour</title>{head}<div>{PROSE}</div>"
+    found = parse_article(Capture(url="https://h.example/1", payload=page.encode()))
+    assert isinstance(found, Article)
+    assert found.title == LINE
+    assert found.published is not None
+    assert found.published.iso == "2026-02-26T10:51:00"
