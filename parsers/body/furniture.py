@@ -16,7 +16,7 @@ _is_named = step_test(
         r"|[#._-](?:social|embed|iframe|video)[-_]{1,2}placeholder(?=[#._-]|$)"
         r"|[#._](?:popup|pop-up|popmake|pum-container|modal-(?:dialog|content|body)"
         r"|chat-?(?:bot|box|widget|window))(?=[#._-]|$)|[#.]modal(?=[#.]|$)"
-        r"|\.skiptranslate(?=[#.]|$)|[#._-](?:usa-?banner|govt?-banner|official-site)(?=[#._-]|$)",
+        r"|\.wp-embedded-content(?=[#.]|$)|\.skiptranslate(?=[#.]|$)|[#._-](?:usa-?banner|govt?-banner|official-site)(?=[#._-]|$)",
         re.IGNORECASE,
     )
 )

@@ -31,6 +31,8 @@ _COUNTS = (
     r"|浏览|浏览次数|点击|阅读|閱讀"
     r"|閲覧|(?:浏览|点击|阅读|瀏覽|點擊|閱讀|閲覧|访问)(?:次数|次數|数|數|量|者数)|조회수?|เข้าชม"
     r"|(?:readers?|users?|guests?|people) (?:are )?online|online now|онлайн|на сайте"
+    r"|(?:readers?|users?|people|others) (?:are |is )?(?:reading|viewing|watching)"
+    r"(?: this)?(?: article| page| story)?(?: (?:right )?now)?"
 )
 _COUNTED = re.compile(
     rf"^\W*(?:\d[\d.,\s]*k?)?\W*(?:{_COUNTS})"

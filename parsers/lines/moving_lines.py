@@ -44,7 +44,8 @@ _LAST = frozenset(
 #: What divides a line that says who, when and how often read.
 _DIVIDES = re.compile(r"\s+[|·•]\s+")
 _PRINTING = re.compile(r"\d[\d\s./:,-]{6,30}https?://\S+")
-_DEGREES = re.compile(r"-?\d{1,3}\s*[º°˚]\s*[CFcf]?(?![\w])")
+#: What follows may be glued to it by a style: "12 °CCloudy".
+_DEGREES = re.compile(r"-?\d{1,3}\s*[º°˚]\s*(?:[CFcf]?(?!\w)|[CF](?=[A-Z]))")
 _TIME = re.compile(r"(?<![\d.,:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:])")
 _DOTTED_TIME = re.compile(r"(?<![\d.,:])[0-2]?\d[.h][0-5]\d(?![\d.,:%])")
 _CLOCK_WORDS = re.compile(r"\b(?:uhr|am|pm|a\.m|p\.m|gmt|utc|[a-z]{2,4}t)\b\.?", re.I)

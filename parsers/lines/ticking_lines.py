@@ -97,6 +97,11 @@ _AIR = re.compile(
     r"|rüzgar|风|風)\W+\d{1,2}\s*(?:m/s|м/с|km/h|км/ч)\W*",
     re.I,
 )
+#: What several shares or monies cost, with how far one of them rose or fell.
+_DEALT = re.compile(
+    r"(?=.*[-+−▲▼]\s?\d[\d.,]*\s*%)(?:\W*+[A-Z][A-Z&/ .-]{1,14}+(?:\d[\d.,]*+\s*+){1,2}"
+    r"(?:[-+−▲▼]\s?\d[\d.,]*+\s*%)?){2,12}\W*"
+)
 
 
 def is_ticking(text: str) -> bool:
@@ -106,12 +111,14 @@ def is_ticking(text: str) -> bool:
     (True, True)
     >>> is_ticking("12 Days 05 Hours 33 Minutes"), is_ticking("Wind: 5 mph")
     (True, True)
+    >>> is_ticking("DAX 15,812.4 +0.4% EUR/USD 1.0812"), is_ticking("DAX 15,812.4")
+    (True, False)
     >>> is_ticking("Visitors: 2 for each patient"), is_ticking("Total cases: 33")
     (False, False)
     """
     if len(text) > _SHORT or not has_digit(text):
         return False
-    ways = (_COUNTER, _READ, _MADE, _COUNTDOWN, _SKY, _AIR, _RATE)
+    ways = (_COUNTER, _READ, _MADE, _COUNTDOWN, _SKY, _AIR, _RATE, _DEALT)
     if any(way.fullmatch(text) for way in ways):
         return True
     found = _LEFT.fullmatch(text)

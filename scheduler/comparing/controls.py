@@ -43,13 +43,13 @@ _FOLLOW = re.compile(
 )
 #: What a row of such controls says, in small letters.
 _SAYS = re.compile(
-    r"\b(?:share|print|listen to|save) (?:this|the) (?:article|page|story|post)\b"
-    r"|\b(?:artikel|beitrag|seite|meldung) (?:teilen|drucken|anhören|vorlesen)\b"
-    r"|\b(?:partager|imprimer|écouter) (?:cet article|cette page|l.article)\b"
-    r"|\b(?:compartir|imprimir|escuchar) (?:este artículo|esta (?:página|noticia))\b"
-    r"|\b(?:condividi|stampa|ascolta) (?:l.articolo|questo articolo|questa pagina)\b"
-    r"|\b(?:compartilhe|ouça) (?:este artigo|esta (?:página|notícia))\b"
-    r"|\b(?:deel|print) (?:dit artikel|deze pagina)\b"
+    r"(?:share|print|listen to|save) (?:this|the) (?:article|page|story|post)"
+    r"|(?:artikel|beitrag|seite|meldung) (?:teilen|drucken|anhören|vorlesen)"
+    r"|(?:partager|imprimer|écouter) (?:cet article|cette page|l.article)"
+    r"|(?:compartir|imprimir|escuchar) (?:este artículo|esta (?:página|noticia))"
+    r"|(?:condividi|stampa|ascolta) (?:l.articolo|questo articolo|questa pagina)"
+    r"|(?:compartilhe|ouça) (?:este artigo|esta (?:página|notícia))"
+    r"|(?:deel|print) (?:dit artikel|deze pagina)"
 )
 #: Such a row is so long.
 _ROW = 60

@@ -18,6 +18,7 @@ from scheduler.comparing.apart import is_apart
 from scheduler.comparing.controls import is_control
 from scheduler.comparing.elsewhere import is_elsewhere
 from scheduler.comparing.feet import moves_on
+from scheduler.comparing.named_boxes import is_in_named_box
 from scheduler.comparing.side import Side
 from scheduler.comparing.side_words import (
     asks_consent,
@@ -144,6 +145,8 @@ def is_read(
     if is_moving(block.text) or is_insert(block) or is_control(block):
         return False
     if is_about_page(block) or is_counted(block, state.blocks):
+        return False
+    if is_in_named_box(block, state.blocks):
         return False
     # however short a text is: no line of its own asks readers
     if not is_own and (block.index in state.asking or in_furniture(block)):

@@ -25,10 +25,27 @@ _ADJACENT = re.compile(
     r"|επόμεν|önceki|sonraki|sebelumnya|berikutnya|selanjutnya|السابق|التالي|上一|下一"
     r"|前一|后一|後一|前の|次の|이전|다음"
 )
+#: How such a pointer begins with a sign, and how one to what just happened.
+_BACK = re.compile(r"[«‹←⟵❮◄◀⬅]")
+_BREAKING = re.compile(
+    r"breaking(?: news)?\b|eilmeldung|dernière minute|última hora|ultim.ora"
+    r"|laatste nieuws"
+    r"|срочн|молния|son dakika|عاجل|快讯|速報|속보",
+    re.I,
+)
+#: What asks to sign up begins so, and leads there.
+_SIGN_UP = re.compile(
+    r"(?:please )?(?:sign up|subscribe|get (?:our|the)|join our|register for)\b"
+    r"|(?:jetzt )?abonnier|melden sie sich|abonnez|inscrivez|suscr[ií]b|inscreva|assine"
+    r"|iscriviti|abbonati|meld je|abonneer|prenumerera|abonner|tilaa|zapisz|подпи"
+    r"|підпи|abone ol|berlangganan|đăng ký",
+    re.I,
+)
 #: How a list of other items is called, in small letters.
 _OTHERS = re.compile(
     r"(?:more|related|recommended|popular|trending|latest|recent|other|further)"
-    r" (?:news|stor|articles|headlin|posts|reads|press releases|from\b)"
+    r" (?:news|stor|articles|headlin|posts|reads|press releases|from\b"
+    r"|(?:on|about) this\b)"
     r"|most (?:read|popular|viewed)|you (?:may|might) (?:also )?like"
     r"|read (?:more|next|also)|see also"
     r"|mehr (?:zum thema|nachricht|artikel|aus\b|von\b)"
@@ -78,6 +95,8 @@ _LETTER = re.compile(
     r"|розсилк|підпи[шс]|bülten|zpravodaj|buletin|berlangganan",
     re.I,
 )
+#: What asks to do so and nothing else is no longer.
+_ASKS = 120
 #: The heading of a box of news says so in few words.
 _HEAD = 3
 #: The day of an item is so long at most, and no title is shorter.
@@ -116,10 +135,13 @@ def is_insert(block: Block) -> bool:
     """Tell whether a line marks an advertisement, or says what else to read."""
     if block.chars <= _WORDS and "ad" in word_signs(block.text):
         return True
-    if not without_inserts([block]):
+    if not without_inserts([block]) or _signs_up(block):
+        return True
+    is_led = leads_away(block)
+    if is_led and (_BACK.match(block.text) or _BREAKING.match(block.text)):
         return True
     found = _POINTER.fullmatch(block.text)
-    if found is None or not leads_away(block):
+    if found is None or not is_led:
         return False
     is_beside = _ADJACENT.match(found[1].strip().lower()) is not None
     return is_beside or "more" in word_signs(block.text)
@@ -144,6 +166,16 @@ def is_under_sky(block: Block, blocks: Sequence[Block], title: str) -> bool:
 def _is_entry_elsewhere(line: Block, block: Block) -> bool:
     box = line.place.parent
     return leads_away(line) and box is not None and not inside(block, box)
+
+
+def _signs_up(block: Block) -> bool:
+    """Tell whether a line only asks readers to subscribe, and leads there."""
+    is_short = block.kind == "text" and block.chars <= _ASKS
+    return (
+        is_short
+        and bool(block.hrefs and _SIGN_UP.match(block.text))
+        and is_appeal(block)
+    )
 
 
 def is_appeal(block: Block) -> bool:
