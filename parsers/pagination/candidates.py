@@ -120,10 +120,17 @@ def _counts_replies(page: Page, element: HtmlElement, url: str) -> bool:
     links = islice(row.iter("a"), _ROW_LINKS) if row is not None else ()
     return any(
         link is not element
-        and any(map(str.isalpha, short_text(link, 60)))
+        and _is_title(link)
         and is_same(page.resolve(link.get("href") or "") or "", url)
         for link in links
     )
+
+
+def _is_title(link: HtmlElement) -> bool:
+    """Tell whether a link has words, and no pager's: "next" leads to a page, too."""
+    text = short_text(link, 60)
+    is_word = any(map(str.isalpha, text)) and _number(text) is None
+    return is_word and _role(link, text) is None
 
 
 def short_text(element: HtmlElement, limit: int) -> str:
