@@ -86,7 +86,7 @@ def date_lines(
         *marked_dates(reading, blocks),
         *days_in_boxes(reading, near),
         *near_days(reading, near),
-        *told_dates(beside),
+        *told_dates(reading, beside),
     ):
         is_other = is_printing(block.text) or (clocks and block.path in clocks)
         if is_sane(found) and not is_other:

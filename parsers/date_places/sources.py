@@ -49,7 +49,7 @@ _DASH = re.compile(
 #: So much beside a day can be a sentence.
 _SAID = 20
 #: A line that says how old an item is; elements in it that may tell its day.
-_AGE, _INNER = 30, 6
+_AGE, _AGED, _INNER = 30, 100, 6
 #: Elements of a page that are looked at.
 _TIMES = 40
 _TELLS = re.compile(r"title$|data-.{0,20}(?:date|time|utc|publish|created|updated)")
@@ -166,19 +166,44 @@ def times_in(
             yield element, block
 
 
-def told_dates(blocks: Sequence[Block]) -> Iterator[tuple[Block, Printed, str, int]]:
-    """Yield the days that short lines without one tell of themselves to machines.
+def told_dates(
+    reading: Reading, blocks: Sequence[Block]
+) -> Iterator[tuple[Block, Printed, str, int]]:
+    """Yield the days that short lines without one tell to machines, or who points.
 
-    ``<span title="2026-03-03T08:00:00Z">7 days ago</span>``
+    ``<span title="2026-03-03T08:00:00Z">7 days ago</span>``; of a longer line, such a
+    part: ``by Ada Quay · <span title="3 March 2026">7 days ago</span>``.
     """
     for block in blocks:
-        if block.chars > _AGE or may_hold_date(block.text):
+        if block.chars > _AGED or may_hold_date(block.text):
             continue
         for element in islice(block.element.iter("*"), _INNER):
             for name, value in element.items():
-                if _TELLS.match(name) and (found := parse_machine_date(value)):
+                if not _TELLS.match(name):
+                    continue
+                if found := parse_machine_date(value):
+                    is_whole = block.chars <= _AGE
+                elif name == "title":
+                    found, is_whole = _pointed(reading, value), False
+                if found and (is_whole or _is_age(element)):
                     names = f"{element.get('class') or ''} {name}"
                     yield block, found, label_of_name(names), 0
+
+
+def _pointed(reading: Reading, said: str) -> Printed | None:
+    """Return the day that a tip at the pointer says, if it says nothing else."""
+    if len(said) > _AGED or not may_hold_date(said):
+        return None
+    languages, order = date_languages(reading), date_order(reading)
+    found = parse_date(said, languages=languages, order=order)
+    is_all = found is not None and len(said) - len(found.text) <= _SAID
+    return found if is_all else None
+
+
+def _is_age(element: HtmlElement) -> bool:
+    """Tell whether a part of a line is a few words in one element, and no link."""
+    is_leaf = element.tag != "a" and len(element) == 0
+    return is_leaf and 0 < len(element.text or "") <= _AGE
 
 
 def near_days(
