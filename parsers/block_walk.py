@@ -1,5 +1,6 @@
 """A page's tree walked once, so that it is a row of blocks. Pure."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
 from unicodedata import normalize
@@ -38,6 +39,7 @@ _ROLES: dict[str, Role] = {
 _ROLES_UNSCRIPTED = {tag: role for tag, role in _ROLES.items() if tag != "noscript"}
 _ROLES_IF_BARE: dict[str, Role] = {**_ROLES_UNSCRIPTED, "nav": "block"}
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_EMPTY_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 #: How data begin that a page holds for its scripts, hidden by its style.
 _DATA = ('{"', '[{"')
 #: Fewer characters of prose on a whole page, and something went wrong.
@@ -116,6 +118,12 @@ def _walk(root: HtmlElement, roles: Mapping[str, Role]) -> list[Block]:
 
     def add(text: str) -> None:
         nonlocal in_link, in_strong, in_slant
+        if place.tag == "pre" and "\n" in text:  # shown as it was typed
+            *before, text = _EMPTY_LINE.split(text)
+            for part in before:
+                add(part)
+                flush()
+                place.line += 1
         pieces.append(text)
         if links or strong or slant:
             chars = len(text.strip())

@@ -101,6 +101,14 @@ def test_lines_between_breaks_are_paragraphs(between: str) -> None:
     assert read(body).body == "\n\n".join(PROSE)
 
 
+def test_empty_lines_of_a_typed_text_divide_its_paragraphs() -> None:
+    """Old agencies put out what they typed: else all of it is one edited line."""
+    first = "  " + PROSE[0].replace(" ", "\n", 3)
+    typed = "\n \n\n".join((first, PROSE[1], f"<b>{PROSE[2]}</b>"))
+    body = f"<h1>Fog stops the ferry</h1><pre>\n{typed}\n</pre>"
+    assert read(body).body == "\n\n".join(PROSE)
+
+
 def test_inline_elements_do_not_break_words() -> None:
     """A bold letter, a link or a word break stands in the middle of a word."""
     text = PROSE[0].replace("fog", "f<b>o</b><wbr>g").replace("noon", "<i>no</i>on")
