@@ -17,6 +17,8 @@ _SEVERAL = 3
 _FOLDED = 2
 #: A line of text that is a heading is so bold.
 _BOLD = 0.8
+#: A cell of data has no more lines.
+_CELL = 4
 
 
 def with_headings(
@@ -131,7 +133,10 @@ def _leads_to_itself(block: Block) -> bool:
 
 
 def _is_bold(block: Block) -> bool:
-    return block.kind == "text" and block.strong_chars >= _BOLD * block.chars
+    """Tell whether a line is bold; one in a cell only if that holds a whole text."""
+    lines = block.place.end - block.place.start
+    may_be = block.kind == "text" or (block.kind == "cell" and lines > _CELL)
+    return may_be and block.strong_chars >= _BOLD * block.chars
 
 
 def _level(block: Block) -> str:

@@ -82,6 +82,16 @@ def test_a_bold_line_between_two_paragraphs_in_their_box_is_a_heading() -> None:
         assert len(with_headings(blocks, [blocks[0], blocks[2]], ())) == count
 
 
+def test_a_bold_line_in_a_cell_that_holds_a_text_is_a_heading() -> None:
+    """Old sites set the whole page in tables; a cell of data holds a line or two."""
+    for lines, is_text in ((2, True), (1, False)):
+        before, after = "<div>Fog came.</div>" * lines, "<div>It stayed.</div>" * lines
+        page = f"<table><tr><td>{before}<b>What next</b><br>{after}</table>"
+        blocks = blocks_of(page)
+        kept = [block for block in blocks if block.kind == "text"]
+        assert (with_headings(blocks, kept, ()) == list(blocks)) is is_text
+
+
 def test_a_bold_line_in_its_own_box_between_loose_lines_is_a_heading() -> None:
     """Old editors centre it in a box, and break the lines around it."""
     line = "<div align=center><b>Chapter I. Of berths</b></div>"
