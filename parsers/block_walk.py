@@ -138,6 +138,8 @@ def _walk(root: HtmlElement, roles: Mapping[str, Role]) -> list[Block]:
         for element in children:  # open the next
             tag = element.tag
             role = roles.get(tag)
+            if role is None and "-" in tag and _is_box(element):
+                role = "block"
             if role == "block":
                 if pieces:
                     flush()
@@ -193,6 +195,20 @@ def _walk(root: HtmlElement, roles: Mapping[str, Role]) -> list[Block]:
     flush()
     place.end = len(blocks)
     return blocks
+
+
+def _is_box(element: HtmlElement) -> bool:
+    """Tell whether an element of a site's own stands in no line of text.
+
+    Pages that components draw have no others; ``<x-day>`` amid words is a part of them.
+    """
+    above, before, after = element.getparent(), element.getprevious(), element.getnext()
+    lead = above.text if before is None and above is not None else None
+    lead = before.tail if before is not None else lead
+    if (lead and not lead.isspace()) or (element.tail and not element.tail.isspace()):
+        return False
+    beside = [one.tag for one in (before, after) if one is not None]
+    return all("-" in tag or tag in _BLOCK_TAGS for tag in beside)
 
 
 def _heads(element: HtmlElement) -> bool:

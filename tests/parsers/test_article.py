@@ -109,6 +109,18 @@ def test_empty_lines_of_a_typed_text_divide_its_paragraphs() -> None:
     assert read(body).body == "\n\n".join(PROSE)
 
 
+def test_elements_of_a_site_s_own_are_boxes_but_for_those_amid_words() -> None:
+    """Pages that components draw have no others: a day and a lead were one line."""
+    day, amid = "<x-tag>8 December 2021</x-tag>", PROSE[1].replace("four", "{}")
+    lead = f"<x-lead>{PROSE[0]}</x-lead>"
+    text = f"<x-text><p>{amid.format('<x-n>four</x-n>')}</p><p>{PROSE[2]}</p></x-text>"
+    body = f"<x-page><h1>Fog stops the ferry</h1>{day}{lead}{text}</x-page>"
+    article = read(body)
+    assert article.body == "\n\n".join(PROSE)
+    assert article.published
+    assert str(article.published.day) == "2021-12-08"
+
+
 def test_inline_elements_do_not_break_words() -> None:
     """A bold letter, a link or a word break stands in the middle of a word."""
     text = PROSE[0].replace("fog", "f<b>o</b><wbr>g").replace("noon", "<i>no</i>on")
