@@ -62,6 +62,12 @@ MAKES: dict[str, Make] = {
         between=" | ",
     ),
     "dl": Make(whole="<dl>{}</dl>", cells=("<dt>{}</dt>", "<dd>{}</dd>"), between="\n"),
+    "facts": Make(
+        whole="<dl>{}</dl>",
+        cells=("<dt>{}</dt>", "<dd>{}</dd>"),
+        between="\n",
+        is_open=True,  # or they say of each item when it came, and whom to ask
+    ),
     "quote": Make(row="<blockquote>{}</blockquote>", cells=("<p>{}</p>",)),
     "quote bare": Make(row="<blockquote>{}</blockquote>"),
     "quote by": Make(

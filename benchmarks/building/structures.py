@@ -127,7 +127,7 @@ _PARTS: dict[str, tuple[str, Write]] = {
     "table-th": ("table th", _table(4)),
     "terms": ("dl", _rows(3, _heading, _sentence)),
     "facts": (
-        "dl",
+        "facts",
         _rows(4, lambda w: w.random.choice(w.tongue.places), Writer.figure),
     ),
     "quote": ("quote", _rows(1, _sentence)),
