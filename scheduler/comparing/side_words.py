@@ -18,12 +18,16 @@ _NOTICE = 300
 _POINTER = re.compile(r"([^:：|–—»>→]{2,40})[:：|–—»>→]+\s*(\S.+)")
 #: How the pointer to the item before or after begins, in small letters.
 _ADJACENT = re.compile(
-    r"(?:the )?(?:prev|next\b|older|newer)|vorherig|vorig|nächst|älter|neuer|précédent"
-    r"|suivant|anterior|siguiente|próxim|seguinte|precedente|successiv|prossim|volgende"
+    r"(?:the )?(?:prev|next\b|older|newer)|vorherig|vorig|nächst|älter|neuer|zurück"
+    r"|weiter\b|précédent|suivant|anterior|siguiente|próxim|seguinte|precedente"
+    r"|successiv|prossim|volgende"
     r"|föregående|forrige|næste|neste|nästa|edellinen|seuraava|poprzedni|następn"
-    r"|předchozí|další|előző|következő|предыдущ|следующ|попередн|наступн|προηγούμεν"
-    r"|επόμεν|önceki|sonraki|sebelumnya|berikutnya|selanjutnya|السابق|التالي|上一|下一"
-    r"|前一|后一|後一|前の|次の|이전|다음"
+    r"|předchozí|další|predchádzaj|ďalš|előző|következő|următo|предыдущ|следующ|пред\."
+    r"|след\.|попередн|наступн|предишн|следващ|prethodn|sl(?:j)?edeć|претходн|следећ"
+    r"|eelmi|järgmi|iepriekšēj|nākam|ankstesn|προηγούμεν|επόμεν|önceki|sonraki"
+    r"|sebelumnya|berikutnya|selanjutnya|(?:bài |tin )?(?:trước|tiếp|sau\b|kế tiếp)"
+    r"|السابق|التالي|قبلی|بعدی|הקודם|הבא|पिछल|अगल|ก่อนหน้า|ถัดไป|上一|下一|前一|后一"
+    r"|後一|前[のへ]|次[のへ]|이전|다음"
 )
 #: How such a pointer begins with a sign, and how one to what just happened.
 _BACK = re.compile(r"[«‹←⟵❮◄◀⬅]")
@@ -51,10 +55,12 @@ _OTHERS = re.compile(
     r"|mehr (?:zum thema|nachricht|artikel|aus\b|von\b)"
     r"|(?:weitere|aktuelle|neueste|letzte) (?:artikel|nachricht|meldung|presse)"
     r"|das könnte (?:sie|dich)"
-    r"|ähnliche (?:art|bei)|meistgelesen|(?:à )?lire aussi|sur le même sujet"
-    r"|articles (?:liés|simil|les plus)|(?:les )?dernières (?:actu|nouv|info)"
+    r"|(?:ähnliche|verwandte) (?:art|bei|meld|nachr|them)"
+    r"|meistgelesen|(?:à )?lire aussi|sur le même sujet"
+    r"|(?:articles|actualités) (?:liée?s|simil|les plus)"
+    r"|(?:les )?dernières (?:actu|nouv|info)"
     r"|(?:últimas|más|outras|otras) not[ií]cias|(?:ultime|altre) notizie"
-    r"|laatste nieuws|senaste nytt|siste nytt|seneste nyt|uusimmat uut"
+    r"|laatste nieuws|gerelateerd|senaste nytt|siste nytt|seneste nyt|uusimmat uut"
     r"|(?:ostatnie|najnowsze) (?:wiad|aktual)|nejnovější (?:zpráv|aktual)"
     r"|(?:последние|другие|свежие) (?:новост|публик|материал)|останні нов|інші нов"
     r"|son haber|berita (?:terbaru|terkini|lain)|tin (?:mới|khác)|最新(?:消息|新[闻聞])"
@@ -65,11 +71,14 @@ _OTHERS = re.compile(
     r"|läs (?:mer|också|även)|mest läst|les også|mest lest|læs også|mest læst"
     r"|lue (?:myös|lisää)|luetuimmat|(?:prze)?czytaj (?:też|także|również)"
     r"|zobacz (?:też|także|również)|podobne|najczęściej czyt|související|nejčtenější"
-    r"|čtěte (?:také|dále)|(?:читайте|смотрите) так|похожие|по теме|популярн|схожі"
+    r"|čtěte (?:také|dále)|(?:читайте|смотрите) так|похожие|(?:новост. )?по теме"
+    r"|популярн|схожі"
     r"|ilgili haber|en çok okunan|berita terkait|baca juga|terpopuler|tin liên quan"
     r"|xem thêm|相关(?:新闻|阅读|文章)|热门|延伸阅读"
-    r"|関連記事|アクセスランキング|관련 ?(?:기사|뉴스)|많이 본"
-    r"|أخبار ذات صلة|اقرأ أيض"
+    r"|関連記事|アクセスランキング|관련 ?(?:기사|뉴스|소식)|많이 본"
+    r"|ข่าว(?:ที่เกี่ยวข้อง|อื่น)|أخبار ذات صلة|اقرأ أيض|(?:خبرهای|اخبار|مطالب) مرتبط"
+    r"|σχετικ(?:ά|ές) (?:νέα|άρθρα|ειδ)"
+    r"|(?:ידיעות|כתבות|חדשות) (?:קשור|נוספ)"
 )
 #: Who is written to or called is no page.
 _CONTACT = re.compile(r"\s*(?:mailto|tel|sms|fax):", re.I)

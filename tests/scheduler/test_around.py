@@ -183,14 +183,21 @@ def test_the_days_of_other_items_move_on_with_them(head: str) -> None:
     assert _fields(short | {"below": old}, short | {"below": new}) == []
 
 
-def test_the_pointers_to_the_next_items_move_on_a_page_of_few_words() -> None:
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<a href="/{0}">Vorheriger Artikel: Das {0} Boot ist wieder da</a>',
+        'Zurück: <a href="/{0}">Das {0} Boot ist wieder da</a>',
+        '次へ: <a href="/{0}">{0}の船が港に戻りました</a>',
+        'ก่อนหน้า: <a href="/{0}">เรือ {0} กลับมาถึงท่าแล้ว</a>',
+        'Tiếp: <a href="/{0}">Tàu {0} đã về cảng</a>',
+        '함께 읽기: <a href="/{0}">{0} 배가 항구로 돌아왔다</a>',
+    ],
+)
+def test_the_pointers_to_the_next_items_move_on_a_page_of_few_words(line: str) -> None:
     """On a short page nothing but the words tells them from its text."""
-    links = (
-        '<ul><li><a href="/{0}">Vorheriger Artikel: Das {0} Boot ist wieder da</a></li>'
-        '<li><a href="/x{0}">Nächster Artikel: Das {0} Schiff liegt fest</a></li></ul>'
-    )
     short = {"prose": PROSE[: PROSE.index("</p>") + 4]}
-    was, now = ({"below": links.format(name)} for name in ("rote", "blaue"))
+    was, now = ({"below": f"<p>{line.format(name)}</p>"} for name in ("rote", "blaue"))
     assert _fields(short | was, short | now) == []
 
 
