@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from parsers.model import Teaser
 from parsers.page import Page
+from parsers.templates.ahead import without_agenda
 from parsers.templates.choice import (
     choose,
     dated_part,
@@ -65,10 +66,11 @@ def _read(
     is_sure = any(dated_part(r) > 0 and not r.group.is_beside for r in chosen)
     taken = {part.link.path for reading in chosen for part in reading.group.parts}
     where = {path: sheet.place_of(path) for path in taken}
+    at = sheet.page.capture.captured_at
+    read = [pair for reading in chosen for pair in _inside(reading)]
     teasers = [
         (part.start, replace(teaser, place=where[part.link.path]))
-        for reading in chosen
-        for part, teaser in _inside(reading)
+        for part, teaser in without_agenda(read, at.date() if at else None)
         if title_worth(teaser.title) > 0.1 and teaser.url not in pages
     ]
     teasers.sort(key=lambda pair: pair[0])
