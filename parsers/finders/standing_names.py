@@ -56,7 +56,18 @@ def standing_names(reading: Reading) -> set[str]:
     names = {name: path for path, name in _folder_names(reading)}
     claimed = {title_key(claim.value) for claim in reading.metadata.titles}
     parts = {name for name, path in names.items() if not path or name not in claimed}
-    return (parts | _owner_names(reading)) - {""}
+    return (parts | _owner_names(reading) | {_label(reading.page.url)}) - {""}
+
+
+def _label(url: str) -> str:
+    """Return the name in the address of a site, as a key.
+
+    >>> _label("https://www.low-isle.example/news/7")
+    'lowisle'
+    """
+    host = url.partition("://")[2].partition("/")[0].partition(":")[0]
+    labels = host.removeprefix("www.").split(".")[:-1]
+    return title_key(max(labels, key=len, default=""))
 
 
 @lru_cache(maxsize=1024)

@@ -50,14 +50,17 @@ def find_title(reading: Reading, *, listed: str = "") -> tuple[str, str] | None:
     """Return the headline of a page and the way it was found, or nothing.
 
     What the site's other pages are called too yields to the line that names them, and
-    what names its site or section to any other. ``listed`` is what the listing calls
-    the item.
+    what names its site or section to any other, and to ``listed``, what the listing
+    calls the item.
     """
     standing = standing_names(reading)
     found = _find(reading, listed, standing)
     if found and not is_standing(found[0], standing):
         return found
-    return _find(reading, listed, None) or found
+    found = _find(reading, listed, None) or found
+    is_called = title_key(listed) and not is_standing(listed, standing)
+    is_named = found and is_standing(found[0], standing)
+    return None if is_called and is_named else found
 
 
 def _find(

@@ -57,12 +57,17 @@ def line_by_profile(reading: Reading) -> str | None:
 
 
 def line_as_listed(reading: Reading, listed: str) -> str | None:
-    """Return the line before the text that says what the listing calls the item."""
+    """Return the line before the text that says what the listing calls the item.
+
+    The listing may have cut it short.
+    """
     key = title_key(listed)
+    least_cut = _LEAST_CUT if listed.endswith(("…", "...")) else MAX_CHARS
     if len(key) < _LEAST:
         return None
     for block in reading.blocks:
-        if block.link_share < _LINKED and title_key(block.text) == key:
+        said = title_key(block.text) if block.link_share < _LINKED else ""
+        if said == key or (len(key) >= least_cut and said.startswith(key)):
             return block.text
         if is_prose(block):
             return None

@@ -2,6 +2,8 @@
 
 import pytest
 
+from parsers.article import parse_article
+from parsers.model import Article, Capture, Teaser
 from tests.parsers.test_title_lines import LINE, PROSE, title
 
 MENU = "<div><a href=/>Quay Post</a> <a href=/notes/>Harbour notes</a></div>"
@@ -86,3 +88,25 @@ def test_a_stop_that_the_window_alone_has_is_none_of_the_headline() -> None:
     """What readers see ends without it."""
     body = f"<h1>{LINE}</h1><div>{PROSE}</div>"
     assert title(body, window=f"{LINE}. | h.example") == LINE
+
+
+@pytest.mark.parametrize(
+    ("listed", "line", "called"),
+    [
+        (LINE, f"<p>{LINE}</p>", LINE),
+        (f"{LINE[:20]}…", f"<p>{LINE}</p>", LINE),
+        ("The ferry of noon", "", "The ferry of noon"),
+        ("Harbour notes", "", "Quay Post"),
+        ("", f"<p><b>{LINE}</b></p>", LINE),
+    ],
+)
+def test_a_page_that_names_but_its_site_is_called_as_its_list_does(
+    listed: str, line: str, called: str
+) -> None:
+    """On the first visit nothing else tells a plain line from others."""
+    page = f"<title>Quay Post</title>{MENU}<div>{line}{PROSE}</div>"
+    found = parse_article(
+        Capture(url=URL, payload=page.encode()), teaser=Teaser(url=URL, title=listed)
+    )
+    assert isinstance(found, Article)
+    assert found.title == called
