@@ -203,7 +203,7 @@ def _moves(old: Side, new: Side) -> _Moves:
     lost, won = without_letters(old, lost, come), without_letters(new, won, gone)
     lost, won = without_overlays(old, lost, new), without_overlays(new, won, old)
     lost, won = without_clocks(old, lost, new, won)
-    lost, won = without_pointers(old, lost, new, won)
+    lost, won = without_pointers(old, lost, new, won, gone=gone, come=come)
     return _Moves(gone=gone, come=come, lost=lost, won=won)
 
 

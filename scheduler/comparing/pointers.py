@@ -13,16 +13,21 @@ _TITLE, _LINKED = 12, 0.95
 
 
 def without_pointers(
-    old: Side, lost: Sequence[Line], new: Side, won: Sequence[Line]
+    old: Side,
+    lost: Sequence[Line],
+    new: Side,
+    won: Sequence[Line],
+    *,
+    gone: Sequence[Line],
+    come: Sequence[Line],
 ) -> tuple[list[Line], list[Line]]:
     """Drop the headlines of other items for which those of others came, as they stood.
 
     Who reads a text is led from it to what is read most just now. A list of links that
-    is kept by hand is none: there, the text has no day of its own.
+    is kept by hand is none: there, the text has no day of its own. One of the two may
+    be no line that is read, as it says a day: ``gone`` and ``come`` are all that moved.
     """
-    gone = {line.block.path for line in lost if _is_pointer(old, line.block)}
-    come = {line.block.path for line in won if _is_pointer(new, line.block)}
-    paths = gone & come
+    paths = _paths(old, gone) & _paths(new, come)
 
     def left(side: Side, lines: Sequence[Line]) -> list[Line]:
         return [
@@ -32,6 +37,10 @@ def without_pointers(
         ]
 
     return left(old, lost), left(new, won)
+
+
+def _paths(side: Side, lines: Sequence[Line]) -> set[str]:
+    return {line.block.path for line in lines if _is_pointer(side, line.block)}
 
 
 def _is_pointer(side: Side, block: Block) -> bool:
