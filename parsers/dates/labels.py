@@ -16,6 +16,12 @@ published publish posted publication posted on|first published|issued|released
 |đăng|ngày đăng|δημοσίευση|δημοσιεύτηκε|közzétéve|megjelent|publicat|نشر|تاريخ النشر
 |انتشار|תאריך|פורסם|प्रकाशित|প্রকাশ|发布|发表|發布|發表|公開|掲載|配信|登録|投稿|게시|입력|등록|เผยแพร่
 |avaldatud|publicēts|paskelbta|publicat el|nai-publish|imechapishwa
+|opublikowan|opublikował|data dodania|data ogłoszenia|zamieszczono|data udostępnienia
+|zveřejnění|vyvěšeno|zverejnen|dátum vloženia|publicării|postat|közzététel|közlés
+|размещен|оприлюднен|дата публікації|розміщен|paskelbimo|publicēš|avaldamis|julkaisu
+|eklenme|yayım|diposting|tanggal terbit|ditayangkan|xuất bản|วันที่ประกาศ|ลงประกาศ
+|تاريخ الإضافة|작성|발행|배포|게재|公表|掲示
+|上传时间|发文日期|發文日期|data de publica|fecha publica
 """
 _UPDATED = """
 updated|update|lastupdate|modified|last edited|last changed|last reviewed|revised|as of

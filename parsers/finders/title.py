@@ -161,6 +161,7 @@ def _headings(
     text_of = cache(visible_text)  # it is asked for up to three times
     names = site.names | _added_by_window(reading, claims)
     names |= _behind(reading, elements, text_of) | {template_name(reading.page.url)}
+    names |= _unsaid(reading, elements, text_of) - set(keys)
     h1_count = len({text_of(e) for e in elements if e.tag == "h1"} - {""})
     for place, element in enumerate(elements):
         level = int(element.tag[1])
@@ -218,6 +219,26 @@ def _behind(
     }
 
 
+def _unsaid(
+    reading: Reading,
+    headings: Sequence[HtmlElement],
+    text_of: Callable[[HtmlElement], str],
+) -> set[str]:
+    """Return the h1 that the window title does not say, where it says a later heading.
+
+    Boards of law bulletins spell out in each h1 what their window titles shorten.
+    """
+    window = reading.metadata.window_title[:MAX_CHARS]
+    parts = {title_key(part) for part in SEPARATOR.split(window)[2::2]}
+    long = {part for part in parts if len(part) >= _SAID}
+    if not long or not headings or headings[0].tag != "h1":
+        return set()
+    first, *rest = (title_key(text_of(one)) for one in headings)
+    is_said = first in title_key(window)
+    said = (key for key in rest if key in long and len(key) > len(first))
+    return set() if is_said or next(said, None) is None else {first}
+
+
 def _trust(key: str, claims: Sequence[str]) -> float:
     """Return how well claims vouch for a heading: most if one is the same."""
     best = 0.0
@@ -268,6 +289,8 @@ def _added_by_window(reading: Reading, claims: Sequence[Claim]) -> set[str]:
 
 #: A heading may tell of the place the site is named after: this longer is no name.
 _OF_HEADING = 1.4
+#: A part of a window title that is a headline has so many letters.
+_SAID = 20
 #: A heading with less behind it yields to a claim.
 _SURE = 0.6
 #: How boxes are marked that warn, or lie over a page.

@@ -191,6 +191,8 @@ def test_languages_that_disagree_need_a_language() -> None:
         ("Aktualisiert am", "updated"),
         ("Опубликовано", "published"),
         ("发布时间：", "published"),
+        ("작성일", "published"),
+        ("Data opublikowania", "published"),
         ("Deadline:", "other"),
         ("Datum", "date"),
         ("Harbour,", ""),

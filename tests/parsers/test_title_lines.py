@@ -309,3 +309,18 @@ def test_a_heading_may_hold_the_day_and_the_source_below_the_headline() -> None:
     assert found.title == LINE
     assert found.published is not None
     assert found.published.iso == "2026-02-26T10:51:00"
+
+
+@pytest.mark.parametrize(
+    ("window", "found"),
+    [
+        ("LIG - The ferry to the island is late", LINE),
+        ("Harbour of the island | News and releases of the port", "Law of the isle"),
+    ],
+    ids=["it shortens the h1", "it names a section"],
+)
+def test_a_window_title_may_shorten_the_name_in_the_h1(window: str, found: str) -> None:
+    """Each page of a bulletin has the bulletin's name for its only h1."""
+    section = "<h2>News of the port</h2>"
+    body = f"<h1>Law of the isle</h1>{section}<h2>{LINE}</h2><div>{PROSE}</div>"
+    assert title(body, window=window) == found
