@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from parsers.model import FieldChange
 from parsers.text import same_words
+from parsers.urls import item_key
 from scheduler.comparing.side import Side
 from scheduler.comparing.side_lines import Line
 from scheduler.comparing.side_words import leads_away, leads_to_front
@@ -58,12 +59,20 @@ def _heads_both(old: Side, new: Side) -> bool:
             for block, key in zip(side.blocks, side.keys, strict=True)
             if key == title
             and block.kind == "heading"
-            # a mark to link to is no link
-            and all(href.startswith("#") for href in block.hrefs)
+            and block.index < side.last
+            and all(_leads_here(href, side) for href in block.hrefs)
         }
         for side in (new, old)
     )
     return title == same_words(old.article.title) and not places.isdisjoint(others)
+
+
+def _leads_here(href: str, side: Side) -> bool:
+    """Tell whether a link is a mark to link to, or leads to its own page."""
+    if href.startswith("#"):
+        return True
+    url = side.page.resolve(href)
+    return url is not None and item_key(url) == item_key(side.page.url)
 
 
 def _stands(mine: Side, other: Side) -> bool:

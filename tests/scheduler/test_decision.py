@@ -90,6 +90,30 @@ def test_a_teaser_beside_an_item_is_no_edit() -> None:
     assert not found.comparison.fields
 
 
+def test_an_item_that_leaves_the_list_of_the_newest_beside_it_is_not_renamed() -> None:
+    """Its headline leads to itself there and over its text, and the next one came."""
+    head = "<h3><a href='/news/{}'>{}</a></h3>"
+    buoys = [head.format(name, f"{name} moved away") for name in ("Buoy", "Light")]
+    newest = (head.format("fog?s=2", "Fog stops ferry"), *buoys)
+
+    def shown(at: datetime, visit: str, rows: tuple[str, ...]) -> Side:
+        href = f"/news/fog?PHPSESSID={visit * 32}"
+        page = PAGE.format(
+            title=f"<a href='{href}'>Fog stops ferry</a>",
+            date="12 May 2025",
+            body=f"<p>{FOG}</p><p>{QUAY}</p>",
+            beside=f"<div class=recent><h2>Recent</h2>{''.join(rows)}</div>",
+        ).partition("</title>")[2]
+        url = "https://press.harbour.example/news/fog"
+        read = read_page(Capture(url=url, payload=page.encode(), captured_at=at))
+        article = parse_article(read)
+        assert isinstance(article, Article)
+        return Side([read], article, is_item=True)
+
+    was, now = shown(THEN, "a", newest[:2]), shown(NOW, "b", newest[:0:-1])
+    assert not decide(was, now).comparison.fields
+
+
 def test_a_day_that_is_always_today_is_no_edit_of_the_date() -> None:
     """A page that prints the day on which it is read has no other date."""
     found = between({"date": "2 March 2026"}, {"date": "3 March 2026"})
