@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from lxml.html import HtmlElement, tostring
 
@@ -32,6 +33,8 @@ _ASIDE = re.compile(
     r"(?:[\s_-]|$)",
     re.IGNORECASE,
 )
+#: So many letters on each side of a link are words of its sentence.
+_EACH = 3
 #: Elements of a sentence.
 _TEXTS = frozenset("p em i span strong b font".split())
 _FRAME_TAGS = frozenset("nav header footer".split())
@@ -181,7 +184,24 @@ def _is_in_sentence(one: HtmlElement) -> bool:
     if above is None or above.tag not in _TEXTS:
         return False
     around = (above.text or "") + "".join(child.tail or "" for child in above)
-    return len(letters(around)) >= _LETTERS
+    return len(letters(around)) >= _LETTERS or _is_amid(one)
+
+
+def _is_amid(one: HtmlElement) -> bool:
+    """Whether words stand before and behind a link, in its paragraph's own parts."""
+    within = [one, *takewhile(lambda above: above.tag in _TEXTS, one.iterancestors())]
+    paragraph = within[-1]
+    if paragraph.tag != "p":
+        return False
+    order = {inner: place for place, inner in enumerate(paragraph.iter())}
+    before = behind = ""
+    for node, name, text in places(paragraph, skip=set(paragraph.iter("a"))):
+        if order[node] > order[one] or (name == "tail" and node in within):
+            behind += letters(text)
+        else:
+            before += letters(text)
+    is_words = min(len(before), len(behind)) >= _EACH
+    return is_words and len(before) + len(behind) >= _LETTERS
 
 
 def _put(one: HtmlElement, mark: str) -> None:

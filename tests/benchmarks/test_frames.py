@@ -30,7 +30,8 @@ PAGE = f"""<html lang=en><head><meta property=og:title content="{TITLE}">
 <div class=ad>Advertisement</div><p class=par>{TEXT[1]}</p><h2>How it went on</h2>
 <p class=par>{TEXT[2]}</p><p class=par>{TEXT[3]}</p></div>
 <b title="{TITLE}">Send</b></main><aside><section class=cards>{ROWS}
-</section></aside><footer>Quay 2026</footer></body></html>"""
+</section></aside><footer>Quay 2026<p><em>Go and see </em><a href=/n/77>the quay and all
+its boats</a><em> before the fog comes in.</em></p></footer></body></html>"""
 ROW = {
     "id": "pilots",
     "site": "quay.example",
@@ -64,6 +65,7 @@ def test_another_item_lives_in_the_frame_of_a_page() -> None:
     assert not [words for words in (*old, "@@") if words in page + listing]
     record, day = item.record, f"{item.at.day} {item.at:%B %Y, %H:%M}"
     said = (record.title, record.authors[0], day, '<p class="par">', "Advertisement")
+    assert "all\nits boats" in page  # words of a sentence lead to no item
     assert all(words in page for words in said)
     assert page.index(record.title) < page.index(day) < page.index('class="par"')
     for other in site.items:
