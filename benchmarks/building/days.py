@@ -16,6 +16,8 @@ from tests.fixtures.living.prose import TONGUES, Writer
 
 Row = Callable[[Pieces, str, str], str]
 Box = Callable[[Pieces], str]
+#: Where but a style parts the pieces, these could be the number of a decree.
+_GLUED, _UNSURE = frozenset(("before", "spans")), frozenset(("d | m.y",))
 #: What no article prints: nothing tells its year, as the order of a list does.
 _YEARLESS = frozenset(("d | MON",))
 _DAYS = tuple(date(2026, 9, day) for day in (17, 14, 9, 3))
@@ -67,16 +69,20 @@ def trials(language: str, is_drawn: Draw) -> Iterator[Trial]:
     """Yield whether the days of lists and articles of a language are read."""
     tongue = TONGUES[language]
     for form, row in product(forms(tongue, _DAYS[0]), ROWS):
-        if is_drawn("days", language, form, row):
+        if _is_sure(form, row) and is_drawn("days", language, form, row):
             marks = {"language": language, "form": form, "row": row}
             yield Trial(group="lists", marks=marks, wrong=_of_rows(language, form, row))
     of_articles = [form for form in forms(tongue, _DAYS[0]) if form not in _YEARLESS]
     for form, box, place in product(of_articles, BOXES, ("above", "below")):
-        if is_drawn("days", language, form, box, place):
+        if _is_sure(form, box) and is_drawn("days", language, form, box, place):
             marks = {"language": language, "form": form, "box": box, "place": place}
             for day in _OWN_DAYS:
                 wrong = _of_article(language, form, box, place, day)
                 yield Trial(group="articles", marks=marks, wrong=wrong)
+
+
+def _is_sure(form: str, layout: str) -> bool:
+    return not (form in _UNSURE and layout in _GLUED)
 
 
 def _of_rows(language: str, form: str, row: str) -> str:
