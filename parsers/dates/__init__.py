@@ -75,8 +75,8 @@ def find_dates(
 
     >>> [found.iso for found in find_dates("8 December 2021; updated 2021-12-09")]
     ['2021-12-08', '2021-12-09']
-    >>> [found.iso for found in find_dates("il y a 2 jours 16 mars 2026")]
-    ['2026-03-16']
+    >>> [found.iso for found in find_dates("il y a 2 jours 16 mars 2026, 8мая 2026")]
+    ['2026-03-16', '2026-05-08']
     """
     if not may_hold_date(text) and not now_year:
         return ()
