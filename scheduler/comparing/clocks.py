@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from parsers.dates import find_dates
-from parsers.model import Article
+from parsers.dates.weekdays import past_weekday, weekday_chars
+from parsers.model import Article, Printed
 from parsers.text import same_words
 from scheduler.comparing.noise import Moved, frame_of
 
@@ -81,9 +82,10 @@ def took_clock(
     frame = _frame(new.published.text)
     lines = tuple(lines)
     clocks = {
-        frame_of(line)
+        _around(line, day)
         for line in lines
-        if any(frame == _frame(day) for day in _days_near(line, before, languages))
+        for day in _days_near(line, before, languages)
+        if frame == _frame(day.text)
     }
     dated = _frames_of_day(lines, old.published.day, languages)
     return bool(clocks) and dated.isdisjoint(
@@ -134,13 +136,22 @@ def without_clocks(
 def _frames_of_day(
     lines: Iterable[str], day: date, languages: Sequence[str]
 ) -> frozenset[str]:
-    """Return the frames of the short lines that name a day."""
+    """Return what stands around a day in the short lines that name it."""
     return frozenset(
-        frame_of(line)
+        _around(line, found)
         for line in lines
         if len(line) <= SHORT
-        and any(found.day == day for found in find_dates(line, languages=languages))
+        for found in find_dates(line, languages=languages)
+        if found.day == day
     )
+
+
+def _around(line: str, day: Printed) -> str:
+    """Return the frame of a line without a day, and without that of the week."""
+    at = max(0, line.find(day.text))
+    before, end = line[:at], past_weekday(line, at + len(day.text))
+    before = before[: len(before) - weekday_chars(before)]
+    return frame_of(f"{before}#{line[end:]}")
 
 
 def _frame(day: str) -> str:
@@ -151,9 +162,9 @@ def _names_day(line: str, at: datetime, languages: Sequence[str]) -> bool:
     return any(_days_near(line, at, languages))
 
 
-def _days_near(line: str, at: datetime, languages: Sequence[str]) -> Iterator[str]:
+def _days_near(line: str, at: datetime, languages: Sequence[str]) -> Iterator[Printed]:
     """Yield the days of a short line that are those of a capture, as it says them."""
     line = _ADDRESS.sub("", line)  # a print copy says where it was printed from
     for found in find_dates(line, languages=languages) if len(line) <= SHORT else ():
         if abs(found.day - at.date()) <= NEAR:
-            yield found.text
+            yield found
