@@ -30,6 +30,8 @@ LEADS, LEAST, SHARE = 4, 3, 0.5
 #: Problems of a page from which a reader without scripts learns nothing.
 _SHOWS_NOTHING = (ProblemKind.SCRIPT, ProblemKind.EMPTY)
 _NUMBER = re.compile(r"\d+")
+#: A second page that is called by so much or more is called by the items before it.
+_OFFSET = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +107,9 @@ def count_pages(listing: Listing) -> int | None:
     >>> pages = tuple(f"https://h.example/?page={n}" for n in (2, 3, 41))
     >>> count_pages(Listing(url="https://h.example/", next_url=pages[0], pages=pages))
     41
+    >>> pages = tuple(f"https://h.example/?start={n}" for n in (10, 20, 40))
+    >>> count_pages(Listing(url="https://h.example/", next_url=pages[0], pages=pages))
+    5
     >>> count_pages(Listing(url="https://h.example/"))
     1
     """
@@ -114,12 +119,14 @@ def count_pages(listing: Listing) -> int | None:
     alike = [url for url in listing.pages if _NUMBER.sub("#", url) == shape]
     first = _numbers(listing.onward_url)
     moving = [
-        number
+        (number, there)
         for url in alike
         for number, there in zip(_numbers(url), first, strict=True)
         if number != there
     ]
-    highest = max(moving, default=0)
+    highest, step = max(moving, default=(0, 0))
+    if step >= _OFFSET and all(number % step == 0 for number, _ in moving):
+        highest = highest // step + 1
     return highest if 2 <= highest <= 100_000 else None
 
 
