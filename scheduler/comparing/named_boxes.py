@@ -113,7 +113,7 @@ def _is_poll(lines: Sequence[Block]) -> bool:
 
 
 def _is_media(lines: Sequence[Block]) -> bool:
-    is_box = len(lines) > 1 or lines[0].kind == "heading"
+    is_box = len(lines) > 1 or lines[0].kind in ("heading", "caption")
     return is_box and sum(line.chars for line in lines) <= _SMALL
 
 

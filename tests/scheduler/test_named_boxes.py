@@ -26,6 +26,7 @@ _APP = (
     "<a href=https://apps.apple.com/7>App Store</a></div>"
 )
 _LETTER = "<p><em>Sign up for our free newsletter <a href=/l>here</a>.</em></p>"
+_SHOTS = "<div><figure><a href=/g/1><img src=g></a><figcaption>{}</figure></div>"
 _BACK = "<div><a href=/n/1>« The ferry stays in port until noon</a></div>"
 _READERS = "<div>{} people are reading this now</div>"
 _SHARES = "<div>DAX 15,812.4 {}0.4% EUR/USD 1.08</div>"
@@ -54,6 +55,7 @@ def _page(box: str) -> Capture:
         ("", _APP),
         ("", _LETTER),
         ("", _BACK),
+        (_SHOTS.format("In pictures: the fog"), _SHOTS.format("In pictures: the ice")),
         (_READERS.format(12), _READERS.format(9)),
         (_SHARES.format("+"), _SHARES.format("-")),
         (_SKY.format(12, "Fog"), _SKY.format(17, "Sun")),
