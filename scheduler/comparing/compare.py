@@ -128,11 +128,15 @@ def _images_differ(old: Article, new: Article) -> bool:
 
 
 def _is_clock(old: Article, new: Article) -> bool:
-    """Tell whether the date only repeats the time of the last change, on both sides."""
+    """Tell whether the date only repeats the time of the last change, on both sides.
+
+    That never goes back, but for the clock of another server.
+    """
     return (
         old.modified is not None
         and new.modified is not None
         and (old.published, new.published) == (old.modified, new.modified)
+        and old.modified.day - new.modified.day <= _DAY
     )
 
 

@@ -159,3 +159,15 @@ def test_a_figure_in_the_label_of_a_file_counts() -> None:
         for label in ("3.5 million seats", "4.5 million seats")
     )
     assert "attachments" in compare(old, new).fields
+
+
+@pytest.mark.parametrize(("day", "is_told"), [(1, True), (2, False), (9, False)])
+def test_a_day_that_goes_back_is_no_stamp_of_a_last_change(
+    day: int, is_told: bool
+) -> None:
+    """Some makes print but one day; it runs on with each change, and never back."""
+    was, now = (
+        replace(BASE, published=told, modified=told)
+        for told in (Printed(day=date(2026, 3, 3)), Printed(day=date(2026, 3, day)))
+    )
+    assert ("date" in compare(was, now).fields) is is_told
