@@ -29,7 +29,8 @@ def trials(language: str, is_drawn: Draw) -> Iterator[Trial]:
         writer = site.writer("edit", structure)
         before = site.sheet(writer, structure)
         others = teasers(writer)
-        for edit, after in _edited(before, writer):
+        edits = (*_edited(before, writer), *_beside(site, before, writer))
+        for edit, after in edits:
             told = is_told(
                 site.capture(before),
                 site.capture(replace(after, others=others), look=1),
@@ -88,6 +89,12 @@ def _edited(sheet: Sheet, writer: Writer) -> Iterator[tuple[str, Sheet]]:
     yield "day changed", replace(sheet, day=sheet.day + timedelta(days=1))
 
 
+def _beside(site: Site, sheet: Sheet, writer: Writer) -> Iterator[tuple[str, Sheet]]:
+    for name in site.beside():
+        new = {name: edited(sheet.beside[name], writer)}
+        yield f"{name} changed", replace(sheet, beside={**sheet.beside, **new})
+
+
 def _of_part(part: Part, writer: Writer) -> Iterator[tuple[str, Part]]:
     rows, middle = part.rows, len(part.rows) // 2
     before, (*cells, last), behind = rows[:middle], rows[middle], rows[middle + 1 :]
@@ -103,6 +110,8 @@ def _words(before: Sheet, after: Sheet) -> str:
     """Return what differs between two states of a page, for whoever looks into it."""
     if before.title != after.title:
         return f"{before.title} > {after.title}"
+    if before.beside != after.beside:
+        return f"{before.beside} > {after.beside}"
     old, new = (
         [line for part in sheet.parts for line in part.read()]
         for sheet in (before, after)

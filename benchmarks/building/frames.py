@@ -1,6 +1,7 @@
 """Pages around a text, with holes: of named boxes, of boxes without a name, of tables.
 
-Holes: ``language``, ``title``, ``day``, ``text``, ``site``; ``home``, ``news`` and
+Holes: ``language``, ``title``, ``day``, ``text``, ``site``, and of some alone ``lead``,
+``author`` and ``caption`` (of the first picture); ``home``, ``news`` and
 ``back``, words of links; ``menu``, its entries as points, and ``links``, bare; other
 items as ``points``, ``boxes`` or ``lines``; ``top``, ``under`` (the headline),
 ``below`` (the text) and ``foot`` for what else a page may show.
@@ -11,6 +12,8 @@ _HEAD = (
     "<title>@@title@@ | @@site@@</title></head><body>@@top@@"
 )
 _END = "@@foot@@</body></html>"
+#: What some frames show of an item, and others do not.
+BESIDE = ("lead", "author", "caption")
 FRAMES: dict[str, str] = {
     "named": _HEAD + "<header class=site-header><a class=logo href=/>@@home@@</a><nav>"
     "<ul>@@menu@@</ul></nav></header><main><article><h1>@@title@@</h1>@@under@@"
@@ -41,4 +44,13 @@ FRAMES: dict[str, str] = {
     "<span class=news-date-time>@@day@@</span><h3>@@title@@</h3>@@text@@@@below@@"
     "<div style='clear:both'></div></div><p><a href=/news/>@@back@@</a></p></div>"
     "<div id=footer><ul>@@menu@@</ul>@@site@@</div>" + _END,
+    "story": _HEAD
+    + "<div id=head><ul class=menu>@@menu@@</ul></div><div class=content>"
+    "<div class=story><p class=kicker>@@news@@</p><h1>@@title@@</h1>@@under@@"
+    "<p class=subtitle>@@lead@@</p><div class=byline><span class=author>@@author@@"
+    "</span> <time>@@day@@</time></div><figure class=lead-image>"
+    "<img src=/i/7.jpg alt=''><figcaption>@@caption@@</figcaption></figure>@@text@@"
+    "@@below@@</div>"
+    "<div class=latest><h2>@@news@@</h2><ul>@@points@@</ul></div></div>"
+    "<div id=foot>@@site@@</div>" + _END,
 }

@@ -8,7 +8,7 @@ from functools import cache
 from html import escape
 from random import Random
 
-from benchmarks.building.frames import FRAMES
+from benchmarks.building.frames import BESIDE, FRAMES
 from benchmarks.building.parts import Part
 from benchmarks.building.structures import write
 from benchmarks.building.wraps import WRAPS
@@ -33,11 +33,15 @@ Extra = Callable[[Writer, int], Extras]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """What a page says: its item, and the other items it leads to."""
+    """What a page says: its item, and the other items it leads to.
+
+    ``beside`` is what some frames show of the item beside its text.
+    """
 
     title: str
     day: date
     parts: tuple[Part, ...]
+    beside: Mapping[str, str]
     others: tuple[tuple[int, str], ...]
     extras: Extras = field(default_factory=dict)
 
@@ -62,8 +66,17 @@ class Site:
             title=writer.title(),
             day=date(2026, random.randint(1, 8), random.randint(1, 28)),
             parts=write(structure, writer),
+            beside={
+                "lead": writer.fresh(writer.sentence),
+                "author": writer.person(),
+                "caption": writer.title(),
+            },
             others=teasers(writer),
         )
+
+    def beside(self) -> Sequence[str]:
+        """Return what its frame shows of an item beside the text."""
+        return [name for name in BESIDE if f"@@{name}@@" in FRAMES[self.frame]]
 
     def lessons(self) -> Sequence[Sheet]:
         """Return the pages that the site is learned from."""
@@ -111,6 +124,7 @@ class Site:
             "menu": in_tags("li", entries) + extras.get("entry", ""),
             "links": " ".join(entries) + re.sub("</?li>", " ", extras.get("entry", "")),
             **_others(sheet.others),
+            **{name: escape(words) for name, words in sheet.beside.items()},
         }
         text = FRAMES[self.frame]
         return fill(text, lambda name, numbers: said.get(name, extras.get(name, "")))

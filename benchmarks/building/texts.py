@@ -1,12 +1,11 @@
 """Texts of all structures, read word for word: alone, and by what a site teaches."""
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import product
 
 from benchmarks.building.frames import FRAMES
-from benchmarks.building.parts import Part
-from benchmarks.building.site import Site
+from benchmarks.building.site import Sheet, Site
 from benchmarks.building.structures import STRUCTURES
 from benchmarks.building.trial import Draw, Trial
 from benchmarks.building.wraps import WRAPS
@@ -35,18 +34,19 @@ def trials(language: str, is_drawn: Draw) -> Iterator[Trial]:
                     "wrap": wrap,
                     "frame": frame,
                 },
-                wrong=_difference(sheet.parts, found),
+                wrong=_difference(sheet, found, has_lead="lead" in site.beside()),
             )
 
 
-def _difference(parts: Sequence[Part], found: Article | Problem) -> str:
+def _difference(sheet: Sheet, found: Article | Problem, *, has_lead: bool) -> str:
     """Return which lines are lost, and which are there that should not be."""
     if isinstance(found, Problem):
         return found.detail
     got = [same_words(line) for line in found.body.split("\n\n")]
-    asked = [
+    asked = [(same_words(sheet.beside["lead"]), True)] if has_lead else []
+    asked += [
         (same_words(line), part.make.is_open)
-        for part in parts
+        for part in sheet.parts
         if not part.make.is_beside
         for line in part.read()
     ]
