@@ -24,7 +24,8 @@ _NAMES: dict[str, str] = {
     "ad": r"\bads?\b|[-_]ads?\b|\bads?[-_]|\badv[-_]|[-_]adv\b|advert|sponsor|banner"
     r"|commercial|anzeige|werbung|publi(cid|cit)|promoted|reklam|iklan",
     "frame": r"nav|menu|(?<!table)(?<!table[-_])(?:foot|head)er|sidebar|side-bar|widget"
-    r"|tool|cookie|consent|gdpr|popup|modal|login|search|skip|print|overlay|toast|button|btn|dropdown",
+    r"|tool|cookie|consent|gdpr|popup|modal|login|search|skip|print|overlay|toast|button|btn|dropdown"
+    r"|(?<![a-z])foot(?![-_a-z])",
     "summary": r"summary|lead|standfirst|intro|sub-?title|\bdek\b|deck|excerpt|subhead"
     r"|descr|chapeau|abstract|strap|bajada|entradilla|vorspann|sumario|subline",
     "body": r"article-?_?(body|text|content)|body|content|entry|post|story|text|article"
@@ -125,8 +126,8 @@ _SHORT = 220
 def name_signs(step: str) -> frozenset[str]:
     """Return what the names in a step of a path say.
 
-    >>> sorted(name_signs("div#more-00.teaser-list"))
-    ['related']
+    >>> sorted(name_signs("div#more-00.teaser-list")), sorted(name_signs("div#foot"))
+    (['related'], ['frame'])
     >>> name_signs("article"), name_signs("div.left.relative")  # how it is placed
     (frozenset(), frozenset())
     """

@@ -66,6 +66,12 @@ def test_a_short_item_with_a_long_headline_is_read_as_one() -> None:
     assert article.body.startswith("Fog lies")
 
 
+def test_the_foot_of_a_site_is_no_text_of_a_page_however_short_that_is() -> None:
+    """Old makes say but "foot", and in it whose site this is."""
+    foot = "<div id=foot>Board of the harbour</div>"
+    assert read(f"<h1>Ice</h1><p>The lock is shut.</p>{foot}") == "The lock is shut."
+
+
 def test_a_line_that_reserves_rights_is_no_text_of_a_page() -> None:
     """A design without names leaves the foot of a site beside a short agenda."""
     foot = "<div class=x7><div>Todos os direitos reservados</div></div>"
