@@ -147,18 +147,22 @@ async def _with_news(
     if isinstance(listing, Problem) and listing.kind not in _SHOWS_NOTHING:
         return site.seeds, listing
     shown: Sequence[Teaser] = ()
+    sections: Sequence[str] = ()
+    leads_on = False
     if isinstance(listing, Listing):
-        if listing.onward_url or listing.sections:
+        shown, sections = listing.items, listing.sections
+        leads_on = bool(listing.onward_url or sections)
+        # the days of a calendar lead on as well, and are no news
+        if leads_on and (shown or not is_front(page.url)):
             return site.seeds, listing
-        shown = listing.items
     led = None
     if is_front(page.url):
         led = await _news_of(page, shown, fetcher, policy)
-    if led is None and not shown:
+    if led is None and not (shown or leads_on):
         led = await _feed_of(page, fetcher, policy)
     if led is None:
         return site.seeds, listing
-    is_shown = not _keys(shown).isdisjoint(_keys(led.items))
+    is_shown = bool(sections) or not _keys(shown).isdisjoint(_keys(led.items))
     return ((*site.seeds, led.url) if is_shown else (led.url,)), led
 
 

@@ -44,6 +44,20 @@ def test_a_crawl_of_a_front_page_reads_the_folder_of_its_news(tmp_path: Path) ->
     assert sorted(row["url"] for row in ended.rows) == [address + u[1:] for u in urls]
 
 
+def test_a_calendar_on_a_front_page_does_not_hide_its_news(tmp_path: Path) -> None:
+    """Its days lead to items as well: the site was watched by them, and had none."""
+    urls = [f"/press/{n}.html" for n in range(1, 9)]
+    days = "<td>1</td><td>2</td><td class=day-active><a href=/2026/03/03/>3</a></td>"
+    week = "<tr><th>Mon</th><th>Tue</th><th>Wed</th></tr>"
+    text = "<p>The office tells the public of its work and answers on weekdays.</p>" * 9
+    shown = f"{text}<div id=calendar><table>{week}<tr>{days}</tr></table></div>"
+    with small_site() as site:
+        address = _front(site, shown=shown, led_to="/press/", urls=urls)
+        options = ("--home", tmp_path, "--delay", "0", "--json")
+        ended = call_here("crawl", address, *options)
+    assert sorted(row["url"] for row in ended.rows) == [address + u[1:] for u in urls]
+
+
 @pytest.mark.parametrize("has_news", [True, False])
 def test_a_front_page_is_watched_with_the_list_that_shows_its_news(
     tmp_path: Path, has_news: bool
