@@ -31,7 +31,7 @@ _NAMED = re.compile(
     r"|uvod|inleiding|samenvatting|rutiter|sub-?title|subhead|sub-?heading|roti?tr"
     r"|ozet(?![a-z])|(?:haber|news|icerik)-?spot|sazetak|povzetek|rezumat|trich-?yeu"
     r"|sub-?titul|unter-?(?:titel|zeile)|sous-?titre|sotto-?titol|podt[iy]tul|podnaslov"
-    r"|underrubrik|alt-?baslik|alaotsikko|tom-?tat|short-?(?:text|desc)|preview-?text|detail-?preview|description)",
+    r"|underrubrik|alt-?baslik|alaotsikko|tom-?tat|short-?(?:text|desc)|preview-?text|(?:detail|article)-?preview|description)",
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
