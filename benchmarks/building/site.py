@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from functools import lru_cache
 from html import escape
 from random import Random
 
@@ -25,6 +25,8 @@ LESSONS = (
 )  # fmt: skip
 _TEASERS = 5
 _ENTRIES = 6
+#: So many sites are remembered: those of one frame are tried one after the other.
+_SITES = 20
 #: What else a page shows, by the hole of its frame; ``amid`` stands within its text.
 Extras = Mapping[str, str]
 #: Says what else a page shows, by how often it was looked at before.
@@ -151,14 +153,14 @@ def _others(others: Sequence[tuple[int, str]]) -> dict[str, str]:
     return {name: in_tags(tag, links) for name, tag in tags.items()}
 
 
-@cache
+@lru_cache(maxsize=_SITES)
 def _taught(site: Site) -> tuple[Writer, tuple[Sheet, ...]]:
     ident = f"{site.language} {site.frame} {site.wrap}"
     writer = Writer(TONGUES[site.language], Random(ident))
     return writer, tuple(site.sheet(writer, structure) for structure in LESSONS)
 
 
-@cache
+@lru_cache(maxsize=_SITES)
 def _learned(site: Site) -> Profile:
     sheets = enumerate(site.lessons())
     return learn([site.capture(sheet, number=n) for n, sheet in sheets])
