@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from parsers.dates import may_hold_date
 from parsers.finders.site_names import SEPARATOR
-from parsers.finders.title_lines import title_key
+from parsers.finders.title_lines import start_of, title_key
 from parsers.lines.moving_lines import is_clock
 from parsers.steps import step_test
 from parsers.text import normal_text
@@ -23,9 +23,14 @@ _is_kind = step_test(
 
 
 def says(window: str, line: str) -> bool:
-    """Tell whether a window title says a line and, at most, what else it names."""
+    """Tell whether a window title says a line and, at most, what else it names.
+
+    It may be cut short.
+    """
     behind = window[len(line) :] if window.startswith(line) else None
     if behind is not None and (not behind or SEPARATOR.match(behind)):
+        return True
+    if (start := start_of(window)) and line.startswith(start):
         return True
     return any(title_key(part) == title_key(line) for part in SEPARATOR.split(window))
 

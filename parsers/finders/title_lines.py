@@ -113,12 +113,21 @@ def whole_line(reading: Reading, text: str) -> str:
 
     Behind what was cut the name of the site may stand, met for the first time.
     """
-    found = _CUT.fullmatch(text)
-    start = found[1] if found else ""
-    if len(start) < _LEAST_CUT:
+    start = start_of(text)
+    if not start:
         return text
     lines = (b.text for b in reading.blocks if len(start) < b.chars < MAX_CHARS)
     return next((line for line in lines if line.startswith(start)), text)
+
+
+def start_of(claim: str) -> str:
+    """Return what is left of a claim that was cut short, or nothing if none was.
+
+    >>> start_of("The ferry to the isl... - Harbour"), start_of("The ferry - Harbour")
+    ('The ferry to the isl', '')
+    """
+    found = _CUT.fullmatch(claim)
+    return found[1] if found and len(found[1]) >= _LEAST_CUT else ""
 
 
 def named_line(reading: Reading) -> str | None:

@@ -12,6 +12,12 @@ def test_a_line_goes_on_where_the_window_was_cut(sign: str) -> None:
     assert title(body, window=f"{LINE[:22]}{sign} - Harbour") == LINE
 
 
+def test_what_leads_a_heading_is_none_of_it_where_the_window_was_cut() -> None:
+    """The window says how the headline begins, and that is where it does."""
+    body = f"<h1><span>News</span> {LINE}</h1><div>{PROSE}</div>"
+    assert title(body, window=f"{LINE[:22]}... - Harbour") == LINE
+
+
 @pytest.mark.parametrize("columns", ["Place Subject Count", "No Title Writer Day"])
 def test_the_head_of_a_column_names_no_title(columns: str) -> None:
     """A table that opens the text of an old page said that its headline is "Count"."""
