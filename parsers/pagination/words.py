@@ -263,10 +263,13 @@ def label_role(text: str) -> Role | None:
     ('older', 'newer')
     >>> label_role("次の10件"), label_role("Next 20 items »"), label_role("Next of 20")
     ('next', 'next', None)
-    >>> label_role("« 20 itens anteriores")
-    'prev'
+    >>> label_role("« 20 itens anteriores"), label_role("Next / Suivant")
+    ('prev', 'next')
     """
     words = unicodedata.normalize("NFC", text).strip(_TRIM).casefold()
+    if "/" in words:  # said in two languages
+        said = {LABELS.get(part.strip(_TRIM)) for part in words.split("/")}
+        return said.pop() if len(said) == 1 else None
     if words in LABELS or not any(map(str.isdecimal, words)):
         return LABELS.get(words)
     rests = (counted.sub("", words).strip(_TRIM) for counted in _COUNTED)
