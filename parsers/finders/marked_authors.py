@@ -11,7 +11,7 @@ from parsers.blocks import Block
 from parsers.dates import may_hold_date
 from parsers.dates.near_days import before_near_day
 from parsers.finders.body import Body
-from parsers.finders.names import is_name, may_be_name, split_names
+from parsers.finders.names import WRITTEN, is_name, may_be_name, split_names
 from parsers.finders.title_lines import title_key
 from parsers.reading import Reading
 from parsers.visible import visible_text
@@ -48,6 +48,8 @@ def after_by(text: str) -> tuple[str, ...]:
     ('Salomé Ferréol',)
     >>> after_by("Von Ada Quay und Bo Ferry | 3. Mai 2021"), after_by("5.6.21 by noon")
     (('Ada Quay', 'Bo Ferry'), ())
+    >>> after_by("Enviado por Ana Quay em 24/02/2026 - 10:11"), after_by("5.6.21 by Bo")
+    (('Ana Quay',), ('Bo',))
     """
     for found in _BY.finditer(text):
         names = tuple(split_names(found["names"] or found["wide"]))
@@ -119,7 +121,7 @@ _BY_WORDS = (
     r"|tác giả|συντάκτης|נכתב על ידי|מאת|بقلم|كتب|نویسنده|به قلم|โดย|ผู้เขียน|लेखक"
 )
 _BY = re.compile(
-    rf"(?:^|[,|·•(–—/-]\s*)(?:{_BY_WORDS})\s*[:：]?\s+"
+    rf"(?:^(?:(?:{WRITTEN})\s+)?|[,|·•(–—/-]\s*|(?<=\d)\s+)(?:{_BY_WORDS})\s*[:：]?\s+"
     r"(?P<names>[^|·•()\d–—/:;]{3,80}?)\s*(?=$|[|·•()–—/;]|[\s,]*\d)"
     r"|(?:作者|撰文|撰稿|記者|记者|글쓴이|작성자)\s*[:：]?\s*(?P<wide>[^\s|·•()\d:;，,]{2,12})",
     re.IGNORECASE,

@@ -85,11 +85,16 @@ def may_be_name(text: str) -> bool:
     )
 
 
+#: What a byline may say before its "by".
+WRITTEN = (
+    "written|analysis|posted|published|submitted|escrit[oa]|publicad[oa]|redactad[oa]"
+    "|enviado|postado|criado|écrit|publié|posté|rédigé|ajouté|geschrieben|verfasst"
+    "|erstellt|scritto|pubblicato|inserito|inviato|geschreven|geplaatst|skrevet|skrivet"
+    "|ditulis|napisane"
+)
 _BY = re.compile(
-    r"^(?:(?:written|analysis|posted|published|submitted|escrit[oa]|publicad[oa]|redactad[oa]|écrit"
-    r"|publié|rédigé|geschrieben|verfasst|scritto|pubblicato|geschreven|geplaatst"
-    r"|skrevet|skrivet|ditulis)\s+)?"
-    r"(?:by|von|par|por|di|da|door|av|af|od|oleh|autor(?:a|en|es)?|auteurs?|author|автор|текст"
+    rf"^(?:(?:{WRITTEN})\s+)?"
+    r"(?:by|von|par|por|di|da|door|av|af|od|oleh|przez|autor(?:a|en|es)?|auteurs?|author|автор|текст"
     r"|text|von:|写真|文|記者|作者|撰文)\b[\s:]*|^(?:作者|記者|文)[：:\s]*",
     re.IGNORECASE,
 )
@@ -99,7 +104,7 @@ _BETWEEN = re.compile(
 )
 #: What leads from a name to the day: no name ends with it, nor with a day's beginning.
 _DAY_FOLLOWS = re.compile(
-    r"\s(?:[Oo]n|at|in|am|um|vom|em|às|el|le|il|à|op|om|den|på|dne|dnia|в|о|у|від|от)$"
+    r"\s(?:[Oo]n|at|in|am|um|vom|em|às|el|le|il|à|op|om|den|på|dne|dnia|pada|в|о|у|від|от)$"
 )
 _MONTH = re.compile(
     r"(?:\s|(?<=[a-zß-ÿ])(?=[A-Z]))(?P<lead>on\s|[-–—]\s|\d{1,2}\.?\s)?"

@@ -15,6 +15,30 @@ from parsers.urls import item_key
 _FAIR = 0.45
 #: A topic promises so much less than the title beside it, in so many boxes.
 _TOPIC, _FEWEST = 0.4, 3
+#: What marks rows comes again in so many.
+_MARKED = 4
+
+
+def without_marks(links: Sequence[Link]) -> list[Link]:
+    """Leave out what marks row after row: the topic, or who wrote them all.
+
+    It is made alike each time and leads to one address, and between each two there
+    is a link that leads where no other of its make does.
+    """
+    times = Counter((link.path, link.url) for link in links)
+    often = {made for made, count in times.items() if count >= _MARKED}
+    if not often:
+        return list(links)
+    marks: dict[tuple[int, str], list[int]] = {made: [] for made in often}
+    begun = 0
+    for link in links:
+        made = link.path, link.url
+        if made in often:
+            marks[made].append(begun)
+        elif times[made] == 1:
+            begun += 1
+    rows = {made for made, seen in marks.items() if len(set(seen)) == len(seen)}
+    return [link for link in links if (link.path, link.url) not in rows]
 
 
 def links_of_parts(sheet: Sheet, links: Sequence[Link]) -> list[Link]:

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from parsers.templates.beside import is_beside, says_news
 from parsers.templates.between import add_between, share_out
 from parsers.templates.part import Group, Part, promise_of
-from parsers.templates.part_links import are_same, links_of_parts
+from parsers.templates.part_links import are_same, links_of_parts, without_marks
 from parsers.templates.places import Area
 from parsers.templates.sheet import Link, Sheet, Unit
 
@@ -32,7 +32,7 @@ def find_groups(sheet: Sheet) -> list[Group]:
     A list and a box beside it that is made alike are two.
     """
     alike: dict[tuple[int, bool], list[Link]] = defaultdict(list)
-    for link in sheet.links:
+    for link in without_marks(sheet.links):
         alike[link.path, link.area == Area.MAIN].append(link)
     outside = [links for links in alike.values() if not _is_menu(links)]
     promising = sorted(outside or alike.values(), key=_promise, reverse=True)

@@ -38,6 +38,10 @@ def authors(before: str = "", behind: str = "") -> tuple[str, ...]:
         ("<div class=info><a rel=author href=/p/7>Ada Quay</a> 2 March 2026</div>",
          "Ada Quay"),
         ("<p>2026年3月2日 記者：周小港</p>", "周小港"),
+        ("<p>Enviado el martes, 24 de febrero de 2026 a las 10:11:12 por Ana Gil</p>",
+         "Ana Gil"),
+        ("<p>Enviado por Ana Gil em 24/02/2026 - 10:11</p>", "Ana Gil"),
+        ("<p>Geplaatst door Bo Kade op 24 februari 2026 om 10:11</p>", "Bo Kade"),
         ("<p>Por el coronel Ada Muelle 12/02/2026 10:33</p>", "el coronel Ada Muelle"),
         ("<div>By <a>Ada Quay</a> Mar 2, 2026</div>", "Ada Quay"),
         ("<div>by <a>Ada Quay</a><i>March 2, 2026</i><i>0</i></div>", "Ada Quay"),
@@ -156,3 +160,25 @@ def test_a_byline_may_stand_below_the_lead() -> None:
     lead = f"<p>{'The boats were late again, and nobody knew why. ' * 3}</p>"
     line = "<div>por <a href=/who>Ada Quay</a> — publicado 14/02/2026 05h19</div>"
     assert authors(lead + line) == ("Ada Quay",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Enviado el martes, 24 de febrero de 2026 a las 10:11 (hace 5 días) por admin",
+        "Criado em 24 de Fevereiro de 2026 às 10:11 por Ana Gil",
+        "Posté par admin le 24 février 2026 à 10h11",
+        "Добавил: admin, 24.02.2026 в 10:11",
+    ],
+)
+def test_a_line_of_who_sent_an_item_and_when_is_none_of_its_text(line: str) -> None:
+    """Be it first in the cell of the text, and its writer nobody."""
+    page = (
+        "<table><tr><td><b>The ferry to the island is late</b></td></tr>"
+        f"<tr><td><font>{line}</font><br><br>{PROSE}</td></tr></table>"
+    )
+    found = parse_article(Capture(url="https://h.example/1", payload=page.encode()))
+    assert isinstance(found, Article)
+    assert found.body.startswith("Ferry 1 to the island")
+    assert found.published is not None
+    assert found.published.iso[:10] == "2026-02-24"

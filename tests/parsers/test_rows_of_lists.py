@@ -25,6 +25,11 @@ ROWS = {
         "<a href=/port>Port</a>", "", 1
     )
     + "</ul>",
+    "a picture of its topic beside its writer and day": each(
+        "<table><tr><td>{link}</td></tr><tr><td><font>Sent by <a href=/who>Ada</a> on"
+        " {day} March 2026 (512 reads)</font><br><a href=/n/port><img src=/port.gif"
+        " alt=Port></a>It came late once more.</td></tr></table>"
+    ),
     "dots for a link": each(
         "<div><i>{day}.03.2026</i><h3>{title}</h3><p>Late. <a href={way}>[…]</a></div>"
     ),
