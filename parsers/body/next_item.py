@@ -21,13 +21,16 @@ def without_next(
     """
     key = text_key(title)
     own = next((b for b in blocks if b.tag in _TAGS and b.key == key), None)
-    boxes = {block.place.parent for block in kept}
+    boxes = {block.place.parent for block in kept if block.kind != "heading"}
     if not key or own is None or own.place.parent in boxes:
         return list(kept)
     others = (
         block.index
         for block in blocks[own.index + 1 :]
-        if block.tag == own.tag and block.path == own.path and block.key != key
+        if block.tag == own.tag
+        and block.path == own.path
+        and block.key != key
+        and block.place.parent not in boxes
     )
     end = next(others, len(blocks))
     first = [block for block in kept if block.index < end]

@@ -33,6 +33,14 @@ def test_headings_of_the_text_do_not_end_it() -> None:
     assert without_next(blocks, blocks, "") == list(blocks)
 
 
+def test_a_heading_in_the_box_of_the_text_does_not_end_it() -> None:
+    """Though the headline stands in a box of the same make, alone."""
+    text = f"<p>{PROSE * 3}</p><h2>What the pilots say</h2><p>{PROSE}</p>"
+    blocks = blocks_of(f"<div><h2>Fog</h2></div><div>{text}</div>")
+    kept = list(blocks[1:])
+    assert without_next(blocks, kept, "Fog") == kept
+
+
 def test_a_teaser_above_the_text_does_not_end_it() -> None:
     """Only what stands behind a text can be the next."""
     heads = "".join(f"<div class=head><h2>{t}</h2></div>" for t in ("Fog", "Ferry"))
