@@ -1,16 +1,23 @@
 """Lines that many texts have, amid one text's own: who speaks, what a part is. Pure."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from itertools import islice
 
 from parsers.blocks import Block, Place
 from parsers.body.region import inside
+from parsers.lines.moving_lines import is_dateline
 
 #: From here on a line is taken for text; one that is mostly link leads elsewhere.
 _OWN, _LINKED = 0.5, 0.9
 #: A longer line is a paragraph, which one item alone has.
 _LINE = 100
+#: Facts over a text: a label of a word or three, and what is no sentence.
+_LABEL, _STOPS = (
+    re.compile(r"[^\W\d_][^:：]{1,24}[:：]\s*\S"),
+    frozenset(".!?…。！？।۔؟"),
+)
 #: What a line, or a part of a text, has around it within the text.
 _WITHIN = frozenset("li ul ol dl dt dd blockquote".split())
 #: What holds a line and is no paragraph of it.
@@ -26,7 +33,8 @@ def amid_text(
 
     Own lines stand before and behind them in their box, or, where a text has boxes for
     its parts, one of both does. What stands at the edges of a text, in a box of its
-    own or with a paragraph that others have, is the site's.
+    own or with a paragraph that others have, is the site's; so is what stands between
+    the facts of an item and its text.
     """
     found: list[tuple[Block, Block, Block]] = []
     own: list[Block] = []
@@ -38,7 +46,7 @@ def amid_text(
         if is_repeated(block):
             if block.link_share < _LINKED and not _is_widget(block):
                 waiting.append(block)
-        elif p >= _OWN:
+        elif p >= _OWN and not (before is None and _is_fact(block)):
             if before is not None and all(line.chars < _LINE for line in waiting):
                 found += [(before, line, block) for line in waiting]
             own.append(block)
@@ -49,6 +57,13 @@ def amid_text(
     return frozenset(
         line for before, line, after in found if _is_amid(before, line, after, parts)
     )
+
+
+def _is_fact(block: Block) -> bool:
+    """Tell whether a line says a fact of its item: "Author: Ada Quay", a day."""
+    if block.chars >= _LINE or block.text[-1] in _STOPS:
+        return False
+    return _LABEL.match(block.text) is not None or is_dateline(block.text)
 
 
 def amid_headings(

@@ -83,6 +83,19 @@ def test_a_line_that_other_texts_have_at_an_edge_or_in_a_box_is_the_sites(
     assert SAID[1].format(PLACES[0]) in body
 
 
+@pytest.mark.parametrize(
+    "fact", ["<p><b>Author:</b> Ada Quay {n}</p>", "<p>Published: 1{n} March 2026</p>"]
+)
+def test_facts_that_all_items_share_are_none_of_the_text(fact: str) -> None:
+    """The facts that are an item's own stand before them, and begin no text."""
+    shared = "<p><b>Category:</b> Notices</p><p><b>Regions:</b> North</p>"
+    text = "<p>{0}</p><p>{1}</p><p>{2}</p>"
+    body = body_of(f"{fact}{shared}{text}")
+    assert "Notices" not in body
+    assert "North" not in body
+    assert SAID[0].format(PLACES[0]) in body
+
+
 def test_who_is_named_before_the_mark_of_the_end_is_text() -> None:
     """Offices close a release with whom to ask, and three signs; the rest is theirs."""
     text = "<p>{0}</p><p>{1}</p><p>{2}</p>"
