@@ -31,7 +31,8 @@ _NAMED = re.compile(
     r"|uvod|inleiding|samenvatting|rutiter|sub-?title|subhead|sub-?heading|roti?tr"
     r"|ozet(?![a-z])|(?:haber|news|icerik)-?spot|sazetak|povzetek|rezumat|trich-?yeu"
     r"|sub-?titul|unter-?(?:titel|zeile)|sous-?titre|sotto-?titol|podt[iy]tul|podnaslov"
-    r"|underrubrik|alt-?baslik|alaotsikko|tom-?tat|short-?(?:text|desc)|preview-?text|(?:detail|article)-?preview|description)",
+    r"|underrubrik|alt-?baslik|alaotsikko|tom-?tat|short-?(?:text|desc)|preview-?text|(?:detail|article)-?preview|description"
+    r"|(?:f|field|news|text)[-_]teaser(?![-_](?:list|item|box|title|link)))",
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")

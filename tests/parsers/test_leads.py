@@ -39,6 +39,7 @@ def read(lead: str, *, within: str = "", head: str = "") -> Article:
         f"<div class='cmp-text cmp-text--lead'><p><b>{LEAD}</b></p></div>",
         f"<div class=article-chapo><p>{LEAD}</p></div>",
         f"<div class=perex>{LEAD}</div>",
+        f"<div class='field ft_text f_teaser'><div class=value>{LEAD}</div></div>",
         f"<div class=article-preview><p>{LEAD}</p></div>",
         f"<div class='sfnewsSummary sfsummary'><p>{LEAD}</p></div>",
         f"<div class=haber-ozet><strong>{LEAD}</strong></div>",
