@@ -18,6 +18,7 @@ _FIRST, _LONGEST, _REST = 4, 160, 60
 #: A line in italics is so much of it.
 _SLANTED = 0.9
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
+_COMMAS = (",", "，", "、", "،")
 _BEFORE_NAMES = frozenset(("by", "time"))
 
 
@@ -50,11 +51,17 @@ def _signs(block: Block, names: set[str]) -> bool:
 
 
 def _is_day(block: Block, published: Printed | None) -> bool:
-    """Tell whether a last line is nothing but the day of publication."""
-    is_day = block.chars <= _REST and is_clock(block.text)
-    return (
-        is_day and published is not None and bool(_printed_day(block.text, published))
-    )
+    """Tell whether a last line is nothing but the day of publication.
+
+    With a place before it, it is signed: "Harrowmere, 24 February 2026".
+    """
+    if published is None or block.chars > _REST or not is_clock(block.text):
+        return False
+    day = _printed_day(block.text, published)
+    if not day or day not in block.text:
+        return bool(day)
+    before = block.text.partition(day)[0]
+    return before[:1].islower() or not _is_place(before)
 
 
 def _is_byline(text: str, published: Printed | None, names: set[str]) -> bool:
@@ -70,7 +77,9 @@ def _is_byline(text: str, published: Printed | None, names: set[str]) -> bool:
         return False
     rest = _TIME.sub(" ", text.replace(day, " ", 1)).strip(" \t|·•,;:/–—-()[]")
     # under a headline a day is the item's, not its text
-    if not rest or (is_clock(text) and not _is_place(text, day)):
+    before = text.partition(day)[0]
+    is_place = before[:1].isupper() and _is_place(before)
+    if not rest or (is_clock(text) and not is_place):
         return True
     if len(rest) > _REST:
         return False
@@ -81,10 +90,9 @@ def _is_byline(text: str, published: Printed | None, names: set[str]) -> bool:
     return bool(label_of(text)) or not _BEFORE_NAMES.isdisjoint(word_signs(rest))
 
 
-def _is_place(text: str, day: str) -> bool:
-    """Tell whether a name and a comma stand before a day, as texts begin."""
-    before = text.partition(day)[0]
-    is_name = before[:1].isupper() and before.rstrip().endswith(",")
+def _is_place(before: str) -> bool:
+    """Tell whether a name and a comma stand before a day, as texts begin and end."""
+    is_name = before[:1].isalpha() and before.rstrip().endswith(_COMMAS)
     return is_name and not (weekday_chars(before) or label_of(before))
 
 

@@ -182,3 +182,23 @@ def test_a_line_of_who_sent_an_item_and_when_is_none_of_its_text(line: str) -> N
     assert found.body.startswith("Ferry 1 to the island")
     assert found.published is not None
     assert found.published.iso[:10] == "2026-02-24"
+
+
+@pytest.mark.parametrize(
+    ("line", "is_text"),
+    [
+        ("Harrowmere, 24 February 2026", True),
+        ("青浦湾，2026年2月24日", True),
+        ("Tuesday, 24 February 2026", False),
+        ("24 February 2026", False),
+    ],
+)
+def test_a_text_that_is_signed_with_a_place_and_a_day_ends_there(
+    line: str, is_text: bool
+) -> None:
+    """A day alone is the item's, and known already."""
+    dated = "<p class=date>24 February 2026</p>"
+    page = f"<h1>Ferry late</h1>{dated}<div>{PROSE}<p>{line}</p></div>"
+    found = parse_article(Capture(url="https://h.example/1", payload=page.encode()))
+    assert isinstance(found, Article)
+    assert found.body.endswith(line) == is_text
