@@ -3,6 +3,7 @@
 Pure.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
@@ -23,6 +24,10 @@ from parsers.keys import text_hash
 from parsers.model import Attachment
 from parsers.reading import Reading
 
+#: What an article's own foot is called.
+_OWN_FOOT = re.compile(
+    r"(?:read|article|entry|post|view|board|detail|content|news|item)[-_]*foot", re.I
+)
 #: So many signs may stand in a headline that its key does without.
 _SIGNS = 20
 
@@ -92,7 +97,7 @@ def _with_title(
         block.element
         for block in offers
         if inside(block, within)
-        and not frame.holds(block)
+        and all(_OWN_FOOT.search(place.step) for place in frame.places(block))
         and not all(
             text_hash(href) in repeated for href in filter(may_be_file, block.hrefs)
         )

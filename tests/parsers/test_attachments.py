@@ -34,6 +34,24 @@ def test_an_aside_that_holds_but_files_is_the_article_s(aside: str, count: int) 
     assert labels(markup) == ["Timetable of the ferry"] * count
 
 
+@pytest.mark.parametrize(("foot", "count"), [("read_footer", 1), ("footer", 0)])
+def test_the_foot_of_the_board_that_holds_the_text_is_its_own(
+    foot: str, count: int
+) -> None:
+    """Boards call it so; what is called but a footer is the page's."""
+    board = (
+        f"<div class=board_read><div class=read_header><h1>Ferry late</h1></div>"
+        f"<div class=read_body><div class=xe_content>{PROSE}</div></div>"
+        f"<div class={foot}><ul class=files><li>{FILE}</ul></div></div>"
+    )
+    page = f"<html><body><div>{board}</div></body></html>".encode()
+    found = parse_article(Capture(url="https://h.example/1", payload=page))
+    assert isinstance(found, Article)
+    assert [file.label for file in found.attachments] == [
+        "Timetable of the ferry"
+    ] * count
+
+
 def test_an_aside_outside_the_article_is_the_site_s() -> None:
     """A sidebar of downloads stands beside every article."""
     assert labels(f"<div><section>{PROSE}</section></div><aside>{FILE}</aside>") == []
