@@ -267,7 +267,9 @@ def without_title(blocks: list[Block], title: str) -> list[Block]:
     """Drop a headline that leads the body, with the day or the number before it."""
     key, start = text_key(title), 0
     for n, block in enumerate(blocks if key else ()):
-        if _is_title(text_key(without_age(block.text)), key):
+        said = text_key(without_age(block.text))
+        # the headline may say first what the item is
+        if _is_title(said, key) or (block.tag == "h1" and said.endswith(key)):
             start = n + 1
         elif n >= start + _SCRAPS or not _is_scrap(block):
             break

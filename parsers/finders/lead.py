@@ -120,8 +120,14 @@ def _between(
     first = body.blocks[0].index
     before = reading.blocks[max(0, first - _BEFORE) : first]
     near = reversed(range(len(before)))
-    titled = next((n for n in near if title_key(before[n].text) == key), None)
+    titled = next((n for n in near if _is_headline(before[n], key)), None)
     return (None, ()) if titled is None else (before[titled], before[titled + 1 :])
+
+
+def _is_headline(block: Block, key: str) -> bool:
+    """Tell whether a line says the title, a heading perhaps behind what it is."""
+    said = title_key(block.text)
+    return said == key or (block.kind == "heading" and said.endswith(key))
 
 
 def _unnamed(between: Sequence[Block], headline: Block) -> Block | None:

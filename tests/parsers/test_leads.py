@@ -5,9 +5,13 @@ import pytest
 from parsers.article import parse_article
 from parsers.block_walk import walk
 from parsers.body.whole_quotes import with_quotes
+from parsers.finders.body import Body
+from parsers.finders.lead import find_lead
+from parsers.metadata import read_metadata
 from parsers.model import Article, Capture
 from parsers.page import read_page
 from parsers.profile import learn
+from parsers.reading import Reading
 
 URL = "https://port.harbour.example/news/ferry.html"
 LEAD = "The harbour office keeps the night ferry for another winter, it says."
@@ -51,6 +55,32 @@ def test_a_lead_is_read_wherever_it_stands(lead: str) -> None:
     """An edit of words that nobody reads is missed."""
     article = read(lead)
     assert LEAD in (article.summary, article.body.partition("\n\n")[0])
+
+
+def test_a_lead_stands_under_a_heading_that_says_first_what_the_item_is() -> None:
+    """The title is the rest of the heading; the window says where it begins."""
+    markup = (
+        f"<h1>Press release <span>{TITLE}</span></h1><div class=sub-title>{LEAD}</div>"
+        "<div class=rte><p>The ferry came back at noon.</p></div>"
+    )
+    page = read_page(Capture(url=URL, payload=markup.encode()))
+    reading = Reading(page=page, metadata=read_metadata(page), blocks=walk(page))
+    text = reading.blocks[-1]
+    body = Body(blocks=(text,), place=text.place.parent, dropped=(), likely=())
+    assert find_lead(reading, body, TITLE) == (LEAD, "lead")
+
+
+def test_a_heading_that_says_first_what_the_item_is_is_none_of_its_text() -> None:
+    """Nor is it where the text is taken to begin above it."""
+    text = (
+        "<p>The ferry came back at noon and its pilots had waited since dawn.</p>" * 4
+    )
+    lead = f"<h1>Press release <span>{TITLE}</span></h1><div class=sub>{LEAD}</div>"
+    head = f"<html><head><title>{TITLE} | Harrowmere</title></head>"
+    page = f"{head}<body>{lead}<div class=rte>{text}</div></body>"
+    article = parse_article(Capture(url=URL, payload=page.encode()))
+    assert isinstance(article, Article)
+    assert "Press release" not in article.body
 
 
 @pytest.mark.parametrize(
