@@ -123,6 +123,10 @@ class ItemReader:
             return article
         return as_listed(article, item.teaser)
 
+    def merged(self, item: Any, capture: Capture, look: Look) -> bool:
+        """Make an unread item that leads to a known one another address of it."""
+        return self._revisions.merged(item, capture, look)
+
     def alive(self, item: Any, *, published_on: str | None) -> dict[str, Any]:
         """Return the columns of an item that answered as an article."""
         return alive_values(

@@ -208,12 +208,9 @@ class Revisions:
     def _first_reading(
         self, item: Any, article: Article, capture: Capture, look: Look
     ) -> bool:
-        key = item_key(capture.url)
-        if key != item.key:
-            other = self._crawl.store.items.known(self._site_id, [key]).get(key)
-            if other is not None and other.id != item.id:
-                self._merge(item, other, look)
-                return True
+        if self.merged(item, capture, look):
+            return True
+        if item_key(capture.url) != item.key:
             self._lead_on(item, article, capture)
         if self._items.identity.is_called_otherwise(item, article):
             self._items.doubts.add(
@@ -230,6 +227,17 @@ class Revisions:
         if (look.item["published_on"] or "9") < self._crawl.unread_before:
             look = replace(look, item={**look.item, "is_baseline": True})
         self._crawl.keeper.keep(look)
+        return True
+
+    def merged(self, item: Any, capture: Capture, look: Look) -> bool:
+        """Make an unread item that leads to a known one another address of it."""
+        key = item_key(capture.url)
+        if item.revision_id is not None or key == item.key:
+            return False
+        other = self._crawl.store.items.known(self._site_id, [key]).get(key)
+        if other is None or other.id == item.id:
+            return False
+        self._merge(item, other, look)
         return True
 
     def _lead_on(self, item: Any, article: Article, capture: Capture) -> None:

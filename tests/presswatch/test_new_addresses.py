@@ -289,3 +289,31 @@ def test_a_value_that_changes_in_all_links_at_once_makes_no_new_items(
             assert told == ([f"{site.url}7{end}"] if day == 3 else [])
             items = [path for path in site.asked if "lang=en" in path]
             assert len(items) == len(set(items)) == (7 if day == 3 else 6)
+
+
+def test_an_unread_item_that_leads_to_a_known_one_is_that_one(tmp_path: Path) -> None:
+    """It was renamed before its page could be read; the other was told as new."""
+    with small_site() as site:
+        site.pages |= {f"/news/{n}": item(n) for n in range(10, 50)}
+        rows = "".join(
+            f"<li><a href=/news/{n}>Ferry number {n} stays in port</a></li>"
+            for n in range(10, 50)
+        )
+        page = site.pages["/news/"].body
+        first = page.index(b"<li>")
+
+        def lists(link: str) -> None:
+            more = f"<li>{link}</a></li>{rows}".encode()
+            site.pages["/news/"] = Answer(page[:first] + more + page[first:])
+
+        lists("<a href=/news/9>Ferry number 9 stays in port")
+        site.pages["/news/9"] = item(9)
+        _crawl(site, tmp_path, 1)
+        lists("<a href=/news/7>The quay is closed for a week")
+        site.pages["/news/7"] = Answer(status=503)
+        assert _crawl(site, tmp_path, 2) == []
+        site.pages["/news/fog-8"] = item(8)
+        _leads(site, "/news/7", "/news/fog-8")
+        lists("<a href=/news/fog-8>Ferry number 8 stays in port")
+        told = [change for day in range(3, 7) for change in _crawl(site, tmp_path, day)]
+        assert [(c["kind"], c["url"]) for c in told] == [("new", f"{site.url}fog-8")]
