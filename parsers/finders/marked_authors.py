@@ -48,8 +48,8 @@ def after_by(text: str) -> tuple[str, ...]:
     ('Salomé Ferréol',)
     >>> after_by("Von Ada Quay und Bo Ferry | 3. Mai 2021"), after_by("5.6.21 by noon")
     (('Ada Quay', 'Bo Ferry'), ())
-    >>> after_by("Enviado por Ana Quay em 24/02/2026 - 10:11"), after_by("5.6.21 by Ada")
-    (('Ana Quay',), ('Ada',))
+    >>> after_by("Enviado por Ana Quay em 24/02/2026 10:11"), after_by("5.6.21 by Eva")
+    (('Ana Quay',), ('Eva',))
     """
     for found in _BY.finditer(text):
         names = tuple(split_names(found["names"] or found["wide"]))
