@@ -118,18 +118,18 @@ def _walk(root: HtmlElement, roles: Mapping[str, Role]) -> list[Block]:
 
     def add(text: str) -> None:
         nonlocal in_link, in_strong, in_slant
-        if place.tag == "pre" and "\n" in text:  # shown as it was typed
-            *before, text = _EMPTY_LINE.split(text)
-            for part in before:
-                add(part)
+        is_typed = place.tag == "pre" and "\n" in text  # shown as it was typed
+        # no call of itself: a ring would keep the page in memory
+        for number, part in enumerate(_EMPTY_LINE.split(text) if is_typed else (text,)):
+            if number:
                 flush()
                 place.line += 1
-        pieces.append(text)
-        if links or strong or slant:
-            chars = len(text.strip())
-            in_link += chars if links else 0
-            in_strong += chars if strong else 0
-            in_slant += chars if slant else 0
+            pieces.append(part)
+            if links or strong or slant:
+                chars = len(part.strip())
+                in_link += chars if links else 0
+                in_strong += chars if strong else 0
+                in_slant += chars if slant else 0
 
     children = iter(root[:])
     if (text := root.text) and not text.isspace():

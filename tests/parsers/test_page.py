@@ -1,5 +1,6 @@
 """Any bytes whatever become a page with a tree."""
 
+import gc
 import time
 
 import pytest
@@ -171,3 +172,16 @@ def test_a_link_around_a_box_ends_with_it() -> None:
     html = b"<a href=/><div>Harbour office</div></a><h1>Fog</h1><a href=/f><img></a>Map"
     blocks = walk(read_page(Capture(url="https://h.example/1", payload=html)))
     assert [block.hrefs for block in blocks] == [("/",), (), ("/f",)]
+
+
+def test_a_page_that_was_walked_is_let_go_at_once() -> None:
+    """A ring would keep its tree until the collector comes: a crawl's peak of memory."""
+    payload = b"<h1>Fog</h1><pre>Fog lay there.\n\nIt stayed.</pre><ul><li>Port</ul>"
+    walk(page_of(payload))
+    gc.collect()
+    gc.disable()
+    try:
+        walk(page_of(payload))
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
