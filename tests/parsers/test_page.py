@@ -175,7 +175,7 @@ def test_a_link_around_a_box_ends_with_it() -> None:
 
 
 def test_a_page_that_was_walked_is_let_go_at_once() -> None:
-    """A ring would keep its tree until the collector comes: a crawl's peak of memory."""
+    """A ring would keep its tree until the collector comes, and a crawl would swell."""
     payload = b"<h1>Fog</h1><pre>Fog lay there.\n\nIt stayed.</pre><ul><li>Port</ul>"
     walk(page_of(payload))
     gc.collect()
