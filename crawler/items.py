@@ -33,7 +33,7 @@ class ItemReader:
         self._parts = Parts(crawl)
         self.doubts = Doubts(crawl, self)
         self.identity = Identity(crawl)
-        self._revisions = Revisions(crawl, self)
+        self.revisions = Revisions(crawl, self)
 
     async def answered(self, item: Any, answer: Fetched | FetchProblem) -> None:
         """Take an item's answer, and keep what it came to."""
@@ -104,9 +104,9 @@ class ItemReader:
 
             article = join_pages([p for p in pages if isinstance(p, Article)])
             parts, part_values = read.kept, read.values
-        look = self._revisions.look_of(item, article, answer, captures)
+        look = self.revisions.look_of(item, article, answer, captures)
         look = replace(look, parts=parts, part_values=part_values)
-        if self._revisions.judge(item, article, capture, look):
+        if self.revisions.judge(item, article, capture, look):
             self._crawl.lessons.learn(item.id, capture)
 
     def _parse(self, item: Any, capture: Capture) -> Article | Problem:
@@ -122,10 +122,6 @@ class ItemReader:
         if isinstance(article, Problem):
             return article
         return as_listed(article, item.teaser)
-
-    def merged(self, item: Any, capture: Capture, look: Look) -> bool:
-        """Make an unread item that leads to a known one another address of it."""
-        return self._revisions.merged(item, capture, look)
 
     def alive(self, item: Any, *, published_on: str | None) -> dict[str, Any]:
         """Return the columns of an item that answered as an article."""

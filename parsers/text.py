@@ -4,6 +4,8 @@ import functools
 import re
 import unicodedata
 
+#: What ends a sentence, in whatever script has such a sign.
+SENTENCE_ENDS = frozenset(".!?…。！？।۔؟")
 #: Characters nobody sees: controls, zero-width blanks, bidi marks, fillers, selectors.
 _INVISIBLE = (
     *range(0x09),

@@ -8,16 +8,14 @@ from itertools import islice
 from parsers.blocks import Block, Place
 from parsers.body.region import inside
 from parsers.lines.moving_lines import is_dateline
+from parsers.text import SENTENCE_ENDS
 
 #: From here on a line is taken for text; one that is mostly link leads elsewhere.
 _OWN, _LINKED = 0.5, 0.9
 #: A longer line is a paragraph, which one item alone has.
 _LINE = 100
-#: Facts over a text: a label of a word or three, and what is no sentence.
-_LABEL, _STOPS = (
-    re.compile(r"[^\W\d_][^:：]{1,24}[:：]\s*\S"),
-    frozenset(".!?…。！？।۔؟"),
-)
+#: A fact over a text has a label of a word or three.
+_LABEL = re.compile(r"[^\W\d_][^:：]{1,24}[:：]\s*\S")
 #: What a line, or a part of a text, has around it within the text.
 _WITHIN = frozenset("li ul ol dl dt dd blockquote".split())
 #: What holds a line and is no paragraph of it.
@@ -61,7 +59,7 @@ def amid_text(
 
 def _is_fact(block: Block) -> bool:
     """Tell whether a line says a fact of its item: "Author: Ada Quay", a day."""
-    if block.chars >= _LINE or block.text[-1] in _STOPS:
+    if block.chars >= _LINE or block.text[-1] in SENTENCE_ENDS:
         return False
     return _LABEL.match(block.text) is not None or is_dateline(block.text)
 

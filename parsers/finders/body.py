@@ -33,6 +33,7 @@ from parsers.body.whole_parts import with_parts
 from parsers.body.whole_quotes import with_quotes
 from parsers.body.whole_tables import with_tables
 from parsers.dates import may_hold_date
+from parsers.finders.title_lines import is_headline, title_key
 from parsers.keys import text_key
 from parsers.learned.shapes import shape_of
 from parsers.lines.cells import cell_of
@@ -266,10 +267,10 @@ def _below_headline(
 def without_title(blocks: list[Block], title: str) -> list[Block]:
     """Drop a headline that leads the body, with the day or the number before it."""
     key, start = text_key(title), 0
-    for n, block in enumerate(blocks if key else ()):
-        said = text_key(without_age(block.text))
-        # the headline may say first what the item is
-        if _is_title(said, key) or (block.tag == "h1" and said.endswith(key)):
+    name = title_key(title)
+    for n, block in enumerate(blocks if key and name else ()):
+        is_said = _is_title(text_key(without_age(block.text)), key)
+        if is_said or is_headline(block, name):
             start = n + 1
         elif n >= start + _SCRAPS or not _is_scrap(block):
             break

@@ -60,8 +60,7 @@ def _is_day(block: Block, published: Printed | None) -> bool:
     day = _printed_day(block.text, published)
     if not day or day not in block.text:
         return bool(day)
-    before = block.text.partition(day)[0]
-    return before[:1].islower() or not _is_place(before)
+    return not _is_place(block.text.partition(day)[0])
 
 
 def _is_byline(text: str, published: Printed | None, names: set[str]) -> bool:
@@ -92,8 +91,9 @@ def _is_byline(text: str, published: Printed | None, names: set[str]) -> bool:
 
 def _is_place(before: str) -> bool:
     """Tell whether a name and a comma stand before a day, as texts begin and end."""
-    is_name = before[:1].isalpha() and before.rstrip().endswith(_COMMAS)
-    return is_name and not (weekday_chars(before) or label_of(before))
+    is_name = before[:1].isalpha() and not before[:1].islower()
+    is_parted = is_name and before.rstrip().endswith(_COMMAS)
+    return is_parted and not (weekday_chars(before) or label_of(before))
 
 
 def _names_all(text: str, names: set[str]) -> bool:

@@ -7,12 +7,12 @@ from functools import lru_cache
 from parsers.blocks import Block, Place
 from parsers.body.inserts import without_inserts
 from parsers.finders.body import Body
-from parsers.finders.title_lines import title_key
+from parsers.finders.title_lines import is_headline, title_key
 from parsers.keys import text_hash, text_key
 from parsers.lines.moving_lines import is_clock, is_dateline, is_moving, without_age
 from parsers.metadata import Claim
 from parsers.reading import Reading
-from parsers.text import normal_text
+from parsers.text import SENTENCE_ENDS, normal_text
 
 #: So many lines before a text may be its lead; the names of so many boxes tell.
 _BEFORE, _BOXES = 12, 2
@@ -21,7 +21,7 @@ _LEAST, _LONGEST, _LINKED = 30, 1500, 0.2
 #: Fewer characters say nothing.
 _SAYS = 12
 #: A paragraph that nothing names is a lead if it is so long and ends as sentences do.
-_TOLD, _STOPS = 60, frozenset('.!?…。！？।۔؟”"»')
+_TOLD, _STOPS = 60, SENTENCE_ENDS | set('”"»')
 #: What templates call it, in the languages they are written in.
 _NAMED = re.compile(
     r"(?<![a-z])(?:lead|lede|standfirst|intro(?!d?uct?ory)|summary|dek(?![a-z])|sapo"
@@ -120,14 +120,8 @@ def _between(
     first = body.blocks[0].index
     before = reading.blocks[max(0, first - _BEFORE) : first]
     near = reversed(range(len(before)))
-    titled = next((n for n in near if _is_headline(before[n], key)), None)
+    titled = next((n for n in near if is_headline(before[n], key)), None)
     return (None, ()) if titled is None else (before[titled], before[titled + 1 :])
-
-
-def _is_headline(block: Block, key: str) -> bool:
-    """Tell whether a line says the title, a heading perhaps behind what it is."""
-    said = title_key(block.text)
-    return said == key or (block.kind == "heading" and said.endswith(key))
 
 
 def _unnamed(between: Sequence[Block], headline: Block) -> Block | None:

@@ -12,7 +12,7 @@ from parsers.dates import may_hold_date
 from parsers.dates.near_days import before_near_day
 from parsers.finders.body import Body
 from parsers.finders.names import WRITTEN, is_name, may_be_name, split_names
-from parsers.finders.title_lines import title_key
+from parsers.finders.title_lines import is_headline, title_key
 from parsers.reading import Reading
 from parsers.visible import visible_text
 
@@ -66,7 +66,7 @@ def _around(reading: Reading, body: Body, title: str) -> Sequence[Block]:
     first, last = body.blocks[:2][-1].index, body.blocks[-1].index  # below a lead
     before = blocks[max(0, first - _BEFORE) : first + 1]
     near = reversed(range(len(before) if key else 0))
-    titled = next((n for n in near if title_key(before[n].text) == key), 0)
+    titled = next((n for n in near if is_headline(before[n], key)), 0)
     start = max(0, titled - 2)
     place = body.place or body.blocks[-1].place
     above = {place, *place.ancestors()}

@@ -12,7 +12,7 @@ from parsers.keys import text_key
 from parsers.lines.moving_lines import is_moving
 from parsers.reading import Reading
 from parsers.steps import step_of
-from parsers.text import same_words
+from parsers.text import SENTENCE_ENDS, same_words
 
 #: A headline is no longer.
 MAX_CHARS = 500
@@ -20,7 +20,7 @@ MAX_CHARS = 500
 _PIECES = 20
 #: A line by its name alone is no shorter, and so long a line is a paragraph.
 _LEAST, _PROSE, _LINKED = 8, 100, 0.4
-_SENTENCE, _STOPS = 50, frozenset(".!?…。！？।۔؟")
+_SENTENCE = 50
 #: What is shorter begins too many lines.
 _LEAST_CUT = 15
 #: Shorter keys end too many titles.
@@ -32,6 +32,15 @@ def title_key(text: str) -> str:
     """Return the letters and figures of a text, for comparing."""
     text = text[:MAX_CHARS]
     return text_key(text if text.isascii() else same_words(text))
+
+
+def is_headline(block: Block, key: str) -> bool:
+    """Tell whether a line says the title, a heading perhaps behind what the item is.
+
+    ``key`` is the title's: "Press release The ferry stays" says "The ferry stays".
+    """
+    said = title_key(block.text)
+    return said == key or (block.kind == "heading" and said.endswith(key))
 
 
 def template_name(url: str) -> str:
@@ -157,7 +166,7 @@ def named_line(reading: Reading) -> str | None:
 def is_prose(block: Block) -> bool:
     """Tell whether a line is long enough, for its script, to be an article's text."""
     letters = len(block.text) + 2 * len(_IDEOGRAPH.findall(block.text))
-    least = _SENTENCE if block.text[-1] in _STOPS else _PROSE
+    least = _SENTENCE if block.text[-1] in SENTENCE_ENDS else _PROSE
     is_text = block.kind in ("text", "cell") and block.link_share < _LINKED
     return is_text and letters > least and not _is_named(block)
 

@@ -14,11 +14,10 @@ from parsers.templates.this_year import days_before_capture, days_of_this_year
 from parsers.templates.titles import is_date, title_of, title_paths
 from parsers.templates.told_days import day_for_machines, days_in_addresses
 from parsers.templates.words import is_label, plain_title, title_worth
+from parsers.text import SENTENCE_ENDS
 
 #: How often one place may come in a part, as the cells of a column do.
 _REPEATS = 16
-#: How sentences end.
-_ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔")
 #: Letters of a label beside a title that is said again: "Read more: ".
 _LABEL = 25
 
@@ -155,7 +154,7 @@ def _summary_paths(
             if not unit.is_heading and not is_date(unit, days):
                 chars[path] += len(unit.text)
                 count[path] += 1
-                ended[path] += unit.text.endswith(_ENDS)
+                ended[path] += unit.text[-1:] in SENTENCE_ENDS
     long = [
         path
         for path in chars

@@ -8,8 +8,7 @@ from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
-from parsers.dates import may_hold_date
-from parsers.dates.words import month_of
+from parsers.dates import find_dates
 from parsers.lines.signs import without_had
 
 
@@ -133,24 +132,14 @@ def lists_days(element: HtmlElement, texts: Sequence[tuple[str, bool]]) -> bool:
     if element.tag in _SURE_MENUS:
         return False
     links = sum(is_link and any(map(str.isalpha, text)) for text, is_link in texts)
-    days = sum(_has_day(text) for text, is_link in texts if not is_link)
+    said = (text[:_DAY_LINE] for text, is_link in texts if not is_link)
+    days = sum(bool(find_dates(text, now_year=_ANY_YEAR)) for text in said)
     if links < _FEWEST or days < _DATED * links:
         return False
     above = [node for node in element.iterancestors() if node.tag != "body"]
     if any(node.tag in _SURE_MENUS for node in above):
         return False
     return any(n.tag == "main" or _MAIN.search(_names(n).lower()) for n in above)
-
-
-def _has_day(text: str) -> bool:
-    """Tell whether a text names a day, perhaps without its year.
-
-    >>> _has_day("16 janvier, par Ada Quay"), _has_day("Section 19")
-    (True, False)
-    """
-    said = _DAY.finditer(text[:_DAY_LINE])
-    named = (found["one"] or found["two"] for found in said)
-    return may_hold_date(text) or any(month_of(name.lower()) for name in named)
 
 
 def is_elsewhere(url: str) -> bool:
@@ -168,13 +157,8 @@ _PARTS = frozenset(["nav", "footer", "header", "ul"])
 _SURE_MENUS = frozenset(["nav", "footer", "header"])
 #: A list has so many links, and days for such a share of them.
 _FEWEST, _DATED = 3, 0.8
-#: A line of a day has so many letters.
-_DAY_LINE = 100
-#: The day and the month of a date, which may lack its year.
-_DAY = re.compile(
-    r"(?<!\w)(?:\d{1,2}(?:\.|er|º|\s+de)?\s+(?P<one>[^\W\d_]{3,12})"
-    r"|(?P<two>[^\W\d_]{3,12})\.?\s+\d{1,2})(?!\w)"
-)
+#: A line of a day has so many letters; any year will do for one without, of 366 days.
+_DAY_LINE, _ANY_YEAR = 100, 2024
 #: The foot of a card has so many links, and so few boxes around it.
 _CARD_LINKS, _CARD_DEPTH = 2, 3
 #: Another part like it stands so near.

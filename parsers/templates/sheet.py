@@ -307,8 +307,9 @@ def _mark_areas(sheet: Sheet) -> None:
             continue
         if end > start and units[start].area <= area >= units[end - 1].area:
             continue  # a menu within a menu
-        texts = [(unit.text, unit.link is not None) for unit in units[start:end]]
-        if area is Area.MENU and lists_days(element, texts):
+        if area is Area.MENU and lists_days(
+            element, [(unit.text, unit.link is not None) for unit in units[start:end]]
+        ):
             continue
         for unit in units[start:end]:
             unit.area = min(unit.area, area)
