@@ -131,7 +131,7 @@ class Identity:
         """
         if len(article.body) < TELLING or item.revision_id is not None:
             return False
-        if not item.teaser or begins_alike(
+        if not item.teaser or is_one_title(
             load_teaser(item.teaser).title, article.title
         ):
             return False
@@ -275,26 +275,33 @@ def left_out(before: Sequence[str], now: Sequence[str]) -> list[str]:
     return [key for key in before[:last] if key not in left]
 
 
-def begins_alike(listed: str, title: str) -> bool:
+def is_one_title(listed: str, title: str) -> bool:
     """Tell whether two titles are one, as far as the shorter of them goes.
 
-    >>> begins_alike("Statement on the ferry …", "Statement on the ferry to Low Isle")
+    A topic may stand before the longer one.
+
+    >>> is_one_title("Statement on the ferry …", "Statement on the ferry to Low Isle")
     True
-    >>> begins_alike("Statement on the ferry", "Statement on the fog")
+    >>> is_one_title("Statement on the ferry", "Port: Statement on the ferry")
+    True
+    >>> is_one_title("Statement on the ferry", "Statement on the fog")
     False
     """
-    one, other = (_CUT.sub("", same_words(text)) for text in (listed, title))
-    return one.startswith(other) or other.startswith(one)
+    titles = (_CUT.sub("", same_words(text)) for text in (listed, title))
+    short, long = sorted(titles, key=len)
+    return long.startswith(short) or (len(short) >= TITLE and short in long)
 
 
 def is_called_so(item: Any, article: Article) -> bool | None:
     """Tell whether an unread item has the title its listing said, if it said one.
 
-    A box that has no room for titles may show how the text begins.
+    A box that has no room for titles may show how the text begins; a page may say
+    what the item is of before its title.
     """
     if item.revision_id is not None or not item.teaser:
         return None
     listed = same_words(load_teaser(item.teaser).title)[:TITLE]
     said = (article.title, article.summary or "", article.body)
     is_so = any(same_words(text[:_OPENING])[:TITLE] == listed for text in said)
+    is_so = is_so or (len(listed) == TITLE and listed in same_words(article.title))
     return is_so if listed else None

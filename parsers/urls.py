@@ -30,8 +30,9 @@ _NORMAL = re.compile(
 _AMPERSAND = re.compile(r"&(?:amp|#0*38|#x0*26);", re.I)
 #: What front pages are called, where they are not the folder itself.
 FRONT_NAMES = (
-    r"home(?:page)?|start(?:seite|pagina|page)?|main|welcome|inicio|accueil|portada|"
-    r"hjem|forside|etusivu|pagrindinis|glavnaya"
+    r"home(?:page)?|start(?:seite|pagina|page)?|main(?:[_-]?page)?|front[_-]?page|"
+    r"hauptseite|hoofdpagina|welcome|inicio|accueil|portada|hjem|forside|etusivu|"
+    r"pagrindinis|glavnaya"
 )
 #: The page of a host, or of one of its languages, by whatever name.
 _FRONT = re.compile(

@@ -25,6 +25,8 @@ def is_above(key: str, seed_keys: Collection[str]) -> bool:
     True
     >>> is_above("h.example/en.html", ["h.example/en/news.html"])
     True
+    >>> is_above("h.example/wiki/Main_Page", ["h.example/wiki/News"])
+    True
     >>> is_above("h.example/en/fog", ["h.example/en/news"])
     False
     """

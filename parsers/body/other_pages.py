@@ -7,6 +7,7 @@ from parsers.body.amid import amid_text
 from parsers.body.odds import log_odds, probability
 from parsers.learned.shapes import in_named, shape_of
 from parsers.profile import Profile
+from parsers.text import SENTENCE_ENDS
 
 #: Below and above these the place of a block says nothing new of it.
 _OTHER, _TEXT = 0.1, 0.9
@@ -14,8 +15,8 @@ _OTHER, _TEXT = 0.1, 0.9
 NEVER = 0.01
 #: How much a place weighs, and how much standing on several pages costs in log-odds.
 _TRUST, _REPEATED = 0.3, 2.75
-#: From this share of link on, a cell is no figure and no head.
-_LINKED = 0.9
+#: From this share of link on, a cell is no figure and no head; nor is one so long.
+_LINKED, _SENTENCE = 0.9, 40
 #: What a line costs that most items have, or almost all if it is short.
 _STANDING, _MOST, _ALL, _LINE, _FEW = 7.0, 0.5, 0.9, 25, 4
 
@@ -36,7 +37,7 @@ def with_profile(
     amid = amid_text(likely, repeated.__contains__)
     means = _means((block, p) for block, p in likely if block in amid)
     for block, p in likely:
-        is_figure = block.kind == "cell" and block.link_share < _LINKED
+        is_figure = block.kind == "cell" and not _says(block)
         if block in amid:
             p = max(p, means[block.path])
         elif p == NEVER:
@@ -67,6 +68,12 @@ def stands_on_most(block: Block, profile: Profile) -> bool:
     items = sum(profile.memory.templates.values())
     is_line = block.kind != "cell" and _is_repeated(block, profile)
     return is_line and _is_standing(block, profile, items)
+
+
+def _says(block: Block) -> bool:
+    """Tell whether a cell leads elsewhere or says a sentence: it is of no table."""
+    is_sentence = block.chars >= _SENTENCE and block.text[-1] in SENTENCE_ENDS
+    return is_sentence or block.link_share >= _LINKED
 
 
 def _is_repeated(block: Block, profile: Profile) -> bool:

@@ -15,6 +15,7 @@ from parsers.date_places.hints import (
     month_in_url,
 )
 from parsers.date_places.lines import DateLine, date_lines
+from parsers.date_places.no_year import local_day
 from parsers.dates import parse_date, parse_machine_date
 from parsers.dates.instants import can_be, in_own_zone
 from parsers.finders.title import find_title
@@ -45,14 +46,14 @@ def find_date(
     if other and (line := _within(other, lines)):
         return line.date, "line"
     if claimed and is_own:
-        return _agreed(claimed, lines)
+        return _agreed(claimed, lines, reading, title)
     best = _best_line(lines)
     if best and best.score >= _SURE:
         if listed and best.is_amid and not best.label:  # who signed it when
             return listed, "listing"
         return best.date, "line"
     if claimed:
-        return _agreed(claimed, lines)
+        return _agreed(claimed, lines, reading, title)
     if in_url := date_in_url(reading.page.url, reading):
         return in_url, "url"
     return _modified(reading, lines)
@@ -102,7 +103,10 @@ def _read(claim: Claim, reading: Reading) -> Printed | None:
 
 
 def _agreed(
-    claimed: Sequence[tuple[Printed, str]], lines: Sequence[DateLine]
+    claimed: Sequence[tuple[Printed, str]],
+    lines: Sequence[DateLine],
+    reading: Reading,
+    title: str,
 ) -> tuple[Printed, str]:
     """Return the surest claim, on the day that is printed beside the headline."""
     first, source = claimed[0]
@@ -117,6 +121,8 @@ def _agreed(
         best = max(near, key=lambda line: line.score, default=None)
         if best and best.score >= _SURE and not _has_offset(first):
             return in_own_zone(best.date, first), "line"
+        if not _has_offset(local) and (day := local_day(reading, title, local)):
+            return day, "line"
     return local, source
 
 

@@ -27,6 +27,7 @@ def _item(title: str, revision_id: int | None = None) -> Any:
         ("Ferry to Low Isle late again", "Ferry to Low Isle late again", True),
         ("Ferry to Low Isle is late …", "Ferry to Low Isle is late again", True),
         ("“Ferry to Low Isle” late", '"Ferry to Low Isle" late', True),
+        ("Ferry to Low Isle late again", "Port: Ferry to Low Isle late again", True),
         ("Ferry to Low Isle late again", "Please sign in", False),
         ("", "Please sign in", None),
     ],

@@ -191,3 +191,14 @@ def test_a_time_that_other_items_claim_too_is_their_template_s() -> None:
     assert isinstance(article, Article)
     assert article.published
     assert article.published.iso == "2021-05-20"
+
+
+def test_a_sentence_in_a_cell_of_every_page_is_no_figure_of_a_table() -> None:
+    """Pages laid out by tables say in a cell whose the comments are."""
+    rule = "Comments are owned by their posters, and are no words of the harbour."
+    pages = [capture(n, extra=f"<table><tr><td>{rule}</table>") for n in range(5)]
+    profile = learn(pages)
+    assert rule not in body(pages[0], profile)
+    heads = "<table><tr><th>Berth<th>Boats of 2016, all crews<tr><td>{}<td>{}</table>"
+    pages = [capture(n, extra=heads.format(n + 300, n + 950)) for n in range(5)]
+    assert "Boats of 2016" in body(pages[0], learn(pages))

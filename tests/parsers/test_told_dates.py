@@ -93,3 +93,14 @@ def test_a_month_may_have_its_name_in_an_address() -> None:
     """The folders of some papers are called by it."""
     url = URL.replace("/news/", "/2021/dec/08/")
     assert date_of(f"{TITLE}{TEXT}", url=url) == "2021-12-08"
+
+
+def test_a_day_without_its_year_tells_which_day_an_instant_is_at_the_site() -> None:
+    """It is one of the two that the instant can be of, and no other is printed."""
+    meta = META.format("2022-01-01T03:13:15.000Z")
+    head = f"<html lang=en>{meta}<ul><li>Ada Quay<li>{{}}<li>3 min read</ul>{TITLE}"
+    assert date_of(f"{head.format('Dec 31')}{TEXT}") == "2021-12-31"
+    utc = "2022-01-01T03:13:15+00:00"
+    assert date_of(f"{head.format('Jan 1')}{TEXT}") == utc
+    assert date_of(f"{head.format('Dec 28')}{TEXT}") == utc
+    assert date_of(f"{head.format('Dec 31')}<p>Jan 1</p>{TEXT}") == utc
