@@ -1,6 +1,7 @@
 """Which listings a run reads, and where it may stop. State of one run; no I/O."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -13,6 +14,9 @@ _FRONT = re.compile(rf"/(?:pages|{FRONT_NAMES})(?:\.\w{{2,5}})?$", re.IGNORECASE
 
 #: A calendar goes on for ever; so many pages of it that show nothing else are its end.
 _BARREN, _OF_TIME = 3, ("months", "days")
+
+#: So many pages with one set of items are one page that answers to many addresses.
+_SETS = 3
 
 #: ``/en.html`` is the page of the folder ``/en/``.
 _SUFFIX = re.compile(r"(?<=[\w-])\.(?:[sx]?html?|php|aspx?|jsp)$", re.IGNORECASE)
@@ -78,7 +82,8 @@ class Walk:
         self._keys = {item_key(url) for url in self.seeds}
         self._seed_keys = tuple(self._keys)
         self._urls = set(map(plain_url, self.seeds))
-        self._shown: set[frozenset[str]] = set()
+        #: By the items of a page: their order on each page that showed them.
+        self._shown: defaultdict[frozenset[str], list[list[str]]] = defaultdict(list)
         self._met: set[str] = set()
         #: By the address that follows.
         self._seams: dict[str, Seam] = {}
@@ -168,8 +173,8 @@ class Walk:
         """
         in_order = [item_key(item.url) for item in listing.items]
         keys = frozenset(in_order)
-        is_repeat = bool(keys) and keys in self._shown
-        self._shown.add(keys)
+        is_repeat = bool(keys) and self._is_repeat(self._shown[keys], in_order)
+        self._shown[keys].append(in_order)
         self.read.append({"url": url, "items": len(keys), "new": new_count})
         follow = [u for u in listing.sections if self._is_new(u)]
         seam = self._seams.get(url, Seam(url))
@@ -196,6 +201,14 @@ class Walk:
             follow += self._begin_if_slid(seam, in_order)
         self._take(follow)
         return follow
+
+    def _is_repeat(self, shown: Sequence[Sequence[str]], in_order: list[str]) -> bool:
+        """Tell whether a page shows what another one did.
+
+        Where boxes beside the list have the rows of its next pages, one set of items
+        may stand on several pages, but not in one order, nor on many.
+        """
+        return in_order in shown or len(shown) >= _SETS
 
     def _barren(
         self, listing: Listing, seam: Seam, url: str, keys: frozenset[str]

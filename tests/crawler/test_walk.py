@@ -45,6 +45,19 @@ def test_a_page_that_repeats_another_ends_the_walk() -> None:
     assert walk.is_complete
 
 
+def test_a_box_that_shows_the_rows_of_the_next_page_ends_no_walk() -> None:
+    """Two pages then show the same items in another order; the next one shows more."""
+    walk = _walk()
+    walk.go_on(_listing(1, 2, 3, 4), url=SEED, depth=0, new_count=4)
+    behind = _listing(3, 4, 1, 2, following="?page=3")
+    assert walk.go_on(behind, url=SEED + "?page=2", depth=1, new_count=0)
+    for depth, order in enumerate([(2, 1, 3, 4), (2, 1, 4, 3)], 2):
+        page = _listing(*order, following=f"?page={depth + 2}")
+        url = f"{SEED}?page={depth + 1}"
+        went_on = walk.go_on(page, url=url, depth=depth, new_count=0)
+        assert bool(went_on) is (depth < 3)
+
+
 def test_a_month_that_repeats_the_list_ends_no_walk() -> None:
     """A list of the newest month often leads to that month's own page first."""
     walk = _walk()

@@ -194,6 +194,7 @@ def test_languages_that_disagree_need_a_language() -> None:
         ("작성일", "published"),
         ("Data opublikowania", "published"),
         ("Deadline:", "other"),
+        ("FOR IMMEDIATE RELEASE", "published"),
         ("Datum", "date"),
         ("Harbour,", ""),
     ],
