@@ -37,8 +37,8 @@ _LEAST_RANGE = 5
 _AS_TURN: dict[Role, Role] = {"older": "prev", "newer": "next"}
 #: A link to a page is named in so many words, or in words that say where it leads.
 _NAMED = 3
-#: Links beside a number that are looked at.
-_ROW_LINKS = 6
+#: Links beside a number, or an arrow, that are looked at, in so many boxes around that.
+_ROW_LINKS, _ROW = 6, 3
 _BETWEEN = {"b", "strong", "span", "em", "i", "font", "img", "a"}
 _BOXES = {"li", "span", "div", "td", "b", "strong"}
 
@@ -100,8 +100,10 @@ def _candidate(
     url = page.resolve(href)
     if not url or is_same(url, page_url):
         return None
-    if number is not None and _counts_replies(page, element, url):
-        return None
+    if number is not None or arrow_role(text):
+        reach = _ROW if number is None else 1
+        if any(_leads_to(page, near, url) for near in _beside(element, reach)):
+            return None
     said = {role, label_role(text), mark_role(own_marks(element))}
     return PageLink(
         url=url,
@@ -114,16 +116,24 @@ def _candidate(
     )
 
 
-def _counts_replies(page: Page, element: HtmlElement, url: str) -> bool:
-    """Tell whether a number stands beside a title that leads to the same page."""
-    row = element.getparent()
-    links = islice(row.iter("a"), _ROW_LINKS) if row is not None else ()
-    return any(
-        link is not element
-        and _is_title(link)
-        and is_same(page.resolve(link.get("href") or "") or "", url)
-        for link in links
-    )
+def _beside(element: HtmlElement, reach: int) -> Iterator[HtmlElement]:
+    """Yield links in the row of a number, or of an arrow: they may be its title's.
+
+    ``reach`` boxes around it, and what stands before it where all rows are in one.
+    """
+    for row in islice(element.iterancestors(), reach):
+        yield from islice(row.iter("a"), _ROW_LINKS)
+    if reach > 1:
+        for node in islice(element.itersiblings(preceding=True), _ROW_LINKS):
+            yield from islice(node.iter("a"), _ROW_LINKS)
+
+
+def _leads_to(page: Page, link: HtmlElement, url: str) -> bool:
+    """Tell whether a link is a title that leads to a page, as a number beside it does.
+
+    How often an item was commented on stands so, or an arrow for the rest of it.
+    """
+    return _is_title(link) and is_same(page.resolve(link.get("href") or "") or "", url)
 
 
 def _is_title(link: HtmlElement) -> bool:

@@ -166,8 +166,15 @@ def _names_more(names: str) -> bool:
 
 
 def says_more(text: str) -> bool:
-    """Tell whether a text asks for more, and is no title with such words in it."""
-    said = _MORE.search(text) if len(text) <= _LABEL else None
+    """Tell whether a text asks for more, and is no title with such words in it.
+
+    A sign of Chinese, Japanese or Korean says as much as two letters.
+
+    >>> says_more("더보기"), says_more("더보기 물결시 여객선 터미널 입찰 취소 공고")
+    (True, False)
+    """
+    size = len(text) + sum(sign > "\u2e80" for sign in text)
+    said = _MORE.search(text) if size <= _LABEL else None
     if said is None:
         return False
     return said.start() <= 3 or said.end() >= len(text) - 3

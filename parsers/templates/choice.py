@@ -140,6 +140,8 @@ def _why_not(
     A box of the newest, dated in full, may be worth more than the list that it repeats.
     """
     half = len(reading.links) / 2
+    if _say_one_title(reading):
+        return "titles of a list beside it"
     if worth < LEAST_KIN:
         return "too little for a listing" if in_main(reading) else "menu or side box"
     if sum(link.place in taken for link in reading.links) > half:
@@ -148,6 +150,14 @@ def _why_not(
     if count > half and (count == len(reading.links) or not is_kin):
         return "items that are listed already"
     return ""
+
+
+def _say_one_title(reading: Reading) -> bool:
+    """Tell whether all links have one title and day, which none of them says itself."""
+    said = {(teaser.title, teaser.published) for teaser in reading.teasers}
+    if len(reading.links) < FEWEST or len(said) > 1:
+        return False
+    return all(link.text != reading.teasers[0].title for link in reading.links)
 
 
 def _is_at(reading: Reading, paths: Collection[int]) -> bool:

@@ -13,6 +13,8 @@ from parsers.urls import item_key
 
 #: A link reads like a title from this worth on.
 _FAIR = 0.45
+#: What sentences end with, and titles do not.
+_FULL_STOPS = (".", "。", "।", "…")
 #: A topic promises so much less than the title beside it, in so many boxes.
 _TOPIC, _FEWEST = 0.4, 3
 #: What marks rows comes again in so many.
@@ -44,18 +46,25 @@ def without_marks(links: Sequence[Link]) -> list[Link]:
 def links_of_parts(sheet: Sheet, links: Sequence[Link]) -> list[Link]:
     """Return the links, of neighbors to one item only the one with most words.
 
-    Of its files or languages side by side, the first.
+    Its summary is none of them; of its files or languages side by side, the first.
     """
     heads: list[Link] = []
     last = None
     for link in _without_labels(_without_papers(_without_topics(links))):
         if heads and are_same(heads[-1], link) and link.place - heads[-1].end <= 2:
-            if len(link.text) > len(heads[-1].text):
+            if len(link.text) > len(heads[-1].text) and not _is_summary(link, heads[-1]):
                 heads[-1] = link
         elif last is None or not _are_versions(sheet, last, link):
             heads.append(link)
         last = link
     return heads
+
+
+def _is_summary(link: Link, title: Link) -> bool:
+    """Tell whether a link says a sentence behind one that reads like a title."""
+    is_sentence = link.text.endswith(_FULL_STOPS)
+    is_titled = title_worth(title.text) >= _FAIR
+    return is_sentence and is_titled and not title.text.endswith(_FULL_STOPS)
 
 
 def _without_topics(links: Sequence[Link]) -> Sequence[Link]:

@@ -60,6 +60,8 @@ _TAIL = re.compile(r"(?:\s+[|·•:;–—\-/\\>»›*►▶])+$")
 #: What is left there of a line once its date is out; a quote stands close to its words.
 _FIRST = re.compile(r"^(?:[\s|·•:;,–—\-/\\>*●■▪◦►▶)\]]|[»›](?=\s))+")
 _LAST = re.compile(r"(?:[\s|·•:;,–—\-/\\>*●■▪◦►▶(\[]|(?<=\s)[»›])+$")
+#: A label in the bracket of a date that is out.
+_OPENED = re.compile(r"\s[(\[（][^()\[\]（）]{0,25}$")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -86,6 +88,10 @@ def plain_title(text: str, dates: Sequence[Printed] = ()) -> str:
     ('Ferry late', 'The ship «Fog»')
     >>> plain_title("Case Name: The Ferry v. The Port")
     'The Ferry v. The Port'
+    >>> from datetime import date
+    >>> day = Printed(day=date(2026, 5, 3), text="3 May 2026")
+    >>> plain_title("Ferry late (Posted: 3 May 2026)", [day])
+    'Ferry late'
     >>> plain_title("Budget of the port [PDF: 210 KB]"), plain_title("Boat (Docks)")
     ('Budget of the port', 'Boat (Docks)')
     """
@@ -110,7 +116,7 @@ def _without_date(text: str, date: str) -> str:
     if not before.strip(_EDGES + "([") and after.strip():
         return _TIME.sub("", _FIRST.sub("", after), count=1)
     if not after.strip(_EDGES + ")].") or _TIME.fullmatch(after.strip(_EDGES + ")]")):
-        return _LAST.sub("", before)
+        return _LAST.sub("", _OPENED.sub("", before))
     return text
 
 

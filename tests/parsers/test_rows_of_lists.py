@@ -233,6 +233,49 @@ def test_a_row_has_its_headline_wherever_its_own_link_stands(row: str) -> None:
     assert {item.title for item in found.items} == set(TITLES)
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<li><h3>{link}</h3><span>{day}.03.2026</span><a href={way}>»</a>",
+        "<h3>{link}</h3><span>{day}.03.2026</span><a href={way}>»</a>",
+        "<tr><td>{day}.03.2026<td>{link}<td><a href={way}>&gt;</a>",
+    ],
+    ids=["in its box", "beside the others", "in a cell"],
+)
+def test_an_arrow_for_the_rest_of_an_item_is_no_pager(row: str) -> None:
+    """Three rows with such were taken for the pager, and none of them was listed."""
+    tag = "table" if row.startswith("<tr") else "ul"
+    short = each(row).split(row[:4])[1:4]
+    pages = (
+        "<ol class=pages><li><a href='?page=2'>2</a><li><a href='?page=2'>»</a></ol>"
+    )
+    rows = "".join(row[:4] + one for one in short)
+    found = read(f"<div><{tag}>{rows}</{tag}>{pages}</div>")
+    assert [item.title for item in found.items] == list(TITLES[:3])
+    assert found.next_url
+    assert found.next_url.endswith("?page=2")
+
+
+def test_a_linked_sentence_behind_a_title_is_its_summary() -> None:
+    """It may be the longer one."""
+    said = "<a href={way}>The boats of the sound waited for the fog to lift.</a>"
+    found = read(
+        each("<a href={way}><span>{title}</span></a>" + said + " {day}.03.2026")
+    )
+    assert [item.title for item in found.items] == list(TITLES)
+
+
+def test_pictures_beside_a_list_are_not_called_as_its_first_item() -> None:
+    """They lead elsewhere, and the only heading around them is of the list."""
+    way = "<a href=/{0}><img src=/{0}.png alt='{0}'></a>"
+    box = "".join(f"<li>{way.format(name)}" for name in ("law", "hotline", "open-data"))
+    rows = each(
+        "<article><h2>{title}</h2>{day}.03.2026<p><a href={way}>More</a></article>"
+    )
+    page = f"<div><section>{rows}</section><div class=right><ul>{box}</ul></div></div>"
+    assert [item.title for item in read(page).items] == list(TITLES)
+
+
 def test_a_list_and_a_box_beside_it_made_alike_are_two() -> None:
     """Half of a last page stood aside, and so none of it was in the list."""
     row = "<article><div class=a><div class=b><div class=c><h3>{link}</h3></div></div>"
