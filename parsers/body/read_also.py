@@ -26,9 +26,28 @@ READ_ALSO = re.compile(
 )
 #: What else stands over a list of them.
 _OVER_LINKS = re.compile(
-    r"don[’']?t miss|read more|more on this(?: story| topic)?|you may also like"
-    r"|mehr zum thema|sur le même sujet|sobre el mismo tema|sullo stesso argomento"
-    r"|по теме|читайте также|相关新闻|相关报道|関連ニュース",
+    r"don[’']?t miss|read more|more on this(?: story| topic)?"
+    r"|you (?:may|might) also like"
+    r"|(?:more|other|similar) (?:news|stories|articles|posts|releases)"
+    r"|mehr zum thema|(?:weitere|ähnliche|verwandte) (?:meldungen|nachrichten|artikel"
+    r"|beiträge|pressemitteilungen|themen)"
+    r"|sur le même (?:sujet|thème)|dans la même rubrique|(?:articles?|actualités?)"
+    r" (?:liée?s?|similaires?|associée?s?|connexes?)|autres (?:actualités|articles)"
+    r"|sobre el mismo tema|(?:noticias|artículos) (?:relacionad[ao]s|similares)"
+    r"|(?:más|otras) noticias|te puede interesar"
+    r"|(?:veja|confira) também|(?:notícias|artigos) relacionad[ao]s|(?:mais|outras)"
+    r" notícias|sullo stesso argomento|(?:notizie|articoli) (?:correlat|simil)[ei]"
+    r"|altre notizie|potrebbe interessarti"
+    r"|gerelateerde? (?:nieuws|berichten|artikelen)"
+    r"|(?:ещ[её] )?по теме|(?:похожие|другие|связанные) (?:новости|материалы|статьи)"
+    r"|новости по теме|(?:схожі|інші|пов[’']язані) (?:новини|матеріали)"
+    r"|(?:powiązane|podobne|inne) (?:artykuły|wiadomości|aktualności)"
+    r"|zobacz (?:też|także|również)|související (?:články|zprávy)"
+    r"|(?:ilgili|benzer|diğer) haberler|berita (?:terkait|lainnya)"
+    r"|tin (?:liên quan|khác)"
+    r"|(?:أخبار|مواضيع|مقالات) (?:ذات صلة|أخرى|مشابهة)|(?:اخبار|مطالب) مرتبط"
+    r"|(?:相关|相關|更多|其他)(?:新闻|新聞|报道|報道|文章|链接)|関連ニュース"
+    r"|(?:관련|다른) ?(?:뉴스|글|소식)",
     re.IGNORECASE,
 )
 #: A label is short; a line under it is so much of a link.
@@ -49,7 +68,7 @@ def without_read_also(kept: Sequence[Block]) -> list[Block]:
     """
     dropped = {b for b in kept if _BRACKETED.fullmatch(b.text) and _leads(b)}
     for n, label in enumerate(kept):
-        lines = _lines_under(kept, n) if _bids(label) else []
+        lines = _lines_under(kept, n) if bids(label) else []
         if len(lines) >= _LINES or (lines and label.text[-1] in ":："):
             dropped.update((label, *lines))
     return [block for block in kept if block not in dropped]
@@ -62,10 +81,20 @@ def _lines_under(kept: Sequence[Block], number: int) -> list[Block]:
     return list(takewhile(_leads, like))
 
 
-def _bids(block: Block) -> bool:
-    if block.chars > _LABEL or block.hrefs:
+def bids(block: Block) -> bool:
+    """Tell whether a line is a label over other items."""
+    return not block.hrefs and is_bidding(block.text)
+
+
+def is_bidding(text: str) -> bool:
+    """Tell whether a text bids to read other items, and says no more.
+
+    >>> is_bidding("Related news"), is_bidding("Related news: Fog on the sound")
+    (True, False)
+    """
+    if len(text) > _LABEL:
         return False
-    label = block.text.strip(" :：.…!¡")
+    label = text.strip(" :：.…!¡")
     return bool(READ_ALSO.fullmatch(label) or _OVER_LINKS.fullmatch(label))
 
 

@@ -1,5 +1,6 @@
 """The dates a page prints in lines of their own, with what speaks for each. Pure."""
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -96,6 +97,8 @@ def date_lines(
                 label = "" if label == "other" else label  # the headline's own words
             label = label or _label_around(blocks, block, rest, said)
             leads = block.text.startswith(found.text)
+            if leads and _BARRED.match(block.text, len(found.text)):
+                rest = rest if block.link_share > _LINKED else 0
             score = (
                 place_score(block, rest, at_title, at_body, leads) + LABEL_SCORES[label]
             )
@@ -258,6 +261,8 @@ def _weight(text: str) -> int:
     return len(text) * (3 if IDEOGRAPH.search(text) else 1)
 
 
+#: A bar parts a day from who wrote the item, and how many read it; a menu has links.
+_BARRED, _LINKED = re.compile(r"\s+[|·•]\s"), 0.5
 #: A line that is marked as a time says hardly anything else.
 _BESIDE = 30
 #: How much less a line behind the text counts that dates other items.

@@ -26,8 +26,8 @@ published publish posted publication posted on|first published|issued|released
 |inviato da|ajouté le|posté|geschrieben|verfasst|eingetragen|ingediend|napisane|napisał
 |skrevet|indsendt|innsendt|inskickat|skriven|ditulis|добавил|добавлен|додано|додав
 |yazan|kirjoit
-|immediate release|for release|sofortigen veröff|diffusion immédiate|diffusione immediata
-|divulgação imediata|немедленной публикации
+|immediate release|for release|sofortigen veröff|diffusion immédiate
+|diffusione immediata|divulgação imediata|немедленной публикации
 """
 _UPDATED = """
 updated|update|lastupdate|modified|last edited|last changed|last reviewed|revised|as of

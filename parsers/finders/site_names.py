@@ -31,7 +31,8 @@ def site_of(reading: Reading, standing: Collection[str] = ()) -> Site:
     labels = host.split(".")[:-1] or [host]
     names = {title_key(claim.value) for claim in reading.metadata.site_names}
     profile = reading.profile or Profile()
-    heads = [block.text for block in reading.blocks if block.kind == "heading"]
+    window = reading.metadata.window_title
+    heads = [b.text for b in reading.blocks if b.kind == "heading" or b.text == window]
     return Site(
         names=(names | {title_key(host), *standing}) - {""},
         host=title_key(max(labels, key=len)),
@@ -44,6 +45,8 @@ def _glued(
     affixes: Collection[str], heads: Sequence[str], holds: Callable[[str, str], bool]
 ) -> tuple[str, ...]:
     """Return what window titles share and no heading has, as many headlines share.
+
+    Nor a line of the page that says all of its window title.
 
     >>> heads = ["Sitting 12 - Agenda"]
     >>> _glued([" - Agenda", " | Harbour"], heads, str.endswith)

@@ -11,6 +11,7 @@ from itertools import accumulate
 from lxml.html import HtmlElement
 
 from parsers.body.frame import names_notice
+from parsers.body.read_also import is_bidding
 from parsers.finders.heading_parts import part_named, says, without_marks
 from parsers.finders.site_names import (
     SEPARATOR,
@@ -76,6 +77,8 @@ def _find(
     best: _Heading | None = None
     for heading in _headings(reading, claims, site):
         if standing is not None and is_generic(heading.text):
+            continue
+        if heading.level > 1 and is_bidding(heading.text):
             continue
         is_line = line is not None and title_key(heading.text) == title_key(line)
         if line and not is_line and _is_repeated(reading, heading.text):

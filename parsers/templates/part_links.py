@@ -52,7 +52,8 @@ def links_of_parts(sheet: Sheet, links: Sequence[Link]) -> list[Link]:
     last = None
     for link in _without_labels(_without_papers(_without_topics(links))):
         if heads and are_same(heads[-1], link) and link.place - heads[-1].end <= 2:
-            if len(link.text) > len(heads[-1].text) and not _is_summary(link, heads[-1]):
+            is_longer = len(link.text) > len(heads[-1].text)
+            if is_longer and not _is_summary(link, heads[-1]):
                 heads[-1] = link
         elif last is None or not _are_versions(sheet, last, link):
             heads.append(link)

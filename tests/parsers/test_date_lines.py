@@ -387,3 +387,11 @@ def test_the_day_in_the_headline_s_box_is_the_item_s_and_no_clock_above() -> Non
     )
     assert date_of(signed) == "2026-02-27T03:31:00+07:00"
     assert date_of(f"<div><p>8 December 2021</p></div>{TITLE}{TEXT}") == "2021-12-08"
+
+
+def test_a_bar_parts_a_day_from_who_wrote_the_item_and_how_many_read_it() -> None:
+    """The line says more than a day, but not of that; a menu is made of links."""
+    line = "<p>8 December 2021 | By the Office of Ada Quay | Views: 1540</p>"
+    assert date_of(f"{line}{TITLE}{TEXT}") == "2021-12-08"
+    links = "".join(f" | <a href=/{n}>The {n} office</a>" for n in ("press", "port"))
+    assert date_of(f"<p>8 December 2021{links}</p>{TITLE}{TEXT}") == ""

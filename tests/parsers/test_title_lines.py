@@ -324,3 +324,25 @@ def test_a_window_title_may_shorten_the_name_in_the_h1(window: str, found: str) 
     section = "<h2>News of the port</h2>"
     body = f"<h1>Law of the isle</h1>{section}<h2>{LINE}</h2><div>{PROSE}</div>"
     assert title(body, window=window) == found
+
+
+def test_a_line_that_says_the_whole_window_title_ends_in_no_name_of_the_site() -> None:
+    """Some items end alike, and their headlines are no headings."""
+    pages = []
+    for n in range(8):
+        name = f"Sitting {n} of the {('port', 'isle', 'quay')[n % 3]} : harbour dues"
+        body = f"<p class=top>{name}</p><div>{PROSE}<p>Case {n} is closed.</p></div>"
+        page = f"<html><head><title>{name}</title></head><body>{body}</body></html>"
+        pages.append(Capture(url=f"https://h.example/{n}", payload=page.encode()))
+    found = parse_article(pages[1], profile=learn(pages))
+    assert isinstance(found, Article)
+    assert found.title == "Sitting 1 of the isle : harbour dues"
+
+
+def test_a_heading_that_bids_to_read_on_is_no_headline() -> None:
+    """It may be the only heading of a page."""
+    more = (
+        "<h2>À lire aussi</h2><p><a href=/n/8>What the pilots said of the fog</a></p>"
+    )
+    body = f"<div>{PROSE}</div>{more}"
+    assert title(body, window="Harbour of the island") == "Harbour of the island"

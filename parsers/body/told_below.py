@@ -1,0 +1,63 @@
+"""What a page tells of other items below its text, in no boxes of their own. Pure."""
+
+from collections.abc import Sequence
+
+from parsers.blocks import Block
+from parsers.body.read_also import bids
+from parsers.body.region import prose
+
+#: A headline is so long, and so much of it a link; so many stand under a label.
+_HEADLINE, _LINKED, _FEWEST = 16, 0.8, 2
+#: A line is so much of a link that it says little else.
+_HALF = 0.5
+#: What is told of an item is so long, and longer than its day.
+_SAID = 25
+#: So much prose of its own an article has above them.
+_LEAST = 80
+
+
+def without_told_below(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:
+    """Return the kept blocks less labels over other items, and what is told of these.
+
+    Linked headlines stand under a label, each with one paragraph; ``blocks`` are all of
+    the page. What follows them is the article's own again. A last heading over links
+    that are no text is the label of these.
+    """
+    taken, size = set(kept), 0
+    dropped: set[Block] = set()
+    for block in blocks[kept[0].index :] if kept else ():
+        if block in taken:
+            size += prose(block)
+        if size >= _LEAST and bids(block) and (told := _told_under(blocks, block)):
+            dropped |= {block, *told}
+    own = [block for block in kept if block not in dropped]
+    while len(own) > 1 and _heads_links(blocks, own[-1]):
+        own.pop()
+    return own
+
+
+def _told_under(blocks: Sequence[Block], label: Block) -> list[Block]:
+    """Return the paragraphs under the linked headlines below a label, one for each."""
+    first = label.index + 1
+    boxes = (place.end for place in label.place.ancestors() if place.end > first)
+    below = blocks[first : next(boxes, None)]
+    if not below or not _is_headline(below[0]):
+        return []
+    parts: list[list[Block]] = []
+    for block in below:
+        if _is_headline(block):
+            parts.append([])
+        elif block.chars >= _SAID and block.link_share < _HALF:
+            parts[-1].append(block)
+    if len(parts) < _FEWEST or any(len(part) != 1 for part in parts[:-1]):
+        return []
+    return [part[0] for part in parts if part]
+
+
+def _heads_links(blocks: Sequence[Block], last: Block) -> bool:
+    below = blocks[last.index + 1 : last.index + 2]
+    return last.kind == "heading" and any(b.link_share > _HALF for b in below)
+
+
+def _is_headline(block: Block) -> bool:
+    return block.chars >= _HEADLINE and block.link_share > _LINKED

@@ -1,0 +1,48 @@
+"""What stands below a text in its own box, and is told of other items."""
+
+import pytest
+
+from parsers.block_walk import walk
+from parsers.blocks import Block
+from parsers.body.told_below import without_told_below
+from parsers.model import Capture
+from parsers.page import read_page
+
+TEXT = "<p>The ferry came late again, since fog lay on the sound from dawn to dusk.</p>"
+TOLD = (
+    "<h4><a href=/n/{0}>What the pilots said of the {0}</a></h4>"
+    "<p>They had never seen the {0} like this.</p>"
+)
+OTHERS = TOLD.format("fog") + TOLD.format("mole") + TOLD.format("tide")
+
+
+def kept(markup: str) -> list[str]:
+    """Return what is kept of the lines that some markup has below a text."""
+    page = f"<div>{TEXT}{TEXT}{markup}</div>"
+    capture = Capture(url="https://h.example/1", payload=page.encode())
+    blocks: tuple[Block, ...] = walk(read_page(capture))
+    own = [block for block in blocks if block.link_share < 0.5]
+    return [block.text for block in without_told_below(blocks, own)[2:]]
+
+
+@pytest.mark.parametrize("label", ["Related news", "À lire aussi", "Más noticias"])
+def test_paragraphs_under_linked_headlines_below_a_label_are_no_text(
+    label: str,
+) -> None:
+    """They change with each item that is published, and no box holds them."""
+    assert kept(f"<h4>{label}</h4>{OTHERS}") == []
+    assert kept(f"<div><h4>{label}</h4></div>{OTHERS}") == []
+
+
+def test_what_goes_on_behind_a_pointer_is_text() -> None:
+    """One headline under a label may stand amid a text; so may headlines of its own."""
+    assert kept(f"<h4>Related news</h4>{TOLD.format('fog')}{TEXT}")[1:]
+    assert len(kept(f"<h4>The nine reports</h4>{OTHERS}")) == 4
+    assert kept(f"<h4>Related news</h4>{OTHERS}{TEXT}") != []
+
+
+def test_a_last_heading_over_links_is_their_label() -> None:
+    """Of files in most cases; the text of a part comes right below its heading."""
+    file = "<ul><li><a href=/plan.pdf>The plan of the quay</a> 2 MB</ul>"
+    assert kept(f"<h3>Documents</h3>{file}") == []
+    assert kept("<h3>What comes next</h3><p>Nothing is known yet.</p>") != []
