@@ -81,7 +81,12 @@ def _find(
         if heading.level > 1 and is_bidding(heading.text):
             continue
         is_line = line is not None and title_key(heading.text) == title_key(line)
-        if line and not is_line and _is_repeated(reading, heading.text):
+        is_named = is_line or says(metadata.window_title, heading.text)
+        if (
+            (line or not is_named)
+            and not is_line
+            and _is_repeated(reading, heading.text)
+        ):
             continue
         if best is None or heading.score > best.score:
             best = heading

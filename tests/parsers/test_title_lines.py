@@ -346,3 +346,20 @@ def test_a_heading_that_bids_to_read_on_is_no_headline() -> None:
     )
     body = f"<div>{PROSE}</div>{more}"
     assert title(body, window="Harbour of the island") == "Harbour of the island"
+
+
+def test_a_heading_of_every_page_that_no_window_says_is_no_headline() -> None:
+    """The only h1 stands in the way to the page, and a box above each text has an h2."""
+    pages = []
+    for n in range(8):
+        name = f"Sitting {n} of the port on harbour dues"
+        way = f"<nav class=breadcrumb><ol><li><h1>{name}</h1></ol></nav>"
+        box = "<h2>Streams: how to cross them in the spring</h2>"
+        text = PROSE.replace("Ferry", f"Boat {n}")
+        body = f"{way}<article>{box}{text}</article>"
+        window = f"{name} - Land of the isle - Press"
+        page = f"<html><head><title>{window}</title></head><body>{body}</body></html>"
+        pages.append(Capture(url=f"https://h.example/{n}", payload=page.encode()))
+    found = parse_article(pages[1], profile=learn(pages))
+    assert isinstance(found, Article)
+    assert found.title == "Sitting 1 of the port on harbour dues"
