@@ -42,10 +42,11 @@ def without_byline(
 
 
 def _signs(block: Block, names: set[str]) -> bool:
-    """Tell whether a last line is a writer's name, or tells of one in italics."""
+    """Tell whether a last line names who wrote the text, or tells of one in italics."""
     text = same_words(block.text).casefold()
     is_slanted = block.slant_chars >= _SLANTED * block.chars
-    return text in names or (
+    is_name = text in names or (block.chars <= _REST and _names_all(block.text, names))
+    return is_name or (
         is_slanted and any(text.startswith(f"{name} ") for name in names)
     )
 

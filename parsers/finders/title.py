@@ -81,12 +81,9 @@ def _find(
         if heading.level > 1 and is_bidding(heading.text):
             continue
         is_line = line is not None and title_key(heading.text) == title_key(line)
-        is_named = is_line or says(metadata.window_title, heading.text)
-        if (
-            (line or not is_named)
-            and not is_line
-            and _is_repeated(reading, heading.text)
-        ):
+        if line and not is_line and _is_repeated(reading, heading.text):
+            continue
+        if not is_line and _is_of_all(reading, heading.text):
             continue
         if best is None or heading.score > best.score:
             best = heading
@@ -131,6 +128,15 @@ def _is_repeated(reading: Reading, text: str) -> bool:
     """Say whether other pages of the site show a text too."""
     profile = reading.profile
     return profile is not None and text_hash(text) in profile.repeated
+
+
+def _is_of_all(reading: Reading, text: str) -> bool:
+    """Tell whether most pages of the site show a text that no window title says."""
+    profile = reading.profile
+    if profile is None or title_key(text) in title_key(reading.metadata.window_title):
+        return False
+    items = sum(profile.memory.templates.values())
+    return profile.memory.texts.get(text_hash(text), 0) > max(_FEW, items / 2)
 
 
 @dataclass(slots=True)
@@ -305,6 +311,8 @@ _SURE = 0.6
 _OVER = frozenset(("alert", "dialog", "alertdialog"))
 #: How much less a heading is worth that leads to another page.
 _AWAY = 0.05
+#: So many pages are too few to tell what all pages have.
+_FEW = 4
 #: So many different headings of the first rank head parts of the page.
 _PARTS = 3
 #: The trust in a heading that the page claims word for word.
