@@ -59,6 +59,16 @@ def test_a_writer_may_sign_behind_the_text() -> None:
     assert authors(behind="<div class=tac-gia><b>Ada Quay</b></div>") == ("Ada Quay",)
 
 
+def test_a_last_line_that_names_the_writer_is_no_text() -> None:
+    """Where a text has no paragraphs, its signature looked like one more line."""
+    line, text = "By Ada Quay", PROSE.replace("<p>", "").replace("</p>", "<br><br>")
+    page = f"<h1>Ferry late</h1><p>{line}</p><div>{text}</div><p><em>{line}</em></p>"
+    found = parse_article(Capture(url="https://h.example/1", payload=page.encode()))
+    assert isinstance(found, Article)
+    assert found.authors == ("Ada Quay",)
+    assert line not in found.body
+
+
 @pytest.mark.parametrize(
     "line",
     [
