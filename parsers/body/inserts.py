@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from parsers.blocks import Block
-from parsers.body.read_also import NO_ITEM, READ_ALSO
+from parsers.body.read_also import NO_ITEM, is_bidding
 from parsers.finders.attachments import may_be_file
 from parsers.keys import text_hash
 from parsers.lines.cells import cell_of
@@ -108,7 +108,7 @@ def is_insert(block: Block, profile: Profile | None = None) -> bool:
         return False
     if label := _label_of_link(block):
         key = pointer_hash(block)
-        if READ_ALSO.fullmatch(label) or (profile and key in profile.repeated):
+        if is_bidding(label) or (profile and key in profile.repeated):
             return True
     if block.chars > _AD:
         return False

@@ -1,8 +1,10 @@
 """Lists of linked titles on a page, and which of their entries a block is in. Pure."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from parsers.blocks import Block, Place
 from parsers.text import same_words
@@ -11,7 +13,7 @@ from parsers.text import same_words
 _FEWEST, _SHARE = 3, 0.6
 #: An entry is small: a title, a date, a few lines.
 _MOST_BLOCKS, _MOST_TARGETS, _MOST_CHARS = 12, 5, 900
-#: A linked title has so many characters, a menu's entries fewer.
+#: A linked title says so much, a menu's entries less.
 _TITLE = 16
 _LINKED = 0.6
 #: A link that opens what stands below it leads to no item.
@@ -24,6 +26,12 @@ _FILE = re.compile(
     r"|/attachments?/",
     re.I,
 )
+#: Headings have so many lines of their entry below them.
+_BELOW = 3
+_HEADING = re.compile(r"h[1-6]")
+_INDEX = attrgetter("index")
+#: How the parts of a list are called, and else of which kind they are.
+_STEP, _TAG = attrgetter("step"), attrgetter("tag")
 
 
 @dataclass(slots=True, eq=False)
@@ -81,14 +89,21 @@ def find_lists(blocks: Sequence[Block]) -> TeaserLists:
     entries: list[Entry] = []
     for parent in sorted(children, key=lambda place: -place.depth):
         parts = [child for child in children[parent] if child in held]
-        ways = {part.tag for part in parts}
-        for tag in ways:
-            same = [part for part in parts if part.tag == tag]
+        # cards may stand among other boxes, which are called otherwise
+        steps, tags = (dict.fromkeys(map(of, parts)) for of in (_STEP, _TAG))
+        for of, way in (*((_STEP, step) for step in steps), *((_TAG, t) for t in tags)):
+            same = [
+                part
+                for part in parts
+                if of(part) == way and held[part][0] not in found.by_block
+            ]
             if len(same) < _FEWEST:
                 continue
             made = [e for part in same if (e := _entry(parent, held[part]))]
             if len(made) < max(_FEWEST, _SHARE * len(same)):
                 continue
+            if all(_HEADING.fullmatch(part.tag) for part in same):
+                _take_below(made, blocks)
             for entry in made:
                 if not any(block in found.by_block for block in entry.blocks):
                     entries.append(entry)
@@ -96,6 +111,27 @@ def find_lists(blocks: Sequence[Block]) -> TeaserLists:
     entries.sort(key=lambda entry: entry.blocks[0].index)
     found.entries = tuple(entries)
     return found
+
+
+def _take_below(made: Sequence[Entry], blocks: Sequence[Block]) -> None:
+    """Give entries that are headings the lines below them, if as many as each other.
+
+    The last one gets as many, of the same make.
+    """
+    starts = [bisect_left(blocks, e.blocks[0].index, key=_INDEX) for e in made]
+    below = [
+        tuple(blocks[start + len(entry.blocks) : end])
+        for entry, start, end in zip(made, starts, starts[1:], strict=False)
+    ]
+    counts = {len(lines) for lines in below}
+    if len(counts) != 1 or not 0 < (count := counts.pop()) <= _BELOW:
+        return
+    first = starts[-1] + len(made[-1].blocks)
+    last = tuple(blocks[first : first + count])
+    if [b.path for b in last] == [b.path for b in below[0]]:
+        below.append(last)
+    for entry, lines in zip(made, below, strict=False):
+        entry.blocks += lines
 
 
 def leads_to_file(block: Block) -> bool:
@@ -117,7 +153,7 @@ def _entry(parent: Place, blocks: Sequence[Block]) -> Entry | None:
         and block.link_chars >= _LINKED * block.chars
     ]
     title = max(titles, key=lambda block: block.chars, default=None)
-    if title is None or title.chars < _TITLE or _holds_list(blocks):
+    if title is None or title.size < _TITLE or _holds_list(blocks):
         return None
     return Entry(
         group="/".join(

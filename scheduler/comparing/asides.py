@@ -20,7 +20,7 @@ def find_figures(
     """Return where figures stand beside a text, under words of the page's title.
 
     What the name of the site says is in too many headings; so are menus, the weather
-    and whatever else a box is called.
+    and whatever else a box is called. A heading that is a link is another item's.
     """
     host = urlsplit(url).netloc.lower()
     words = {w for w in _WORD.findall(title.casefold()) if w not in host}
@@ -31,7 +31,9 @@ def find_figures(
         if box is None:
             continue
         if block.kind == "heading":
-            is_about = not words.isdisjoint(_WORD.findall(block.text.casefold()))
+            is_own = not block.hrefs
+            said = _WORD.findall(block.text.casefold())
+            is_about = is_own and not words.isdisjoint(said)
         if is_about and _has_figures(block):
             found.add(block.index)
     return frozenset(found)

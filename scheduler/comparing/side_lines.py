@@ -112,9 +112,12 @@ def rolled_groups(old: Side, new: Side) -> frozenset[str]:
     return _groups_only_in(old, new) & _groups_only_in(new, old)
 
 
-def kept_entries(old: Side, new: Side) -> frozenset[str]:
-    """Return where those entries lead that both pages list."""
-    one, other = ({e.key for e in side.lists.entries} for side in (old, new))
+def kept_entries(old: Side, new: Side) -> frozenset[tuple[str, str]]:
+    """Return the group and the target of those entries that both pages list there.
+
+    What one page tells of in a box, the other may name as the next item.
+    """
+    one, other = ({(e.group, e.key) for e in side.lists.entries} for side in (old, new))
     return frozenset(one & other)
 
 
@@ -134,7 +137,7 @@ def is_read(
     state: Side,
     rolled: frozenset[str],
     relinked: frozenset[str],
-    kept: frozenset[str] = frozenset(),
+    kept: frozenset[tuple[str, str]] = frozenset(),
 ) -> bool:
     """Tell whether a line that moved is one that a reader of the item reads.
 
@@ -181,7 +184,7 @@ def is_read(
     entry = state.lists.by_block.get(block)
     if entry is not None and not entry.is_file:
         # what stays, and says something else, is no teaser that came
-        is_kept = entry.key in kept and not state.is_listing
+        is_kept = (entry.group, entry.key) in kept and not state.is_listing
         if state.is_listing or (entry.group in rolled and not is_kept):
             return False
         is_teaser = len(entry.blocks) > 1 and not is_kept

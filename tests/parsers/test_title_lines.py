@@ -349,7 +349,7 @@ def test_a_heading_that_bids_to_read_on_is_no_headline() -> None:
 
 
 def test_a_heading_of_every_page_that_no_window_says_is_no_headline() -> None:
-    """The only h1 stands in the way to the page, and a box above each text has an h2."""
+    """The only h1 is part of the way to the page; a box above all texts has an h2."""
     pages = []
     for n in range(8):
         name = f"Sitting {n} of the port on harbour dues"
