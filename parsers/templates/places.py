@@ -27,11 +27,11 @@ _WHOLES = frozenset(("article", "li", "section", "main"))
 def area_of(element: HtmlElement) -> Area | None:
     """Return the area an element opens by its tag or its names, if it opens one."""
     tag = element.tag
-    if tag == "nav" or (tag == "footer" and not _is_of_many(element)):
+    if tag == "nav" or (tag == "footer" and not _is_foot_of_part(element)):
         return Area.MENU
     if tag == "aside":
         return Area.SIDE
-    if tag == "header" and not _is_inside(element, _WHOLES):
+    if tag == "header" and not (_is_inside(element, _WHOLES) or _is_of_card(element)):
         return Area.MENU
     if tag not in {"div", "ul", "section", "td", "table", "form", "p", "dl", "ol"}:
         return None
@@ -93,6 +93,25 @@ def _is_of_row(element: HtmlElement) -> bool:
     return any(map(_is_one_of_many, boxes))
 
 
+def _is_of_card(element: HtmlElement) -> bool:
+    """Tell whether a head or a foot lies in a link, or in one of several boxes alike.
+
+    Each of the boxes has one: that of a site stands there once.
+    """
+    for box in islice(element.iterancestors(), _CARD_DEPTH):
+        if box.tag == "a":
+            return box.get("href") is not None
+        named = box.get("class") if box.tag == "div" else None
+        if named is None:
+            continue
+        others = chain(box.itersiblings("div"), box.itersiblings("div", preceding=True))
+        near = (o for o in islice(others, _NEAR) if o.get("class") == named)
+        alike = (o for o in near if next(o.iter(element.tag), None) is not None)
+        if sum(1 for _ in islice(alike, _CARDS)) == _CARDS:
+            return True
+    return False
+
+
 def _is_one_of_many(part: HtmlElement) -> bool:
     named = part.get("class")
     others = chain(part.itersiblings(), part.itersiblings(preceding=True))
@@ -100,14 +119,14 @@ def _is_one_of_many(part: HtmlElement) -> bool:
     return any(o.tag == part.tag and o.get("class") == named for o in near)
 
 
-def _is_of_many(element: HtmlElement) -> bool:
+def _is_foot_of_part(element: HtmlElement) -> bool:
     """Tell whether a footer ends one of several parts: an item, and not a page."""
     for part in islice(element.iterancestors(), 4):
         if part.tag in {"article", "li", "section"}:
             after, before = part.itersiblings(), part.itersiblings(preceding=True)
             near = chain(islice(after, _NEAR), islice(before, _NEAR))
             return any(other.tag == part.tag for other in near)
-    return False
+    return _is_of_card(element)
 
 
 def is_beside_main(element: HtmlElement, area: Area) -> bool:
@@ -161,6 +180,8 @@ _FEWEST, _DATED = 3, 0.8
 _DAY_LINE, _ANY_YEAR = 100, 2024
 #: The foot of a card has so many links, and so few boxes around it.
 _CARD_LINKS, _CARD_DEPTH = 2, 3
+#: A card has so many others beside it.
+_CARDS = 2
 #: Another part like it stands so near.
 _NEAR = 10
 #: Where a page offers to be followed, shared or bought, never an item.

@@ -53,6 +53,19 @@ ROWS = {
         "</div></div></div>"
     )
     + "</div>",
+    "a head within each link": "<div class=row>"
+    + each(
+        "<div class=cell><a href={way}><div><header><h3>{title}</h3></header></div>"
+        "<p>{day} March 2026</p></a></div>"
+    )
+    + "</div>",
+    "a head and a foot in each box": "<div><div><div class=row>"
+    + each(
+        "<div class=card><header><h3>{link}</h3></header><p>It came late once more.</p>"
+        "<footer>{day} March 2026</footer></div>"
+    )
+    + "</div></div></div><ul><li><a href=/a>How to reach the press office of the town"
+    "</a><li><a href=/b>Who is who at the harbour office of the town</a></ul>",
     "an arrow for a link": "<table>"
     + each("<tr><td>{day}.03.2026</td><td>{title}</td><td><a href={way}>→</a></td>")
     + "</table>",
