@@ -162,36 +162,6 @@ def item_url(url: str) -> str:
     return head + ("?" + "&".join(kept) if kept else "")
 
 
-def pager_parameters(url: str, others: Iterable[str]) -> frozenset[str]:
-    """Return the parameters in which pages of one listing differ.
-
-    >>> sorted(pager_parameters("https://h.example/?x=1", ["https://h.example/?x=1&p=2"]))
-    ['p']
-    """
-    head, _, query = normalize(url).partition("?")
-    own = set(query.split("&"))
-    names: set[str] = set()
-    for other in others:
-        there, _, query = normalize(other).partition("?")
-        if there == head:
-            moved = own ^ set(query.split("&"))
-            names |= {piece.partition("=")[0] for piece in moved if piece}
-    return frozenset(names)
-
-
-def without_parameters(url: str, names: frozenset[str]) -> str:
-    """Return an address without some parameters, if others are left.
-
-    >>> without_parameters("https://h.example/view?id=7&p=2", frozenset(["p"]))
-    'https://h.example/view?id=7'
-    >>> without_parameters("https://h.example/view?p=2", frozenset(["p"]))
-    'https://h.example/view?p=2'
-    """
-    head, mark, query = url.partition("?")
-    kept = [p for p in query.split("&") if p.partition("=")[0] not in names]
-    return f"{head}?{'&'.join(kept)}" if mark and kept else url
-
-
 def host_port(url: str) -> str:
     """Return host and port, the port always said: what politeness is owed to.
 

@@ -1,6 +1,6 @@
 """What the store keeps of a listing, and what that says of its next answer. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,8 +11,12 @@ from corpus.store.locators import dump_locator, load_locator
 from crawler.ask import Ask, validators_of
 from crawler.lists.places import main_place
 from crawler.policy import Fetched
+from parsers.addresses.page_numbers import (
+    pager_parameters,
+    values_of,
+    without_parameters,
+)
 from parsers.model import Listing
-from parsers.urls import pager_parameters, without_parameters
 
 
 def original_of(ask: Ask) -> Locator | None:
@@ -87,14 +91,17 @@ def marks_of(listing: Listing, ask: Ask, begin: str) -> frozenset[str]:
 def without_marks(listing: Listing, names: frozenset[str]) -> Listing:
     """Return a listing whose items do not carry the number of their page.
 
-    A box beside the list may link to one of its items without that number.
+    A box beside the list may link to one of its items without that number. What says
+    otherwise there than on the page is the item's own.
     """
     urls = [item.url for item in listing.items]
-    plain = [without_parameters(url, names) for url in urls]
-    called = {(u, item.title) for u, item in zip(plain, listing.items, strict=True)}
-    is_told_apart = len(called) == len(set(plain)) and 2 * len(called) >= len(set(urls))
-    if plain == urls or not is_told_apart:
+    bare = [without_parameters(url, names) for url in urls]
+    called = {(u, item.title) for u, item in zip(bare, listing.items, strict=True)}
+    is_told_apart = len(called) == len(set(bare)) and 2 * len(called) >= len(set(urls))
+    if bare == urls or not is_told_apart:
         return listing  # what tells items apart numbers no pages
+    here = values_of(listing.url.partition("?")[2])
+    plain = [without_parameters(url, _numbers_in(url, here, names)) for url in urls]
     return replace(
         listing,
         items=tuple(
@@ -102,6 +109,25 @@ def without_marks(listing: Listing, names: frozenset[str]) -> Listing:
             for item, url in zip(listing.items, plain, strict=True)
         ),
     )
+
+
+def _numbers_in(
+    url: str, here: Mapping[str, str], names: frozenset[str]
+) -> frozenset[str]:
+    """Return what in an item's address numbers the page: as that one is, or the first.
+
+    ``here`` is what the page is asked with; the first may have no number.
+    """
+    said = values_of(url.partition("?")[2])
+    return frozenset(
+        name
+        for name in names & said.keys()
+        if (said[name] == here[name] if name in here else said[name] in _FIRST)
+    )
+
+
+#: How the first page of a list is numbered.
+_FIRST = frozenset(["", "0", "1"])
 
 
 def _held(

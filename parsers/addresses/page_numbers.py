@@ -1,0 +1,60 @@
+"""What in an address numbers the pages of a list. Pure."""
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from parsers.urls import normalize
+
+
+def pager_parameters(url: str, others: Iterable[str]) -> frozenset[str]:
+    """Return the parameters in which pages of one listing differ.
+
+    One that several of them have alike, and that where the list begins is left out,
+    numbers none of them.
+
+    >>> sorted(pager_parameters("https://h.example/?x=1", ["https://h.example/?x=1&p=2"]))
+    ['p']
+    >>> pages = [f"https://h.example/?module=7&do=list&p={n}" for n in (2, 3)]
+    >>> sorted(pager_parameters("https://h.example/?go=news", pages))
+    ['p']
+    """
+    head, *_ = here = normalize(url).partition("?")
+    split = [here, *(normalize(other).partition("?") for other in others)]
+    queries = {query for there, _, query in split if there == head}
+    pages = [values_of(query) for query in queries]
+    return frozenset(
+        name
+        for name in dict.fromkeys(chain.from_iterable(pages))
+        if _numbers_pages([page.get(name) for page in pages])
+    )
+
+
+def without_parameters(url: str, names: frozenset[str]) -> str:
+    """Return an address without some parameters, if others are left.
+
+    >>> without_parameters("https://h.example/view?id=7&p=2", frozenset(["p"]))
+    'https://h.example/view?id=7'
+    >>> without_parameters("https://h.example/view?p=2", frozenset(["p"]))
+    'https://h.example/view?p=2'
+    """
+    head, mark, query = url.partition("?")
+    kept = [p for p in query.split("&") if p.partition("=")[0] not in names]
+    return f"{head}?{'&'.join(kept)}" if mark and kept else url
+
+
+def values_of(query: str) -> dict[str, str]:
+    """Return the parameters of an address with their values.
+
+    >>> values_of("id=7&page=")
+    {'id': '7', 'page': ''}
+    """
+    pieces = (piece.partition("=") for piece in query.split("&") if piece)
+    return {name: value for name, _, value in pieces}
+
+
+def _numbers_pages(values: Sequence[str | None]) -> bool:
+    """Tell whether pages differ in a parameter; ``None`` where one is without it."""
+    said = [value for value in values if value is not None]
+    if len({*said}) > 1 or not any(said):
+        return len({*values}) > 1
+    return len(values) > len(said) == 1 and said[0].isdigit()
