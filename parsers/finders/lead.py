@@ -28,7 +28,7 @@ _NAMED = re.compile(
     r"|excerpt|abstract|chapo|chapeau|accroche|ingress|manchet|preamble|vorspann"
     r"|einleitung|kurztext|teaser-?text|entradilla|bajada|copete|sumario|resumen"
     r"|resumo|linha-?fina|occhiello|sommario|catenaccio|perex|zajawka|anons|annotat"
-    r"|uvod|inleiding|samenvatting|rutiter|sub-?title|subhead|sub-?heading|roti?tr"
+    r"|uvod|inleiding|samenvatting|rutiter|sub-?title|sub-?head|roti?tr"
     r"|ozet(?![a-z])|(?:haber|news|icerik)-?spot|sazetak|povzetek|rezumat|trich-?yeu"
     r"|sub-?titul|unter-?(?:titel|zeile)|sous-?titre|sotto-?titol|podt[iy]tul|podnaslov"
     r"|underrubrik|alt-?baslik|alaotsikko|tom-?tat|short-?(?:text|desc)|preview-?text|(?:detail|article)-?preview|description"
@@ -77,10 +77,14 @@ def find_short_lead(reading: Reading, body: Body, title: str) -> tuple[str, ...]
 
 
 def _boxes(between: Sequence[Block], body: Body) -> dict[Place, list[Block]]:
-    """Return the lines over a text by the places that call them its lead."""
+    """Return the lines over a text by the places that call them its lead.
+
+    What says nothing but a day is none, whatever its box is called.
+    """
     boxes: dict[Place, list[Block]] = {}
     for block in between:
-        if (box := _box(block, body)) is not None:
+        box = _box(block, body)
+        if box is not None and not is_dateline(block.text):
             boxes.setdefault(box, []).append(block)
     return boxes
 

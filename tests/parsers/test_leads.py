@@ -49,6 +49,8 @@ def read(lead: str, *, within: str = "", head: str = "") -> Article:
         f"<div class=haber-ozet><strong>{LEAD}</strong></div>",
         f"<h2>{LEAD}</h2><p>2 March 2026</p>",
         f"<p>2 March 2026.</p><p class='text-xl'>{LEAD}</p><figure><img></figure>",
+        f"<div><p class=lead>{LEAD}</p><p class=subheader>2 March 2026</p></div>",
+        f"<div class=sub-header>{LEAD}</div><div class=date>2 March 2026</div>",
     ],
 )
 def test_a_lead_is_read_wherever_it_stands(lead: str) -> None:
