@@ -19,7 +19,7 @@ from parsers.finders.attachments import (
 )
 from parsers.finders.body import Body
 from parsers.finders.other_papers import is_of_others
-from parsers.finders.title_lines import title_key
+from parsers.finders.title_lines import is_headline, title_key
 from parsers.keys import text_hash
 from parsers.model import Attachment
 from parsers.reading import Reading
@@ -85,7 +85,7 @@ def _with_title(
     titled = (
         block.place
         for block in reading.blocks
-        if key and len(key) <= block.chars <= longest and title_key(block.text) == key
+        if key and len(key) <= block.chars <= longest and is_headline(block, key)
     )
     both = (next((p for p in (t, *t.ancestors()) if p in above), None) for t in titled)
     within = max((p for p in both if p), key=lambda p: p.depth, default=None)

@@ -94,6 +94,19 @@ def test_files_stand_where_headline_and_text_do(markup: str) -> None:
     assert [file.label for file in found.attachments] == ["Timetable of the ferry"]
 
 
+def test_files_stand_near_a_headline_that_says_first_what_the_item_is() -> None:
+    """Its topic, in a part of the heading, is none of the title."""
+    page = (
+        "<title>Ferry late</title><div><div><h1><i>Harbour</i><span>Ferry late</span>"
+        f"</h1></div><div><div><div>{PROSE}</div></div><div>{FILE}</div></div></div>"
+        f"<div class=sidebar><a href=/brochure.pdf>Our brochure</a></div>"
+    )
+    found = parse_article(Capture(url="https://h.example/1", payload=page.encode()))
+    assert isinstance(found, Article)
+    assert found.title == "Ferry late"
+    assert [file.label for file in found.attachments] == ["Timetable of the ferry"]
+
+
 def test_a_file_that_other_pages_offer_too_is_the_site_s() -> None:
     """A brochure stands beside every article, whatever its place is called."""
     beside = "<div class=b><a href=/brochure.pdf>Our brochure</a></div>"
