@@ -11,7 +11,7 @@ from parsers.finders.names import split_names
 from parsers.lines.moving_lines import is_clock, is_dateline, is_moving, without_age
 from parsers.lines.signs import word_signs
 from parsers.model import Printed
-from parsers.text import same_words
+from parsers.text import SENTENCE_ENDS, same_words
 
 #: A byline stands among so many first lines, is no longer, and leaves so much over.
 _FIRST, _LONGEST, _REST = 4, 160, 60
@@ -98,9 +98,15 @@ def _is_place(before: str) -> bool:
 
 
 def _names_all(text: str, names: set[str]) -> bool:
-    """Tell whether a line names writers of the article and nobody else."""
+    """Tell whether a line names writers of the article and nobody else.
+
+    A sentence that goes on behind a name tells of who bears it.
+    """
     said = {same_words(name).casefold() for name in split_names(text)}
-    return bool(said) and said <= names
+    if not said or not said <= names:
+        return False
+    is_ended = same_words(text)[-1:] in SENTENCE_ENDS
+    return not is_ended or len(text) - sum(map(len, said)) <= _REST
 
 
 def _printed_day(text: str, published: Printed) -> str:

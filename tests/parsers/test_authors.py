@@ -212,3 +212,19 @@ def test_a_text_that_is_signed_with_a_place_and_a_day_ends_there(
     found = parse_article(Capture(url="https://h.example/1", payload=page.encode()))
     assert isinstance(found, Article)
     assert found.body.endswith(line) == is_text
+
+
+def test_a_paragraph_that_begins_with_its_writer_is_text() -> None:
+    """It tells of two: the second, and what they did, is no byline's."""
+    line = (
+        "Ada Quay and Bo Ferry of the pilots signed a paper on the tides of the port."
+        " It holds for all boats that the office lists."
+    )
+    page = (
+        "<h1>Ferry late</h1><p><time>2 March 2026</time> <i class=author>Ada Quay</i>"
+        f"</p><div class=body><p>{line}</p>{PROSE}</div>"
+    )
+    found = parse_article(Capture(url="https://h.example/1", payload=page.encode()))
+    assert isinstance(found, Article)
+    assert found.authors == ("Ada Quay",)
+    assert found.body.startswith(line)
