@@ -31,7 +31,7 @@ _NAMED = re.compile(
     r"|uvod|inleiding|samenvatting|rutiter|sub-?title|sub-?head|roti?tr"
     r"|ozet(?![a-z])|(?:haber|news|icerik)-?spot|sazetak|povzetek|rezumat|trich-?yeu"
     r"|sub-?titul|unter-?(?:titel|zeile)|sous-?titre|sotto-?titol|podt[iy]tul|podnaslov"
-    r"|underrubrik|alt-?baslik|alaotsikko|tom-?tat|short-?(?:text|desc)|preview-?text|(?:detail|article)-?preview|description"
+    r"|underrubrik|alt-?baslik|alaotsikko|tom-?tat|short-?(?:text|desc)|attribute-(?:short|intro)|preview-?text|(?:detail|article)-?preview|description"
     r"|(?:f|field|news|text)[-_]teaser(?![-_](?:list|item|box|title|link)))",
     re.IGNORECASE,
 )
@@ -137,16 +137,26 @@ def _unnamed(between: Sequence[Block], headline: Block) -> Block | None:
 
 
 def _is_told_beside(block: Block, headline: Block) -> bool:
-    """Tell whether a line is a paragraph of sentences in the headline's own box."""
+    """Tell whether a line is a paragraph of sentences beside the headline.
+
+    Either may be alone in a box of its own.
+    """
     return (
-        block.tag == "p"
+        block.tag in ("p", "div")
         and block.kind == "text"
         and block.chars >= _TOLD
         and block.text[-1] in _STOPS
         and block.link_share <= _LINKED
-        and block.place.parent is headline.place.parent
+        and not _homes(block).isdisjoint(_homes(headline))
         and not _NO_LEAD.search(block.place.step)
     )
+
+
+def _homes(block: Block) -> set[Place]:
+    """Return the box of a line, and the one around it where the line is alone there."""
+    home = block.place.parent
+    around = home.parent if home and len(home.element) == 1 else None
+    return {place for place in (home, around) if place is not None}
 
 
 def _is_under(block: Block, headline: Block) -> bool:

@@ -59,6 +59,26 @@ def test_a_lead_is_read_wherever_it_stands(lead: str) -> None:
     assert LEAD in (article.summary, article.body.partition("\n\n")[0])
 
 
+@pytest.mark.parametrize(
+    "lead",
+    [f"<div class=display>{LEAD}</div>", f"<div class=short><p>{LEAD}</p></div>"],
+)
+def test_a_lead_stands_beside_the_box_of_its_headline(lead: str) -> None:
+    """A template gives each a box of its own, and the lead no name that tells."""
+    text = "".join(
+        f"<p>Tide {n} was late, and so were all boats.</p>" for n in range(9)
+    )
+    markup = (
+        f"<main><div class=head><h1>{TITLE}</h1></div><div>2 March 2026</div>{lead}"
+        f"<div class=row><img></div><div class=rte>{text}</div></main>"
+    )
+    page = read_page(Capture(url=URL, payload=markup.encode()))
+    reading = Reading(page=page, metadata=read_metadata(page), blocks=walk(page))
+    last = reading.blocks[-9:]
+    body = Body(blocks=last, place=last[0].place.parent, dropped=(), likely=())
+    assert find_lead(reading, body, TITLE) == (LEAD, "lead")
+
+
 def test_a_lead_stands_under_a_heading_that_says_first_what_the_item_is() -> None:
     """The title is the rest of the heading; the window says where it begins."""
     markup = (
