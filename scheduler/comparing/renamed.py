@@ -51,14 +51,17 @@ def is_title(line: Line, titles: frozenset[str]) -> bool:
 
 
 def _heads_both(old: Side, new: Side) -> bool:
-    """Tell whether both pages have one title over their text, at the same place."""
+    """Tell whether both pages have one title over their text, at the same place.
+
+    The heading may say first what the item is.
+    """
     title = same_words(new.article.title)
     places, others = (
         {
             block.path
             for block, key in zip(side.blocks, side.keys, strict=True)
-            if key == title
-            and block.kind == "heading"
+            if block.kind == "heading"
+            and key.endswith(title)
             and block.index < side.last
             and all(_leads_here(href, side) for href in block.hrefs)
         }

@@ -240,7 +240,10 @@ def test_a_page_that_is_renamed_is_an_edit_of_the_title_alone() -> None:
     assert told(fever(), fever(title="Fever on High Isle")) == ["title"]
 
 
-@pytest.mark.parametrize("head", [b"Pilots busy", b"<a href='#'>Pilots busy</a>"])
+@pytest.mark.parametrize(
+    "head",
+    [b"Pilots busy", b"<a href='#'>Pilots busy</a>", b"<i>Harbour</i> Pilots busy"],
+)
 def test_a_namesake_that_leaves_a_box_of_news_does_not_rename_the_page(
     head: bytes,
 ) -> None:
