@@ -18,6 +18,8 @@ _FIRST, _LONGEST, _REST = 4, 160, 60
 #: A line in italics is so much of it.
 _SLANTED = 0.9
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
+#: Parts of a line that tell of different things stand so.
+_BAR = re.compile(r"\s[|·•]\s")
 _COMMAS = (",", "，", "、", "،")
 _BEFORE_NAMES = frozenset(("by", "time"))
 
@@ -81,7 +83,7 @@ def _is_byline(text: str, published: Printed | None, names: set[str]) -> bool:
     is_place = before[:1].isupper() and _is_place(before)
     if not rest or (is_clock(text) and not is_place):
         return True
-    if len(rest) > _REST:
+    if max(map(len, _BAR.split(rest))) > _REST:
         return False
     if text != said and is_dateline(text):  # no writer counts how long ago that was
         return True

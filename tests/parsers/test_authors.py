@@ -228,3 +228,16 @@ def test_a_paragraph_that_begins_with_its_writer_is_text() -> None:
     assert isinstance(found, Article)
     assert found.authors == ("Ada Quay",)
     assert found.body.startswith(line)
+
+
+def test_a_long_byline_under_a_headline_is_no_text() -> None:
+    """A day with a writer and, behind a bar, a topic are no sentence."""
+    line = "Publié le samedi 7 février 2026 par la ministre Clarisse Aubemont"
+    page = (
+        f"<html lang=fr><h1>Ferry late</h1><div class=body><p>{line} | <a href=/c>Ponts"
+        f" et digues</a></p>{PROSE}</div>"
+    )
+    found = parse_article(Capture(url="https://h.example/1", payload=page.encode()))
+    assert isinstance(found, Article)
+    assert found.published is not None
+    assert found.body.startswith("Ferry 1 to the island")
