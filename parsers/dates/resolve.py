@@ -17,7 +17,7 @@ from parsers.dates.calendars import (
     thai_year,
 )
 from parsers.dates.hijri import HIJRI_MONTHS, hijri_day
-from parsers.dates.weekdays import order_by_weekday
+from parsers.dates.weekdays import day_by_weekday, order_by_weekday
 from parsers.dates.words import month_of, plain_letters
 
 
@@ -164,12 +164,16 @@ def roman(found: re.Match[str], _hints: Hints) -> date | None:
 
 
 def hijri(found: re.Match[str], hints: Hints) -> date | None:
-    """Resolve a year of the Hijra, on a Saudi page: elsewhere months may differ."""
-    if "ar-sa" not in hints.languages:
-        return None
+    """Resolve a year of the Hijra, on a Saudi page or behind the day of the week.
+
+    Elsewhere a month begins when its moon is seen, up to two days sooner or later.
+    """
     name = found["m"]
     month = int(name) if name.isdecimal() else HIJRI_MONTHS.get(name, 0)
-    return hijri_day(int(found["y"]), month, int(found["d"]))
+    day = hijri_day(int(found["y"]), month, int(found["d"]))
+    if day is None or "ar-sa" in hints.languages:
+        return day
+    return day_by_weekday(found.string, found.start(), day)
 
 
 def short_era(found: re.Match[str], hints: Hints) -> date | None:

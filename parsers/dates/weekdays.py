@@ -1,7 +1,7 @@
 """Days of the week beside figures: they prove which number is the day. Pure."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from parsers.dates.words import plain_letters
 
@@ -34,6 +34,7 @@ pazartesi salı çarşamba perşembe cuma cumartesi pazar
 senin selasa rabu kamis jumat sabtu minggu
 thứ_hai thứ_ba thứ_tư thứ_năm thứ_sáu thứ_bảy chủ_nhật
 الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد
+الإثنين - الاربعاء - - - الاحد
 دوشنبه سه‌شنبه چهارشنبه پنجشنبه جمعه شنبه یکشنبه
 hétfő kedd szerda csütörtök péntek szombat vasárnap
 maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai
@@ -93,6 +94,19 @@ def order_by_weekday(text: str, start: int, numbers: tuple[int, int, int]) -> st
         if _falls_on(year, month, day, weekday)
     ]
     return orders[0] if len(orders) == 1 else ""
+
+
+def day_by_weekday(text: str, start: int, day: date) -> date | None:
+    """Return which day, of one and the two on either side, the word before it names.
+
+    >>> day_by_weekday("Wed, 12 Ramadan 1447", 5, date(2026, 3, 1)) is None
+    True
+    >>> day_by_weekday("Monday, 12 Ramadan 1447", 8, date(2026, 3, 1))
+    datetime.date(2026, 3, 2)
+    """
+    weekday = _weekday(_BEFORE.search(text[max(0, start - _REACH) : start]))
+    days = (day + timedelta(days=apart) for apart in (0, 1, -1, 2, -2))
+    return next((one for one in days if one.weekday() == weekday), None)
 
 
 def weekday_chars(before: str) -> int:

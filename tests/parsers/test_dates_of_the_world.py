@@ -115,6 +115,21 @@ def test_a_month_of_the_moon_begins_nowhere_for_sure(text: str) -> None:
     assert find_dates(text, languages=["ar-MA"]) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("الأحد, 12 رمضان 1447", "2026-03-01"),
+        ("الإثنين، 12 رمضان 1447 هـ", "2026-03-02"),
+        ("يوم الثلاثاء 12/09/1447", "2026-03-03"),
+        ("الخميس 12 رمضان 1447", ""),
+    ],
+)
+def test_the_week_tells_when_a_month_of_the_moon_began(text: str, day: str) -> None:
+    """A day of the week is the same wherever the moon was seen, and days around it."""
+    found = find_dates(text, languages=["ar"])
+    assert "".join(one.day.isoformat() for one in found) == day
+
+
 @pytest.mark.parametrize("text", ["R8.3.2", "H30.12.25", "Version R8.3.2"])
 def test_a_letter_and_three_numbers_are_an_era_in_japan_alone(text: str) -> None:
     """Elsewhere they number editions."""
