@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -142,6 +142,8 @@ def start_of(claim: str) -> str:
 def named_line(reading: Reading) -> str | None:
     """Return the line before the text whose element, or whose label, calls it a title.
 
+    Of several the one that the window title begins with, else the nearest to the text.
+
     >>> from parsers.block_walk import walk
     >>> from parsers.metadata import Metadata
     >>> from parsers.model import Capture
@@ -151,16 +153,21 @@ def named_line(reading: Reading) -> str | None:
     >>> named_line(Reading(page=page, metadata=Metadata(), blocks=walk(page)))
     'Ferry late again'
     """
-    blocks = reading.blocks
+    named = list(_named_lines(reading.blocks))
+    window = title_key(reading.metadata.window_title)
+    said = (text for text in named if window.startswith(title_key(text)))
+    return next(said, named[0] if named else None)
+
+
+def _named_lines(blocks: Sequence[Block]) -> Iterator[str]:
+    """Yield the lines before the text that are called a title, the nearest first."""
     start = next((n for n, block in enumerate(blocks) if is_prose(block)), 0)
     for block in reversed(blocks[:start]):
         is_line = block.kind != "heading" and block.link_share < _LINKED
         if is_line and block.chars < MAX_CHARS:
-            if _is_labelled(blocks, block):
-                return block.text
-            if len(title_key(block.text)) >= _LEAST and _is_named(block):
-                return block.text
-    return None
+            is_long = len(title_key(block.text)) >= _LEAST
+            if _is_labelled(blocks, block) or (is_long and _is_named(block)):
+                yield block.text
 
 
 def is_prose(block: Block) -> bool:

@@ -38,6 +38,14 @@ def test_a_line_that_is_called_a_title_is_one(line: str) -> None:
     assert title(line + text, window="Harbour of the island") == LINE
 
 
+def test_of_lines_that_are_called_titles_the_window_names_the_one() -> None:
+    """A theme calls the writer's office a reporter's title, right below the own."""
+    own = f"<div class=single-page-title>{LINE}</div>"
+    office = "<div class=reporter-title>Our own correspondent</div>"
+    assert title(own + office + PROSE, window=f"{LINE} - Harbour") == LINE
+    assert title(own + office + PROSE, window="Harbour") == "Our own correspondent"
+
+
 def test_a_page_named_like_its_template_has_its_title_elsewhere() -> None:
     """The same name stands in the window and over the part on every page."""
     part = "<h3>News Details</h3>"
