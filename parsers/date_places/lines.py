@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import compress, islice
 
 from parsers.blocks import Block
 from parsers.date_places.hints import (
@@ -243,17 +244,22 @@ def _places(
         like = [(block, more) for block, more in like if not more or more.isdigit()]
     at_title = [block.index for block, _ in like]
     said = frozenset(at_title)
+    if len(at_title) > 1:  # a teaser of the item stands behind its text
+        end = _start_of_text(blocks, at_title[0] + 1)
+        is_own = [n < end or blocks[n].link_share < _LED for n in at_title]
+        at_title = list(compress(at_title, is_own))
     at_title = [n for n in at_title if blocks[n].kind == "heading"] or at_title
-    start = at_title[0] if at_title else 0
-    at_body = next(
-        (
-            b.index
-            for b in blocks[start:]
-            if _weight(b.text) > 150 and b.link_share < 0.4
-        ),
-        len(blocks),
+    return at_title, _start_of_text(blocks, at_title[0] if at_title else 0), said
+
+
+def _start_of_text(blocks: Sequence[Block], start: int) -> int:
+    """Return where the first line behind another stands that is as long as a text."""
+    weighty = (
+        block.index
+        for block in islice(blocks, start, None)
+        if _weight(block.text) > _TEXT and block.link_share < _FEW
     )
-    return at_title, at_body, said
+    return next(weighty, len(blocks))
 
 
 def _weight(text: str) -> int:
@@ -263,6 +269,8 @@ def _weight(text: str) -> int:
 
 #: A bar parts a day from who wrote the item, and how many read it; a menu has links.
 _BARRED, _LINKED = re.compile(r"\s+[|·•]\s"), 0.5
+#: A text's first line is longer, and no more of it leads elsewhere; a teaser all does.
+_TEXT, _FEW, _LED = 150, 0.4, 0.8
 #: A line that is marked as a time says hardly anything else.
 _BESIDE = 30
 #: How much less a line behind the text counts that dates other items.

@@ -55,6 +55,16 @@ def test_a_headline_may_have_its_topic_before_it() -> None:
     assert date_of(f"{head}{line}{TEXT * 12}{foot}") == "2026-02-26T23:42:00"
 
 
+def test_a_teaser_of_the_item_beside_its_text_is_not_its_headline() -> None:
+    """Boxes of what is read most have headings, and the item's own line may be none."""
+    said = "The ferry came late again"
+    teasers = "".join(f"<h4><a href=/{n}>Boat {n} is back</a></h4>" for n in range(12))
+    box = f"{teasers}<h4><a href=/news/ferry/>{said}</a></h4>"
+    line = "<ul><li>Updated on: 23-02-2026 </ul><div>File picture</div>"
+    page = f"<title>{said}</title><div class=page-title>{said}</div>{line}{TEXT}"
+    assert date_of(page + box) == "2026-02-23"
+
+
 def test_the_foot_of_an_article_is_its_own() -> None:
     """It says when the article was published; the foot of the page says other days."""
     said = (
