@@ -32,7 +32,7 @@ def renamed(
     now = {li.block.path: li for li in come if li.block.kind == "heading"}
     for line in moved_titles:
         path = line.block.path
-        if path in was and path in now:
+        if path in was and path in now and not _heads_rows(path, old, new):
             return FieldChange(old=was[path].block.text, new=now[path].block.text)
     return None
 
@@ -48,6 +48,15 @@ def is_title(line: Line, titles: frozenset[str]) -> bool:
     if line.key not in titles or not leads_away(block):
         return line.key in titles
     return block.kind == "heading" and not all(map(leads_to_front, block.hrefs))
+
+
+def _heads_rows(path: str, *sides: Side) -> bool:
+    """Tell whether several headings at one place lead away: each heads another item."""
+    return any(
+        sum(b.path == path and b.kind == "heading" and leads_away(b) for b in blocks)
+        > 1
+        for blocks in (side.blocks for side in sides)
+    )
 
 
 def _heads_both(old: Side, new: Side) -> bool:

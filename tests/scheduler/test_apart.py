@@ -120,3 +120,19 @@ def test_a_sentence_behind_the_text_of_a_page_without_a_day_is_read() -> None:
     )
     assert _fields(behind=ask, day="") == ["body"]
     assert _fields(behind=ask) == []
+
+
+def test_a_teaser_among_the_most_read_does_not_rename_its_own_page() -> None:
+    """Where the headline is no heading, those of a box moved, and one has its words."""
+    was = ("Pilots busy", "Ferry late again", "Lights are out")
+    now = ("Lights are out", "Fish are dear", "Tides are high")
+    line = '<div class="page-title">Pilots busy</div>'
+    pages = []
+    for titles in (was, now):
+        heads = "".join(f'<h4><a href="/{t[:4]}">{t}</a></h4>' for t in titles)
+        page = PAGE.format(**(PLAIN | {"behind": f"<div class=tabs>{heads}</div>"}))
+        payload = page.replace("<h1>Pilots busy</h1>", line).encode()
+        pages.append(Capture(url="https://harbour.example/pilots", payload=payload))
+    found = compare_captures(*pages, profile=learn(pages))
+    assert isinstance(found, Comparison), found
+    assert found.fields == {}
