@@ -39,7 +39,7 @@ from parsers.date_places.sources import (
 )
 from parsers.dates import may_hold_date
 from parsers.dates.labels import label_of, label_of_name, says_updated
-from parsers.finders.title_lines import title_key
+from parsers.finders.title_lines import is_prose, title_key
 from parsers.lines.cells import is_named
 from parsers.lines.moving_lines import is_printing, without_age
 from parsers.model import Printed
@@ -245,21 +245,21 @@ def _places(
     at_title = [block.index for block, _ in like]
     said = frozenset(at_title)
     if len(at_title) > 1:  # a teaser of the item stands behind its text
-        end = _start_of_text(blocks, at_title[0] + 1)
+        behind = islice(blocks, at_title[0] + 1, None)
+        end = next((b.index for b in behind if is_prose(b)), len(blocks))
         is_own = [n < end or blocks[n].link_share < _LED for n in at_title]
         at_title = list(compress(at_title, is_own))
     at_title = [n for n in at_title if blocks[n].kind == "heading"] or at_title
-    return at_title, _start_of_text(blocks, at_title[0] if at_title else 0), said
-
-
-def _start_of_text(blocks: Sequence[Block], start: int) -> int:
-    """Return where the first line behind another stands that is as long as a text."""
-    weighty = (
-        block.index
-        for block in islice(blocks, start, None)
-        if _weight(block.text) > _TEXT and block.link_share < _FEW
+    start = at_title[0] if at_title else 0
+    at_body = next(
+        (
+            b.index
+            for b in blocks[start:]
+            if _weight(b.text) > 150 and b.link_share < 0.4
+        ),
+        len(blocks),
     )
-    return next(weighty, len(blocks))
+    return at_title, at_body, said
 
 
 def _weight(text: str) -> int:
@@ -269,8 +269,8 @@ def _weight(text: str) -> int:
 
 #: A bar parts a day from who wrote the item, and how many read it; a menu has links.
 _BARRED, _LINKED = re.compile(r"\s+[|·•]\s"), 0.5
-#: A text's first line is longer, and no more of it leads elsewhere; a teaser all does.
-_TEXT, _FEW, _LED = 150, 0.4, 0.8
+#: So much of a teaser's headline is a link.
+_LED = 0.8
 #: A line that is marked as a time says hardly anything else.
 _BESIDE = 30
 #: How much less a line behind the text counts that dates other items.

@@ -61,8 +61,10 @@ def test_a_teaser_of_the_item_beside_its_text_is_not_its_headline() -> None:
     teasers = "".join(f"<h4><a href=/{n}>Boat {n} is back</a></h4>" for n in range(12))
     box = f"{teasers}<h4><a href=/news/ferry/>{said}</a></h4>"
     line = "<ul><li>Updated on: 23-02-2026 </ul><div>File picture</div>"
-    page = f"<title>{said}</title><div class=page-title>{said}</div>{line}{TEXT}"
-    assert date_of(page + box) == "2026-02-23"
+    head = f"<title>{said}</title><div class=page-title>{said}</div>{line}"
+    assert date_of(head + TEXT + box) == "2026-02-23"
+    short = "<p>The ferry to the island was late because of the fog.</p>"
+    assert date_of(head + short * 4 + box) == "2026-02-23"
 
 
 def test_the_foot_of_an_article_is_its_own() -> None:
