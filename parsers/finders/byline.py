@@ -11,10 +11,12 @@ from parsers.finders.names import split_names
 from parsers.lines.moving_lines import is_clock, is_dateline, is_moving, without_age
 from parsers.lines.signs import word_signs
 from parsers.model import Printed
-from parsers.text import SENTENCE_ENDS, same_words
+from parsers.text import same_words
 
 #: A byline stands among so many first lines, is no longer, and leaves so much over.
 _FIRST, _LONGEST, _REST = 4, 160, 60
+#: A line that names writers is not so many times as long as their names.
+_MORE = 4
 #: A line in italics is so much of it.
 _SLANTED = 0.9
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
@@ -100,15 +102,12 @@ def _is_place(before: str) -> bool:
 
 
 def _names_all(text: str, names: set[str]) -> bool:
-    """Tell whether a line names writers of the article and nobody else.
+    """Tell whether a line names writers of the article, nobody else and little more.
 
-    A sentence that goes on behind a name tells of who bears it.
+    A sentence may begin with one of them: "Ada Quay and the master of the port agreed".
     """
     said = {same_words(name).casefold() for name in split_names(text)}
-    if not said or not said <= names:
-        return False
-    is_ended = same_words(text)[-1:] in SENTENCE_ENDS
-    return not is_ended or len(text) - sum(map(len, said)) <= _REST
+    return bool(said) and said <= names and sum(map(len, said)) * _MORE > len(text)
 
 
 def _printed_day(text: str, published: Printed) -> str:

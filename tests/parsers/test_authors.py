@@ -69,6 +69,19 @@ def test_a_last_line_that_names_the_writer_is_no_text() -> None:
     assert line not in found.body
 
 
+def test_a_text_that_begins_with_its_writer_is_no_byline() -> None:
+    """Offices let one who signed something write of it."""
+    first = (
+        "Ada Quay and the master of the harbour have put their names under what was"
+        " agreed for the new pier of the island on the first day of spring"
+    )
+    head = "<html><head><meta name=author content='Ada Quay'></head><body><main>"
+    page = f"{head}<h1>Ferry late</h1><section><p>{first}.</p>{PROSE}</section>"
+    found = parse_article(Capture(url="https://h.example/1", payload=page.encode()))
+    assert isinstance(found, Article)
+    assert found.body.startswith(first)
+
+
 @pytest.mark.parametrize(
     "line",
     [
