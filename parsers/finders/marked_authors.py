@@ -38,6 +38,9 @@ def marked_authors(reading: Reading, body: Body, title: str) -> tuple[str, ...]:
         is_dated = text != block.text or may_hold_date(text)
         if is_dated and (names := after_by(text)):
             return names
+    for block in lines:
+        if names := tuple(filter(may_be_name, split_names(_beside_icon(block)))):
+            return names
     return ()
 
 
@@ -91,6 +94,35 @@ def _marked(block: Block) -> Iterator[str]:
             yield from filter(may_be_name, split_names(text))
 
 
+def _beside_icon(block: Block) -> str:
+    """Return what stands right behind the picture of a person, in a line or before it.
+
+    Themes print "by" in no language: a sign from a font of icons says it.
+    """
+    element = block.element
+    before = element.getprevious()
+    if before is not None and _is_person(before) and not (before.tail or "").strip():
+        return block.text
+    for icon in filter(_is_person, islice(element.iterdescendants(), _PARTS)):
+        behind = icon.getnext()
+        if text := (icon.tail or "").strip() or (
+            visible_text(behind) if behind is not None else ""
+        ):
+            return text
+    return ""
+
+
+def _is_person(element: HtmlElement) -> bool:
+    """Tell whether an element is the icon of a person: it has a name and no text."""
+    names = element.get("class")
+    return (
+        names is not None
+        and not len(element)
+        and not (element.text or "").strip()
+        and any(map(_PERSON.fullmatch, names.split()))
+    )
+
+
 def _is_marked(element: HtmlElement) -> bool:
     names = element.get("class")
     if "author" in (element.get("rel") or "").split():
@@ -113,6 +145,11 @@ _MARK = re.compile(
 _NO_MARK = re.compile(
     r"bio|avatar|image|photo|img|about|social|title|role|job|position|count|date|link-"
     r"|affiliation|address|search",
+    re.IGNORECASE,
+)
+#: What fonts of icons call the picture of one person.
+_PERSON = re.compile(
+    r"(?:[a-z]+-)?(?:user|person|author)(?:-(?:o|alt|circle|tie|fill|line|\d+))*",
     re.IGNORECASE,
 )
 _BY_WORDS = (

@@ -47,6 +47,11 @@ def authors(before: str = "", behind: str = "") -> tuple[str, ...]:
         ("<div>by <a>Ada Quay</a><i>March 2, 2026</i><i>0</i></div>", "Ada Quay"),
         ("<div>By <a>Ada Quay</a> On 3/2/26 at 2:39 PM</div>", "Ada Quay"),
         ("<div>By Theresa May 2 March 2026</div>", "Theresa May"),
+        ("<div><i class='fa fa-user'></i><p>Ada Quay</p></div>", "Ada Quay"),
+        ("<div><i class='fa-clock'></i> 2 March 2026 <i class='bi-person-fill'></i> Ada"
+         " Quay <i class='fa fa-eye'></i> 12</div>", "Ada Quay"),
+        ("<p><i class='icofont-user-alt-4'></i> <a href=/p/7>Ada Quay</a></p>",
+         "Ada Quay"),
     ],
 )  # fmt: skip
 def test_a_byline_names_the_writer(line: str, name: str) -> None:
@@ -82,6 +87,13 @@ def test_a_text_that_begins_with_its_writer_is_no_byline() -> None:
     assert found.body.startswith(first)
 
 
+def test_a_writer_may_sign_behind_the_text() -> None:
+    """As the offices of some countries do."""
+    assert authors(behind="<div class=tac-gia><b>Ada Quay</b></div>") == ("Ada Quay",)
+    signed = "<p class=right><strong>Tác giả bài viết: </strong>Đoàn Kính Lâm</p>"
+    assert authors(behind=signed) == ("Đoàn Kính Lâm",)
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -90,6 +102,8 @@ def test_a_text_that_begins_with_its_writer_is_no_byline() -> None:
         "<p>By 2 March 2026 all piers are open</p>",
         "<div class=authority>Harbour Office</div>",
         "<div class=author-bio>Ada Quay writes of ships</div>",
+        "<p><i class='fa fa-users'></i> Harbour Office</p>",
+        "<p><i class='fa fa-user'></i> 12 readers</p>",
         "<p class=author-affiliation__address>Harbour Office, Quay</p>",
         "<div class=author-links><a href=/q>View author publications</a></div>",
     ],
