@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from parsers.blocks import Block, Place
+from parsers.blocks import Block, Place, text_size
 from parsers.body.inserts import without_inserts
 from parsers.finders.body import Body
 from parsers.finders.title_lines import is_headline, title_key
@@ -56,10 +56,11 @@ def find_lead(reading: Reading, body: Body, title: str) -> tuple[str, str] | Non
     if len(boxes) != 1:
         return None
     lines = without_inserts(next(iter(boxes.values())), reading.profile)
-    told = (block.text for block in lines if not _tells_time(block.text))
+    # a style may draw a lead's quotation marks as lines of their own
+    told = (b.text for b in lines if b.key and not _tells_time(b.text))
     text = normal_text(" ".join(told))
     said = {text_key(title), *(block.key for block in body.blocks[:3])}
-    if not _LEAST <= len(text) <= _LONGEST or text_key(text) in said:
+    if not _LEAST <= text_size(text) <= _LONGEST or text_key(text) in said:
         return None
     repeated = reading.profile.repeated if reading.profile else ()
     return None if text_hash(text) in repeated else (text, "lead")
@@ -72,7 +73,7 @@ def find_short_lead(reading: Reading, body: Body, title: str) -> tuple[str, ...]
     return tuple(
         line.text
         for line in lines
-        if _SAYS <= line.chars < _LEAST and not _tells_time(line.text)
+        if _SAYS <= text_size(line.text) < _LEAST and not _tells_time(line.text)
     )
 
 

@@ -18,6 +18,18 @@ LEAD = "The harbour office keeps the night ferry for another winter, it says."
 TITLE = "The night ferry stays"
 
 
+def lead_of(heading: str, lead: str) -> tuple[str, str] | None:
+    """Return the lead found between a heading and a text, and how it was found."""
+    text = "<div class=rte><p>The ferry came back at noon.</p></div>"
+    page = read_page(
+        Capture(url=URL, payload=f"<h1>{heading}</h1>{lead}{text}".encode())
+    )
+    reading = Reading(page=page, metadata=read_metadata(page), blocks=walk(page))
+    last = reading.blocks[-1]
+    body = Body(blocks=(last,), place=last.place.parent, dropped=(), likely=())
+    return find_lead(reading, body, TITLE)
+
+
 def read(lead: str, *, within: str = "", head: str = "") -> Article:
     """Return an invented article with a lead under its headline."""
     text = "".join(
@@ -79,17 +91,17 @@ def test_a_lead_stands_beside_the_box_of_its_headline(lead: str) -> None:
     assert find_lead(reading, body, TITLE) == (LEAD, "lead")
 
 
+def test_a_lead_of_few_signs_says_as_much_as_one_of_many_letters() -> None:
+    """And its quotation marks may be drawn in boxes beside it."""
+    lead = "港务局将于九月底前在望海区开放夜间列车。"
+    boxes = f"<div class=l>“</div><div class=m>{lead}</div><div class=r>”</div>"
+    assert lead_of(TITLE, f"<div class=intro>{boxes}</div>") == (lead, "lead")
+
+
 def test_a_lead_stands_under_a_heading_that_says_first_what_the_item_is() -> None:
     """The title is the rest of the heading; the window says where it begins."""
-    markup = (
-        f"<h1>Press release <span>{TITLE}</span></h1><div class=sub-title>{LEAD}</div>"
-        "<div class=rte><p>The ferry came back at noon.</p></div>"
-    )
-    page = read_page(Capture(url=URL, payload=markup.encode()))
-    reading = Reading(page=page, metadata=read_metadata(page), blocks=walk(page))
-    text = reading.blocks[-1]
-    body = Body(blocks=(text,), place=text.place.parent, dropped=(), likely=())
-    assert find_lead(reading, body, TITLE) == (LEAD, "lead")
+    heading = f"Press release <span>{TITLE}</span>"
+    assert lead_of(heading, f"<div class=sub-title>{LEAD}</div>") == (LEAD, "lead")
 
 
 def test_a_heading_that_says_first_what_the_item_is_is_none_of_its_text() -> None:
