@@ -142,10 +142,10 @@ def date_lines(
     exact = {
         at.replace(second=0, microsecond=0, tzinfo=None): at
         for line in lines
-        if (at := line.date.at) and at.tzinfo
+        if (at := line.date.at) and (at.tzinfo or at.second)
     }
     for line in lines if exact else ():
-        if line.date.at in exact:  # printed to the minute, marked with its offset
+        if line.date.at in exact:  # printed to the minute, marked to the second
             line.date = replace(line.date, at=exact[line.date.at])
     return lines
 

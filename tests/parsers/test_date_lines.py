@@ -181,6 +181,9 @@ def test_a_time_that_is_printed_to_the_minute_has_the_offset_of_its_mark() -> No
     line = f"<div>{mark} <span>(2 days ago)</span></div>"
     article = f"{TITLE}{line}{TEXT}"
     assert date_of(article.format("18:06")) == "2021-12-08T18:06:56+01:00"
+    local = article.replace("+01:00", "")
+    assert date_of(local.format("18:06")) == "2021-12-08T18:06:56"
+    assert date_of(local.format("19:06")) == "2021-12-08T19:06:00"
 
 
 def dated(markup: str, *, host: str = "press.harbour.example", lang: str = "") -> str:
