@@ -1,6 +1,7 @@
 """What is known beforehand of the dates on one page: language, order, address. Pure."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -18,10 +19,12 @@ def date_languages(reading: Reading) -> tuple[str, ...]:
     """Return the page's language; English or Arabic of the country of its host.
 
     Many systems declare American English wherever they run; a page that declares
-    nothing is written in what its words tell.
+    nothing, or that in other letters, is written in what its words tell.
     """
-    language = reading.page.language or _written_in(reading)
-    if language.lower() in ("en", "en-us"):
+    language = reading.page.language or ""
+    if not language or (_is_english(language) and _has_other_letters(reading)):
+        language = _written_in(reading) or language
+    if _is_english(language):
         host = reading.page.url.partition("://")[2].partition("/")[0]
         region = _ENGLISH.get(host.partition(":")[0].rpartition(".")[2].lower())
         return (f"en-{region}",) if region else (language,)
@@ -30,17 +33,32 @@ def date_languages(reading: Reading) -> tuple[str, ...]:
     return (language,) if language else ()
 
 
+def _is_english(language: str) -> bool:
+    return language.lower() in ("en", "en-us")
+
+
+def _has_other_letters(reading: Reading) -> bool:
+    """Tell whether the first longer line of a page is in no Latin letters."""
+    first = next(_longer_lines(reading), "")
+    return len(first.encode("ascii", "ignore")) * 2 < len(first)
+
+
 def _written_in(reading: Reading) -> str:
     """Return the language of a page's longer lines, or ""."""
     lines: list[str] = []
     chars = 0
+    for line in _longer_lines(reading):
+        lines.append(line)
+        chars += len(line)
+        if chars > _ENOUGH:
+            break
+    return _language_of(" ".join(lines)[:_ENOUGH])
+
+
+def _longer_lines(reading: Reading) -> Iterator[str]:
     for block in reading.blocks:
         if block.chars > _LINE and block.link_share < _LINKED:
-            lines.append(block.text)
-            chars += block.chars
-            if chars > _ENOUGH:
-                break
-    return _language_of(" ".join(lines)[:_ENOUGH])
+            yield block.text
 
 
 @lru_cache(maxsize=64)

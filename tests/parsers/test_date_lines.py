@@ -186,40 +186,6 @@ def test_a_time_that_is_printed_to_the_minute_has_the_offset_of_its_mark() -> No
     assert date_of(local.format("19:06")) == "2021-12-08T19:06:00"
 
 
-def dated(markup: str, *, host: str = "press.harbour.example", lang: str = "") -> str:
-    """Return the date found on a page captured on 4 March 2026, as ISO."""
-    page = read_page(
-        Capture(
-            url=f"https://{host}/news/7",
-            payload=f"<html lang='{lang}'><body>{markup}</body></html>".encode(),
-            captured_at=datetime(2026, 3, 4, 6, tzinfo=UTC),
-        )
-    )
-    reading = Reading(page=page, metadata=read_metadata(page), blocks=walk(page))
-    found = find_date(reading)
-    return found[0].iso if found else ""
-
-
-def test_no_item_is_of_a_day_to_come() -> None:
-    """Many systems declare American English wherever they run."""
-    assert dated(f"{TITLE}<p>11/2/2026</p>{TEXT}", lang="en-US") == "2026-02-11"
-    assert dated(f"{TITLE}<p>2/11/2026</p>{TEXT}", lang="en-US") == "2026-02-11"
-    assert dated(f"{TITLE}<p>1/2/2026</p>{TEXT}", lang="en-US") == "2026-01-02"
-
-
-def test_the_country_of_a_host_orders_the_numbers() -> None:
-    """In most countries that write English the day comes first."""
-    line = f"{TITLE}<p>1/2/2026</p>{TEXT}"
-    assert dated(line, host="news.harbour.qa", lang="en-US") == "2026-02-01"
-    assert dated(line, host="news.harbour.ph", lang="en") == "2026-01-02"
-
-
-def test_a_page_that_declares_no_language_is_read_by_its_words() -> None:
-    """Else its numbers have no order."""
-    text = "<p>" + "Der Hafen ist für die Boote zu und die Fähre fährt nicht. " * 6
-    assert dated(f"<h1>Der Hafen ist zu</h1><p>01.02.2026</p>{text}") == "2026-02-01"
-
-
 def test_days_in_a_row_behind_a_text_are_those_of_other_items() -> None:
     """They stand as near to the headline of a short text as its own day does."""
     above = "".join(f"<div>Field {n}</div>" for n in range(6))
@@ -228,7 +194,7 @@ def test_days_in_a_row_behind_a_text_are_those_of_other_items() -> None:
         for n in (1, 2, 3)
     )
     page = f"<div class=date>26 February 2026</div>{above}{TITLE}{TEXT}{rows}"
-    assert dated(page, lang="en") == "2026-02-26"
+    assert date_of(f"<html lang=en>{page}") == "2026-02-26"
 
 
 @pytest.mark.parametrize("count", [1, 4])
