@@ -11,6 +11,7 @@ from parsers.body.asides import is_of_others
 from parsers.body.region import between, inside
 from parsers.keys import text_key
 from parsers.steps import step_test
+from parsers.text import normal_text
 
 #: How makes call the words under a picture that stand in no ``figcaption``.
 _is_named = step_test(
@@ -55,7 +56,8 @@ def find_captions(
     around = (*kept, headline) if headline else kept
     homes = {p for block in around for p in (block.place, *block.place.ancestors())}
     boxes = {b: _way(b, homes) for b in near if b.index > start}
-    return tuple(b.text for b, way in boxes.items() if way and _is_own(way, boxes))
+    lines = (b.text for b, way in boxes.items() if way and _is_own(way, boxes))
+    return tuple(map(normal_text, lines))
 
 
 def _headline(blocks: Sequence[Block], title: str) -> Block | None:
@@ -67,7 +69,9 @@ def _headline(blocks: Sequence[Block], title: str) -> Block | None:
 def _is_caption(block: Block) -> bool:
     is_named = block.kind == "caption" or _is_named(block.place.step)
     is_short = block.chars <= _LONGEST and block.link_share < _LINKED
-    return is_named and is_short and not block.place.is_hidden
+    # beside a picture an editor may leave a sign that nobody sees
+    says = bool(block.key)
+    return is_named and is_short and says and not block.place.is_hidden
 
 
 def _way(block: Block, homes: Collection[Place]) -> list[Place]:

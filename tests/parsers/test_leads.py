@@ -129,6 +129,13 @@ def test_a_lead_of_few_words_is_said_beside_the_text(says: str, is_said: bool) -
     assert (says in article.captions) == is_said
 
 
+def test_a_sign_that_nobody_sees_is_no_caption() -> None:
+    """One that an editor left beside a picture was told as an edit of every item."""
+    picture = "<figure><img src=/a.jpg><figcaption>&#8203;{}</figcaption></figure>"
+    assert read(picture.format("")).captions == ()
+    assert read(picture.format("Fog over it")).captions == ("Fog over it",)
+
+
 def test_a_page_without_a_lead_is_summed_up_as_it_tells_machines() -> None:
     """Descriptions for machines are better than nothing."""
     told = "<meta name=description content='All the news of the harbour.'>"
