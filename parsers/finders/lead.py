@@ -15,7 +15,7 @@ from parsers.reading import Reading
 from parsers.text import SENTENCE_ENDS, normal_text
 
 #: So many lines before a text may be its lead; the names of so many boxes tell.
-_BEFORE, _BOXES = 12, 2
+_BEFORE, _BOXES = 20, 2
 #: A lead says something, is no text of its own, and links to hardly anything.
 _LEAST, _LONGEST, _LINKED = 30, 1500, 0.2
 #: Fewer characters say nothing.

@@ -98,6 +98,13 @@ def test_a_lead_of_few_signs_says_as_much_as_one_of_many_letters() -> None:
     assert lead_of(TITLE, f"<div class=intro>{boxes}</div>") == (lead, "lead")
 
 
+def test_a_lead_may_stand_below_all_that_is_told_of_an_item() -> None:
+    """Shares, counters, source, writer and day are each a line of their own."""
+    lines = "".join(f"<div class=fact>Fact {n}</div>" for n in range(13))
+    lead = f"{lines}<div class=intro>{LEAD}</div>"
+    assert lead_of(TITLE, lead) == (LEAD, "lead")
+
+
 def test_a_lead_stands_under_a_heading_that_says_first_what_the_item_is() -> None:
     """The title is the rest of the heading; the window says where it begins."""
     heading = f"Press release <span>{TITLE}</span>"
