@@ -146,7 +146,10 @@ def _walk(root: HtmlElement, roles: Mapping[str, Role]) -> list[Block]:
                 place = Place(element, tag, place, len(blocks))
             elif (
                 (role == "unread" and not _heads(element))
-                or (tag == "span" and pieces and _is_aside(element))
+                or (
+                    tag == "span"
+                    and ((pieces and _is_aside(element)) or _is_tool(element))
+                )
                 or (
                     role == "link"
                     and (is_hidden_by_markup(element) or _is_mark(element))  # a trap
@@ -224,6 +227,26 @@ def _is_mark(element: HtmlElement) -> bool:
     href, sign = element.get("href"), element.text
     is_within = href is not None and href[:1] == "#" and not len(element)
     return is_within and bool(sign) and not any(map(str.isalnum, sign))
+
+
+def _is_tool(element: HtmlElement) -> bool:
+    """Tell whether what stands behind a heading's words is but links in brackets.
+
+    Wikis say so what one may do with the part below: "[edit | edit source]".
+    """
+    first = element.text or (element[0].text if len(element) else "") or ""
+    if first.lstrip()[:1] != "[":  # others are passed over fast
+        return False
+    before, above = element.getprevious(), element.getparent()
+    if before is None or above is None or _HEADINGS.isdisjoint((before.tag, above.tag)):
+        return False
+    inner = "".join(element.itertext()).strip()
+    linked = "".join(text for link in element.iter("a") for text in link.itertext())
+    return inner[-1] == "]" and _letters(inner) == _letters(linked) > 0
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
 
 
 def _is_aside(element: HtmlElement) -> bool:

@@ -192,3 +192,20 @@ def test_a_sign_that_leads_to_its_own_heading_or_back_is_no_word_of_a_line() -> 
         "Fog came",
         "Report no. 442. See 2.",
     ]
+
+
+def test_links_in_brackets_behind_a_heading_are_no_words_of_it() -> None:
+    """A wiki says so behind each what one may do with its part; a name stays."""
+    edit = "<a href=/e>edit</a>"
+    for tools in (f"[{edit}]", f"<i>[</i>{edit} | {edit}<i>]</i>"):
+        (heading,) = blocks_of(f"<h2><b>The fog</b><span>{tools}</span></h2>")
+        assert heading.text == "The fog"
+        (heading,) = blocks_of(f"<div><h2>The fog</h2><span>{tools}</span></div>")
+        assert heading.text == "The fog"
+    for part in ("[the first]", "[the <a href=/1>first</a>]", edit):
+        (heading,) = blocks_of(f"<h2><b>The fog</b> <span>{part}</span></h2>")
+        assert len(heading.text) > len("The fog")
+    (heading,) = blocks_of(f"<h2><span>[{edit}]</span></h2>")
+    assert heading.text == "[edit]"
+    (line,) = blocks_of(f"<p><b>The fog</b> <span>[{edit}]</span></p>")
+    assert line.text == "The fog [edit]"
