@@ -239,6 +239,14 @@ def test_a_link_that_says_nothing_leads_to_no_other_item() -> None:
     assert labels(f"<article>{PROSE}{link}</article>") == ["t.pdf"]
 
 
+def test_a_file_is_called_as_the_link_behind_its_picture_calls_it() -> None:
+    """Both lead to it, and the picture comes first."""
+    links = f"<li><a href=/t.pdf><img></a> <a href=/t.pdf><img></a> {FILE}</li>"
+    assert labels(f"<article>{PROSE}<ul>{links}</ul></article>") == [
+        "Timetable of the ferry"
+    ]
+
+
 def test_the_name_of_a_file_below_its_label_is_no_part_of_that() -> None:
     """It is another one when the file is uploaded again."""
     for name in ("2f9c.pdf 0.30MB", "2f9c.pdf <b>74 KB</b>"):
