@@ -62,11 +62,14 @@ def _is_of_others(link: HtmlElement, *, kept: set[HtmlElement]) -> bool:
 def _around(place: Place) -> Iterator[HtmlElement]:
     """Yield what holds a text and little else.
 
-    Boards offer files in another row of the table that holds the text.
+    Boards offer files in another row of the table that holds the text. An article may
+    stand in another, which has its writer, its files and its foot.
     """
-    whole = "table" if place.tag == "td" else "article"
-    article = next((p for p in place.ancestors() if p.tag == whole), None)
-    for one in (place, place.parent, article):
+    if place.tag == "td":
+        whole = [p for p in place.ancestors() if p.tag == "table"][:1]
+    else:
+        whole = [p for p in place.ancestors() if p.tag == "article"]
+    for one in (place, place.parent, *whole):
         if one is not None and one.tag not in ("body", "html"):
             yield one.element
 

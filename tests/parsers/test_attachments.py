@@ -247,6 +247,16 @@ def test_a_file_is_called_as_the_link_behind_its_picture_calls_it() -> None:
     ]
 
 
+def test_an_article_within_another_has_the_files_of_that() -> None:
+    """Forums write each post so, and its headline stands above with a label in it."""
+    post = f"<article><div><div>{PROSE}</div></div></article><ul><li>{FILE}</ul>"
+    markup = (
+        "<div><h1><span>News</span> Fog stays</h1></div><div><div><article><div><div>"
+        f"{post}</div></div></article></div></div>"
+    )
+    assert labels(markup) == ["Timetable of the ferry"]
+
+
 def test_the_name_of_a_file_below_its_label_is_no_part_of_that() -> None:
     """It is another one when the file is uploaded again."""
     for name in ("2f9c.pdf 0.30MB", "2f9c.pdf <b>74 KB</b>"):
