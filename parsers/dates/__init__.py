@@ -173,6 +173,8 @@ def _with_time(text: str, start: int, end: int, day: date) -> Printed:
     if not clock and _DIGIT.search(text, 0, start):
         clock, zone = time_before(text, start)
         zone = zone or zone_after(text, end)
+    if not clock and (between := _CLOCK_BETWEEN.search(text, start, end)):
+        clock, zone = time_after(text, between.start())
     at = datetime.combine(day, clock, zone) if clock else None
     return Printed(day=day, at=at, text=text[start:end].strip())
 
@@ -188,6 +190,7 @@ def _plain(text: str) -> str:
 
 _SLASHED = re.compile(r"(?<![\d/])([0-3]?\d)/([0-3]?\d)/([12]\d{3}|\d\d)(?![\d/])")
 _DIGIT = re.compile(r"\d")
+_CLOCK_BETWEEN = re.compile(r"\s(?=\d\d:\d\d)")
 #: What stands between the numbers of a date.
 _BETWEEN = ".-/"
 _SIGN = re.compile(r"[年년]")

@@ -118,7 +118,8 @@ _HALF = (
 _CLOCK = (
     rf"(?P<before>{_HALF})?\s?(?P<hour>[012]?\d)\s?(?P<sign>[:h.時时시]|点)\s?"
     r"(?P<minute>[0-5]\d)(?!\d)분?分?(?:[:.](?P<second>[0-5]\d)(?!\d)(?:[.,]\d{1,9})?)?"
-    rf"\s?(?P<half>{_HALF})?(?P<word>\s?(?:Uhr|klo|ч\.?|óra|horas?|hrs?|h|น)\b)?"
+    rf"\s?(?P<half>{_HALF})?(?P<word>\s?(?:Uhr|klo|ч\.?|óra|horas?|hrs?|h|น|hod(?:in)?"
+    r"|год|sati|val)\b)?"
     r"(?:\s?[(\[]?(?P<zone>(?:(?:GMT|UTC)\s?)?[-+−]\s?\d{1,2}:?(?:[0-5]\d)?(?!\d)"
     r"|Z\b|[A-ZМСК]{2,4}\b)[)\]]?)?"
 )
@@ -127,9 +128,9 @@ _LEAD = (
     r"[\s,;|/·•()（）\-–—@T.]{0,6}"
 )
 _WORDS = (
-    r"(?:(?:at|à|às|as|a las|om|в|во|о|u|at:|lúc|ώρα|الساعة|ساعت|время:?|time:?|v|o"
-    r"|(?P<ahead>kl\.?|klo|kell|klukkan|alle(?: ore)?|ore|ora|a les|um|ob|saat|pukul"
-    r"|(?:o )?godz\.?|เวลา))\s+)?"
+    r"(?:(?:at|à|às|as|a las|om|в|во|о|u|at:|lúc|στις|الساعة|ساعت|время:?|time:?|v|o|la"
+    r"|(?P<ahead>kl\.?|klo|kell|klukkan|alle(?: ore)?|ore|(?:la )?ora|a les|um|ob|saat"
+    r"|pukul|(?:o )?godz\.?|เวลา|ώρα|plkst\.?|në orën|ժամը|сағат|саат|соат|soat))\s+)?"
 )
 # a time may be glued to the year before it
 _AFTER = re.compile(

@@ -151,12 +151,33 @@ def test_a_letter_and_three_numbers_are_an_era_in_japan_alone(text: str) -> None
         ("2026年3月2日（月）14時05分", "ja"),
         ("2. märts 2026 kell 14.05", "et"),
         ("02.03.202614:05", "de"),
+        ("2 martie 2026, la ora 14.05", "ro"),
+        ("2 martie 2026, la 14:05", "ro"),
+        ("2. března 2026 v 14.05 hodin", "cs"),
+        ("2. mart 2026. u 14.05 sati", "bs"),
+        ("2 березня 2026, о 14.05 год.", "uk"),
+        ("2026 m. kovo 2 d. 14.05 val.", "lt"),
+        ("2026. gada 2. marts, plkst. 14.05", "lv"),
+        ("2 Mars 2026 në orën 14:05", "sq"),
+        ("2 Μαρτίου 2026 στις 14:05", "el"),
+        ("2 Μαρτίου 2026, ώρα 14.05", "el"),
+        ("2 մարտի 2026, ժամը 14:05", "hy"),
+        ("2 наурыз 2026, сағат 14.05", "kk"),
+        ("2 март 2026, саат 14:05", "ky"),
+        ("2 mart 2026, soat 14:05", "uz"),
+        ("Mon Mar  2 14:05:00 2026", "en"),
     ],
 )
 def test_a_time_is_read_as_its_language_leads_to_it(text: str, language: str) -> None:
     """A letter for the year, a day of the week or a word may stand before a clock."""
     (found,) = find_dates(text, languages=[language])
     assert found.iso == "2026-03-02T14:05:00"
+
+
+def test_a_clock_between_the_day_and_the_year_may_have_a_zone() -> None:
+    """So machines write it, and archives of mail."""
+    (found,) = find_dates("Mon Mar  2 14:05:09 CET 2026", languages=["en"])
+    assert found.iso == "2026-03-02T14:05:09+01:00"
 
 
 def test_a_zone_with_a_name_tells_a_clock_with_a_dot() -> None:
