@@ -53,16 +53,14 @@ def _names(claims: Iterable[Claim]) -> tuple[str, ...]:
 
 def _author_lines(reading: Reading, body: Body | None) -> Iterator[str]:
     """Yield the names after "by" in short lines, or after a cell that says "author"."""
-    is_named = False
+    said: Block | None = None
     start = body.blocks[0].index if body and body.blocks else 0
     for block in reading.blocks:
-        if is_named and block.chars <= MAX_CHARS and block.tag != "th":
+        if said is not None and _is_within(block, said):
+            continue  # what is said of each: "Authors", "Name", "Ada Quay"
+        if said is not None and block.chars <= MAX_CHARS and block.tag != "th":
             yield block.text
-        is_named = (
-            block.kind in ("cell", "item")
-            and block.chars <= _LABEL
-            and _CELL.fullmatch(block.text) is not None
-        )
+        said = block if _says_author(block) else None
         may_name = block.text[0] in _FIRST_LETTERS and block.chars <= 150
         text = before_near_day(block.text) if may_name else ""
         found = _BY_NAME.match(text)
@@ -74,6 +72,26 @@ def _author_lines(reading: Reading, body: Body | None) -> Iterator[str]:
             if is_near or not _is_one_of_many(reading, block):
                 follows = _DAY_OF_MONTH.match(block.text, found.end())
                 yield without_day(found[1], is_day=follows is not None)
+
+
+def _says_author(block: Block) -> bool:
+    """Tell whether a cell says that the next one names who wrote."""
+    if block.kind not in ("cell", "item") or block.chars > _LABEL:
+        return False
+    if _CELL.fullmatch(block.text):
+        return True
+    return block.tag in _HEADS and _CELLS.fullmatch(block.text) is not None
+
+
+def _is_within(block: Block, label: Block) -> bool:
+    """Tell whether a term stands in a list within that of another."""
+    outer, inner = label.place.parent, block.place.parent
+    return (
+        block.tag == label.tag == "dt"
+        and inner is not outer
+        and outer is not None
+        and outer in block.place.ancestors()
+    )
 
 
 def _is_one_of_many(reading: Reading, block: Block) -> bool:
@@ -117,7 +135,15 @@ _FIRST_LETTERS = frozenset("BbVPDAАТWTYنا作記")
 #: What a cell says before the one with the name, and no more.
 _LABEL = 20
 _CELL = re.compile(
-    r"(?:author|written by|autorin?|auteur|autore|auteure|verfasser(?:in)?|автор|作者"
-    r"|撰稿人?|작성자|글쓴이|執筆者?|投稿者|الكاتب|بقلم)\s*[:：]?",
+    r"(?:author|written by|autorin?|autor[ae]?|auteur|auteure|verfasser(?:in)?|szerző"
+    r"|συντάκτης|autors|autorius|автор|yazar|müəllif|muallif|ავტორი|հեղինակ|作者|撰稿人?"
+    r"|작성자|글쓴이|執筆者?|投稿者|الكاتب|بقلم)\s*[:：]?",
     re.IGNORECASE,
 )
+#: What says so of several, if it heads what stands beside it: a menu says it too.
+_CELLS = re.compile(
+    r"(?:authors|autor(?:es|en|i|innen|zy)|autoři|auteure?s|szerzők|συντάκτες|автор[иы]"
+    r"|yazarlar)\s*[:：]?",
+    re.IGNORECASE,
+)
+_HEADS = frozenset(("th", "dt"))

@@ -164,6 +164,13 @@ def test_the_heads_of_a_table_name_no_writer() -> None:
     assert authors('<meta name="author" content="Posted by Ada Quay">') == ("Ada Quay",)
 
 
+def test_a_list_of_facts_may_have_another_in_it_for_each_writer() -> None:
+    """Its own term is no name, and a word of a menu leads to none."""
+    facts = "<dl><dt>Name<dd>Ada Quay<dt>Mail<dd>@quay</dl>"
+    assert authors(f"<dl><dt>Authors<dd><ul><li>{facts}</ul></dl>") == ("Ada Quay",)
+    assert authors("<ul><li><a>Authors</a><li><a>Main Topics</a></ul>") == ()
+
+
 @pytest.mark.parametrize(
     ("line", "names"),
     [
