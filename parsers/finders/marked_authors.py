@@ -41,7 +41,7 @@ def marked_authors(reading: Reading, body: Body, title: str) -> tuple[str, ...]:
     for block in lines:
         if names := tuple(filter(may_be_name, split_names(_beside_icon(block)))):
             return names
-    return ()
+    return next(filter(None, map(_linked, lines)), ())
 
 
 def after_by(text: str) -> tuple[str, ...]:
@@ -120,6 +120,20 @@ def _is_person(element: HtmlElement) -> bool:
         and not len(element)
         and not (element.text or "").strip()
         and any(map(_PERSON.fullmatch, names.split()))
+    )
+
+
+def _linked(block: Block) -> tuple[str, ...]:
+    """Return the name that a line leads to, if it is called the writer's and has a day.
+
+    Forums say so who wrote what and when, whatever the word for "by".
+    """
+    is_byline = _is_marked(block.element) and may_hold_date(block.text)
+    if not is_byline or any("comment" in p.signs for p in block.place.ancestors()):
+        return ()
+    texts = map(visible_text, islice(block.element.iter("a"), _PARTS))
+    return tuple(
+        islice((t for t in texts if may_be_name(t) and not may_hold_date(t)), 1)
     )
 
 

@@ -52,6 +52,10 @@ def authors(before: str = "", behind: str = "") -> tuple[str, ...]:
          " Quay <i class='fa fa-eye'></i> 12</div>", "Ada Quay"),
         ("<p><i class='icofont-user-alt-4'></i> <a href=/p/7>Ada Quay</a></p>",
          "Ada Quay"),
+
+
+        ("<p class=author><a href=#p1><img></a>από <b><a href=/u/2>Ada Quay</a></b> » "
+         "2 March 2026, 10:11</p>", "Ada Quay"),
     ],
 )  # fmt: skip
 def test_a_byline_names_the_writer(line: str, name: str) -> None:
