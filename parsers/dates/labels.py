@@ -74,6 +74,12 @@ deadline|expires|expiry|until|valid$|valid from|apply by|closing date|closing:|c
 |danas|σήμερα|اليوم|امروز|היום|आज|今天|今日|오늘|hôm nay|hari ini|dzisiaj|আজ
 |nous sommes|avui$|astăzi|šodien|šiandien|täna$|sot$|bugun$|bu gün$|бүгін|бүгүн|өнөөдөр
 |այսօր|დღეს|วันนี้|இன்று|leo$|ngayon|آج
+|beigetreten|mitglied seit|inscription|membre depuis|registrado|miembro desde|iscritto
+|membro desde|lid geworden|lid sinds|rejestracja|dołączył|registrován|registrovaný
+|csatlakozott|înscris|membru din|зарегистрирован|з нами з|регистриран на|придружио
+|pridruž|registriran|liittynyt|tilmeldt|medlem sedan|blev medlem|medlem siden|εγγραφή
+|μέλος από|užsiregistravo|pievienojies|liitunud|الانضمام|تاريخ التسجيل|عضویت|הצטרף
+|注册时间|注册日期|註冊時間|가입일|ngày tham gia|bergabung
 """
 _DATE = """
 date|datum|fecha|data|дата|tarih|日期|时间|時間|日付|날짜|التاريخ|วันที่|ngày:|ngày :

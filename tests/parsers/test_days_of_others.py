@@ -65,3 +65,22 @@ def test_an_hour_after_noon_is_told_in_words(text: str, language: str) -> None:
     """Without them it would be one of the night."""
     (found,) = find_dates(text, languages=[language])
     assert found.iso == "2026-03-02T14:05:00"
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [
+        ("el", "Εγγραφή"), ("ru", "Зарегистрирован"), ("hu", "Csatlakozott"),
+        ("de", "Mitglied seit"), ("fr", "Inscription"), ("zh", "注册时间"),
+    ],
+)  # fmt: skip
+def test_the_day_on_which_a_writer_joined_is_no_day_of_an_item(
+    language: str, label: str
+) -> None:
+    """Forums write it beside each post."""
+    joined = f"<dl><dt><a>Quay</a><dd>{label}: 05.03.2015, 12:00</dl>"
+    page = f"<html lang={language}>{TITLE}{joined}{TEXT}"
+    assert date_of(page) == ""
+    own = "<p>Quay » 03.03.2026</p>"
+    page = f"<html lang={language}>{TITLE}{joined}{own}{TEXT}"
+    assert date_of(page) == "2026-03-03"
