@@ -201,9 +201,16 @@ def _pointed(reading: Reading, said: str) -> Printed | None:
 
 
 def _is_age(element: HtmlElement) -> bool:
-    """Tell whether a part of a line is a few words in one element, and no link."""
-    is_leaf = element.tag != "a" and len(element) == 0
-    return is_leaf and 0 < len(element.text or "") <= _AGE
+    """Tell whether a part of a line is a few words in one element.
+
+    A link is none, but for a count and what is counted, "3 days": a calendar's has but
+    a number.
+    """
+    text = element.text or ""
+    if len(element) or not 0 < len(text) <= _AGE:
+        return False
+    is_count = any(map(str.isdigit, text)) and any(map(str.isalpha, text))
+    return element.tag != "a" or is_count
 
 
 def near_days(

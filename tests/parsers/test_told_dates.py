@@ -72,6 +72,7 @@ def test_a_day_is_told_by_rdfa() -> None:
         '<span title="8 December 2021, 11:00">7 days ago</span>',
         '<p>By Ada Quay · <b title="8 December 2021">7 days ago</b> · 5 likes</p>',
         '<p>By Ada Quay · <b title="2021-12-08 11:00">7 days ago</b> · 5 likes</p>',
+        '<p>By Ada Quay <a title="8 December 2021" href=/8>7 days</a> ago</p>',
     ],
 )
 def test_an_age_tells_its_day_to_machines(age: str) -> None:
@@ -85,6 +86,7 @@ def test_a_tip_that_says_more_than_a_day_tells_none() -> None:
     for tip in (
         '<span title="What the harbour board heard on 8 December 2021">Next</span>',
         '<p>See also: <a title="8 December 2021" href=/8>The fog</a></p>',
+        '<p>All days: <a title="8 December 2021" href=/8>8</a></p>',
     ):
         assert date_of(f"<html lang=en>{TITLE}{tip}{TEXT}") == ""
 
