@@ -91,13 +91,6 @@ def test_a_text_that_begins_with_its_writer_is_no_byline() -> None:
     assert found.body.startswith(first)
 
 
-def test_a_writer_may_sign_behind_the_text() -> None:
-    """As the offices of some countries do."""
-    assert authors(behind="<div class=tac-gia><b>Ada Quay</b></div>") == ("Ada Quay",)
-    signed = "<p class=right><strong>Tác giả bài viết: </strong>Đoàn Kính Lâm</p>"
-    assert authors(behind=signed) == ("Đoàn Kính Lâm",)
-
-
 @pytest.mark.parametrize(
     "line",
     [
