@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from itertools import compress, islice
+from itertools import chain, compress, islice
 
 from parsers.blocks import Block
 from parsers.date_places.hints import (
@@ -251,15 +251,10 @@ def _places(
         at_title = list(compress(at_title, is_own))
     at_title = [n for n in at_title if blocks[n].kind == "heading"] or at_title
     start = at_title[0] if at_title else 0
-    at_body = next(
-        (
-            b.index
-            for b in blocks[start:]
-            if _weight(b.text) > 150 and b.link_share < 0.4
-        ),
-        len(blocks),
-    )
-    return at_title, at_body, said
+    own = [b for b in blocks[start:] if b.link_share < _MOST_LINKED]
+    long = (b.index for b in own if _weight(b.text) > _LONG)
+    short = (b.index for b in own if is_prose(b))  # where no paragraph is long
+    return at_title, next(chain(long, short), len(blocks)), said
 
 
 def _weight(text: str) -> int:
@@ -267,6 +262,8 @@ def _weight(text: str) -> int:
     return len(text) * (3 if IDEOGRAPH.search(text) else 1)
 
 
+#: A text begins with a paragraph that is so long, and less of it a link.
+_LONG, _MOST_LINKED = 150, 0.4
 #: A bar parts a day from who wrote the item, and how many read it; a menu has links.
 _BARRED, _LINKED = re.compile(r"\s+[|·•]\s"), 0.5
 #: So much of a teaser's headline is a link.
