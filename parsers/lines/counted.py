@@ -40,8 +40,10 @@ def is_counted(block: Block, blocks: Sequence[Block]) -> bool:
 def without_counts(line: str) -> str:
     """Return a folded line without the numbers of readers in it.
 
-    >>> without_counts("by ann | views: 71"), without_counts("The band had 9 hits")
-    ('by ann | ', 'The band had 9 hits')
+    >>> without_counts("by ann | views: 71"), without_counts("por ana | visitas: 71")
+    ('by ann | ', 'por ana | ')
+    >>> without_counts("The band had 9 hits")
+    'The band had 9 hits'
     """
     return _WITHIN.sub("", line) if len(line) <= _LINE else line
 

@@ -93,7 +93,11 @@ COUNT_NAME = (
     r"|(?:số )?lượt (?:xem|đọc|tải)|조회 ?수?|다운로드 ?수?|浏览(?:次数|量|数)?"
     r"|瀏覽(?:次數|人次|數)?|點閱(?:次數|率|數)?|点击(?:次数|率|量|数)?|點擊(?:次數|數)?"
     r"|阅读(?:次数|量|数)?|閱讀(?:次數|數)?|下载次数|閲覧(?:回数|数)|アクセス数"
-    r"|(?:ผู้)?เข้าชม|مشاهدات|بازدید|צפיות|προβολές)"
+    r"|(?:ผู้|ยอด)?(?:ผู้)?เข้าชม|(?:عدد )?(?:ال)?(?:مشاهدات|زيارات|قراءات)|بازدید|צפיות"
+    r"|visitas|visites|acessos|leituras|le[ií]do|gelesen|gelezen|bekeken|läst|lest|læst"
+    r"|luettu|zobrazeno|přečteno|čitanja|прегледи?|прочитан[оаи]|прочтений|afișări|citiri"
+    r"|προβολές|skatījumi|peržiūros|pregled[ia]|қаралды|көрілді|oxunub"
+    r"|पढ़ा गया|देखा गया|পঠিত)"
 )
 _COUNT_NAME = re.compile(
     rf"\W*(?:number of |total |no\. of )?{COUNT_NAME}(?: count)?\W*", re.I

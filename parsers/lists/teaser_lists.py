@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from parsers.blocks import Block, Place
+from parsers.body.region import prose
 from parsers.text import same_words
 
 #: So many entries make a list, if this share of its parts are entries.
 _FEWEST, _SHARE = 3, 0.6
 #: An entry is small: a title, a date, a few lines.
 _MOST_BLOCKS, _MOST_TARGETS, _MOST_CHARS = 12, 5, 900
+#: No more paragraphs stand above a linked title.
+_ABOVE = 1
 #: A linked title says so much, a menu's entries less.
 _TITLE = 16
 _LINKED = 0.6
@@ -155,6 +158,8 @@ def _entry(parent: Place, blocks: Sequence[Block]) -> Entry | None:
     title = max(titles, key=lambda block: block.chars, default=None)
     if title is None or title.size < _TITLE or _holds_list(blocks):
         return None
+    if _is_text(blocks, titles):
+        return None
     return Entry(
         group="/".join(
             place.tag for place in (*reversed(list(parent.ancestors())), parent)
@@ -164,6 +169,15 @@ def _entry(parent: Place, blocks: Sequence[Block]) -> Entry | None:
         blocks=tuple(blocks),
         is_file=any(map(_FILE.search, targets)),
     )
+
+
+def _is_text(blocks: Sequence[Block], titles: Sequence[Block]) -> bool:
+    """Tell whether a part is a text that ends with a pointer to another item."""
+    first = next(block for block in titles if block.size >= _TITLE)
+    above = blocks[: blocks.index(first)]
+    if any(block.kind == "heading" for block in above):
+        return False  # a card whose link lies over all of it
+    return sum(map(bool, map(prose, above))) > _ABOVE
 
 
 def _holds_list(blocks: Sequence[Block]) -> bool:

@@ -77,3 +77,19 @@ def test_a_text_with_a_link_is_no_entry_among_cards_beside_it() -> None:
     found = compare_captures(*pages, profile=learn(pages))
     assert isinstance(found, Comparison)
     assert list(found.fields) == ["body"]
+
+
+def test_a_text_that_ends_with_a_pointer_is_no_entry_of_a_list() -> None:
+    """With its topics and the next item it made three, and no edit of it was told."""
+    also = "<p>Read too: <a href=/n/harbour>What they said of the harbour</a></p>"
+    text = f"<div class=text>{PROSE[:310]}</p>{also}</div>"
+    below = "<div class=topics><a href=/t/1>Pilots and their boats</a></div>"
+    below += "<div class=next><a href=/n/fog>What they said of the fog</a></div>"
+    page = "<html><title>Pilots</title><div class=c><h1>Pilots busy</h1>{}{}</div>"
+    pages = [
+        Capture(url=URL, payload=page.format(one, below).encode())
+        for one in (text, text.replace("5 ships", "55 ships"))
+    ]
+    found = compare_captures(*pages, profile=learn(pages))
+    assert isinstance(found, Comparison)
+    assert list(found.fields) == ["body"]
