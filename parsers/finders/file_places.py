@@ -6,6 +6,7 @@ Pure.
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -28,6 +29,8 @@ from parsers.reading import Reading
 _OWN_FOOT = re.compile(
     r"(?:read|article|entry|post|view|board|detail|content|news|item)[-_]*foot", re.I
 )
+#: A text stands in so many boxes of which one may hold its files too.
+_ROWS = 4
 #: So many signs may stand in a headline that its key does without.
 _SIGNS = 20
 
@@ -50,8 +53,12 @@ def find_files(
     around = (find_attachments(reading, within=(e,), but=but) for e in _around(place))
     if found := next((one for one in around if one), None):
         return found
-    within = _with_title(reading, place, title, offers)
-    return find_attachments(reading, within=within, but=but) if within else None
+    farther = (
+        _with_title(reading, place, title, offers),
+        _under_heading(reading, place, offers),
+    )
+    beyond = (find_attachments(reading, within=w, but=but) for w in farther if w)
+    return next((one for one in beyond if one), None)
 
 
 def _is_of_others(link: HtmlElement, *, kept: set[HtmlElement]) -> bool:
@@ -72,6 +79,27 @@ def _around(place: Place) -> Iterator[HtmlElement]:
     for one in (place, place.parent, *whole):
         if one is not None and one.tag not in ("body", "html"):
             yield one.element
+
+
+def _under_heading(
+    reading: Reading, place: Place, offers: Sequence[Block]
+) -> list[HtmlElement]:
+    """Return what offers files right under a heading in what holds the text too.
+
+    A row of its own may hold headline and text, and the files stand below that.
+    """
+    around = set(islice(place.ancestors(), _ROWS))
+    found: list[HtmlElement] = []
+    last = -1
+    for block in offers:
+        over = reading.blocks[block.index - 1] if block.index > place.end else None
+        is_headed = over and over.kind == "heading" and not over.hrefs
+        if is_headed and over and over.place.parent in around:
+            last = block.index - 1
+        if last == block.index - 1:
+            found.append(block.element)
+            last = block.index
+    return found
 
 
 def _with_title(

@@ -262,3 +262,11 @@ def test_the_name_of_a_file_below_its_label_is_no_part_of_that() -> None:
     for name in ("2f9c.pdf 0.30MB", "2f9c.pdf <b>74 KB</b>"):
         link = f"<a href=/f/2f9c.pdf download>Timetable<br><span>{name}</span></a>"
         assert labels(f"<main>{PROSE}<p>{link}</p></main>") == ["Timetable"]
+
+
+def test_files_stand_under_a_heading_below_the_row_of_the_text() -> None:
+    """A box beside it has such headings too, and no text."""
+    row = f"<div class=row><div>2 March 2026</div><div><h1>Fog</h1>{PROSE}</div></div>"
+    files = f"<h3>Documents</h3><div class=file>{FILE}</div>"
+    assert labels(f"<section>{row}{files}</section>") == ["Timetable of the ferry"]
+    assert labels(f"<section>{row}<div>{files}</div></section>") == []
