@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from parsers.blocks import Block
 from parsers.body.amid import amid_text
 from parsers.body.odds import log_odds, probability
+from parsers.keys import text_hash
 from parsers.learned.shapes import in_named, shape_of
 from parsers.profile import Profile
 from parsers.text import SENTENCE_ENDS
@@ -74,6 +75,15 @@ def _says(block: Block) -> bool:
     """Tell whether a cell leads elsewhere or says a sentence: it is of no table."""
     is_sentence = block.chars >= _SENTENCE and block.text[-1] in SENTENCE_ENDS
     return is_sentence or block.link_share >= _LINKED
+
+
+def is_of_most(text: str, profile: Profile | None) -> bool:
+    """Tell whether most pages of a site show a text: it is no one item's."""
+    if profile is None:
+        return False
+    items = sum(profile.memory.templates.values())
+    count = profile.memory.texts.get(text_hash(text), 0)
+    return count >= _FEW and count > _MOST * items
 
 
 def _is_repeated(block: Block, profile: Profile) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from parsers.blocks import Block, Place, text_size
 from parsers.body.inserts import without_inserts
+from parsers.body.other_pages import is_of_most
 from parsers.finders.body import Body
 from parsers.finders.title_lines import is_headline, title_key
 from parsers.keys import text_hash, text_key
@@ -62,8 +63,8 @@ def find_lead(reading: Reading, body: Body, title: str) -> tuple[str, str] | Non
     said = {text_key(title), *(block.key for block in body.blocks[:3])}
     if not _LEAST <= text_size(text) <= _LONGEST or text_key(text) in said:
         return None
-    repeated = reading.profile.repeated if reading.profile else ()
-    return None if text_hash(text) in repeated else (text, "lead")
+    # other pages may tell of the item, and say its lead beside its headline
+    return None if is_of_most(text, reading.profile) else (text, "lead")
 
 
 def find_short_lead(reading: Reading, body: Body, title: str) -> tuple[str, ...]:
@@ -133,6 +134,9 @@ def _unnamed(between: Sequence[Block], headline: Block) -> Block | None:
     """Return the line between headline and text that stands as leads do."""
     if between and _is_under(between[0], headline):
         return between[0]
+    heads = [block for block in between if _is_under(block, headline)]
+    if len(heads) == 1 and heads[0].size >= _TOLD and heads[0].text[-1] in _STOPS:
+        return heads[0]
     told = [block for block in between if _is_told_beside(block, headline)]
     return told[0] if len(told) == 1 else None
 
@@ -145,7 +149,7 @@ def _is_told_beside(block: Block, headline: Block) -> bool:
     return (
         block.tag in ("p", "div")
         and block.kind == "text"
-        and block.chars >= _TOLD
+        and block.size >= _TOLD
         and block.text[-1] in _STOPS
         and block.link_share <= _LINKED
         and not _homes(block).isdisjoint(_homes(headline))

@@ -27,7 +27,8 @@ _BOXES = 2
 def marked_authors(reading: Reading, body: Body, title: str) -> tuple[str, ...]:
     """Return the writers named beside a text: marked as such, else after "by".
 
-    Only a line that has a date too is a byline by its words alone.
+    Only a line that has a date too is a byline by its words alone, unless these say
+    "writer" and nothing else.
     """
     lines = [b for b in _around(reading, body, title) if b.chars <= _LONGEST]
     for block in lines:
@@ -36,7 +37,8 @@ def marked_authors(reading: Reading, body: Body, title: str) -> tuple[str, ...]:
     for block in lines:
         text = before_near_day(block.text)
         is_dated = text != block.text or may_hold_date(text)
-        if is_dated and (names := after_by(text)):
+        is_sure = is_dated or _WRITER.match(text)
+        if is_sure and (names := after_by(text)):
             return names
     for block in lines:
         if names := tuple(filter(may_be_name, split_names(_beside_icon(block)))):
@@ -171,6 +173,7 @@ _BY_WORDS = (
     r"|autor(?:in|a)?|auteure?|autore|autrice|автор|текст|tekst|teksti|text|szerző|írta|yazar|yazan"
     r"|tác giả|συντάκτης|נכתב על ידי|מאת|بقلم|كتب|نویسنده|به قلم|โดย|ผู้เขียน|लेखक"
 )
+_WRITER = re.compile(r"\W*(?:作者|撰文|撰稿|記者|记者|글쓴이|작성자|بقلم|نویسنده)")
 _BY = re.compile(
     rf"(?:^(?:(?:{WRITTEN})\s+)?|[,|·•(–—/-]\s*|(?<=\d)\s+)(?:{_BY_WORDS})\s*[:：]?\s+"
     r"(?P<names>[^|·•()\d–—/:;]{3,80}?)\s*(?=$|[|·•()–—/;]|[\s,]*\d)"

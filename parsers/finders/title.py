@@ -11,6 +11,7 @@ from itertools import accumulate
 from lxml.html import HtmlElement
 
 from parsers.body.frame import names_notice
+from parsers.body.other_pages import is_of_most
 from parsers.body.read_also import is_bidding
 from parsers.finders.heading_parts import part_named, says, without_marks
 from parsers.finders.site_names import (
@@ -132,11 +133,8 @@ def _is_repeated(reading: Reading, text: str) -> bool:
 
 def _is_of_all(reading: Reading, text: str) -> bool:
     """Tell whether most pages of the site show a text that no window title says."""
-    profile = reading.profile
-    if profile is None or title_key(text) in title_key(reading.metadata.window_title):
-        return False
-    items = sum(profile.memory.templates.values())
-    return profile.memory.texts.get(text_hash(text), 0) > max(_FEW, items / 2)
+    is_said = title_key(text) in title_key(reading.metadata.window_title)
+    return not is_said and is_of_most(text, reading.profile)
 
 
 @dataclass(slots=True)
@@ -311,8 +309,6 @@ _SURE = 0.6
 _OVER = frozenset(("alert", "dialog", "alertdialog"))
 #: How much less a heading is worth that leads to another page.
 _AWAY = 0.05
-#: So many pages are too few to tell what all pages have.
-_FEW = 4
 #: So many different headings of the first rank head parts of the page.
 _PARTS = 3
 #: The trust in a heading that the page claims word for word.

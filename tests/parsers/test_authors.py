@@ -38,6 +38,8 @@ def authors(before: str = "", behind: str = "") -> tuple[str, ...]:
         ("<div class=info><a rel=author href=/p/7>Ada Quay</a> 2 March 2026</div>",
          "Ada Quay"),
         ("<p>2026年3月2日 記者：周小港</p>", "周小港"),
+        ("<div class=info>作者：周小港</div>", "周小港"),
+        ("<p>작성자 도경민 | 조회 12</p>", "도경민"),
         ("<p>Enviado el martes, 24 de febrero de 2026 a las 10:11:12 por Ana Gil</p>",
          "Ana Gil"),
         ("<p>Enviado por Ana Gil em 24/02/2026 - 10:11</p>", "Ana Gil"),

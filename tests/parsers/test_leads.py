@@ -98,6 +98,35 @@ def test_a_lead_of_few_signs_says_as_much_as_one_of_many_letters() -> None:
     assert lead_of(TITLE, f"<div class=intro>{boxes}</div>") == (lead, "lead")
 
 
+def test_a_lead_that_other_pages_tell_too_is_the_item_s() -> None:
+    """Each told of the next ones below its text: no lead of the site was read."""
+    boats = "tug pilot crane light dredger yacht barge cutter".split()
+    leads = [LEAD.replace("ferry", boat) for boat in boats]
+    pages = []
+    for n, boat in enumerate(boats):
+        told = "".join(
+            f"<h4><a href=/n/{m}>Item {m} of the port</a></h4><p>{leads[m]}</p>"
+            for m in ((n + 1) % 8, (n + 2) % 8)
+        )
+        text = "".join(
+            f"<p>The {boat} came in on tide {k}, later than all others.</p>"
+            for k in range(4)
+        )
+        lead = f"<p class=lead>{leads[n]}</p><div class=t>{text}</div>"
+        page = f"<h1>Item {n} of the port</h1>{lead}{told}"
+        pages.append(Capture(url=f"{URL}?{n}", payload=page.encode()))
+    article = parse_article(pages[0], profile=learn(pages))
+    assert isinstance(article, Article)
+    assert article.summary == leads[0]
+
+
+def test_a_lead_that_is_a_heading_may_stand_below_the_day() -> None:
+    """A short one heads a part of the text."""
+    day = "<p>2 March 2026</p>"
+    assert lead_of(TITLE, f"{day}<h2>{LEAD}</h2>") == (LEAD, "lead")
+    assert lead_of(TITLE, f"{day}<h2>What the office says of it</h2>") is None
+
+
 def test_a_lead_may_stand_below_all_that_is_told_of_an_item() -> None:
     """Shares, counters, source, writer and day are each a line of their own."""
     lines = "".join(f"<div class=fact>Fact {n}</div>" for n in range(13))
