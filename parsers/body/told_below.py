@@ -20,8 +20,7 @@ def without_told_below(blocks: Sequence[Block], kept: Sequence[Block]) -> list[B
     """Return the kept blocks less labels over other items, and what is told of these.
 
     Linked headlines stand under a label, each with one paragraph; ``blocks`` are all of
-    the page. What follows them is the article's own again. A last heading over links
-    that are no text is the label of these.
+    the page. What follows them is the article's own again.
     """
     taken, size = set(kept), 0
     dropped: set[Block] = set()
@@ -30,7 +29,12 @@ def without_told_below(blocks: Sequence[Block], kept: Sequence[Block]) -> list[B
             size += prose(block)
         if size >= _LEAST and bids(block) and (told := _told_under(blocks, block)):
             dropped |= {block, *told}
-    own = [block for block in kept if block not in dropped]
+    return [block for block in kept if block not in dropped] if dropped else list(kept)
+
+
+def without_last_heads(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:
+    """Return the kept blocks less last headings over links that are no text."""
+    own = list(kept)
     while len(own) > 1 and _heads_links(blocks, own[-1]):
         own.pop()
     return own

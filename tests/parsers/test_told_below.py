@@ -4,7 +4,7 @@ import pytest
 
 from parsers.block_walk import walk
 from parsers.blocks import Block
-from parsers.body.told_below import without_told_below
+from parsers.body.told_below import without_last_heads, without_told_below
 from parsers.model import Capture
 from parsers.page import read_page
 
@@ -22,7 +22,8 @@ def kept(markup: str) -> list[str]:
     capture = Capture(url="https://h.example/1", payload=page.encode())
     blocks: tuple[Block, ...] = walk(read_page(capture))
     own = [block for block in blocks if block.link_share < 0.5]
-    return [block.text for block in without_told_below(blocks, own)[2:]]
+    left = without_last_heads(blocks, without_told_below(blocks, own))
+    return [block.text for block in left[2:]]
 
 
 @pytest.mark.parametrize("label", ["Related news", "À lire aussi", "Más noticias"])
