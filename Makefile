@@ -12,7 +12,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 # Which tests: `make test-all` takes those that need a browser too.
 MARKS ?= not browser and not soak
 WORKERS ?= 3
-BENCHES ?= startup archive crawl structures
+BENCHES ?= startup archive crawl structures layouts
 
 .PHONY: setup demo test test-all soak bench check format lock browser clean
 .DEFAULT_GOAL := test

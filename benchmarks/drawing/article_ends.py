@@ -1,0 +1,153 @@
+"""What stands below the text of an article, and is none of it. Pure."""
+
+from html import escape
+
+from benchmarks.drawing.article_heads import by
+from benchmarks.drawing.article_heads import views as count_of_views
+from benchmarks.drawing.choices import NONE
+from benchmarks.drawing.markup import element, link, points
+from benchmarks.drawing.sheets import Sheet
+from benchmarks.drawing.words import labelled
+from tests.fixtures.living.item import Item
+
+_TAGS = 3
+
+
+def author(sheet: Sheet) -> str:
+    """Return who wrote it, where that is said at the end."""
+    is_there = sheet.layout.author == "end"
+    return element("p", element("em", by(sheet))) if is_there else ""
+
+
+def source(sheet: Sheet) -> str:
+    """Return whose news it is."""
+    if sheet.layout.source == NONE:
+        return ""
+    said = labelled(f"{sheet.sign('source')}{_colon(sheet)}", sheet.sign("motto"))
+    return element("p", said, "source")
+
+
+def _colon(sheet: Sheet) -> str:
+    return "：" if sheet.layout.language == "zh" else ":"
+
+
+def files(sheet: Sheet) -> str:
+    """Return the files it offers."""
+    found, make = sheet.record.files, sheet.layout.files
+    if not found or make == NONE:
+        return ""
+    links = [(link(one.path, escape(one.label)), one.size) for one in found]
+    if make == "list":
+        shown = points(f"{one} ({size})" for one, size in links)
+    else:
+        shown = "".join(
+            element("div", one + element("span", f"PDF, {size}"), "file")
+            for one, size in links
+        )
+    return element("h3", sheet.words.files) + shown
+
+
+def tags(sheet: Sheet) -> str:
+    """Return its tags."""
+    words = sheet.tongue.things[:_TAGS]
+    if sheet.layout.tags == "line":
+        links = (link(f"/tag/{n}", word) for n, word in enumerate(words))
+        label = f"{sheet.sign('tags')}{_colon(sheet)}"
+        return element("div", labelled(label, ", ".join(links)))
+    links = (link(f"/tag/{n}", f"#{word}") for n, word in enumerate(words))
+    return points(links, "tags") if sheet.layout.tags == "list" else ""
+
+
+def print_link(sheet: Sheet) -> str:
+    """Return what leads to a copy for paper."""
+    is_there = sheet.layout.print == "link"
+    return link("?print=1", sheet.sign("print")) if is_there else ""
+
+
+def views(sheet: Sheet) -> str:
+    """Return how often it was looked at, where that is said at the end."""
+    is_there = sheet.layout.views == "end"
+    return element("p", count_of_views(sheet)) if is_there else ""
+
+
+def contact(sheet: Sheet) -> str:
+    """Return whom to ask."""
+    if sheet.layout.contact == NONE:
+        return ""
+    mail = link("mailto:press@press.example", "press@press.example")
+    lines = f"{escape(sheet.tongue.persons[0])}<br>Tel. 0471 123456<br>{mail}"
+    return element(
+        "div", element("h3", sheet.words.contact) + element("p", lines), "contact"
+    )
+
+
+def back(sheet: Sheet) -> str:
+    """Return what leads back to the list."""
+    base, words = sheet.layout.base, sheet.words.back
+    backs = {
+        "link": link(base, words),
+        "line": element("p", link(base, f"« {words}")),
+    }
+    return backs.get(sheet.layout.back, "")
+
+
+def neighbors(sheet: Sheet) -> str:
+    """Return what leads to the items before and behind it."""
+    words = (sheet.words.previous, sheet.words.next)
+    pairs = list(zip(words, sheet.neighbors, strict=True))
+    if sheet.layout.neighbors == "words":
+        inner = " ".join(link(sheet.path_of(one), word) for word, one in pairs)
+    elif sheet.layout.neighbors == "titles":
+        inner = "".join(
+            element("div", f"{word}: {_other(sheet, one)}") for word, one in pairs
+        )
+    elif sheet.layout.neighbors == "arrows":
+        before, behind = sheet.neighbors
+        inner = _other(sheet, before, "« {}") + _other(sheet, behind, "{} »")
+    else:
+        return ""
+    return element("div", inner, "pn")
+
+
+def _other(sheet: Sheet, item: Item, words: str = "{}") -> str:
+    title = escape(item.record.title, quote=False)
+    return link(sheet.path_of(item), words.replace("{}", title))
+
+
+def related(sheet: Sheet) -> str:
+    """Return other items of the topic."""
+    make, heading = sheet.layout.related, sheet.sign("related")
+    if make == NONE:
+        return ""
+    if make == "list":
+        links = (_other(sheet, item) for item in sheet.related)
+        return element("h3", heading) + points(links)
+    if make == "headings":
+        rows = (
+            element("h4", _other(sheet, item)) + _lead(item) for item in sheet.related
+        )
+        return element("h4", heading) + "".join(rows)
+    cards = element("h2", heading) + "".join(
+        _card(sheet, item) for item in sheet.related
+    )
+    return element("aside", cards) if make == "aside" else cards
+
+
+def _lead(item: Item) -> str:
+    return element("p", escape(item.record.summary, quote=False))
+
+
+def _card(sheet: Sheet, item: Item) -> str:
+    head = element("h3", escape(item.record.title, quote=False))
+    day = element("span", sheet.day_of(item))
+    return element("div", link(sheet.path_of(item), head) + day + _lead(item), "card")
+
+
+def comments(sheet: Sheet) -> str:
+    """Return where readers may answer."""
+    if sheet.layout.comments == NONE:
+        return ""
+    heading = element("h3", sheet.sign("comments"))
+    form = "<form><input><textarea></textarea><button>OK</button></form>"
+    silent = element("p", sheet.words.silent)
+    return f'<div id="comments">{heading}{silent}{form}</div>'

@@ -1,0 +1,113 @@
+"""What stands above the text of an article: headline, day, lead, picture. Pure."""
+
+from html import escape
+
+from benchmarks.drawing.choices import NONE
+from benchmarks.drawing.markup import element, link, points
+from benchmarks.drawing.sheets import Sheet
+from benchmarks.drawing.words import labelled
+
+_SHARED_BY = ("Facebook", "Twitter", "LinkedIn")
+
+
+def title(sheet: Sheet) -> str:
+    """Return the headline."""
+    head, name = sheet.layout.head, sheet.layout.title_name
+    if head == "h1-link":
+        return element("h1", link(sheet.path, sheet.title))
+    return element(head, sheet.title, name)
+
+
+def day(sheet: Sheet) -> str:
+    """Return the line of the day, with what stands beside it."""
+    said = sheet.day_of(sheet.item)
+    if sheet.layout.label != NONE:
+        said = labelled(sheet.words.posted, said)
+    rest = _beside_day(sheet)
+    joined = " | ".join((said, *rest))
+    spans = "".join(element("span", one) for one in rest)
+    at = f"{sheet.item.at:%Y-%m-%d}"
+    days = {
+        "p": element("p", joined),
+        "span": element("span", said) + spans,
+        "time": f'<time datetime="{at}">{said}</time>{_info(rest)}',
+        "div": element("div", said, "date") + _info(rest),
+        "list": points((said, *rest), "meta"),
+        "bold": element("div", " | ".join((element("b", said), *rest))),
+    }
+    return days[sheet.layout.day_tag]
+
+
+def _beside_day(sheet: Sheet) -> tuple[str, ...]:
+    rest = []
+    if sheet.layout.author == "meta":
+        rest.append(by(sheet))
+    if sheet.layout.views == "meta":
+        rest.append(views(sheet))
+    return tuple(rest)
+
+
+def _info(rest: tuple[str, ...]) -> str:
+    return element("div", " | ".join(rest), "info") if rest else ""
+
+
+def by(sheet: Sheet) -> str:
+    """Return who wrote it."""
+    return labelled(sheet.words.by, escape(sheet.record.authors[0]))
+
+
+def views(sheet: Sheet) -> str:
+    """Return how often it was looked at."""
+    colon = "：" if sheet.layout.language == "zh" else ":"
+    return labelled(sheet.sign("views") + colon, f"{sheet.views}")
+
+
+def lead(sheet: Sheet) -> str:
+    """Return the lead."""
+    text = escape(sheet.record.summary, quote=False)
+    leads = {
+        "p": element("p", text, "lead"),
+        "strong": element("p", element("strong", text)),
+        "h2": element("h2", text),
+        "div": element("div", text, "intro"),
+    }
+    return leads.get(sheet.layout.lead, "")
+
+
+def topic(sheet: Sheet) -> str:
+    """Return the topic."""
+    topics, number = sheet.words.topics, sheet.item.number
+    word = topics[number % len(topics)]
+    if sheet.layout.topic == "link":
+        return link(f"{sheet.layout.base}topic/{number % 4}", word)
+    return "" if sheet.layout.topic == NONE else element("span", word, "tag")
+
+
+def share_top(sheet: Sheet) -> str:
+    """Return the buttons of networks, where they stand above the text."""
+    return _share(sheet) if sheet.layout.share in ("top", "both") else ""
+
+
+def share_bottom(sheet: Sheet) -> str:
+    """Return the buttons of networks, where they stand below the text."""
+    return _share(sheet) if sheet.layout.share in ("bottom", "both") else ""
+
+
+def _share(sheet: Sheet) -> str:
+    links = (link(f"https://{name.lower()}.example/share", name) for name in _SHARED_BY)
+    return element("div", element("span", sheet.sign("share")) + points(links), "share")
+
+
+def picture(sheet: Sheet) -> str:
+    """Return the picture."""
+    path = f"/i/{sheet.item.number}"
+    plain = f'<img src="{path}.jpg" alt="">'
+    tongue = sheet.tongue
+    seen = escape(f"{tongue.places[sheet.item.number % len(tongue.places)]}")
+    pictures = {
+        "figure": element("figure", plain),
+        "plain": f'<img src="{path}.jpg" alt="{escape(sheet.record.title)}">',
+        "captioned": element("figure", plain + element("figcaption", seen)),
+        "linked": element("div", link(f"{path}-big.jpg", plain), "image"),
+    }
+    return pictures.get(sheet.layout.picture, "")

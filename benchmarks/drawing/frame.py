@@ -1,0 +1,39 @@
+"""What every page of a site has around its main part. Pure."""
+
+from html import escape
+
+from benchmarks.drawing.markup import element, link, points
+from tests.fixtures.living.prose import TONGUES
+
+
+def whole_page(
+    language: str, *, base: str, window: str, main: str, head: str = ""
+) -> str:
+    """Return a whole page; ``window`` is its title, ``head`` what else its head has."""
+    signs = TONGUES[language].signs
+    motto = escape(signs["motto"])
+    logo = link("/", f'<img src="/l.png" alt="{motto}">')
+    top = element("header", logo + element("nav", _menu(language, base)))
+    foot = points(
+        (link("/privacy", signs["documents"]), link("/sitemap", signs["all"]))
+    )
+    return (
+        f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">'
+        f"<title>{escape(window, quote=False)}</title>{head}</head><body>{top}{main}"
+        f"{element('footer', foot + element('p', escape(signs['rights'])))}"
+        "</body></html>"
+    )
+
+
+def _menu(language: str, base: str) -> str:
+    tongue = TONGUES[language]
+    signs = tongue.signs
+    entries = {
+        "/": signs["home"],
+        "/about": signs["about"],
+        base: signs["news"],
+        "/services": tongue.things[0],
+        "/law": tongue.things[1],
+        "/contacts": signs["contacts"],
+    }
+    return points(link(href, escape(words)) for href, words in entries.items())

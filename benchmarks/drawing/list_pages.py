@@ -1,0 +1,159 @@
+"""The page of a list: its rows, and what a site puts around them. Pure."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from benchmarks.drawing.choices import NONE
+from benchmarks.drawing.frame import whole_page
+from benchmarks.drawing.items import items
+from benchmarks.drawing.list_layouts import ListLayout
+from benchmarks.drawing.list_parts import Row
+from benchmarks.drawing.list_rows import row_html
+from benchmarks.drawing.markup import element, link, points
+from benchmarks.drawing.words import WORDS
+from tests.fixtures.living.item import Item
+from tests.fixtures.living.prose import TONGUES
+
+_WORLDS = 7
+_ITEMS, _OLDER = 60, 30
+_IN_A_BOX = 5
+_IN_A_ROW = 3
+#: Whose rows stand in an element of this name; those of the rest in a ``div``.
+_WRAPS = ("ul", "ol", "table", "dl", "section")
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """A page that lists some items of a site."""
+
+    layout: ListLayout
+    items: Sequence[Item]
+    older: Sequence[Item]
+
+    @property
+    def path(self) -> str:
+        """Its address."""
+        return self.layout.base
+
+    def row(self, item: Item) -> Row:
+        """Return an item as the page shows it."""
+        return Row(self.layout, item)
+
+    def html(self) -> str:
+        """Return the markup of the whole page."""
+        layout = self.layout
+        heading = TONGUES[layout.language].signs["news"]
+        main = element("h1", escape(heading)) + _list(self) + _pager(self)
+        wrap = element("div", element("div", main, layout.main_name) + _side(self))
+        return whole_page(layout.language, base=layout.base, window=heading, main=wrap)
+
+
+def list_page(layout: ListLayout, seed: int) -> ListPage:
+    """Return the page of a layout."""
+    found = items(layout.language, seed % _WORLDS, _ITEMS)
+    return ListPage(layout, found[: int(layout.count)], found[_OLDER:])
+
+
+def _list(page: ListPage) -> str:
+    layout = page.layout
+    tag = layout.box if layout.box in _WRAPS else "div"
+    rows = list(_rows(page))
+    if layout.box == "grid":
+        starts = range(0, len(rows), _IN_A_ROW)
+        rows = [element("div", "".join(rows[n : n + _IN_A_ROW]), "row") for n in starts]
+    return element(tag, "".join(rows), layout.list_name)
+
+
+def _rows(page: ListPage) -> Iterator[str]:
+    months = TONGUES[page.layout.language].months
+    last = ""
+    for item in page.items:
+        month = f"{months[item.at.month - 1]} {item.at.year}"
+        if page.layout.group == "months" and month != last:
+            yield element("h2", month)
+        elif page.layout.group == "rules" and last:
+            yield "<hr>"
+        last = month
+        yield row_html(page.row(item))
+
+
+def _pager(page: ListPage) -> str:
+    base, kind = page.layout.base, page.layout.pager
+    if kind == "numbers":
+        numbers = (link(f"{base}?page={n}", f"{n}") for n in range(2, 6))
+        return points(numbers, "pagination")
+    words = TONGUES[page.layout.language].signs["next"]
+    return f'<a rel="next" href="{base}?page=2">{words}</a>' if kind == "next" else ""
+
+
+def _side(page: ListPage) -> str:
+    layout = page.layout
+    if layout.side == NONE:
+        return ""
+    boxes = (element("div", _SIDES[name](page)) for name in layout.side.split())
+    return element(layout.side_tag, "".join(boxes), layout.side_name)
+
+
+def _boxed(heading: str, found: Sequence[Item], page: ListPage) -> str:
+    rows = [page.row(item) for item in found[:_IN_A_BOX]]
+    links = (link(escape(row.path), row.title) for row in rows)
+    return element("h3", heading) + points(links)
+
+
+def _recent(page: ListPage) -> str:
+    return _boxed(WORDS[page.layout.language].recent, page.items, page)
+
+
+def _popular(page: ListPage) -> str:
+    return _boxed(WORDS[page.layout.language].popular, page.older, page)
+
+
+def _months(page: ListPage) -> str:
+    months = TONGUES[page.layout.language].months
+    base = page.layout.base
+    links = (link(f"{base}2026/{n:02d}/", f"{months[n - 1]} 2026") for n in (3, 2, 1))
+    return element("h3", WORDS[page.layout.language].archive) + points(links)
+
+
+def _tags(page: ListPage) -> str:
+    tongue = TONGUES[page.layout.language]
+    links = (link(f"/tag/{n}", word) for n, word in enumerate(tongue.things[:5]))
+    return element("h3", tongue.signs["tags"]) + element("div", " ".join(links))
+
+
+def _topics(page: ListPage) -> str:
+    topics = WORDS[page.layout.language].topics
+    base = page.layout.base
+    return points(link(f"{base}topic/{n}", word) for n, word in enumerate(topics))
+
+
+def _banners(page: ListPage) -> str:
+    hrefs = ("https://gov.example/", "/open-data", "/hotline")
+    names = TONGUES[page.layout.language].offices
+    return points(
+        link(href, f'<img src="/b{n}.png" alt="{escape(names[n % len(names)])}">')
+        for n, href in enumerate(hrefs)
+    )
+
+
+def _events(page: ListPage) -> str:
+    tongue = TONGUES[page.layout.language]
+    names = list(zip(tongue.things, tongue.places, strict=False))[:3]
+    shown = (
+        link(f"/events/{n}", f"{escape(thing)}, {escape(place)}")
+        + f" <span>0{n + 3}.04.2026</span>"
+        for n, (thing, place) in enumerate(names)
+    )
+    return element("h3", WORDS[page.layout.language].events) + points(shown)
+
+
+_SIDES: dict[str, Callable[[ListPage], str]] = {
+    "recent": _recent,
+    "popular": _popular,
+    "months": _months,
+    "tags": _tags,
+    "topics": _topics,
+    "banners": _banners,
+    "events": _events,
+}
