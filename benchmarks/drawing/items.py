@@ -12,7 +12,8 @@ from tests.fixtures.living.world import START
 
 #: When pages are first looked at: the newest item came hours before.
 FIRST_LOOK = START
-_SLUG = 60
+#: Long enough that no two items of a site share an address.
+_SLUG = 100
 
 
 @lru_cache(maxsize=64)

@@ -1,5 +1,6 @@
 """The rows of a list: their parts in order, and what those stand in. Pure."""
 
+import re
 from collections.abc import Callable
 from html import escape
 
@@ -64,7 +65,9 @@ def _line(row: Row) -> str:
         parts.picture, parts.day, parts.title, parts.author, parts.figure, parts.more,
     )  # fmt: skip
     inner = " ".join(filter(None, (part(row) for part in shown)))
-    inner = inner.replace("<p", "<span").replace("</p>", "</span>")
+    inner = re.sub(
+        r"<(/?)(?:p|div)\b", r"<\1span", inner
+    )  # a paragraph holds no blocks
     return element("p", inner, row.layout.row_name)
 
 

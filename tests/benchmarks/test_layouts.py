@@ -65,6 +65,7 @@ def test_every_list_shows_what_must_be_read_of_it() -> None:
     for seed in range(150):
         page = list_page(list_layout(seed), seed)
         html = page.html()
+        assert len({page.row(item).path for item in page.items}) == len(page.items)
         for item in page.items:
             row = page.row(item)
             assert row.title in html, seed
