@@ -134,7 +134,7 @@ def _unnamed(between: Sequence[Block], headline: Block) -> Block | None:
     """Return the line between headline and text that stands as leads do."""
     if between and _is_under(between[0], headline):
         return between[0]
-    heads = [block for block in between if _is_under(block, headline)]
+    heads = [b for b in between if b.kind == "heading" and _is_beside(b, headline)]
     if len(heads) == 1 and heads[0].size >= _TOLD and heads[0].text[-1] in _STOPS:
         return heads[0]
     told = [block for block in between if _is_told_beside(block, headline)]
@@ -165,10 +165,15 @@ def _homes(block: Block) -> set[Place]:
 
 
 def _is_under(block: Block, headline: Block) -> bool:
-    """Tell whether a line is a heading of lower rank beside the headline."""
+    """Tell whether a line is a heading of lower rank beside a headline that is one."""
+    are_headings = block.kind == headline.kind == "heading"
+    return are_headings and _is_beside(block, headline)
+
+
+def _is_beside(block: Block, headline: Block) -> bool:
+    """Tell whether a line stands in the box of a headline of higher rank, if of any."""
     return (
-        block.kind == headline.kind == "heading"
-        and headline.tag < block.tag
+        (headline.kind != "heading" or headline.tag < block.tag)
         and block.link_share <= _LINKED
         and block.place.parent is headline.place.parent
     )

@@ -125,6 +125,12 @@ def test_a_lead_that_is_a_heading_may_stand_below_the_day() -> None:
     day = "<p>2 March 2026</p>"
     assert lead_of(TITLE, f"{day}<h2>{LEAD}</h2>") == (LEAD, "lead")
     assert lead_of(TITLE, f"{day}<h2>What the office says of it</h2>") is None
+    plain = f"<p class=title>{TITLE}</p>{day}<h2>{LEAD}</h2><div><p>It came.</p></div>"
+    page = read_page(Capture(url=URL, payload=plain.encode()))
+    reading = Reading(page=page, metadata=read_metadata(page), blocks=walk(page))
+    last = reading.blocks[-1]
+    body = Body(blocks=(last,), place=last.place.parent, dropped=(), likely=())
+    assert find_lead(reading, body, TITLE) == (LEAD, "lead")
 
 
 def test_a_lead_may_stand_below_all_that_is_told_of_an_item() -> None:
