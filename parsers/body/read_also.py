@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from parsers.blocks import Block
@@ -83,9 +84,10 @@ def _lines_under(kept: Sequence[Block], number: int) -> list[Block]:
 
 def bids(block: Block) -> bool:
     """Tell whether a line is a label over other items."""
-    return not block.hrefs and is_bidding(block.text)
+    return block.chars <= _LABEL and not block.hrefs and is_bidding(block.text)
 
 
+@lru_cache(maxsize=4096)
 def is_bidding(text: str) -> bool:
     """Tell whether a text bids to read other items, and says no more.
 

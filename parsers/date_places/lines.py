@@ -251,9 +251,13 @@ def _places(
         at_title = list(compress(at_title, is_own))
     at_title = [n for n in at_title if blocks[n].kind == "heading"] or at_title
     start = at_title[0] if at_title else 0
-    own = [b for b in blocks[start:] if b.link_share < _MOST_LINKED]
-    long = (b.index for b in own if _weight(b.text) > _LONG)
-    short = (b.index for b in own if is_prose(b))  # where no paragraph is long
+    below = blocks[start:]
+    long = (
+        b.index
+        for b in below
+        if _weight(b.text) > _LONG and b.link_share < _MOST_LINKED
+    )
+    short = (b.index for b in below if is_prose(b))  # where no paragraph is long
     return at_title, next(chain(long, short), len(blocks)), said
 
 

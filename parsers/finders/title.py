@@ -133,8 +133,9 @@ def _is_repeated(reading: Reading, text: str) -> bool:
 
 def _is_of_all(reading: Reading, text: str) -> bool:
     """Tell whether most pages of the site show a text that no window title says."""
-    is_said = title_key(text) in title_key(reading.metadata.window_title)
-    return not is_said and is_of_most(text, reading.profile)
+    if not is_of_most(text, reading.profile):
+        return False
+    return title_key(text) not in title_key(reading.metadata.window_title)
 
 
 @dataclass(slots=True)
