@@ -1,6 +1,5 @@
 """What only SQLite can say: pragmas, transactions, the schema's first day."""
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +24,7 @@ from sqlalchemy.exc import DatabaseError
 
 from corpus.store.direct import dump_json
 from corpus.store.failures import StoreError, failure
+from corpus.store.mounts import network_kind
 from corpus.store.schema import HEAD, metadata
 from parsers.text import same_words
 
@@ -62,6 +62,11 @@ _PRAGMAS = (
 def open_engine(path: Path) -> Engine:
     """Open the database, make or migrate its tables; ``StoreError`` if it can't be."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    if kind := network_kind(path.parent):
+        raise StoreError(
+            f"{path}: lies on a network file system ({kind}), where SQLite loses what "
+            "it writes: move the store to a disk of this machine"
+        )
     engine = create_engine(
         f"sqlite:///{path}",
         connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT / 1000},
@@ -194,19 +199,3 @@ def _version(connection: Connection) -> str | None:
         return None
     versions = f"SELECT version_num FROM {_VERSIONS.name}"
     return connection.exec_driver_sql(versions).scalar()
-
-
-def is_network_file_system(path: Path) -> bool:
-    """Tell whether the folder lies on a network file system (WAL breaks there)."""
-    folder = os.path.realpath(path)
-    best, kind = "", ""
-    try:
-        mounts = Path("/proc/mounts").read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return False
-    for line in mounts.splitlines():
-        _, mount, type_, *_ = line.split(" ")
-        inside = folder == mount or folder.startswith(mount.rstrip("/") + "/")
-        if inside and len(mount) >= len(best):
-            best, kind = mount, type_
-    return kind in {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph"}
