@@ -11,7 +11,7 @@ from typing import Any
 from corpus.log import Log
 from corpus.store import Store
 from corpus.store.changes import get_change
-from corpus.store.drafts import CARRIER, add_alerts, count_planned, find_item
+from corpus.store.drafts import CARRIER, add_alerts, count_planned
 from corpus.store.outbox import Outcome
 from parsers.model import Alert, Change, Problem, ProblemKind, Trouble
 from scheduler.alerting.delivery import Channel, DeliveryError
@@ -50,8 +50,8 @@ def keep_alerts(
     alerts: Alerts,
     *,
     now: datetime,
-    site_id: int | None = None,
-    item_id: int | None = None,
+    site_id: int,
+    item_id: int,
     site_zone: str | None = None,
 ) -> int:
     """Keep the alerts a change gives rise to, in the transaction of the change."""
@@ -60,9 +60,6 @@ def keep_alerts(
         return count_planned(connection, rule, channel, after, until)
 
     drafts = alerts_for(change, alerts, now=now, planned=planned, site_zone=site_zone)
-    if drafts and item_id is None:
-        row = find_item(connection, (change.site, change.key))
-        site_id, item_id = (row.site_id, row.id) if row else (None, None)
     return add_alerts(connection, drafts, now=now, site_id=site_id, item_id=item_id)
 
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from corpus.store import Connection, Lease, Store
 from corpus.store.changes import add_change, get_change
-from corpus.store.drafts import add_alerts, count_planned
 from corpus.store.keep import keep_problem
 from corpus.store.leases import check_lease
 from crawler.site import Site
@@ -94,19 +93,19 @@ class Teller:
         self.change_ids.append(change_id)
         if self._alerts is None or baseline:
             return
-        from scheduler.alerts import alerts_for  # on most nights there is none
+        from scheduler.outbox import keep_alerts  # on most nights there is none
 
         change = get_change(connection, change_id)
         assert change is not None
-        now = self.now()
-        drafts = alerts_for(
+        keep_alerts(
+            connection,
             change,
             self._alerts,
-            now=now,
-            planned=lambda *a: count_planned(connection, *a),
+            now=self.now(),
+            site_id=self._site_id,
+            item_id=item_id,
             site_zone=self._site.time_zone,
         )
-        add_alerts(connection, drafts, now=now, site_id=self._site_id, item_id=item_id)
 
     def keep_problem(
         self, connection: Connection, problem: Problem, now: datetime

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
-from corpus.store.schema import items, outbox, sites
+from corpus.store.schema import outbox
 
 #: How an alert travels: alone, or gathered, or as what carries the gathered ones.
 AT_ONCE, ROUNDUP, OVERFLOW, CARRIER = "at_once", "roundup", "overflow", "carrier"
@@ -94,16 +94,6 @@ def count_planned(
             .where(outbox.c.planned_at <= until)
         ).scalar_one()
     )
-
-
-def find_item(connection: Connection, change_item: tuple[str, str]) -> Any | None:
-    """Return ids of the site and item by the site's name and the item's key."""
-    site, key = change_item
-    return connection.execute(
-        select(items.c.id, items.c.site_id)
-        .join(sites, sites.c.id == items.c.site_id)
-        .where(sites.c.name == site, items.c.key == key)
-    ).one_or_none()
 
 
 def _waiting(connection: Connection, channel: str, item_id: int) -> list[Row[Any]]:

@@ -140,5 +140,12 @@ class Corpus:
                 return None
             change = get_change(connection, change_id)
             assert change is not None
-            keep_alerts(connection, change, alerts, now=now)
+            keep_alerts(
+                connection,
+                change,
+                alerts,
+                now=now,
+                site_id=self.site_id,
+                item_id=item_id,
+            )
             return change
