@@ -62,7 +62,7 @@ _PRAGMAS = (
 def open_engine(path: Path) -> Engine:
     """Open the database, make or migrate its tables; ``StoreError`` if it can't be."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    if kind := network_kind(path.parent):
+    if kind := network_kind(path):
         raise StoreError(
             f"{path}: lies on a network file system ({kind}), where SQLite loses what "
             "it writes: move the store to a disk of this machine"

@@ -1,4 +1,4 @@
-"""On which file system a folder lies, as the kernel's table of mounts says."""
+"""On which file system a file lies, as the kernel's table of mounts says."""
 
 import os
 import re
@@ -16,18 +16,18 @@ _NETWORK = re.compile(
 _OCTAL = re.compile(r"\\(\d{3})")
 
 
-def network_kind(folder: Path) -> str:
-    """Return the network file system that a folder lies on, or ""."""
+def network_kind(path: Path) -> str:
+    """Return the network file system that a file is on, or will be, or ""."""
     try:
         table = TABLE.read_text(encoding="utf-8", errors="replace")
     except OSError:
         return ""
-    kind = kind_in(table, os.path.realpath(folder))
+    kind = kind_in(table, os.path.realpath(path))
     return kind if _NETWORK.fullmatch(kind) else ""
 
 
-def kind_in(table: str, folder: str) -> str:
-    r"""Return the file system of a folder: that of the last, deepest mount around it.
+def kind_in(table: str, path: str) -> str:
+    r"""Return the file system of a path: that of the last, deepest mount around it.
 
     >>> table = "disk / ext4 rw 0 0\nhost:/b /my\\040press nfs4 rw 0 0\n"
     >>> kind_in(table, "/my press/night"), kind_in(table, "/my pressings")
@@ -37,6 +37,6 @@ def kind_in(table: str, folder: str) -> str:
     for line in table.splitlines():
         _, place, named, *_ = line.split(" ")
         mount = _OCTAL.sub(lambda found: chr(int(found[1], 8)), place).rstrip("/")
-        if len(mount) >= depth and f"{folder}/".startswith(f"{mount}/"):
+        if len(mount) >= depth and f"{path}/".startswith(f"{mount}/"):
             depth, kind = len(mount), named
     return kind
