@@ -23,12 +23,8 @@ def source(sheet: Sheet) -> str:
     """Return whose news it is."""
     if sheet.layout.source == NONE:
         return ""
-    said = labelled(f"{sheet.sign('source')}{_colon(sheet)}", sheet.sign("motto"))
+    said = labelled(sheet.label("source"), sheet.sign("motto"))
     return element("p", said, "source")
-
-
-def _colon(sheet: Sheet) -> str:
-    return "：" if sheet.layout.language == "zh" else ":"
 
 
 def files(sheet: Sheet) -> str:
@@ -52,8 +48,7 @@ def tags(sheet: Sheet) -> str:
     words = sheet.tongue.things[:_TAGS]
     if sheet.layout.tags == "line":
         links = (link(f"/tag/{n}", word) for n, word in enumerate(words))
-        label = f"{sheet.sign('tags')}{_colon(sheet)}"
-        return element("div", labelled(label, ", ".join(links)))
+        return element("div", labelled(sheet.label("tags"), ", ".join(links)))
     links = (link(f"/tag/{n}", f"#{word}") for n, word in enumerate(words))
     return points(links, "tags") if sheet.layout.tags == "list" else ""
 

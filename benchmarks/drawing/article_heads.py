@@ -58,8 +58,7 @@ def by(sheet: Sheet) -> str:
 
 def views(sheet: Sheet) -> str:
     """Return how often it was looked at."""
-    colon = "：" if sheet.layout.language == "zh" else ":"
-    return labelled(sheet.sign("views") + colon, f"{sheet.views}")
+    return labelled(sheet.label("views"), f"{sheet.views}")
 
 
 def lead(sheet: Sheet) -> str:

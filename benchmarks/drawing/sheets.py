@@ -69,6 +69,10 @@ class Sheet:
         """Return a word of menus and buttons."""
         return escape(self.tongue.signs[name])
 
+    def label(self, name: str) -> str:
+        """Return such a word as stands before what it tells of."""
+        return self.sign(name) + ("：" if self.layout.language == "zh" else ":")
+
 
 def sheets(
     layout: ArticleLayout,

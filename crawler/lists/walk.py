@@ -173,7 +173,7 @@ class Walk:
         """
         in_order = [item_key(item.url) for item in listing.items]
         keys = frozenset(in_order)
-        is_repeat = bool(keys) and self._is_repeat(self._shown[keys], in_order)
+        is_repeat = bool(keys) and _is_repeat(self._shown[keys], in_order)
         self._shown[keys].append(in_order)
         self.read.append({"url": url, "items": len(keys), "new": new_count})
         follow = [u for u in listing.sections if self._is_new(u)]
@@ -201,14 +201,6 @@ class Walk:
             follow += self._begin_if_slid(seam, in_order)
         self._take(follow)
         return follow
-
-    def _is_repeat(self, shown: Sequence[Sequence[str]], in_order: list[str]) -> bool:
-        """Tell whether a page shows what another one did.
-
-        Where boxes beside the list have the rows of its next pages, one set of items
-        may stand on several pages, but not in one order, nor on many.
-        """
-        return in_order in shown or len(shown) >= _SETS
 
     def _barren(
         self, listing: Listing, seam: Seam, url: str, keys: frozenset[str]
@@ -278,3 +270,12 @@ def _is_pushed_on(before: Sequence[str], keys: Sequence[str]) -> bool:
         if places[key] > place:
             return True
     return False
+
+
+def _is_repeat(shown: Sequence[Sequence[str]], in_order: Sequence[str]) -> bool:
+    """Tell whether a page shows what another one did.
+
+    Where boxes beside the list have the rows of its next pages, one set of items may
+    stand on several pages, but not in one order, nor on many.
+    """
+    return in_order in shown or len(shown) >= _SETS

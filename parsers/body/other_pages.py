@@ -32,7 +32,6 @@ def with_profile(
     where the others' text stands.
     """
     judged: list[tuple[Block, float]] = []
-    items = sum(profile.memory.templates.values())
     likely = tuple(likely)
     repeated = {block for block, _ in likely if _is_repeated(block, profile)}
     amid = amid_text(likely, repeated.__contains__)
@@ -44,8 +43,7 @@ def with_profile(
         elif p == NEVER:
             pass
         elif not is_figure and block in repeated:
-            is_standing = _is_standing(block, profile, items)
-            against = _STANDING if is_standing else _REPEATED
+            against = _STANDING if _is_standing(block, profile) else _REPEATED
             p = probability(log_odds(p) - against)
         elif _OTHER < p < _TEXT:
             place, count = profile.places.get(in_named(shape_of(block)), (p, 0))
@@ -66,9 +64,8 @@ def _means(likely: Iterable[tuple[Block, float]]) -> dict[str, float]:
 
 def stands_on_most(block: Block, profile: Profile) -> bool:
     """Tell whether most of a site's items have the same line; cells are never asked."""
-    items = sum(profile.memory.templates.values())
     is_line = block.kind != "cell" and _is_repeated(block, profile)
-    return is_line and _is_standing(block, profile, items)
+    return is_line and _is_standing(block, profile)
 
 
 def _says(block: Block) -> bool:
@@ -79,11 +76,7 @@ def _says(block: Block) -> bool:
 
 def is_of_most(text: str, profile: Profile | None) -> bool:
     """Tell whether most pages of a site show a text: it is no one item's."""
-    if profile is None:
-        return False
-    items = sum(profile.memory.templates.values())
-    count = profile.memory.texts.get(text_hash(text), 0)
-    return count >= _FEW and count > _MOST * items
+    return profile is not None and _is_on(text_hash(text), profile, share=_MOST)
 
 
 def _is_repeated(block: Block, profile: Profile) -> bool:
@@ -91,8 +84,13 @@ def _is_repeated(block: Block, profile: Profile) -> bool:
     return block.hash in profile.repeated and any(map(str.isalnum, block.text))
 
 
-def _is_standing(block: Block, profile: Profile, items: int) -> bool:
+def _is_standing(block: Block, profile: Profile) -> bool:
     """Tell whether most items have the same line, or almost all a short one."""
-    count = profile.memory.texts.get(block.hash, 0)
     share = _MOST if block.chars >= _LINE else _ALL
-    return count >= _FEW and count > share * items
+    return _is_on(block.hash, profile, share=share)
+
+
+def _is_on(key: str, profile: Profile, *, share: float) -> bool:
+    """Tell whether a text, by its hash, is on more than a share of a site's pages."""
+    count = profile.memory.texts.get(key, 0)
+    return count >= _FEW and count > share * sum(profile.memory.templates.values())

@@ -80,6 +80,11 @@ def _self_told(above: Sequence[Block]) -> set[Block]:
     return set(told) if len(told) >= _ROW else set()
 
 
+def is_linked_headline(block: Block) -> bool:
+    """Tell whether a line is long enough for a headline, and leads to its item."""
+    return block.chars >= _HEADLINE and block.link_share > _LINKED
+
+
 def _apart(
     boxes: Mapping[Place, Sequence[Block]], leads: Sequence[Block]
 ) -> frozenset[Block]:
@@ -155,7 +160,7 @@ def _is_first(lead: Block, box: Place, blocks: Sequence[Block]) -> bool:
 
 def _is_headed(before: Sequence[Block]) -> bool:
     """Tell whether a linked headline stands before a lead."""
-    return any(b.chars >= _HEADLINE and b.link_share > _LINKED for b in before)
+    return any(map(is_linked_headline, before))
 
 
 def _is_dated(before: Sequence[Block]) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from parsers.blocks import Block
 from parsers.body.read_also import bids
 from parsers.body.region import prose
+from parsers.body.teaser_boxes import is_linked_headline
 
-#: A headline is so long, and so much of it a link; so many stand under a label.
-_HEADLINE, _LINKED, _FEWEST = 16, 0.8, 2
+#: So many headlines stand under a label.
+_FEWEST = 2
 #: A line is so much of a link that it says little else.
 _HALF = 0.5
 #: What is told of an item is so long, and longer than its day.
@@ -45,11 +46,11 @@ def _told_under(blocks: Sequence[Block], label: Block) -> list[Block]:
     first = label.index + 1
     boxes = (place.end for place in label.place.ancestors() if place.end > first)
     below = blocks[first : next(boxes, None)]
-    if not below or not _is_headline(below[0]):
+    if not below or not is_linked_headline(below[0]):
         return []
     parts: list[list[Block]] = []
     for block in below:
-        if _is_headline(block):
+        if is_linked_headline(block):
             parts.append([])
         elif block.chars >= _SAID and block.link_share < _HALF:
             parts[-1].append(block)
@@ -61,7 +62,3 @@ def _told_under(blocks: Sequence[Block], label: Block) -> list[Block]:
 def _heads_links(blocks: Sequence[Block], last: Block) -> bool:
     below = blocks[last.index + 1 : last.index + 2]
     return last.kind == "heading" and any(b.link_share > _HALF for b in below)
-
-
-def _is_headline(block: Block) -> bool:
-    return block.chars >= _HEADLINE and block.link_share > _LINKED

@@ -5,7 +5,7 @@ from datetime import UTC, timedelta
 from parsers.date_places.hints import date_languages, date_order
 from parsers.dates import parse_date
 from parsers.dates.instants import can_be
-from parsers.finders.title_lines import title_key
+from parsers.finders.title_lines import is_headline, title_key
 from parsers.model import Printed
 from parsers.reading import Reading
 
@@ -21,7 +21,7 @@ def local_day(reading: Reading, title: str, instant: Printed) -> Printed | None:
     languages, order = date_languages(reading), date_order(reading)
     years = {(instant.at.astimezone(UTC) + apart).year for apart in (-_DAY, _DAY)}
     key, blocks = title_key(title), reading.blocks
-    at = next((b.index for b in blocks if key and title_key(b.text) == key), None)
+    at = next((b.index for b in blocks if key and is_headline(b, key)), None)
     near = blocks[max(0, at - _NEAR) : at + _NEAR + 1] if at is not None else ()
     printed = [
         day

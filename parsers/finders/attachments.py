@@ -33,19 +33,15 @@ def find_attachments(
     for place in tuple(within) or (reading.page.root,):
         for link in place.iter("a"):
             url = _file_url(link, reading.page.base_url)
-            if not url or (url in found and url not in silent):
+            says = bool(url and (link.get("title") or visible_text(link)))
+            if not url or (url in found and not (says and url in silent)):
                 continue
-            if _is_in_prose(link):
-                continue
-            if _is_furniture(link, place) or but(link):
+            if _is_in_prose(link) or _is_furniture(link, place) or but(link):
                 continue
             if is_rendition(link) and not _card_title(link):
                 continue
-            says_nothing = not (link.get("title") or visible_text(link))
-            if says_nothing and url in silent:
-                continue
             # a picture may stand before the link that names the file
-            (silent.add if says_nothing else silent.discard)(url)
+            (silent.discard if says else silent.add)(url)
             found[url] = Attachment(label=_label(link, url), url=url)
             if len(found) >= MAX_ATTACHMENTS:
                 break

@@ -89,17 +89,15 @@ def _under_heading(
     A row of its own may hold headline and text, and the files stand below that.
     """
     around = set(islice(place.ancestors(), _ROWS))
-    found: list[HtmlElement] = []
-    last = -1
+    found: dict[int, HtmlElement] = {}
     for block in offers:
-        over = reading.blocks[block.index - 1] if block.index > place.end else None
-        is_headed = over and over.kind == "heading" and not over.hrefs
-        if is_headed and over and over.place.parent in around:
-            last = block.index - 1
-        if last == block.index - 1:
-            found.append(block.element)
-            last = block.index
-    return found
+        if block.index <= place.end:
+            continue
+        over = reading.blocks[block.index - 1]
+        is_head = over.kind == "heading" and not over.hrefs
+        if over.index in found or (is_head and over.place.parent in around):
+            found[block.index] = block.element
+    return list(found.values())
 
 
 def _with_title(

@@ -173,10 +173,12 @@ _BY_WORDS = (
     r"|autor(?:in|a)?|auteure?|autore|autrice|автор|текст|tekst|teksti|text|szerző|írta|yazar|yazan"
     r"|tác giả|συντάκτης|נכתב על ידי|מאת|بقلم|كتب|نویسنده|به قلم|โดย|ผู้เขียน|लेखक"
 )
-_WRITER = re.compile(r"\W*(?:作者|撰文|撰稿|記者|记者|글쓴이|작성자|بقلم|نویسنده)")
+#: These say "writer" and stand close to the name.
+_CLOSE = "作者|撰文|撰稿|記者|记者|글쓴이|작성자"
+_WRITER = re.compile(rf"\W*(?:{_CLOSE}|بقلم|نویسنده)")
 _BY = re.compile(
     rf"(?:^(?:(?:{WRITTEN})\s+)?|[,|·•(–—/-]\s*|(?<=\d)\s+)(?:{_BY_WORDS})\s*[:：]?\s+"
     r"(?P<names>[^|·•()\d–—/:;]{3,80}?)\s*(?=$|[|·•()–—/;]|[\s,]*\d)"
-    r"|(?:作者|撰文|撰稿|記者|记者|글쓴이|작성자)\s*[:：]?\s*(?P<wide>[^\s|·•()\d:;，,]{2,12})",
+    rf"|(?:{_CLOSE})\s*[:：]?\s*(?P<wide>[^\s|·•()\d:;，,]{{2,12}})",
     re.IGNORECASE,
 )

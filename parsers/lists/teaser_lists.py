@@ -93,12 +93,12 @@ def find_lists(blocks: Sequence[Block]) -> TeaserLists:
     for parent in sorted(children, key=lambda place: -place.depth):
         parts = [child for child in children[parent] if child in held]
         # cards may stand among other boxes, which are called otherwise
-        steps, tags = (dict.fromkeys(map(of, parts)) for of in (_STEP, _TAG))
-        for of, way in (*((_STEP, step) for step in steps), *((_TAG, t) for t in tags)):
+        kinds = [(of, k) for of in (_STEP, _TAG) for k in dict.fromkeys(map(of, parts))]
+        for of, kind in kinds:
             same = [
                 part
                 for part in parts
-                if of(part) == way and held[part][0] not in found.by_block
+                if of(part) == kind and held[part][0] not in found.by_block
             ]
             if len(same) < _FEWEST:
                 continue

@@ -151,9 +151,11 @@ def lists_days(element: HtmlElement, texts: Sequence[tuple[str, bool]]) -> bool:
     if element.tag in _SURE_MENUS:
         return False
     links = sum(is_link and any(map(str.isalpha, text)) for text, is_link in texts)
+    if links < _FEWEST:
+        return False
     said = (text[:_DAY_LINE] for text, is_link in texts if not is_link)
     days = sum(bool(find_dates(text, now_year=_ANY_YEAR)) for text in said)
-    if links < _FEWEST or days < _DATED * links:
+    if days < _DATED * links:
         return False
     above = [node for node in element.iterancestors() if node.tag != "body"]
     if any(node.tag in _SURE_MENUS for node in above):

@@ -17,10 +17,15 @@ LINE = "The ferry to the island is late"
 
 def title(body: str, *, window: str = "", url: str = "https://h.example/7") -> str:
     """Return the headline of an invented page."""
-    page = f"<html><head><title>{window}</title></head><body>{body}</body></html>"
-    found = parse_article(Capture(url=url, payload=page.encode()))
+    found = parse_article(capture_of(body, window=window, url=url))
     assert isinstance(found, Article)
     return found.title
+
+
+def capture_of(body: str, *, window: str, url: str) -> Capture:
+    """Return an invented page as it was captured."""
+    html = f"<html><head><title>{window}</title></head><body>{body}</body></html>"
+    return Capture(url=url, payload=html.encode())
 
 
 @pytest.mark.parametrize(
@@ -340,8 +345,7 @@ def test_a_line_that_says_the_whole_window_title_ends_in_no_name_of_the_site() -
     for n in range(8):
         name = f"Sitting {n} of the {('port', 'isle', 'quay')[n % 3]} : harbour dues"
         body = f"<p class=top>{name}</p><div>{PROSE}<p>Case {n} is closed.</p></div>"
-        page = f"<html><head><title>{name}</title></head><body>{body}</body></html>"
-        pages.append(Capture(url=f"https://h.example/{n}", payload=page.encode()))
+        pages.append(capture_of(body, window=name, url=f"https://h.example/{n}"))
     found = parse_article(pages[1], profile=learn(pages))
     assert isinstance(found, Article)
     assert found.title == "Sitting 1 of the isle : harbour dues"
@@ -366,8 +370,7 @@ def test_a_heading_of_every_page_that_no_window_says_is_no_headline() -> None:
         text = PROSE.replace("Ferry", f"Boat {n}")
         body = f"{way}<article>{box}{text}</article>"
         window = f"{name} - Land of the isle - Press"
-        page = f"<html><head><title>{window}</title></head><body>{body}</body></html>"
-        pages.append(Capture(url=f"https://h.example/{n}", payload=page.encode()))
+        pages.append(capture_of(body, window=window, url=f"https://h.example/{n}"))
     found = parse_article(pages[1], profile=learn(pages))
     assert isinstance(found, Article)
     assert found.title == "Sitting 1 of the port on harbour dues"
