@@ -11,6 +11,7 @@ from benchmarks.drawing.words import labelled
 from tests.fixtures.living.item import Item
 
 _TAGS = 3
+_PHONE, _MAIL = "Tel. 0471 123456", "press@press.example"
 
 
 def author(sheet: Sheet) -> str:
@@ -30,17 +31,31 @@ def source(sheet: Sheet) -> str:
 def files(sheet: Sheet) -> str:
     """Return the files it offers."""
     found, make = sheet.record.files, sheet.layout.files
-    if not found or make == NONE:
+    if not found or make not in ("list", "boxes"):
         return ""
-    links = [(link(one.path, escape(one.label)), one.size) for one in found]
-    if make == "list":
-        shown = points(f"{one} ({size})" for one, size in links)
-    else:
+    shown = _listed(sheet)
+    if make == "boxes":
         shown = "".join(
-            element("div", one + element("span", f"PDF, {size}"), "file")
-            for one, size in links
+            element(
+                "div",
+                link(one.path, escape(one.label)) + element("span", f"PDF, {one.size}"),
+                "file",
+            )
+            for one in found
         )
     return element("h3", sheet.words.files) + shown
+
+
+def files_amid(sheet: Sheet) -> str:
+    """Return the files it offers, where they stand amid the text."""
+    return _listed(sheet) if sheet.record.files else ""
+
+
+def _listed(sheet: Sheet) -> str:
+    return points(
+        f"{link(one.path, escape(one.label))} ({one.size})"
+        for one in sheet.record.files
+    )
 
 
 def tags(sheet: Sheet) -> str:
@@ -67,13 +82,41 @@ def views(sheet: Sheet) -> str:
 
 def contact(sheet: Sheet) -> str:
     """Return whom to ask."""
-    if sheet.layout.contact == NONE:
+    if sheet.layout.contact != "box":
         return ""
-    mail = link("mailto:press@press.example", "press@press.example")
-    lines = f"{escape(sheet.tongue.persons[0])}<br>Tel. 0471 123456<br>{mail}"
+    lines = "<br>".join(_contact(sheet))
     return element(
         "div", element("h3", sheet.words.contact) + element("p", lines), "contact"
     )
+
+
+def contact_within(sheet: Sheet) -> str:
+    """Return whom to ask, and what else editors should know, as the text's end."""
+    make, own = sheet.layout.contact, sheet.words
+    if make not in ("inner", "notes"):
+        return ""
+    heading = element("p", element("strong", own.contact))
+    lines = heading + "".join(element("p", line) for line in _contact(sheet))
+    note = element("h4", own.notes) + element("p", sheet.sign("about_text"))
+    return note + lines if make == "notes" else lines
+
+
+def contact_lines(sheet: Sheet) -> tuple[str, ...]:
+    """Return what stands there, line by line."""
+    own = sheet.words
+    shown = (_PHONE, _MAIL, sheet.tongue.persons[0], sheet.tongue.signs["about_text"])
+    return (own.contact, own.notes, *shown)
+
+
+def _contact(sheet: Sheet) -> tuple[str, ...]:
+    return (escape(sheet.tongue.persons[0]), _PHONE, link(f"mailto:{_MAIL}", _MAIL))
+
+
+def rating(sheet: Sheet) -> str:
+    """Return how readers liked it."""
+    if sheet.layout.rating == NONE:
+        return ""
+    return element("div", f"★★★★☆ 4.{sheet.views % 10} ({sheet.views})", "rating")
 
 
 def back(sheet: Sheet) -> str:

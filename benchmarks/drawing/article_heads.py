@@ -68,7 +68,13 @@ def lead(sheet: Sheet) -> str:
         "p": element("p", text, "lead"),
         "strong": element("p", element("strong", text)),
         "h2": element("h2", text),
+        "h3": element("h3", text),
         "div": element("div", text, "intro"),
+        "em": element("p", element("em", text)),
+        "bold": element("div", element("b", text)),
+        "plain": element("p", text),
+        "subtitle": element("p", text, "subtitle"),
+        "header": element("header", element("p", text)),
     }
     return leads.get(sheet.layout.lead, "")
 
@@ -110,3 +116,53 @@ def picture(sheet: Sheet) -> str:
         "linked": element("div", link(f"{path}-big.jpg", plain), "image"),
     }
     return pictures.get(sheet.layout.picture, "")
+
+
+def switcher(sheet: Sheet) -> str:
+    """Return what leads to the same item in other languages."""
+    if sheet.layout.switcher == NONE:
+        return ""
+    names = {"fr": "Français", "en": "English", sheet.layout.language: "—"}
+    links = (link(f"/{code}{sheet.path}", name) for code, name in names.items())
+    return element("div", " | ".join(links), "lang")
+
+
+def number(sheet: Sheet) -> str:
+    """Return which of the year's items it is."""
+    return "" if sheet.layout.number == NONE else element("p", number_of(sheet))
+
+
+def number_of(sheet: Sheet) -> str:
+    """Return its number in words."""
+    return f"{sheet.words.topics[0]} {sheet.item.number + 40}/2026"
+
+
+def facts(sheet: Sheet) -> str:
+    """Return what can be told of it in a word or two."""
+    rows = facts_of(sheet)
+    make = sheet.layout.facts
+    if make == "table":
+        cells = (element("th", a) + element("td", b) for a, b in rows)
+        return element("table", "".join(element("tr", one) for one in cells))
+    terms = "".join(element("dt", a) + element("dd", b) for a, b in rows)
+    return element("dl", terms, "facts") if make == "terms" else ""
+
+
+def facts_of(sheet: Sheet) -> tuple[tuple[str, str], ...]:
+    """Return such facts, and what they are called."""
+    tongue, at = sheet.tongue, sheet.item.number
+    return (
+        (sheet.sign("place"), escape(tongue.places[at % len(tongue.places)])),
+        (sheet.sign("subject"), escape(tongue.things[at % len(tongue.things)])),
+        (sheet.sign("count"), f"{at * 7 % 90 + 10}"),
+    )
+
+
+def tools(sheet: Sheet) -> str:
+    """Return what makes a copy of it, above the text."""
+    if sheet.layout.print != "bar":
+        return ""
+    printed = link("?print=1", sheet.sign("print"))
+    return element(
+        "div", f'{printed} {link("?pdf=1", "PDF")} <a href="#">A+</a>', "tools"
+    )

@@ -12,29 +12,42 @@ _TABLE = {
     "head": "h1 h1 h1 h2 h3 div h1-link p",
     "order": (
         "day-title title-day title-day title-lead-day title-text-day day-beside "
-        "topic-day-title"
+        "topic-day-title picture-title-day"
     ),
     "form": FORMS,
     "label": "none none none posted posted",
     "day_tag": "p span time div list bold",
     "author": "none none meta line end",
-    "lead": "none none p strong h2 div",
+    "lead": "none none none p p strong h2 h3 div em bold plain subtitle header",
+    "lead_size": "whole whole short",
     "share": "none top bottom both",
     "picture": "none figure plain captioned linked",
     "text": "p p p p divs breaks wrapped boxes",
     "tags": "none none line list",
-    "files": "none list boxes",
+    "files": "none list boxes amid",
     "related": "none list cards aside headings",
     "related_place": "within behind",
     "neighbors": "none words titles arrows",
     "back": "none none link line",
     "views": "none none meta end",
     "topic": "none none link span",
-    "inserted": "none none related advert letter",
-    "contact": "none none none box",
+    "inserted": "none none related advert letter consent",
+    "contact": "none none none box inner notes",
     "source": "none none none line",
     "comments": "none none form",
-    "print": "none none link",
+    "print": "none none link bar",
+    "genre": (
+        "plain plain plain plain interview speeches numbered table dateline folds"
+    ),
+    "fold": "details buttons",
+    "beside": "none none none none points box captions notes",
+    "beside_name": "named none",
+    "facts": "none none none none table terms",
+    "rating": "none none none stars",
+    "switcher": "none none none none links",
+    "number": "none none none line",
+    "hero": "none none none header div.hero",
+    "frame": "right right left three cells",
     "meta": "none none og ld name",
     "side": "none recent menu both",
     "window": "title title title-site site-title",
@@ -58,6 +71,7 @@ class ArticleLayout:
     day_tag: str
     author: str
     lead: str
+    lead_size: str
     share: str
     picture: str
     text: str
@@ -74,6 +88,16 @@ class ArticleLayout:
     source: str
     comments: str
     print: str
+    genre: str
+    fold: str
+    beside: str
+    beside_name: str
+    facts: str
+    rating: str
+    switcher: str
+    number: str
+    hero: str
+    frame: str
     meta: str
     side: str
     window: str

@@ -1,11 +1,12 @@
 """The whole page of an article: its parts in the order of its site. Pure."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import escape
 
 from benchmarks.drawing import article_ends as ends
 from benchmarks.drawing import article_heads as heads
+from benchmarks.drawing.article_genres import BESIDE
 from benchmarks.drawing.article_texts import text
 from benchmarks.drawing.choices import NONE
 from benchmarks.drawing.frame import whole_page
@@ -13,26 +14,34 @@ from benchmarks.drawing.markup import element, link, points
 from benchmarks.drawing.sheets import Sheet
 
 _PARTS: dict[str, Callable[[Sheet], str]] = {
+    "switcher": heads.switcher,
+    "number": heads.number,
     "title": heads.title,
     "day": heads.day,
     "lead": heads.lead,
     "topic": heads.topic,
+    "tools": heads.tools,
     "share": heads.share_top,
+    "facts": heads.facts,
     "picture": heads.picture,
     "text": text,
 }
+#: What stands above a bar may have a place of its own, over the columns.
 _ORDERS = {
-    "day-title": "day topic title lead share picture text",
-    "title-day": "topic title day share lead picture text",
-    "title-lead-day": "topic title lead day share picture text",
-    "title-text-day": "topic title share lead picture text day",
-    "topic-day-title": "title share lead picture text",
-    "day-beside": "title lead share picture text",
+    "day-title": "day topic title lead | share picture text",
+    "title-day": "topic title day | share lead picture text",
+    "title-lead-day": "topic title lead day | share picture text",
+    "title-text-day": "topic title | share lead picture text day",
+    "picture-title-day": "| picture topic title lead day share text",
+    "topic-day-title": "title | share lead picture text",
+    "day-beside": "| title lead share picture text",
 }
+#: What else stands before a title, and before a text.
+_BEFORE = {"title": "switcher number title", "text": "tools facts text"}
 #: Parts that stand in a box of their own, before the others.
 _BOXED = {"topic-day-title": "topic day", "day-beside": "day topic"}
 _ENDS = (
-    ends.author, ends.source, ends.files, ends.tags, heads.share_bottom,
+    ends.author, ends.source, ends.files, ends.tags, heads.share_bottom, ends.rating,
     ends.print_link, ends.views, ends.contact, ends.back, ends.neighbors,
 )  # fmt: skip
 
@@ -40,35 +49,67 @@ _ENDS = (
 def article_html(sheet: Sheet) -> str:
     """Return the markup of a page."""
     layout = sheet.layout
-    own = _own(sheet) + "".join(end(sheet) for end in _ENDS)
+    hero, own = _own(sheet)
+    own += "".join(end(sheet) for end in _ENDS)
     others = ends.related(sheet) + ends.comments(sheet)
     if layout.related_place == "within":
         main = _boxed(layout.box, own + others)
     else:
         main = _boxed(layout.box, own) + others
-    columns = element("div", main, "main-col") + _side(sheet)
     return whole_page(
         layout.language,
         base=layout.base,
         window=_window(sheet),
-        main=_crumbs(sheet) + element("div", columns, "wrap"),
+        main=_crumbs(sheet) + hero + _framed(sheet, main),
         head=_meta(sheet),
     )
 
 
-def _own(sheet: Sheet) -> str:
-    order = sheet.layout.order
-    boxed = _all(sheet, _BOXED.get(order, ""))
-    rest = _all(sheet, _ORDERS[order])
-    if order != "day-beside":
-        return (element("div", boxed) if boxed else "") + rest
-    return element(
-        "div", element("div", boxed, "side") + element("div", rest, "main"), "row"
+def lines_beside(sheet: Sheet) -> Iterator[str]:
+    """Yield the lines at a text that may be read with it or not."""
+    yield from (block.text for block in sheet.record.blocks if block.kind in BESIDE)
+    if sheet.layout.facts != NONE:
+        for name, value in heads.facts_of(sheet):
+            yield from (name, value, f"{name} | {value}", f"{name}: {value}")
+    if sheet.layout.number != NONE:
+        yield heads.number_of(sheet)
+    yield from ends.contact_lines(sheet)
+    for one in sheet.record.files:
+        yield from (one.label, f"{one.label} ({one.size})")
+
+
+def _own(sheet: Sheet) -> tuple[str, str]:
+    """Return what stands over the columns of a page, and what stands in them."""
+    layout = sheet.layout
+    boxed = _all(sheet, _BOXED.get(layout.order, ""))
+    over, _, rest = (_all(sheet, part) for part in _ORDERS[layout.order].partition("|"))
+    if layout.order == "day-beside":
+        return "", element(
+            "div", element("div", boxed, "side") + element("div", rest, "main"), "row"
+        )
+    over = (element("div", boxed) if boxed else "") + over
+    return (
+        (_boxed(layout.hero, over), rest)
+        if layout.hero != NONE and over
+        else ("", over + rest)
     )
 
 
 def _all(sheet: Sheet, names: str) -> str:
-    return "".join(_PARTS[name](sheet) for name in names.split())
+    whole = " ".join(_BEFORE.get(name, name) for name in names.split())
+    return "".join(_PARTS[name](sheet) for name in whole.split() if name != "|")
+
+
+def _framed(sheet: Sheet, main: str) -> str:
+    """Return the main column between those beside it."""
+    side, frame = _side(sheet), sheet.layout.frame
+    menu = element("div", points(map(escape, sheet.tongue.offices[:4])), "left")
+    if frame == "cells":
+        cells = (element("td", cell) for cell in (menu, main, side))
+        return element("table", element("tr", "".join(cells)))
+    column = element("div", main, "main-col")
+    columns = {"left": side + column, "three": menu + column + side}
+    return element("div", columns.get(frame, column + side), "wrap")
 
 
 def _boxed(box: str, inner: str) -> str:

@@ -1,4 +1,4 @@
-"""Articles of all layouts, read for their titles, days and texts.
+"""Articles of all layouts, read for their titles, days, leads and texts.
 
 Of each site eight are read, alone and by what they teach; a site is wrong in what is
 wrong on any of them.
@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from benchmarks.building.trial import Trial
+from benchmarks.drawing.article_genres import own_text
 from benchmarks.drawing.article_layouts import article_layout
-from benchmarks.drawing.article_pages import article_html
+from benchmarks.drawing.article_pages import article_html, lines_beside
 from benchmarks.drawing.choices import NONE
 from benchmarks.drawing.items import FIRST_LOOK
 from benchmarks.drawing.sheets import Sheet, sheets
@@ -20,6 +21,8 @@ from parsers.profile import Profile, learn
 
 _HOST = "https://press.example"
 _SHOWN = 110
+#: A lead that is read with the text is one of its first lines.
+_BEGINNING = 3
 
 
 def trials(seed: int) -> Iterator[Trial]:
@@ -56,7 +59,7 @@ def _wrong(
     site: Sequence[Sheet], captures: Sequence[Capture], profile: Profile | None
 ) -> dict[str, str]:
     """Return what is wrong with the pages of a site, by field."""
-    found: dict[str, list[str]] = {"title": [], "day": [], "text": []}
+    found: dict[str, list[str]] = {"title": [], "day": [], "text": [], "lead": []}
     for sheet, capture in zip(site, captures, strict=True):
         article = parse_article(capture, profile=profile)
         if not isinstance(article, Article):
@@ -67,6 +70,7 @@ def _wrong(
         day = article.published.day if article.published else None
         found["day"].append(_other(f"{sheet.item.at.date()}", f"{day}"))
         found["text"].append(_lines(sheet, article.body))
+        found["lead"].append(_lead(sheet, article))
     return {name: "\n".join(filter(None, lines)) for name, lines in found.items()}
 
 
@@ -76,13 +80,19 @@ def _other(wanted: str, got: str) -> str:
 
 def _lines(sheet: Sheet, body: str) -> str:
     """Return which lines are lost, and which are there that should not be."""
-    own = sheet.record.body
     # A lead may be read as one, or as the beginning of the text.
-    wanted = {own}
-    if sheet.layout.lead != NONE:
-        wanted.add(f"{sheet.record.summary}\n\n{own}")
-    if body.strip() in wanted:
+    optional = {*lines_beside(sheet), sheet.record.summary}
+    own = own_text(sheet.record).split("\n\n")
+    read = [line for line in body.split("\n\n") if line not in optional]
+    if read == own:
         return ""
-    lines = difflib.ndiff(own.split("\n\n"), body.split("\n\n"))
+    lines = difflib.ndiff(own, read)
     told = [line[:_SHOWN] for line in lines if line[:2] in ("- ", "+ ")]
     return "\n".join([f"{sheet.path}:", *told])
+
+
+def _lead(sheet: Sheet, article: Article) -> str:
+    lead = sheet.record.summary if sheet.layout.lead != NONE else ""
+    first = article.body.split("\n\n")[:_BEGINNING]
+    is_read = lead in (article.summary, *first, *article.captions)
+    return "" if is_read or not lead else f"{lead} > {article.summary}"

@@ -51,11 +51,11 @@ def change_pair(layout: ArticleLayout, seed: int, edit: str) -> Pair | None:
     """Return a page before and after an edit, or nothing where none can be made."""
     place = Random(f"page {seed}").randrange(PAGES)
     first = sheets(layout, seed)
-    item = first[place].item
-    record = item.record if edit == NONE else edited(layout, item.record, edit)
+    own = first[place]
+    record = own.record if edit == NONE else edited(layout, own.record, edit)
     if record is None:
         return None
-    second = sheets(layout, seed, look=1, records={item.number: record})
+    second = sheets(layout, seed, look=1, records={own.item.number: record})
     before, *others = (
         article_capture(sheet)
         for sheet in (first[place], *first[:place], *first[place + 1 :])

@@ -10,7 +10,7 @@ def whole_page(
     language: str, *, base: str, window: str, main: str, head: str = ""
 ) -> str:
     """Return a whole page; ``window`` is its title, ``head`` what else its head has."""
-    signs = TONGUES[language].signs
+    signs, direction = TONGUES[language].signs, TONGUES[language].direction
     motto = escape(signs["motto"])
     logo = link("/", f'<img src="/l.png" alt="{motto}">')
     top = element("header", logo + element("nav", _menu(language, base)))
@@ -18,8 +18,9 @@ def whole_page(
         (link("/privacy", signs["documents"]), link("/sitemap", signs["all"]))
     )
     return (
-        f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">'
-        f"<title>{escape(window, quote=False)}</title>{head}</head><body>{top}{main}"
+        f'<!DOCTYPE html><html lang="{language}" dir="{direction}"><head>'
+        f'<meta charset="utf-8"><title>{escape(window, quote=False)}</title>'
+        f"{head}</head><body>{top}{main}"
         f"{element('footer', foot + element('p', escape(signs['rights'])))}"
         "</body></html>"
     )

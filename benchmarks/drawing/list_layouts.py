@@ -12,7 +12,7 @@ _TABLE = {
     "address": "slug slug number query html dated deep",
     "box": "ul ul div div div section table dl flat link ol grid nested p",
     "head": "h2 h2 h3 h3 h4 h5 p div span strong none",
-    "link": "title title title around card more",
+    "link": "title title title around card more day",
     "day": "above above below below end none title time badge",
     "form": f"{FORMS} {SHORT_FORMS}",
     "label": "none none none none dated",
@@ -23,8 +23,14 @@ _TABLE = {
     "more": "none none link long arrow",
     "author": "none none none text link",
     "figure": "none none none none replies views",
-    "group": "none none none none months rules",
-    "pager": "none numbers numbers next",
+    "group": "none none none none months days days rules",
+    "columns": "none named",
+    "featured": "none none none first three",
+    "extra": "none none none file share",
+    "above": "none none none filters chips search intro",
+    "below": "none none none documents events pictures",
+    "pager": "none numbers numbers next boxes steps counted load",
+    "step": "page page path start",
     "terms": "title-in-term day-in-term",
     "side_tag": "aside div",
     "row_name": (
@@ -68,7 +74,13 @@ class ListLayout:
     author: str
     figure: str
     group: str
+    columns: str
+    featured: str
+    extra: str
+    above: str
+    below: str
     pager: str
+    step: str
     terms: str
     side_tag: str
     row_name: str
@@ -105,10 +117,18 @@ def _fitted(layout: ListLayout) -> ListLayout:
     if layout.box == "p" and layout.head not in (NONE, "span"):
         layout = replace(layout, head="strong")
     # Where the title is no link of its own, something must set it apart.
-    if layout.link in ("card", "more") and layout.head == NONE:
+    if layout.link in ("card", "more", "day") and layout.head == NONE:
         layout = replace(layout, head="strong")
     if layout.link == "more" and layout.more == NONE:
         layout = replace(layout, more="link")
+    if layout.box in _UNGROUPED and layout.group != NONE:
+        layout = replace(layout, group=NONE)
+    # A day over several rows is that of none alone.
+    if layout.group == "days":
+        link = "title" if layout.link == "day" else layout.link
+        layout = replace(layout, day=NONE, link=link)
+    if layout.link == "day" and layout.day in (NONE, "title"):
+        layout = replace(layout, day="above")
     if layout.day in (NONE, "title"):
         layout = replace(layout, label=NONE)
     # Headlines themselves say of some day what it brings.
@@ -116,6 +136,4 @@ def _fitted(layout: ListLayout) -> ListLayout:
         layout = replace(layout, form="long")
     if layout.box != "dl":
         layout = replace(layout, terms=NONE)
-    if layout.box in _UNGROUPED:
-        layout = replace(layout, group=NONE)
     return layout

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from html import escape
 
 from benchmarks.drawing.choices import NONE
+from benchmarks.drawing.forms import printed
 from benchmarks.drawing.frame import whole_page
 from benchmarks.drawing.items import items
+from benchmarks.drawing.list_blocks import above, below
 from benchmarks.drawing.list_layouts import ListLayout
+from benchmarks.drawing.list_pagers import pager
 from benchmarks.drawing.list_parts import Row
-from benchmarks.drawing.list_rows import row_html
+from benchmarks.drawing.list_rows import columns_html, featured_html, row_html
 from benchmarks.drawing.markup import element, link, points
 from benchmarks.drawing.words import WORDS
 from tests.fixtures.living.item import Item
@@ -19,6 +22,8 @@ _WORLDS = 7
 _ITEMS, _OLDER = 60, 30
 _IN_A_BOX = 5
 _IN_A_ROW = 3
+#: So many items stand over the list.
+_FEATURED = {"none": 0, "first": 1, "three": 3}
 #: Whose rows stand in an element of this name; those of the rest in a ``div``.
 _WRAPS = ("ul", "ol", "table", "dl", "section")
 
@@ -36,6 +41,11 @@ class ListPage:
         """Its address."""
         return self.layout.base
 
+    @property
+    def featured(self) -> Sequence[Item]:
+        """The items that stand over the list."""
+        return self.items[: _FEATURED[self.layout.featured]]
+
     def row(self, item: Item) -> Row:
         """Return an item as the page shows it."""
         return Row(self.layout, item)
@@ -44,7 +54,8 @@ class ListPage:
         """Return the markup of the whole page."""
         layout = self.layout
         heading = TONGUES[layout.language].signs["news"]
-        main = element("h1", escape(heading)) + _list(self) + _pager(self)
+        shown = above(layout) + _featured(self) + _list(self) + pager(layout)
+        main = element("h1", escape(heading)) + shown + below(layout)
         wrap = element("div", element("div", main, layout.main_name) + _side(self))
         return whole_page(layout.language, base=layout.base, window=heading, main=wrap)
 
@@ -55,6 +66,12 @@ def list_page(layout: ListLayout, seed: int) -> ListPage:
     return ListPage(layout, found[: int(layout.count)], found[_OLDER:])
 
 
+def _featured(page: ListPage) -> str:
+    """Return the first items in the shape of their own that they have over the list."""
+    rows = map(featured_html, map(page.row, page.featured))
+    return element("div", "".join(rows), "top") if page.featured else ""
+
+
 def _list(page: ListPage) -> str:
     layout = page.layout
     tag = layout.box if layout.box in _WRAPS else "div"
@@ -62,29 +79,25 @@ def _list(page: ListPage) -> str:
     if layout.box == "grid":
         starts = range(0, len(rows), _IN_A_ROW)
         rows = [element("div", "".join(rows[n : n + _IN_A_ROW]), "row") for n in starts]
+    elif layout.box == "table" and layout.columns == "named":
+        rows.insert(0, columns_html(page.row(page.items[0])))
     return element(tag, "".join(rows), layout.list_name)
 
 
 def _rows(page: ListPage) -> Iterator[str]:
-    months = TONGUES[page.layout.language].months
+    language, group = page.layout.language, page.layout.group
+    months = TONGUES[language].months
     last = ""
-    for item in page.items:
-        month = f"{months[item.at.month - 1]} {item.at.year}"
-        if page.layout.group == "months" and month != last:
-            yield element("h2", month)
-        elif page.layout.group == "rules" and last:
+    for item in page.items[len(page.featured) :]:
+        head = f"{months[item.at.month - 1]} {item.at.year}"
+        if group == "days":
+            head = printed(language, item.at, page.layout.form)
+        if group in ("months", "days") and head != last:
+            yield element("h2", head)
+        elif group == "rules" and last:
             yield "<hr>"
-        last = month
+        last = head
         yield row_html(page.row(item))
-
-
-def _pager(page: ListPage) -> str:
-    base, kind = page.layout.base, page.layout.pager
-    if kind == "numbers":
-        numbers = (link(f"{base}?page={n}", f"{n}") for n in range(2, 6))
-        return points(numbers, "pagination")
-    words = TONGUES[page.layout.language].signs["next"]
-    return f'<a rel="next" href="{base}?page=2">{words}</a>' if kind == "next" else ""
 
 
 def _side(page: ListPage) -> str:

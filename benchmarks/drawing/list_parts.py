@@ -78,6 +78,12 @@ def day(row: Row) -> str:
     layout = row.layout
     if layout.day in (NONE, "title"):
         return ""
+    shown = _day(row)
+    return row.linked(shown) if layout.link == "day" else shown
+
+
+def _day(row: Row) -> str:
+    layout = row.layout
     if layout.day == "time":
         at = f"{row.item.at:%Y-%m-%d}"
         return f'<time datetime="{at}">{_said_day(row)}</time>'
@@ -164,3 +170,13 @@ def _replies(row: Row) -> str:
     if row.is_card:
         return element("span", count)
     return link(f"{escape(row.path)}#comments", count)
+
+
+def extra(row: Row) -> str:
+    """Return what else can be had of it."""
+    number = row.item.number
+    if row.is_card or row.layout.extra == NONE:
+        return ""
+    if row.layout.extra == "share":
+        return link(f"https://facebook.example/share?u={number}", "Facebook", "share")
+    return link(f"/files/{number}.pdf", f"PDF ({number * 31 % 700 + 60} KB)", "file")

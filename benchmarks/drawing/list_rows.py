@@ -6,14 +6,16 @@ from html import escape
 
 from benchmarks.drawing import list_parts as parts
 from benchmarks.drawing.choices import NONE
+from benchmarks.drawing.forms import printed
 from benchmarks.drawing.list_parts import Row
 from benchmarks.drawing.markup import element, link
+from tests.fixtures.living.prose import TONGUES
 
 #: The parts of a row by where its day stands; ``title`` has it within the headline.
 _ORDERS = {
-    "above": "picture day topic title topic_below author lead figure more",
-    "below": "picture topic title day topic_below author lead figure more",
-    "end": "picture topic title topic_below lead author figure more day",
+    "above": "picture day topic title topic_below author lead figure more extra",
+    "below": "picture topic title day topic_below author lead figure more extra",
+    "end": "picture topic title topic_below lead author figure more extra day",
 }
 _ABOVE = ("above", "time", "badge")
 
@@ -21,6 +23,28 @@ _ABOVE = ("above", "time", "badge")
 def row_html(row: Row) -> str:
     """Return the markup of a row."""
     return _BOXES[row.layout.box](row)
+
+
+def featured_html(row: Row) -> str:
+    """Return the markup of an item over the list."""
+    image = f'<img src="/i/{row.item.number}-big.jpg" alt="">'
+    own = link(escape(row.path), row.title)
+    layout = row.layout
+    # Alone a day without a year is any year's.
+    form = "long" if layout.form == "yearless" else layout.form
+    day = element("p", printed(layout.language, row.item.at, form), "day")
+    return element("div", image + element("h2", own) + day, "featured")
+
+
+def columns_html(row: Row) -> str:
+    """Return the row that says what stands in the columns of a table."""
+    signs = TONGUES[row.layout.language].signs
+    head = [escape(signs["subject"])]
+    if parts.day(row):
+        head.insert(
+            len(head) * (row.layout.day == "end"), row.words.dated.strip(" :：")
+        )
+    return element("tr", "".join(element("th", one) for one in head))
 
 
 def _inner(row: Row) -> str:
@@ -39,6 +63,7 @@ _PARTS: dict[str, Callable[[Row], str]] = {
     "lead": parts.lead,
     "figure": parts.figure,
     "more": parts.more,
+    "extra": parts.extra,
 }
 
 
@@ -63,6 +88,7 @@ def _flat(row: Row) -> str:
 def _line(row: Row) -> str:
     shown = (
         parts.picture, parts.day, parts.title, parts.author, parts.figure, parts.more,
+        parts.extra,
     )  # fmt: skip
     inner = " ".join(filter(None, (part(row) for part in shown)))
     inner = re.sub(
@@ -74,7 +100,10 @@ def _line(row: Row) -> str:
 def _cells(row: Row) -> str:
     topic = "" if row.layout.topic == NONE else parts.topic(row)
     head = parts.title(row) + parts.lead(row)
-    cells = [topic, head, parts.author(row), parts.figure(row), parts.more(row)]
+    cells = [
+        topic, head, parts.author(row), parts.figure(row), parts.more(row),
+        parts.extra(row),
+    ]  # fmt: skip
     place = len(cells) if row.layout.day == "end" else 0
     cells.insert(place, parts.day(row))
     inner = "".join(element("td", cell) for cell in cells if cell)
@@ -83,7 +112,7 @@ def _cells(row: Row) -> str:
 
 def _terms(row: Row) -> str:
     day, head = parts.day(row), parts.topic_above(row) + parts.title(row)
-    rest = parts.lead(row) + parts.author(row) + parts.more(row)
+    rest = parts.lead(row) + parts.author(row) + parts.more(row) + parts.extra(row)
     if day and row.layout.terms == "day-in-term":
         return element("dt", day) + element("dd", head + rest)
     return element("dt", day + head) + element("dd", rest)

@@ -1,4 +1,4 @@
-"""Lists of all layouts, read item by item: addresses, titles and days."""
+"""Lists of all layouts, read item by item, and where they go on."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,12 +7,14 @@ from benchmarks.building.trial import Trial
 from benchmarks.drawing.choices import NONE
 from benchmarks.drawing.items import FIRST_LOOK
 from benchmarks.drawing.list_layouts import list_layout
+from benchmarks.drawing.list_pagers import page_path
 from benchmarks.drawing.list_pages import ListPage, list_page
 from parsers.listing import parse_listing
-from parsers.model import Capture, Listing, Teaser
+from parsers.model import Capture, Listing, Problem, Teaser
 from tests.fixtures.living.item import Item
 
 _HOST = "https://press.example"
+_ALONG = ("/events/", "/files/")
 
 
 def trials(seed: int) -> Iterator[Trial]:
@@ -26,6 +28,7 @@ def trials(seed: int) -> Iterator[Trial]:
         "items": _wrong_items(page, got),
         "titles": _wrong_titles(page, got),
         "days": _wrong_days(page, got),
+        "pages": _wrong_page(page, found),
     }.items():
         yield Trial(group=group, marks=marks, wrong=wrong)
 
@@ -42,7 +45,9 @@ def _wrong_items(page: ListPage, got: dict[str, Teaser]) -> str:
     # The most read ones are items too: they may be found or not.
     known = wanted | {page.row(item).path for item in page.older}
     lines = [f"- {path}" for path in sorted(wanted - got.keys())]
-    return "\n".join([*lines, *(f"+ {path}" for path in sorted(got.keys() - known))])
+    # Lists of events and of files under it may be read along.
+    more = (path for path in got.keys() - known if not path.startswith(_ALONG))
+    return "\n".join([*lines, *(f"+ {path}" for path in sorted(more))])
 
 
 def _wrong_titles(page: ListPage, got: dict[str, Teaser]) -> str:
@@ -62,6 +67,17 @@ def _wrong_days(page: ListPage, got: dict[str, Teaser]) -> str:
     )
 
 
+def _wrong_page(page: ListPage, found: Listing | Problem) -> str:
+    layout = page.layout
+    wanted = None if layout.pager == NONE else page_path(layout, 2)
+    # Months and years beside a list lead to older items too.
+    if wanted is None and (layout.above == "chips" or "months" in layout.side):
+        return ""
+    url = found.next_url if isinstance(found, Listing) else None
+    read = url and url.removeprefix(_HOST)
+    return "" if read == wanted else f"{wanted} > {read}"
+
+
 def _both(page: ListPage, got: dict[str, Teaser]) -> Iterator[tuple[Item, Teaser]]:
     for item in page.items:
         if teaser := got.get(page.row(item).path):
@@ -70,7 +86,7 @@ def _both(page: ListPage, got: dict[str, Teaser]) -> Iterator[tuple[Item, Teaser
 
 def _days(page: ListPage, item: Item) -> tuple[date | None, ...]:
     """Return what may be read as the day of an item."""
-    day = item.at.date()
-    if page.layout.day != NONE:
+    day, layout = item.at.date(), page.layout
+    if layout.day != NONE or layout.group == "days" or item in page.featured:
         return (day,)
-    return (day, None) if page.layout.address == "dated" else (None,)
+    return (day, None) if layout.address == "dated" else (None,)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
+from benchmarks.drawing.article_genres import record_of
 from benchmarks.drawing.article_layouts import ArticleLayout
 from benchmarks.drawing.forms import printed
 from benchmarks.drawing.items import items, slug
@@ -93,7 +94,7 @@ def sheets(
         Sheet(
             layout=layout,
             item=item,
-            record=edited.get(item.number, item.record),
+            record=edited.get(item.number) or record_of(layout, item),
             neighbors=(found[place - 1], found[place + 1 + look]),
             newest=newest[:5],
             related=_related(newest, item, place),

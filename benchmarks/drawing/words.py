@@ -23,6 +23,8 @@ class Words:
     next: str
     files: str
     contact: str
+    notes: str
+    consent: str
     letter: str
     letter_text: str
     silent: str
@@ -54,6 +56,8 @@ WORDS: dict[str, Words] = {
         next="Next",
         files="Documents",
         contact="Press contact",
+        notes="Notes to editors",
+        consent="Please accept cookies to watch this video.",
         letter="Newsletter",
         letter_text="Subscribe to our newsletter and get the news by e-mail.",
         silent="No comments yet.",
@@ -73,6 +77,8 @@ WORDS: dict[str, Words] = {
         next="Nächste",
         files="Downloads",
         contact="Pressekontakt",
+        notes="Hinweise für Redaktionen",
+        consent="Bitte akzeptieren Sie Cookies, um dieses Video zu sehen.",
         letter="Newsletter",
         letter_text="Abonnieren Sie unseren Newsletter.",
         silent="Noch keine Kommentare.",
@@ -92,6 +98,8 @@ WORDS: dict[str, Words] = {
         next="Suivant",
         files="Documents",
         contact="Contact presse",
+        notes="Notes aux rédactions",
+        consent="Veuillez accepter les cookies pour voir cette vidéo.",
         letter="Newsletter",
         letter_text="Abonnez-vous à notre lettre d'information.",
         silent="Aucun commentaire.",
@@ -111,6 +119,8 @@ WORDS: dict[str, Words] = {
         next="Siguiente",
         files="Archivos adjuntos",
         contact="Contacto de prensa",
+        notes="Notas para la prensa",
+        consent="Acepte las cookies para ver este vídeo.",
         letter="Boletín",
         letter_text="Suscríbase a nuestro boletín.",
         silent="Aún no hay comentarios.",
@@ -130,6 +140,8 @@ WORDS: dict[str, Words] = {
         next="Следующая",
         files="Файлы",
         contact="Пресс-служба",
+        notes="Примечания для редакторов",
+        consent="Чтобы посмотреть видео, примите файлы cookie.",
         letter="Рассылка",
         letter_text="Подпишитесь на нашу рассылку.",
         silent="Комментариев пока нет.",
@@ -149,6 +161,8 @@ WORDS: dict[str, Words] = {
         next="Próxima",
         files="Anexos",
         contact="Assessoria de imprensa",
+        notes="Notas para a redação",
+        consent="Aceite os cookies para ver este vídeo.",
         letter="Newsletter",
         letter_text="Assine a nossa newsletter.",
         silent="Ainda não há comentários.",
@@ -168,6 +182,8 @@ WORDS: dict[str, Words] = {
         next="下一篇",
         files="附件",
         contact="联系方式",
+        notes="编者注",
+        consent="请接受 Cookie 以观看此视频。",
         letter="订阅",
         letter_text="订阅我们的新闻。",
         silent="暂无评论",
@@ -187,6 +203,8 @@ WORDS: dict[str, Words] = {
         next="다음글",
         files="첨부파일",
         contact="담당부서",
+        notes="참고사항",
+        consent="동영상을 보려면 쿠키를 허용해 주세요.",
         letter="뉴스레터",
         letter_text="뉴스레터를 구독하세요.",
         silent="등록된 댓글이 없습니다.",
@@ -206,6 +224,8 @@ WORDS: dict[str, Words] = {
         next="التالي",
         files="المرفقات",
         contact="للتواصل",
+        notes="ملاحظات للمحررين",
+        consent="يرجى قبول ملفات تعريف الارتباط لمشاهدة الفيديو.",
         letter="النشرة",
         letter_text="اشترك في نشرتنا البريدية.",
         silent="لا توجد تعليقات بعد.",
