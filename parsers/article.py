@@ -18,9 +18,10 @@ from parsers.finders.file_places import find_files
 from parsers.finders.images import find_images
 from parsers.finders.labels import find_labels
 from parsers.finders.language import find_language
-from parsers.finders.lead import find_claimed, find_lead, find_short_lead
+from parsers.finders.lead import find_claimed, find_lead
 from parsers.finders.modified import find_modified
 from parsers.finders.pages import find_pages
+from parsers.finders.said_above import find_said_above
 from parsers.finders.title import find_title
 from parsers.metadata import read_metadata
 from parsers.model import (
@@ -197,7 +198,8 @@ def _read(reading: Reading, teaser: Teaser | None) -> tuple[Article, Body]:
     if not rules.body:
         blocks = without_byline(blocks, published, authors)
     body = replace(body, blocks=blocks)
-    text = body.text
+    text, lead = body.text, find_lead(reading, body, title)
+    known = (*authors, lead[0] if lead else "")
     article = Article(
         url=page.url,
         title=title,
@@ -207,7 +209,7 @@ def _read(reading: Reading, teaser: Teaser | None) -> tuple[Article, Body]:
             "summary",
             "",
             rule=ruled.text(rules.summary),
-            finder=find_lead(reading, body, title) or find_claimed(reading),
+            finder=lead or find_claimed(reading),
         ),
         authors=authors,
         language=ways.first(
@@ -221,7 +223,7 @@ def _read(reading: Reading, teaser: Teaser | None) -> tuple[Article, Body]:
         captions=(
             *find_captions(reading.blocks, blocks, body.place, title),
             *find_asides(reading.blocks, blocks, body.place),
-            *find_short_lead(reading, body, title),
+            *find_said_above(reading, body, title, known=known),
         ),
         labels=ways.first(
             "labels", (), rule=ruled.texts(rules.labels), finder=find_labels(reading)

@@ -18,11 +18,11 @@ from parsers.text import SENTENCE_ENDS, normal_text
 #: So many lines before a text may be its lead; the names of so many boxes tell.
 _BEFORE, _BOXES = 20, 2
 #: A lead says something, is no text of its own, and links to hardly anything.
-_LEAST, _LONGEST, _LINKED = 30, 1500, 0.2
+_LEAST, _LONGEST, LINKED = 30, 1500, 0.2
 #: Fewer characters say nothing.
-_SAYS = 12
+SAYS = 12
 #: A paragraph that nothing names is a lead if it is so long and ends as sentences do.
-_TOLD, _STOPS = 60, SENTENCE_ENDS | set('”"»')
+_TOLD, STOPS = 60, SENTENCE_ENDS | set('”"»')
 #: What templates call it, in the languages they are written in.
 _NAMED = re.compile(
     r"(?<![a-z])(?:lead|lede|standfirst|intro(?!d?uct?ory)|summary|dek(?![a-z])|sapo"
@@ -50,7 +50,7 @@ def find_lead(reading: Reading, body: Body, title: str) -> tuple[str, str] | Non
     Only what is called a lead, in one place, or is a heading of lower rank right under
     the headline, or the one paragraph beside it; and is no part of the text.
     """
-    headline, between = _between(reading, body, title)
+    headline, between = lines_between(reading, body, title)
     boxes = _boxes(between, body)
     if headline and not boxes and (unnamed := _unnamed(between, headline)):
         boxes[unnamed.place] = [unnamed]
@@ -58,24 +58,13 @@ def find_lead(reading: Reading, body: Body, title: str) -> tuple[str, str] | Non
         return None
     lines = without_inserts(next(iter(boxes.values())), reading.profile)
     # a style may draw a lead's quotation marks as lines of their own
-    told = (b.text for b in lines if b.key and not _tells_time(b.text))
+    told = (b.text for b in lines if b.key and not tells_time(b.text))
     text = normal_text(" ".join(told))
     said = {text_key(title), *(block.key for block in body.blocks[:3])}
     if not _LEAST <= text_size(text) <= _LONGEST or text_key(text) in said:
         return None
     # other pages may tell of the item, and say its lead beside its headline
     return None if is_of_most(text, reading.profile) else (text, "lead")
-
-
-def find_short_lead(reading: Reading, body: Body, title: str) -> tuple[str, ...]:
-    """Return lines that are called a lead, and say too little to sum up a text."""
-    _, between = _between(reading, body, title)
-    lines = (line for box in _boxes(between, body).values() for line in box)
-    return tuple(
-        line.text
-        for line in lines
-        if _SAYS <= text_size(line.text) < _LEAST and not _tells_time(line.text)
-    )
 
 
 def _boxes(between: Sequence[Block], body: Body) -> dict[Place, list[Block]]:
@@ -91,7 +80,8 @@ def _boxes(between: Sequence[Block], body: Body) -> dict[Place, list[Block]]:
     return boxes
 
 
-def _tells_time(line: str) -> bool:
+def tells_time(line: str) -> bool:
+    """Tell whether a line moves with the time, or counts how long ago something was."""
     is_aged = line != without_age(line)  # no lead counts how long ago that was
     return is_moving(line) or is_clock(line) or (is_aged and is_dateline(line))
 
@@ -116,7 +106,7 @@ def said_of(claim: Claim) -> str:
     return f"{claim.source} {claim.value}"
 
 
-def _between(
+def lines_between(
     reading: Reading, body: Body, title: str
 ) -> tuple[Block | None, Sequence[Block]]:
     """Return the headline, and the lines between it and the first one of the text."""
@@ -135,7 +125,7 @@ def _unnamed(between: Sequence[Block], headline: Block) -> Block | None:
     if between and _is_under(between[0], headline):
         return between[0]
     heads = [b for b in between if b.kind == "heading" and _is_beside(b, headline)]
-    if len(heads) == 1 and heads[0].size >= _TOLD and heads[0].text[-1] in _STOPS:
+    if len(heads) == 1 and heads[0].size >= _TOLD and heads[0].text[-1] in STOPS:
         return heads[0]
     told = [block for block in between if _is_told_beside(block, headline)]
     return told[0] if len(told) == 1 else None
@@ -150,8 +140,8 @@ def _is_told_beside(block: Block, headline: Block) -> bool:
         block.tag in ("p", "div")
         and block.kind == "text"
         and block.size >= _TOLD
-        and block.text[-1] in _STOPS
-        and block.link_share <= _LINKED
+        and block.text[-1] in STOPS
+        and block.link_share <= LINKED
         and not _homes(block).isdisjoint(_homes(headline))
         and not _NO_LEAD.search(block.place.step)
     )
@@ -174,14 +164,14 @@ def _is_beside(block: Block, headline: Block) -> bool:
     """Tell whether a line stands in the box of a headline of higher rank, if of any."""
     return (
         (headline.kind != "heading" or headline.tag < block.tag)
-        and block.link_share <= _LINKED
+        and block.link_share <= LINKED
         and block.place.parent is headline.place.parent
     )
 
 
 def _box(block: Block, body: Body) -> Place | None:
     """Return the place that calls a line a lead, if one does; not that of the text."""
-    if block.kind not in ("text", "heading") or block.link_share > _LINKED:
+    if block.kind not in ("text", "heading") or block.link_share > LINKED:
         return None
     own = body.place or body.blocks[0].place
     above = {own, *own.ancestors()}

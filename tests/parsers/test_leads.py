@@ -171,6 +171,40 @@ def test_a_lead_of_few_words_is_said_beside_the_text(says: str, is_said: bool) -
     assert (says in article.captions) == is_said
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div><b>What changes at the quay</b></div>",
+        "<p>2 March 2026</p><h2>What changes at the quay</h2>",
+        "<header><p>What changes at the quay</p></header><div class=share>Share</div>",
+        "<p><em>What changes at the quay</em></p><p>By Ada Brook</p>",
+    ],
+)
+def test_what_stands_below_a_headline_is_said_beside_the_text(line: str) -> None:
+    """Too short for a lead that nothing names, it was read as nothing at all."""
+    head = "<meta property=og:type content=article>"
+    article = read(line, head=head)
+    said = (article.summary, article.body.partition("\n\n")[0], *article.captions)
+    assert "What changes at the quay" in said
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>By our correspondent at Low Isle</p>",
+        "<p>Photo: the harbour office of Low Isle</p>",
+        "<p>Tuesday, 2 March 2026, 12:15</p>",
+        "<p>1,204 views so far</p>",
+        "<p>Ships in the port today: 41</p>",
+        "<div class=related><p>What else the office says</p></div>",
+        "<p><a href=/all>All that the office says</a></p>",
+    ],
+)
+def test_what_tells_of_an_item_is_not_said_beside_its_text(line: str) -> None:
+    """Writers, days and counts are told as fields of their own, or not at all."""
+    assert read(line).captions == ()
+
+
 def test_a_sign_that_nobody_sees_is_no_caption() -> None:
     """One that an editor left beside a picture was told as an edit of every item."""
     picture = "<figure><img src=/a.jpg><figcaption>&#8203;{}</figcaption></figure>"

@@ -239,7 +239,9 @@ def test_a_lead_edited_in_the_night_of_a_new_design_is_told(is_shown: bool) -> N
     ):
         state = side(at, body=f"<h2>{lead if is_shown else ''}</h2>{body}")
         body_read = f"{FOG}\n\n{QUAY}"
-        state.article = replace(state.article, summary=lead, body=body_read)
+        state.article = replace(
+            state.article, summary=lead, body=body_read, captions=()
+        )
         states.append(state)
     found = decide(*states).comparison.fields
     assert list(found) == (["summary"] if is_shown else [])

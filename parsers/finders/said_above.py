@@ -1,0 +1,70 @@
+"""Lines between a headline and its text that are no lead, and are read. Pure."""
+
+import re
+from collections.abc import Collection
+
+from parsers.blocks import Block
+from parsers.body.other_pages import is_of_most
+from parsers.body.region import between, place_around
+from parsers.finders.body import Body
+from parsers.finders.lead import LINKED, SAYS, STOPS, lines_between, tells_time
+from parsers.keys import text_key
+from parsers.lines.moving_lines import is_dateline
+from parsers.lines.signs import word_signs
+from parsers.reading import Reading
+
+#: More lines are a list of something else.
+_MOST = 4
+#: What a box is called that says nothing of the item's text, and what labels and
+#: credits begin with or speak of, which are no sentences.
+_OTHERS = frozenset("ad author caption comment frame letter related share".split())
+_OTHER_TAGS = frozenset("aside footer form nav button".split())
+_NO_WORDS = frozenset("by copy photo tags url".split())
+
+#: What is but a figure and its name counts something.
+_FIGURE = re.compile(r"[^:：]{2,40}[:：]\s*[\d.,\s]+\W*")
+
+
+def find_said_above(
+    reading: Reading, body: Body, title: str, *, known: Collection[str] = ()
+) -> tuple[str, ...]:
+    """Return lines above a text that say something and sum up nothing.
+
+    They may be short leads, subtitles, what the item is about; what is ``known`` is
+    read elsewhere: the lead, the names of the writers.
+    """
+    headline, lines = lines_between(reading, body, title)
+    if headline is None:
+        return ()
+    keys = {text_key(text) for text in known}
+    said = [
+        line.text
+        for line in lines
+        if line.key not in keys
+        and _says(line)
+        and _is_own(line, headline)
+        and not is_of_most(line.text, reading.profile)
+    ]
+    return tuple(said) if len(said) <= _MOST else ()
+
+
+def _says(line: Block) -> bool:
+    return (
+        line.kind in ("text", "heading")
+        and line.size >= SAYS
+        and line.link_share <= LINKED
+        and not line.place.is_hidden
+        and not tells_time(line.text)
+        and not is_dateline(line.text)
+        and not _FIGURE.fullmatch(line.text)
+        and (line.text[-1] in STOPS or _NO_WORDS.isdisjoint(word_signs(line.text)))
+    )
+
+
+def _is_own(line: Block, headline: Block) -> bool:
+    """Tell whether no box between a line and its headline is one of other things."""
+    shared = place_around(headline, line.place)
+    return not any(
+        place.tag in _OTHER_TAGS or not _OTHERS.isdisjoint(place.signs)
+        for place in between(line.place, shared)
+    )
