@@ -37,16 +37,11 @@ def fields_beside(
 
 
 def _outside(side: Side, lines: Iterable[Line]) -> list[Line]:
-    """Return the lines outside the frame, but for the day of today over a page.
-
-    What stands between the heading and the end of the text is about the item, whatever
-    its box is called.
-    """
-    is_headed = side.keys[side.first] == side.title if side.keys else False
+    """Return the lines outside the frame, but for the day of today over a page."""
     return [
         line
         for line in lines
-        if (is_headed and side.first < line.block.index < side.last)
+        if side.is_headed(line.block)
         or (
             line.block.index >= side.masthead
             and not side.frame.holds(line.block)

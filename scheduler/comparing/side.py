@@ -125,8 +125,14 @@ class Side:
         return key in self.own
 
     @cached_property
+    def lead_key(self) -> str:
+        """The line that the page prints as the item's lead, or nothing."""
+        is_printed = self.article.ways.get("summary") == "lead"
+        return line_key(self.article.summary) if is_printed else ""
+
+    @cached_property
     def captions(self) -> frozenset[str]:
-        """The lines under the pictures of the text, but for what all items show."""
+        """The lines beside the text, as under pictures, but for what all items show."""
         lines = frozenset(map(line_key, self.article.captions))
         return lines - {
             key
@@ -164,6 +170,17 @@ class Side:
     def last(self) -> int:
         """Where the last line of the article's text stands."""
         return find_last(self.region, self.texts)
+
+    def is_headed(self, block: Block) -> bool:
+        """Tell whether a line stands between the headline and the end of the text.
+
+        Whatever its box is called, it is about the item.
+        """
+        return self.first < block.index < self.last and self._has_headline
+
+    @cached_property
+    def _has_headline(self) -> bool:
+        return bool(self.keys) and self.keys[self.first] == self.title
 
     @cached_property
     def is_whole(self) -> bool:

@@ -144,7 +144,8 @@ def is_read(
     ``rolled``, ``relinked`` and ``kept`` are those of both pages' lines.
     """
     block = line.block
-    is_own = state.owns(line.key) or line.key in state.captions
+    is_beside = line.key in state.captions or line.key == state.lead_key
+    is_own = state.owns(line.key) or is_beside
     if is_moving(block.text) or is_insert(block) or is_control(block):
         return False
     if is_about_page(block) or is_counted(block, state.blocks):
@@ -171,7 +172,7 @@ def is_read(
     is_same_link = not relinked.isdisjoint(block.hrefs)
     if state.is_ruled:
         return is_own
-    if state.frame.holds(block):
+    if state.frame.holds(block) and not (is_own and _is_in_header(block, state)):
         return not state.is_told and block.index in state.figures
     if state.is_article and not _is_amid(block, state, is_own=is_own):
         return is_own and (is_same_link or not leads_away(block))
@@ -191,6 +192,12 @@ def is_read(
         if not is_own and is_teaser and not state.is_data(block):
             return False
     return True
+
+
+def _is_in_header(block: Block, state: Side) -> bool:
+    """Tell whether a line below the headline stands in a header and no other frame."""
+    frames = state.frame.places(block)
+    return state.is_headed(block) and all(place.tag == "header" for place in frames)
 
 
 def relinked(gone: Iterable[Line], come: Iterable[Line]) -> frozenset[str]:

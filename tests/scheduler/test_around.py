@@ -2,7 +2,7 @@
 
 import pytest
 
-from parsers.model import Capture, Problem
+from parsers.model import Capture, Problem, Weight
 from parsers.profile import learn
 from scheduler.comparing.captures import compare_captures
 from scheduler.comparing.compare import Comparison
@@ -327,3 +327,27 @@ def test_a_short_text_is_told_though_a_box_beside_it_asks_for_an_address() -> No
         for word in ("Two", "Ten")
     )
     assert _fields(was, now) == ["body"]
+
+
+@pytest.mark.parametrize(
+    "lead", ["Twelve boats for {} pilots", "{} pilots had to row."]
+)
+def test_a_lead_in_a_header_of_its_own_is_read(lead: str) -> None:
+    """A header that stands below the headline is none of the site's."""
+    page = PAGE.replace("<main><article>", "<div>").replace(
+        "</article></main>", "</div>"
+    )
+    one, other = (
+        Capture(
+            url=URL,
+            payload=page.format(
+                **(PLAIN | {"day": f"March 3, 2026</p><header><p>{lead.format(count)}"})
+            )
+            .replace('<div class="text">', '</header><div class="text">')
+            .encode(),
+        )
+        for count in ("Nine", "Seven")
+    )
+    found = compare_captures(one, other, profile=learn([one, other]))
+    assert isinstance(found, Comparison)
+    assert found.weight is Weight.FULL
