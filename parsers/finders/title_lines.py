@@ -142,7 +142,8 @@ def start_of(claim: str) -> str:
 def named_line(reading: Reading) -> str | None:
     """Return the line before the text whose element, or whose label, calls it a title.
 
-    Of several the one that the window title begins with, else the nearest to the text.
+    Of several the one that the window title begins or ends with, else the nearest to
+    the text.
 
     >>> from parsers.block_walk import walk
     >>> from parsers.metadata import Metadata
@@ -155,8 +156,10 @@ def named_line(reading: Reading) -> str | None:
     """
     named = list(_named_lines(reading.blocks))
     window = title_key(reading.metadata.window_title)
-    said = (text for text in named if window.startswith(title_key(text)))
-    return next(said, named[0] if named else None)
+    for is_at in (window.startswith, window.endswith):
+        if said := next((text for text in named if is_at(title_key(text))), None):
+            return said
+    return named[0] if named else None
 
 
 def _named_lines(blocks: Sequence[Block]) -> Iterator[str]:

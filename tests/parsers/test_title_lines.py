@@ -43,11 +43,12 @@ def test_a_line_that_is_called_a_title_is_one(line: str) -> None:
     assert title(line + text, window="Harbour of the island") == LINE
 
 
-def test_of_lines_that_are_called_titles_the_window_names_the_one() -> None:
+@pytest.mark.parametrize("window", [f"{LINE} - Harbour", f"Harbour - {LINE}"])
+def test_of_lines_that_are_called_titles_the_window_names_the_one(window: str) -> None:
     """A theme calls the writer's office a reporter's title, right below the own."""
     own = f"<div class=single-page-title>{LINE}</div>"
     office = "<div class=reporter-title>Our own correspondent</div>"
-    assert title(own + office + PROSE, window=f"{LINE} - Harbour") == LINE
+    assert title(own + office + PROSE, window=window) == LINE
     assert title(own + office + PROSE, window="Harbour") == "Our own correspondent"
 
 
