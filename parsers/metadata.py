@@ -16,7 +16,7 @@ from lxml.html import HtmlElement
 from parsers.addresses.shared import shared_address
 from parsers.linked_data import read_linked_data
 from parsers.metadata_names import ARTICLE_TYPES, MICRODATA, RDFA, field_of
-from parsers.microdata import marked_value, own_days
+from parsers.microdata import marked_value, of_article, own_properties
 from parsers.page import Page
 from parsers.text import normal_text
 from parsers.urls import resolve
@@ -222,8 +222,8 @@ def _as_lines(text: str) -> str:
 def _read_microdata(
     page: Page, claims: dict[str, list[Claim]], here: Collection[str]
 ) -> None:
-    """Take the claims of microdata; a day only if it is not another item's."""
-    days: list[tuple[HtmlElement, Claim]] = []
+    """Take the claims of microdata; a day or a writer only if not another item's."""
+    of_items: dict[str, list[tuple[HtmlElement, Claim]]] = {n: [] for n in _OF_ITEMS}
     for names in _ITEM_NAMES(page.root):
         for name in (names,) if names in MICRODATA else names.lower().split():
             field = MICRODATA.get(name)
@@ -235,12 +235,14 @@ def _read_microdata(
             value = marked_value(element)
             if value and len(value) < MAX_CHARS:
                 claim = Claim(_clean(value), f"item {name.lower()}")
-                if field == "published":
-                    days.append((element, claim))
+                if field in of_items:
+                    of_items[field].append((element, claim))
                 else:
                     claims[field].append(claim)
-    own = own_days([element for element, _ in days], page, here)
-    claims["published"] += [claim for element, claim in days if element in own]
+    for field, told in of_items.items():
+        own = own_properties([element for element, _ in told], page, here)
+        own = of_article(own) if field == "authors" else own
+        claims[field] += [claim for element, claim in told if element in own]
 
 
 def _read_rdfa(root: HtmlElement, claims: dict[str, list[Claim]]) -> None:
@@ -277,6 +279,8 @@ _LD = {
 _PAGE_TYPES = frozenset({"WebPage", "VideoObject", "Product", "Review", "Event"})
 _TAG = re.compile(r"<[^<>]{0,1000}>")
 _LINE_TAG = re.compile(r"</?(?:p|br|div|li|ul|ol|h[1-6])\b[^<>]{0,300}>", re.IGNORECASE)
+#: What other items in boxes of a page have too.
+_OF_ITEMS = ("published", "authors")
 _ITEM_NAMES = cast(
     Callable[[HtmlElement], list[Any]],
     etree.XPath("descendant-or-self::*/@itemprop"),

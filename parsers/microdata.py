@@ -1,5 +1,6 @@
 """What an element of microdata says, and whether that is of the page. Pure."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import cast
 
@@ -11,6 +12,9 @@ from parsers.page import Page
 #: Properties that are a headline; a name is one where it stands in a heading.
 _HEADLINES = frozenset(("headline", "name"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+#: What readers say below a page, and what is an article.
+_REMARK = re.compile(r"/(?:Comment|UserComments|Review|Answer)$")
+_ARTICLE = re.compile(r"/(?:\w*Article|BlogPosting|Report)$")
 #: Elements of one thing that are looked at.
 _MOST = 200
 
@@ -25,10 +29,10 @@ def marked_value(element: HtmlElement) -> str:
     return "".join(cast(Iterable[str], element.itertext()))
 
 
-def own_days(
+def own_properties(
     elements: Sequence[HtmlElement], page: Page, here: Collection[str]
 ) -> Collection[HtmlElement]:
-    """Return the elements that tell days, but for those of things told elsewhere.
+    """Return the elements of one property, but for those of things told elsewhere.
 
     ``here`` are the addresses of the page itself, as ``shared_address`` has them. A
     thing whose headline leads to another page is another item, told of in a box.
@@ -39,9 +43,27 @@ def own_days(
     others = {
         thing
         for thing in dict.fromkeys(things)
-        if thing is not None and _is_elsewhere(thing, page, here)
+        if thing is not None
+        and (
+            _REMARK.search(thing.get("itemtype", ""))
+            or _is_elsewhere(thing, page, here)
+        )
     }
     own = {e for e, thing in zip(elements, things, strict=True) if thing not in others}
+    return own or elements
+
+
+def of_article(elements: Collection[HtmlElement]) -> Collection[HtmlElement]:
+    """Return the elements of an article's properties, or all if none is one's.
+
+    Teasers may mark who wrote each without saying of what that is a property.
+    """
+    own = {
+        element
+        for element in elements
+        if (thing := _thing(element)) is not None
+        and _ARTICLE.search(thing.get("itemtype", ""))
+    }
     return own or elements
 
 

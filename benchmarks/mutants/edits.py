@@ -175,7 +175,8 @@ def date(doc: Doc) -> bool:
                 one.set(name, one.get(name).replace(day, new))
         if one.tag == "script" and one.text:
             told = re.compile(rf'(publi\w*"\s*:\s*"){day}', re.IGNORECASE)
-            one.text = told.sub(rf"\g<1>{new}", one.text)
+            if told.search(one.text):  # lxml keeps signs that it would not take back
+                one.text = told.sub(rf"\g<1>{new}", one.text)
     return True
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from lxml.html import HtmlElement
 
-from benchmarks.mutants.page import Doc, make, put_after, relabel, text_of, texts_in
+from benchmarks.mutants.page import Doc, make, put_after, text_of, texts_in
 
 #: Changes the page before and the page after; false where they have no place for it.
 Noise = Callable[[Doc, Doc], bool]
@@ -25,14 +25,14 @@ def _headline(doc: Doc) -> str:
 def all_teasers(before: Doc, after: Doc) -> bool:
     links = after.links()
     for link in links:
-        relabel(link, _headline(after), f"/x/{after.rng.randint(1000, 9999)}/")
+        after.retell(link, _headline(after), f"/x/{after.rng.randint(1000, 9999)}/")
     return len(links) > 1
 
 
 def one_teaser(before: Doc, after: Doc) -> bool:
     links = after.links()
     if links:
-        relabel(after.rng.choice(links), _headline(after), "/x/1234/")
+        after.retell(after.rng.choice(links), _headline(after), "/x/1234/")
     return bool(links)
 
 

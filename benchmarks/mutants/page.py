@@ -19,6 +19,9 @@ _BLOCKS = frozenset(
 _UNREAD = ("script", "style", "noscript", "template", "head", "textarea", "select")
 #: The share of its text that an article's place holds.
 _NEARLY = 0.9
+#: So much stands beside a linked headline and as much again; beside more it is no link
+#: to another item, but some words of a text.
+_BESIDE = 20
 
 
 @dataclass(frozen=True)
@@ -103,12 +106,25 @@ class Doc:
     def links(self) -> list[HtmlElement]:
         """Return the linked headlines beside the text."""
         outside = set(self.outside)
-        return [
-            one
-            for one in self.body.iter("a")
-            if 25 <= len(text_of(one)) <= 140
-            and any(block in outside for block in (one, *one.iterancestors()))
-        ]
+        found = []
+        for link in self.body.iter("a"):
+            chars, around = len(text_of(link)), (link, *link.iterancestors())
+            block = next((one for one in around if one in outside), None)
+            most = 2 * chars + _BESIDE
+            if 25 <= chars <= 140 and block is not None and len(text_of(block)) < most:
+                found.append(link)
+        return found
+
+    def retell(self, link: HtmlElement, text: str, href: str) -> None:
+        """Let a link, and others beside the text to the same item, tell of another."""
+        was, said, own = link.get("href"), text_of(link), set(self.own)
+        for one in self.body.iter("a"):
+            if one.get("href") == was and own.isdisjoint((one, *one.iterancestors())):
+                one.set("href", href)
+                if text_of(one) == said:
+                    for node, name in texts_in(one):
+                        setattr(node, name, "")
+                    one.text = text
 
     def swap(self, old: str, new: str, *tags: str) -> None:
         """Replace a text wherever the page, or elements of some tags, have it."""
@@ -150,14 +166,6 @@ def put_after(one: HtmlElement, html: str) -> None:
     new = make(html)
     new.tail, one.tail = one.tail, None
     one.addnext(new)
-
-
-def relabel(link: HtmlElement, text: str, href: str) -> None:
-    """Let a link say and lead to something else."""
-    for node, name in texts_in(link):
-        setattr(node, name, "")
-    link.text = text
-    link.set("href", href)
 
 
 def _shown(root: HtmlElement) -> Iterator[HtmlElement]:

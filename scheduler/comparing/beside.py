@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
+from parsers.blocks import Block
+from parsers.body.region import inside
 from parsers.dates import find_dates
+from parsers.dates.glued import without_glue
 from parsers.lines.moving_lines import is_clock, is_stamp
 from parsers.model import FieldChange
 from scheduler.comparing.side import Side
@@ -13,6 +16,8 @@ from scheduler.comparing.side_lines import Line
 _SHIFTS = tuple(timedelta(days=days) for days in (0, 1, -1))
 #: A longer line with a day in it is no line about the article.
 _SHORT = 200
+#: So few lines stand above a headline in its header.
+_ABOVE = 6
 
 
 def fields_beside(
@@ -47,7 +52,22 @@ def _outside(side: Side, lines: Iterable[Line]) -> list[Line]:
             and not side.frame.holds(line.block)
             and not (line.block.index < side.first and is_clock(line.block.text))
         )
+        or _is_in_header(side, line.block)
     ]
+
+
+def _is_in_header(side: Side, block: Block) -> bool:
+    """Tell whether a line above an article's headline stands in one box with it.
+
+    Nothing of the text does: the day of today may stand above a whole page.
+    """
+    if not side.says_article or not 0 < side.first - block.index <= _ABOVE:
+        return False
+    if side.keys[side.first] != side.title:
+        return False
+    headline = side.blocks[side.first]
+    header = next((p for p in block.place.ancestors() if inside(headline, p)), None)
+    return header is not None and not any(inside(text, header) for text in side.texts)
 
 
 def _is_redated(old: Side, new: Side, lost: list[Line], won: list[Line]) -> bool:
@@ -84,7 +104,7 @@ def _days(side: Side, lines: Iterable[Line]) -> dict[str, set[date]]:
     days: dict[str, set[date]] = {}
     for line in lines:
         if len(line.block.text) <= _SHORT:
-            found = find_dates(line.block.text, languages=languages)
+            found = find_dates(without_glue(line.block.text), languages=languages)
             days.setdefault(line.block.path, set()).update(day.day for day in found)
     return days
 

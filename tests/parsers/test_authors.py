@@ -274,3 +274,21 @@ def test_a_long_byline_under_a_headline_is_no_text() -> None:
     assert isinstance(found, Article)
     assert found.published is not None
     assert found.body.startswith("Ferry 1 to the island")
+
+
+@pytest.mark.parametrize("other", [
+    "<li itemscope itemtype=http://schema.org/Article><h3 itemprop=headline>"
+    "<a href=/2>The crane is back</a></h3><i itemprop=author>Bo Quay</i>",
+    "<li><a href=/2>The crane is back</a><a href=/p/2 itemprop=author>Bo Quay</a>",
+    "<li itemscope itemtype=http://schema.org/Comment><b itemprop=author>Bo Quay</b>"
+    "<p itemprop=text>Late again.</p>",
+])  # fmt: skip
+def test_who_wrote_another_item_or_a_comment_is_not_the_writer(other: str) -> None:
+    """The newest items stand beside each article, and their writers would be news."""
+    page = (
+        "<main itemscope itemtype=http://schema.org/NewsArticle><h1 itemprop=headline>"
+        f"Ferry late</h1><p itemprop=author>Ada Quay</p>{PROSE}</main><ul>{other}</ul>"
+    )
+    found = parse_article(Capture(url="https://h.example/1", payload=page.encode()))
+    assert isinstance(found, Article)
+    assert found.authors == ("Ada Quay",)

@@ -63,6 +63,26 @@ def test_a_day_that_machines_are_not_told_any_more_is_told_by_its_line() -> None
     assert _fields(was, {"stamp": "", "day": "March 4, 2026"}) == ["date"]
 
 
+@pytest.mark.parametrize("line", [
+    "<p>By Ada QuayMarch {}, 2026</p><h1>Pilots busy</h1>",
+    "<ul><li>Report</li><li>March {}, 2026</li></ul><h1>Pilots busy</h1>",
+])  # fmt: skip
+def test_a_day_in_the_header_of_an_article_is_its_own(line: str) -> None:
+    """It may stand above the headline, and only a style sets it apart from a name."""
+    page = PAGE.replace("<h1>Pilots busy</h1>", "<header>{above}</header>")
+    page = page.replace("<body>{above}", "<body>")
+    pages = [
+        Capture(url=URL, payload=page.format(**(PLAIN | change)).encode())
+        for change in (
+            {"day": "", "above": line.format(3)},
+            {"day": "", "above": line.format(4), "stamp": "2026-03-04"},
+        )
+    ]
+    found = compare_captures(*pages, profile=learn(pages))
+    assert isinstance(found, Comparison), found
+    assert list(found.fields) == ["date"]
+
+
 def test_a_day_told_to_machines_alone_is_no_edit() -> None:
     """Nobody reads it."""
     assert _fields({"stamp": "2026-03-03"}, {"stamp": "2026-03-04"}) == []
