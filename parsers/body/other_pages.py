@@ -1,6 +1,6 @@
 """What a site's other pages say of how likely each block is an article's text. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from parsers.blocks import Block
 from parsers.body.amid import amid_text
@@ -66,6 +66,13 @@ def stands_on_most(block: Block, profile: Profile) -> bool:
     """Tell whether most of a site's items have the same line; cells are never asked."""
     is_line = block.kind != "cell" and _is_repeated(block, profile)
     return is_line and _is_standing(block, profile)
+
+
+def without_standing_head(blocks: Sequence[Block], profile: Profile) -> list[Block]:
+    """Drop the heading over a text that most items have over theirs, as "Summary"."""
+    is_headed = len(blocks) > 1 and blocks[0].kind == "heading"
+    is_site = is_headed and stands_on_most(blocks[0], profile)
+    return list(blocks[1:] if is_site else blocks)
 
 
 def _says(block: Block) -> bool:

@@ -17,7 +17,12 @@ from parsers.body.living import living_text
 from parsers.body.next_item import without_next
 from parsers.body.no_text import says_nothing, without_rules
 from parsers.body.notes import without_first_stamp, without_notes, without_stamp
-from parsers.body.other_pages import NEVER, stands_on_most, with_profile
+from parsers.body.other_pages import (
+    NEVER,
+    stands_on_most,
+    with_profile,
+    without_standing_head,
+)
 from parsers.body.read_also import without_read_also
 from parsers.body.region import find_region, inside
 from parsers.body.sign_up import without_sign_up
@@ -115,6 +120,7 @@ def find_body(
     kept = without_sign_up(kept, reading.page)
     shared = repeated - amid_headings(likely, kept, repeated)
     kept = with_headings(reading.blocks, kept, shared)
+    kept = without_standing_head(kept, profile) if profile else kept
     kept = without_told_below(reading.blocks, without_read_also(kept))
     kept = without_inserts(kept, reading.profile)
     kept = without_notes(without_contacts(kept))

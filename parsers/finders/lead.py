@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from parsers.blocks import Block, Place, text_size
 from parsers.body.inserts import without_inserts
-from parsers.body.other_pages import is_of_most
+from parsers.body.other_pages import is_of_most, without_standing_head
 from parsers.finders.body import Body
 from parsers.finders.title_lines import is_headline, title_key
 from parsers.keys import text_hash, text_key
@@ -57,6 +57,7 @@ def find_lead(reading: Reading, body: Body, title: str) -> tuple[str, str] | Non
     if len(boxes) != 1:
         return None
     lines = without_inserts(next(iter(boxes.values())), reading.profile)
+    lines = without_standing_head(lines, reading.profile) if reading.profile else lines
     # a style may draw a lead's quotation marks as lines of their own
     told = (b.text for b in lines if b.key and not tells_time(b.text))
     text = normal_text(" ".join(told))

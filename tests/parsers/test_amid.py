@@ -104,3 +104,11 @@ def test_who_is_named_before_the_mark_of_the_end_is_text() -> None:
     body = body_of(f"{text}{asked}<div># # #</div>{after}")
     said = [line.format(PLACES[0]) for line in SAID[:3]]
     assert body.split("\n\n") == [*said, "CONTACT:", "Ada Quay, 555-0100"]
+
+
+def test_a_heading_over_the_text_that_most_items_have_is_the_site_s() -> None:
+    """Release calendars head the text of each with "Summary": a redesign took it."""
+    parts = "<h2>Summary</h2><p>{0}</p><p>{1}</p><h2>What {n} did</h2><p>{2}</p>"
+    lines = body_of(parts).split("\n\n")
+    assert lines[0] == SAID[0].format(PLACES[0])
+    assert "What 0 did" in lines

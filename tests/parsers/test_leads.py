@@ -120,6 +120,30 @@ def test_a_lead_that_other_pages_tell_too_is_the_item_s() -> None:
     assert article.summary == leads[0]
 
 
+def test_what_most_pages_call_their_lead_is_no_part_of_it() -> None:
+    """It was read or not as the lead was for the lead or for the text: an edit each."""
+    label = "<h4>Summary</h4>"
+    boats = "tug pilot crane light dredger yacht".split()
+    pages = [
+        Capture(
+            url=f"{URL}?{n}",
+            payload=(
+                f"<h1>A {boat} is late</h1><div class=summary>{label}<p>"
+                f"{LEAD.replace('ferry', boat)}</p></div><div class=text>"
+                + "".join(
+                    f"<p>The {boat} came on tide {k}, later than all of the others, and"
+                    " went out again on the next.</p>"
+                    for k in range(5)
+                )
+            ).encode(),
+        )
+        for n, boat in enumerate(boats)
+    ]
+    article = parse_article(pages[0], profile=learn(pages))
+    assert isinstance(article, Article)
+    assert article.summary == LEAD.replace("ferry", "tug")
+
+
 def test_a_lead_that_is_a_heading_may_stand_below_the_day() -> None:
     """A short one heads a part of the text."""
     day = "<p>2 March 2026</p>"
