@@ -7,6 +7,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from parsers.finders.attachments import may_be_file
 from parsers.templates.beside import is_beside, says_news
 from parsers.templates.between import add_between, share_out
 from parsers.templates.part import Group, Part, promise_of
@@ -171,10 +172,19 @@ def _cut_rivals(sheet: Sheet, part: Part) -> None:
             continue
         if rival.place != place or promise_of(rival) < least:
             continue
+        if _is_its_file(sheet, part, rival):
+            continue
         if place > own.place:
             part.end = max(place, own.end)
             return
         part.start = min(rival.end, own.place)
+
+
+def _is_its_file(sheet: Sheet, part: Part, link: Link) -> bool:
+    """Tell whether a link in the very box of a page's link leads to a file of it."""
+    start, end = sheet.spans[part.element]
+    is_other = link.path != part.link.path and not may_be_file(part.link.url)
+    return is_other and start <= link.place < end and may_be_file(link.url)
 
 
 def _leads_to_list(sheet: Sheet, part: Part) -> bool:

@@ -41,6 +41,13 @@ ROWS = {
     .replace("(<a href=/up/20.pdf>Data, 64 KB</a>)", "")
     .replace("(<a href=/up/18.pdf>Data, 64 KB</a>)", "")
     + "</dl>",
+    "a paper with a title of its own in one box": "<div>"
+    + each("<div class=box><h3>{link}</h3><i>{day} March 2026</i></div>").replace(
+        "18 March 2026</i>",
+        "18 March 2026</i><p><a href=/up/7.pdf>What the pilots of the port do in thick"
+        " fog</a></p>",
+    )
+    + "</div>",
     "how many replies each got": "<table>"
     + each(
         "<tr><td>{link} <a href={way}#c class=replies>2</a><td>{day}.03.2026</td></tr>"
