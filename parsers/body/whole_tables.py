@@ -1,13 +1,16 @@
 """Tables of figures in an article: taken whole or not at all. Pure."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
 from parsers.blocks import Block, Place
 from parsers.body.region import inside
+from parsers.dates.labels import label_of
 from parsers.keys import text_key
 from parsers.lines.cells import cell_of
+from parsers.lines.moving_lines import is_dateline
 
 #: A table of data has so many rows and columns, and no longer cells.
 _ROWS, _COLUMNS, _LONGEST = 2, 2, 200
@@ -30,13 +33,13 @@ def with_tables(
     """Return the kept blocks with the whole of each table of data among them.
 
     Short cells look like scraps one by one. A table counts that stands between kept
-    blocks, or right behind the last in the place that holds it; not one of which a
-    cell is the title: that says subject, day and number of what follows.
+    blocks, or right behind the last in the place that holds it; not one that says the
+    title, or when its item was published: that is the record of what follows.
     """
     if not kept:
         return list(kept)
     tables = list(_tables(blocks))
-    kept = _without_head(tables, kept, text_key(title)) or kept
+    kept = _without_record(tables, kept, text_key(title)) or kept
     homes = set(_around(kept[-1].place))
     first, last = kept[0].index, kept[-1].index
     taken = set(kept)
@@ -56,15 +59,33 @@ def with_tables(
     return sorted((*kept, *added), key=lambda block: block.index)
 
 
-def _without_head(
+def _without_record(
     tables: list[list[Block]], kept: Sequence[Block], title: str
 ) -> list[Block]:
-    """Return the kept blocks without the table that says the title; drop that table."""
+    """Return the kept blocks without the record of their item; drop its table."""
     for cells in tables if title else ():
-        if any(cell.key == title for cell in cells) and is_data(cells):
+        is_record = any(cell.key == title for cell in cells) or _says_day(cells)
+        if is_record and is_data(cells):
             tables.remove(cells)
             return [block for block in kept if block not in set(cells)]
     return []
+
+
+def _says_day(cells: Sequence[Block]) -> bool:
+    """Tell whether a row of two cells says on which day an item was published."""
+    return any(
+        is_dateline(value.text)
+        and _are_a_row(cell_of(label), cell_of(value))
+        and label_of(label.text) == "published"
+        for label, value in pairwise(cells)
+    )
+
+
+def _are_a_row(first: HtmlElement | None, second: HtmlElement | None) -> bool:
+    """Tell whether two cells are all that their row has."""
+    if first is None or second is None or first.getnext() is not second:
+        return False
+    return len(first.getparent()) == _COLUMNS
 
 
 def _around(place: Place) -> Iterator[Place]:

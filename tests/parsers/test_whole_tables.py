@@ -39,6 +39,19 @@ def test_a_table_that_says_the_title_is_none_of_the_text() -> None:
         assert "2021" not in article.body
 
 
+def test_a_table_that_says_when_its_item_was_published_is_none_of_the_text() -> None:
+    """Records say source, day and writer below the summary, and no title."""
+    text = "".join(f"<p>{TEXT.format(n)}</p>" for n in (5, 7, 9))
+    for label, is_record in (("Date of publication", True), ("Last ferry", False)):
+        rows = f"<tr><th>Source<td>Pilots<tr><th>{label}<td>3 May 2021"
+        page = f"<h1>Boats</h1><p>{TEXT.format(3)}</p><table>{rows}</table>{text}"
+        capture = Capture(url="https://h.example/1", payload=page.encode())
+        article = parse_article(capture)
+        assert isinstance(article, Article)
+        assert ("Pilots" in article.body) is not is_record
+        assert TEXT.format(3).strip() in article.body
+
+
 def test_links_in_a_cell_that_other_items_have_are_a_menu() -> None:
     """Figures and heads of tables may stand on several pages, links are the site's."""
     likely = [(block, 0.6) for block in walk(read_page(page(20)))]
