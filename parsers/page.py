@@ -79,6 +79,8 @@ def read_page(capture: Capture) -> Page:
     _part_head(root)
     if _ICON_FONT in source:
         _drop_icon_words(root)
+    if _RANKED in source:
+        _name_headings(root)
     if (is_cut or _ends_in_tag(source)) and "cut" not in flags:
         flags = (*flags, "cut")
     noted = _note(root)
@@ -213,6 +215,17 @@ def _show_shadows(templates: Iterable[HtmlElement]) -> None:
             template.tag = "div"
 
 
+def _name_headings(root: HtmlElement) -> None:
+    """Make headings of the components that say which one they draw.
+
+    ``<gov-heading tag="h2">``: browsers show no more than that heading.
+    """
+    for element in root.iter(etree.Element):
+        if _HEADING_TAG.fullmatch(element.tag):
+            rank = next((v for v in element.values() if v in _RANKS), None)
+            element.tag = rank or element.tag
+
+
 def _drop_icon_words(root: HtmlElement) -> None:
     """Take the words out of icons: the font draws a picture for ``calendar_today``."""
     for element in root.iter("i", "span", "mat-icon"):
@@ -284,6 +297,10 @@ _NOTED: dict[str, Kind] = {
     **{tag: tag for tag in ("time", "input", "noscript", "template")},
 }
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+#: How components are called that draw a heading, and how they say which.
+_RANKED = b'="h'
+_RANKS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_HEADING_TAG = re.compile(r"[a-z][\w.]*-(?:[\w.]+-)*(?:heading|headline|title)")
 #: What icon fonts call themselves, and the words that they draw.
 _ICON_FONT = b"material"
 _ICON = re.compile(r"material-(?:icons|symbols)(?:-\w+)*|mat-icon", re.IGNORECASE)

@@ -185,3 +185,19 @@ def test_a_page_that_was_walked_is_let_go_at_once() -> None:
         assert gc.collect() == 0
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize(
+    ("component", "tag"),
+    [
+        ('<gov-heading tag="h2" size="l">Fog</gov-heading>', "h2"),
+        ('<x-card-title level="h3">Fog</x-card-title>', "h3"),
+        ('<gov-card title-tag="h3">Fog</gov-card>', "gov-card"),
+        ('<gov-heading size="l">Fog</gov-heading><p id="h1"></p>', "gov-heading"),
+    ],
+)
+def test_a_component_that_draws_a_heading_is_one(component: str, tag: str) -> None:
+    """A text whose headings are components lost each of them."""
+    html = f"<body><h1>Harbour</h1>{component}"
+    blocks = walk(read_page(Capture(url=URL, payload=html.encode())))
+    assert [block.tag for block in blocks] == ["h1", tag]
