@@ -15,6 +15,8 @@ from parsers.text import same_words
 
 #: A byline stands among so many first lines, is no longer, and leaves so much over.
 _FIRST, _LONGEST, _REST = 4, 160, 60
+#: What kind of item it is takes no more words.
+_KIND = 40
 #: A line that names writers is not so many times as long as their names.
 _MORE = 4
 #: A line in italics is so much of it.
@@ -31,8 +33,9 @@ def without_byline(
 ) -> tuple[Block, ...]:
     """Drop the lines of date and author that lead a body, and the name that signs it.
 
-    So may a line in italics that says who the writer is. A line with a place beside the
-    day may be the text's own dateline, and stays.
+    So may a line in italics that says who the writer is, and a few words that head such
+    a line, not the text: "Press release". A line with a place beside the day may be the
+    text's own dateline, and stays.
     """
     names = {same_words(name).casefold() for name in authors}
     kept: list[Block] = []
@@ -40,9 +43,17 @@ def without_byline(
         is_lead = place < _FIRST and len(kept) < 2 and len(blocks) > place + 1
         if not (is_lead and _is_byline(block.text, published, names)):
             kept.append(block)
+        elif kept and _heads(kept[0], block):
+            kept.clear()
     if len(kept) > 1 and (_signs(kept[-1], names) or _is_day(kept[-1], published)):
         kept.pop()
     return tuple(kept)
+
+
+def _heads(first: Block, block: Block) -> bool:
+    """Tell whether a first line is a heading of a few words right over another line."""
+    is_over = first.kind == "heading" and first.index == block.index - 1
+    return is_over and first.chars <= _KIND
 
 
 def _signs(block: Block, names: set[str]) -> bool:

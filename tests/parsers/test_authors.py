@@ -292,3 +292,13 @@ def test_who_wrote_another_item_or_a_comment_is_not_the_writer(other: str) -> No
     found = parse_article(Capture(url="https://h.example/1", payload=page.encode()))
     assert isinstance(found, Article)
     assert found.authors == ("Ada Quay",)
+
+
+def test_what_kind_an_item_is_stands_over_its_day_not_its_text() -> None:
+    """A heading says so on every page of a government's press room."""
+    lines = "<h2>Press release</h2><p>2 March 2026</p>"
+    for head, is_text in ((lines, False), ("<h2>What came</h2>", True)):
+        page = f"<title>Ferry late</title><main><h1>Ferry late</h1>{head}{PROSE}</main>"
+        found = parse_article(Capture(url="https://h.example/1", payload=page.encode()))
+        assert isinstance(found, Article)
+        assert found.body.startswith("Ferry 1") != is_text
