@@ -52,35 +52,48 @@ def _names(claims: Iterable[Claim]) -> tuple[str, ...]:
 
 
 def _author_lines(reading: Reading, body: Body | None) -> Iterator[str]:
-    """Yield the names after "by" in short lines, or after a cell that says "author"."""
+    """Yield the names after "by" in short lines, or after a cell that says "author".
+
+    Right before a text, a line that says so may be no cell.
+    """
     said: Block | None = None
     start = body.blocks[0].index if body and body.blocks else 0
     for block in reading.blocks:
+        is_near = start - _NEAR <= block.index < start
         if said is not None and _is_within(block, said):
             continue  # what is said of each: "Authors", "Name", "Ada Quay"
-        if said is not None and block.chars <= MAX_CHARS and block.tag != "th":
+        if said is not None and _may_name(block, said):
             yield block.text
-        said = block if _says_author(block) else None
+        said = block if _says_author(block, is_near=is_near) else None
         may_name = block.text[0] in _FIRST_LETTERS and block.chars <= 150
         text = before_near_day(block.text) if may_name else ""
         found = _BY_NAME.match(text)
         # beside a day, a name may have a rank: "by the colonel Ada Quay, 3 May 2021"
         is_dated = found and (text != block.text or may_hold_date(text))
         is_like = may_be_name if is_dated else is_name
-        if found and all(map(is_like, split_names(found[1]))):
-            is_near = start - _NEAR <= block.index < start
-            if is_near or not _is_one_of_many(reading, block):
-                follows = _DAY_OF_MONTH.match(block.text, found.end())
-                yield without_day(found[1], is_day=follows is not None)
+        is_named = found and all(map(is_like, split_names(found[1])))
+        if found and is_named and (is_near or not _is_one_of_many(reading, block)):
+            follows = _DAY_OF_MONTH.match(block.text, found.end())
+            yield without_day(found[1], is_day=follows is not None)
 
 
-def _says_author(block: Block) -> bool:
-    """Tell whether a cell says that the next one names who wrote."""
-    if block.kind not in ("cell", "item") or block.chars > _LABEL:
+def _says_author(block: Block, *, is_near: bool) -> bool:
+    """Tell whether a cell, or a line near a text, says that the next one names who
+    wrote.
+    """
+    if block.chars > _LABEL or not (is_near or block.kind in _CELL_KINDS):
         return False
     if _CELL.fullmatch(block.text):
         return True
     return block.tag in _HEADS and _CELLS.fullmatch(block.text) is not None
+
+
+def _may_name(block: Block, label: Block) -> bool:
+    """Tell whether a line may name who wrote, behind one that says it does."""
+    if block.chars > MAX_CHARS or block.tag == "th":
+        return False
+    is_cell = label.kind in _CELL_KINDS
+    return is_cell or all(map(may_be_name, split_names(block.text)))
 
 
 def _is_within(block: Block, label: Block) -> bool:
@@ -133,7 +146,7 @@ _FIELD = re.compile(r"(?:corporate|personal)Name\s*=\s*([^;=]+)")
 #: What its words begin with: other lines are passed over fast.
 _FIRST_LETTERS = frozenset("BbVPDAАТWTYنا作記")
 #: What a cell says before the one with the name, and no more.
-_LABEL = 20
+_LABEL, _CELL_KINDS = 20, ("cell", "item")
 _CELL = re.compile(
     r"(?:author|written by|autorin?|autor[ae]?|auteur|auteure|verfasser(?:in)?|szerző"
     r"|συντάκτης|autors|autorius|автор|yazar|müəllif|muallif|ავტორი|հեղինակ|作者|撰稿人?"

@@ -294,6 +294,17 @@ def test_who_wrote_another_item_or_a_comment_is_not_the_writer(other: str) -> No
     assert found.authors == ("Ada Quay",)
 
 
+def test_a_line_over_a_name_says_that_its_bearer_wrote() -> None:
+    """Kits for papers set each fact of one below its name, in boxes without a list."""
+    facts = (
+        "<div class=facts><div><b>Author</b><div><p>Colonel Ada Quay</p></div></div>"
+        "<div><div>Published</div><div><p>2 March 2026</p></div></div></div>"
+    )
+    assert authors(facts) == ("Colonel Ada Quay",)
+    assert authors(facts.replace("Colonel Ada Quay", "of all our reports")) == ()
+    assert authors(behind=facts) == ()
+
+
 def test_what_kind_an_item_is_stands_over_its_day_not_its_text() -> None:
     """A heading says so on every page of a government's press room."""
     lines = "<h2>Press release</h2><p>2 March 2026</p>"
