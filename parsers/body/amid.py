@@ -32,7 +32,7 @@ def amid_text(
     Own lines stand before and behind them in their box, or, where a text has boxes for
     its parts, one of both does. What stands at the edges of a text, in a box of its
     own or with a paragraph that others have, is the site's; so is what stands between
-    the facts of an item and its text.
+    the facts of an item and its text, or between that and a day below it.
     """
     found: list[tuple[Block, Block, Block]] = []
     own: list[Block] = []
@@ -44,7 +44,9 @@ def amid_text(
         if is_repeated(block):
             if block.link_share < _LINKED and not _is_widget(block):
                 waiting.append(block)
-        elif p >= _OWN and not (before is None and _is_fact(block)):
+        elif p >= _OWN and not (
+            _is_fact(block) if before is None else waiting and _is_day(block)
+        ):
             if before is not None and all(line.chars < _LINE for line in waiting):
                 found += [(before, line, block) for line in waiting]
             own.append(block)
@@ -62,6 +64,10 @@ def _is_fact(block: Block) -> bool:
     if block.chars >= _LINE or block.text[-1] in SENTENCE_ENDS:
         return False
     return _LABEL.match(block.text) is not None or is_dateline(block.text)
+
+
+def _is_day(block: Block) -> bool:
+    return block.chars < _LINE and is_dateline(block.text)
 
 
 def amid_headings(

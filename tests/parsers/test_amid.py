@@ -112,3 +112,11 @@ def test_a_heading_over_the_text_that_most_items_have_is_the_site_s() -> None:
     lines = body_of(parts).split("\n\n")
     assert lines[0] == SAID[0].format(PLACES[0])
     assert "What 0 did" in lines
+
+
+def test_a_day_below_a_text_brings_in_no_lines_of_the_site() -> None:
+    """Whom to ask stood between the text and the day of the last change."""
+    ask = "<h2>Whom to ask</h2><p>The harbour's press desk, 555-0142</p>"
+    text = body_of(f"<p>{{0}}</p><p>{{1}}</p>{ask}<p>1{{n}} May 2026</p>")
+    assert text.startswith(SAID[0][:9])
+    assert "press desk" not in text
