@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from parsers.blocks import Block, Place, is_hidden_by_markup, text_size
 from parsers.page import Page
 from parsers.text import fold_space
-from parsers.visible import is_unseen
+from parsers.visible import is_mark, is_unseen
 
 #: What an element does to the line that it stands in.
 Role = Literal["block", "unread", "link", "break", "strong", "slant"]
@@ -152,7 +152,7 @@ def _walk(root: HtmlElement, roles: Mapping[str, Role]) -> list[Block]:
                 )
                 or (
                     role == "link"
-                    and (is_hidden_by_markup(element) or _is_mark(element))  # a trap
+                    and (is_hidden_by_markup(element) or is_mark(element))  # a trap
                 )
             ):
                 if (text := element.tail) and (pieces or not text.isspace()):
@@ -218,15 +218,6 @@ def _heads(element: HtmlElement) -> bool:
     """Tell whether a button is the heading of what it folds and unfolds."""
     above = element.getparent() if element.tag == "button" else None
     return above is not None and above.tag in _HEADINGS
-
-
-def _is_mark(element: HtmlElement) -> bool:
-    """Tell whether a link is but a sign that leads within its page: to its own heading,
-    or from a note back to where it is asked for.
-    """
-    href, sign = element.get("href"), element.text
-    is_within = href is not None and href[:1] == "#" and not len(element)
-    return is_within and bool(sign) and not any(map(str.isalnum, sign))
 
 
 def _is_tool(element: HtmlElement) -> bool:

@@ -43,6 +43,15 @@ def is_unseen(names: str) -> bool:
     return any(map(_UNSEEN.fullmatch, names[:500].split()))
 
 
+def is_mark(element: HtmlElement) -> bool:
+    """Tell whether a link is but a sign that leads within its page: to its own heading,
+    or from a note back to where it is asked for.
+    """
+    href, sign = element.get("href"), element.text
+    is_within = href is not None and href[:1] == "#" and not len(element)
+    return is_within and bool(sign) and not any(map(str.isalnum, sign))
+
+
 def visible_text(
     element: HtmlElement, *, without: frozenset[HtmlElement] = frozenset()
 ) -> str:
@@ -56,6 +65,8 @@ def visible_text(
     >>> link = "<a>Rules<span class=sr-only> (opens a new window)</span></a>"
     >>> visible_text(fragment_fromstring(link))
     'Rules'
+    >>> visible_text(fragment_fromstring("<h1>Ferry late<a href='#late'>¶</a></h1>"))
+    'Ferry late'
     """
     if not len(element):
         return normal_text((element.text or "")[:MAX_CHARS])
@@ -78,7 +89,12 @@ def _text(
                 pieces.append(" ")
             if node is not element:
                 stack.append((node, True))
-            if tag not in _UNREAD and node not in without and not is_left_out(node):
+            if not (
+                tag in _UNREAD
+                or node in without
+                or is_left_out(node)
+                or (tag == "a" and node is not element and is_mark(node))
+            ):
                 if node.text:
                     pieces.append(node.text)
                     length += len(node.text)
