@@ -15,8 +15,9 @@ from parsers.metadata import Claim
 from parsers.reading import Reading
 from parsers.text import SENTENCE_ENDS, normal_text
 
-#: So many lines before a text may be its lead; the names of so many boxes tell.
-_BEFORE, _BOXES = 20, 2
+#: So many lines below a headline may be its lead, before a text that begins so many
+#: lines later; the names of so many boxes tell.
+_BELOW, _BEFORE, _BOXES = 20, 60, 2
 #: A lead says something, is no text of its own, and links to hardly anything.
 _LEAST, _LONGEST, LINKED = 30, 1500, 0.2
 #: Fewer characters say nothing.
@@ -110,7 +111,10 @@ def said_of(claim: Claim) -> str:
 def lines_between(
     reading: Reading, body: Body, title: str
 ) -> tuple[Block | None, Sequence[Block]]:
-    """Return the headline, and the lines between it and the first one of the text."""
+    """Return the headline, and the lines between it and the first one of the text.
+
+    Only those near the headline: what a page shows beside its text may stand between.
+    """
     key = title_key(title)
     if not body.blocks or not key:
         return None, ()
@@ -118,7 +122,9 @@ def lines_between(
     before = reading.blocks[max(0, first - _BEFORE) : first]
     near = reversed(range(len(before)))
     titled = next((n for n in near if is_headline(before[n], key)), None)
-    return (None, ()) if titled is None else (before[titled], before[titled + 1 :])
+    if titled is None:
+        return None, ()
+    return before[titled], before[titled + 1 : titled + 1 + _BELOW]
 
 
 def _unnamed(between: Sequence[Block], headline: Block) -> Block | None:

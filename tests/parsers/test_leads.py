@@ -362,3 +362,13 @@ def test_a_day_and_its_age_under_the_headline_are_no_lead() -> None:
     assert not read(
         "<div class=intro>May 8, 2026 6:35 AM (2 days ago) EST</div>"
     ).summary
+
+
+def test_a_lead_stands_near_its_headline_however_far_the_text_is() -> None:
+    """The box beside a text stands before it in the markup, with all its links."""
+    links = "".join(f"<li><a href=/topic/{n}>Topic {n}</a>" for n in range(32))
+    beside = f"<div class=features><h4>Topics</h4><ul>{links}</ul></div>"
+    assert lead_of(TITLE, f"<h3 class=subheadline>{LEAD}</h3>{beside}") == (
+        LEAD,
+        "lead",
+    )
