@@ -66,7 +66,10 @@ def find_lead(reading: Reading, body: Body, title: str) -> tuple[str, str] | Non
     if not _LEAST <= text_size(text) <= _LONGEST or text_key(text) in said:
         return None
     # other pages may tell of the item, and say its lead beside its headline
-    return None if is_of_most(text, reading.profile) else (text, "lead")
+    is_of_item = not is_of_most(text, reading.profile) or is_of_most(
+        title, reading.profile
+    )
+    return (text, "lead") if is_of_item else None
 
 
 def _boxes(between: Sequence[Block], body: Body) -> dict[Place, list[Block]]:

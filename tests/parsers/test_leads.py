@@ -372,3 +372,31 @@ def test_a_lead_stands_near_its_headline_however_far_the_text_is() -> None:
         LEAD,
         "lead",
     )
+
+
+@pytest.mark.parametrize("is_slogan", [False, True])
+def test_a_lead_that_teasers_on_every_page_say_is_the_item_s(is_slogan: bool) -> None:
+    """What all pages say under their headlines is the site's."""
+    own = [f"Ferry {n} will not sail to the outer isles before Easter." for n in "1234"]
+    said = [own[2]] * 4 if is_slogan else own
+    titles = [f"The fog stays at pier {n}" for n in ("one", "two", "three", "four")]
+    teaser = (
+        f"<div class=more><h3><a href=/0>{titles[0]}</a></h3><p>{said[0]}</p></div>"
+    )
+    text = (
+        "<p>{} for the {}th day in a row, the pilots said at noon, and so did we.</p>"
+    )
+    captures = [
+        Capture(
+            url=f"https://h.example/{n}",
+            payload=(
+                f"<title>{title}</title><h1>{title}</h1><h2 class=subtitle>{lead}</h2>"
+                f"<div class=rte>{''.join(text.format(title, d) for d in range(4, 9))}"
+                f"</div>{'' if is_slogan or not n else teaser}"
+            ).encode(),
+        )
+        for n, (title, lead) in enumerate(zip(titles, said, strict=True))
+    ]
+    found = parse_article(captures[0], profile=learn(captures))
+    assert isinstance(found, Article)
+    assert found.summary == ("" if is_slogan else said[0])
