@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from parsers.model import FieldChange
 from parsers.text import same_words
-from parsers.urls import item_key
+from parsers.urls import same_page
 from scheduler.comparing.side import Side
 from scheduler.comparing.side_lines import Line
 from scheduler.comparing.side_words import leads_away, leads_to_front
@@ -80,11 +80,14 @@ def _heads_both(old: Side, new: Side) -> bool:
 
 
 def _leads_here(href: str, side: Side) -> bool:
-    """Tell whether a link is a mark to link to, or leads to its own page."""
-    if href.startswith("#"):
+    """Tell whether a link is a mark to link to, or leads to its own page.
+
+    Where that is nobody knows of a file without an address.
+    """
+    if href.startswith("#") or not side.page.url:
         return True
     url = side.page.resolve(href)
-    return url is not None and item_key(url) == item_key(side.page.url)
+    return url is not None and same_page(url, side.page.url)
 
 
 def _stands(mine: Side, other: Side) -> bool:

@@ -260,6 +260,19 @@ def test_a_namesake_that_leaves_a_box_of_news_does_not_rename_the_page(
     assert told(one, other) == []
 
 
+def test_pages_without_an_address_are_compared_like_others() -> None:
+    """A file from elsewhere has none, and its headline may lead to where it was."""
+    payload = pilots().payload.replace(
+        b"<h1>Pilots busy", b"<h1><a href=http://h.example/1>Pilots busy</a>"
+    )
+    box = "<div class=more><h3><a href=/n/7>{}</a></h3></div></body>"
+    one, other = (
+        Capture(url="", payload=payload.replace(b"</body>", box.format(name).encode()))
+        for name in ("Pilots busy", "A new crane for the old mole")
+    )
+    assert told(one, other) == []
+
+
 def test_one_word_of_an_article_is_an_edit() -> None:
     """The smallest correction is what the monitor is for."""
     changed = pilots(prose=PROSE.replace("counted 9 boats", "counted 8 boats"))
