@@ -47,11 +47,12 @@ def own_text(record: Record) -> str:
 
 
 def _interview(blocks: Sequence[Block], writer: Writer, item: Item) -> list[Block]:
-    mark = _ASKED.get(writer.tongue.code, "?")
+    code = writer.tongue.code
+    mark, comma = _ASKED.get(code, "?"), "，" if code == "zh" else ", "
     asked: list[Block] = []
     for block in blocks:
         if block.kind == "p":
-            question = writer.fresh(writer.heading) + mark
+            question = writer.person() + comma + writer.fresh(writer.heading) + mark
             asked.append(Block(kind="question", text=question))
         asked.append(block)
     return asked

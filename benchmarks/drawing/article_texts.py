@@ -32,10 +32,7 @@ def text(sheet: Sheet) -> str:
 
 
 def _pieces(sheet: Sheet) -> list[str]:
-    pieces = [
-        _piece(sheet.layout.text, _block(sheet, blocks))
-        for blocks in _runs(sheet.record.blocks)
-    ]
+    pieces = [_piece(sheet, blocks) for blocks in _runs(sheet.record.blocks)]
     if sheet.layout.inserted != NONE and len(pieces) > _INSERTED_AT:
         pieces.insert(_INSERTED_AT, _inserted(sheet))
     if sheet.layout.files == "amid":
@@ -150,11 +147,14 @@ def _inserted(sheet: Sheet) -> str:
     return inserted[sheet.layout.inserted]
 
 
-def _piece(make: str, piece: str) -> str:
+def _piece(sheet: Sheet, blocks: Sequence[Block]) -> str:
+    make, piece = sheet.layout.text, _block(sheet, blocks)
     if make == "divs":
         return piece.replace("<p>", "<div>").replace("</p>", "</div>")
     if make == "breaks" and piece.startswith("<p>"):
         return piece.removeprefix("<p>").removesuffix("</p>") + "<br><br>"
-    if make == "boxes":
+    # What opens a part of the text is no part itself.
+    is_part = sheet.layout.genre != "folds" or blocks[0].kind != "h"
+    if make == "boxes" and is_part:
         return element("div", element("div", piece, "inner"), "component text")
     return piece

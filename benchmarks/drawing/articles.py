@@ -83,11 +83,12 @@ def _lines(sheet: Sheet, body: str) -> str:
     # A lead may be read as one, or as the beginning of the text.
     optional = {*lines_beside(sheet), sheet.record.summary}
     own = own_text(sheet.record).split("\n\n")
-    read = [line for line in body.split("\n\n") if line not in optional]
+    lines = body.split("\n\n")
+    read = [line for line in lines if line in own or line not in optional]
     if read == own:
         return ""
-    lines = difflib.ndiff(own, read)
-    told = [line[:_SHOWN] for line in lines if line[:2] in ("- ", "+ ")]
+    apart = difflib.ndiff(own, read)
+    told = [line[:_SHOWN] for line in apart if line[:2] in ("- ", "+ ")]
     return "\n".join([f"{sheet.path}:", *told])
 
 
