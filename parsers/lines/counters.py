@@ -44,8 +44,8 @@ _COUNTED_ALL = re.compile(
     rf"\W*(?:(?:\d[\d.,\s]*+k?\W*+(?:{_COUNTS})|(?:{_COUNTS})\W*+\d[\d.,\s]*+k?)\W*+){{2,6}}",
     re.I,
 )
-#: Hearts, thumbs and eyes, counted.
-_SIGNED = re.compile(r"\W*\d[\d.,\s]*k?\W*", re.I)
+#: Hearts, thumbs and eyes, counted; stars, and how many readers gave them.
+_SIGNED = re.compile(r"\W*\d[\d.,\s]*+k?\W*+(?:\d[\d.,\s]*+k?\W*+)?", re.I)
 _SIGNS = "❤♥👍👎👁💬🔁⭐★☆🔥"
 #: How often a page was read, as a sentence.
 _VISITED = re.compile(
@@ -122,6 +122,8 @@ def is_counter(text: str) -> bool:
     (True, False)
     >>> is_counter("1,204 views 13 comments"), is_counter("❤ 214"), is_counter("★★★")
     (True, True, False)
+    >>> is_counter("★★★★☆ 4.5 (225)"), is_counter("4.5 (225)")
+    (True, False)
     >>> is_counter("Accesări: 429081"), is_counter("Acces la port: 12 metri")
     (True, False)
     >>> is_counter("This page was visited 12 times"), is_counter("He was seen 12 times")
