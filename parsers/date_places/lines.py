@@ -18,6 +18,7 @@ from parsers.date_places.scores import (
     AFTER,
     BEFORE,
     LABEL_SCORES,
+    closes_text,
     days_of_others,
     is_amid,
     month_score,
@@ -50,13 +51,15 @@ from parsers.reading import Reading
 class DateLine:
     """A printed date, what it is labelled as, and how much speaks for it.
 
-    ``is_amid`` if it stands amid the text or signs it.
+    ``is_amid`` if it stands amid the text or signs it, ``closes`` if it says the day
+    alone, right behind the text.
     """
 
     date: Printed
     label: str
     score: float
     is_amid: bool = False
+    closes: bool = False
 
 
 def date_lines(
@@ -117,6 +120,7 @@ def date_lines(
                 before.append((block, lines[-1]))
             elif block.index > at_body:
                 behind.append((block, lines[-1]))
+                lines[-1].closes = rest <= _BESIDE and closes_text(blocks, block)
                 if is_amid(blocks, block):
                     lines[-1].is_amid = True
                     amid.append(lines[-1])

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import islice
 
 from parsers.blocks import Block, Place
+from parsers.body.region import inside
 from parsers.templates.beside import is_beside
 
 #: What a label before the date adds.
@@ -27,6 +28,8 @@ _LISTED = ("item", "cell", "heading")
 _HEADED = 4
 #: A teaser's day stands in so many boxes with its headline, a link of this length.
 _BOXES, _HEADLINE, _LINKED = 2, 20, 0.8
+#: What holds all of a page.
+_TOPS = frozenset(("html", "body"))
 #: A line of a text is longer, and stands so near; ads and boxes may stand between.
 _LINE, _NEAR = 60, 8
 #: An item is filed in the month after its day by so much.
@@ -105,6 +108,20 @@ def is_amid(blocks: Sequence[Block], block: Block) -> bool:
     return any(b.path == block.path and b.chars > _LINE for b in before)
 
 
+def closes_text(blocks: Sequence[Block], block: Block) -> bool:
+    """Tell whether a line stands in a box with the text right before it.
+
+    A few lines of whom to ask may stand between, no heading of something else.
+    """
+    boxes = [p for p in islice(block.place.ancestors(), _BOXES) if p.tag not in _TOPS]
+    for before in reversed(blocks[max(0, block.index - _NEAR) : block.index]):
+        if before.kind == "heading":
+            return False
+        if before.chars > _LINE and before.link_share < _LINKED:
+            return any(inside(before, box) for box in boxes)
+    return False
+
+
 def month_score(day: date, month: tuple[date, date], label: str) -> float:
     """Return what a month in the address says of a day: hardly an item is older.
 
@@ -151,12 +168,16 @@ def _head_over(blocks: Sequence[Block], block: Block) -> str:
 
 
 def _is_teaser_s(blocks: Sequence[Block], block: Block) -> bool:
-    """Tell whether a line stands in one box with the linked headline of something."""
+    """Tell whether a line stands in one box with the linked headline of something.
+
+    A row of several links is none.
+    """
     boxes = set(islice(block.place.ancestors(), _BOXES))
     around = blocks[max(0, block.index - 1) : block.index + 2]
     return any(
         one.link_share > _LINKED
         and one.chars >= _HEADLINE
+        and len(set(one.hrefs)) == 1
         and not boxes.isdisjoint(islice(one.place.ancestors(), _BOXES))
         for one in around
         if one is not block

@@ -48,7 +48,7 @@ def find_date(
     if claimed and is_own:
         return _agreed(claimed, lines, reading, title)
     best = _best_line(lines)
-    if best and best.score >= _SURE:
+    if best and (best.score >= _SURE or _is_last(best, lines)):
         if listed and best.is_amid and not best.label:  # who signed it when
             return listed, "listing"
         return best.date, "line"
@@ -149,6 +149,12 @@ def _best_line(lines: Sequence[DateLine]) -> DateLine | None:
     if best and updated and best.score < min(_STRONG, max(updated)):
         return None
     return best
+
+
+def _is_last(best: DateLine, lines: Sequence[DateLine]) -> bool:
+    """Tell whether a day alone closes the text, and nothing speaks for any other."""
+    others = (line.score for line in lines if line is not best)
+    return best.closes and best.score > 0 >= max(others, default=0)
 
 
 def _modified(

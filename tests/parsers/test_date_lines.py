@@ -344,6 +344,18 @@ def test_a_line_below_the_text_that_is_marked_as_a_time_dates_it() -> None:
     assert date_of(f"<html lang=hu>{line}{TITLE}{TEXT}") == "2021-12-28T11:25:00"
 
 
+@pytest.mark.parametrize(
+    "below",
+    ["", "<div>Of: <a href=/t/1>fog</a>, <a href=/t/2>ferries to the isles</a></div>"],
+)
+def test_a_day_alone_right_behind_a_long_text_dates_it(below: str) -> None:
+    """It stands too far from a headline over the columns to be near that."""
+    head = f"<div class=hero>{TITLE}</div>"
+    page = f"{head}<div><div class=text>{TEXT * 30}</div><p>8 December 2021</p>{below}"
+    assert date_of(page) == "2021-12-08"
+    assert date_of(page.replace("<p>8", "<h3>Next</h3><p>8")) == ""
+
+
 def test_a_day_far_ahead_dates_no_item_that_has_another() -> None:
     """It is misprinted, or something takes place then."""
     day, ahead = "<div>8 December 2021</div>", "<p>Harbour, 8 December 2027</p>"
