@@ -13,7 +13,7 @@ from parsers.body.furniture import opens_furniture
 from parsers.body.inserts import without_inserts
 from parsers.body.notes import without_stamp
 from parsers.body.region import inside, place_around, summed
-from parsers.body.sign_up import without_sign_up
+from parsers.body.sign_up import without_consent, without_sign_up
 from parsers.body.whole_tables import with_tables
 from parsers.keys import text_key
 from parsers.lines.counters import is_counter
@@ -66,7 +66,8 @@ def living_text(
     near = _headed(reading.blocks, region, title)
     own = _own_blocks(reading, told)
     more = with_tables(own, page_text(own, near), near, title)
-    more = without_inserts(without_sign_up(more, reading.page), reading.profile)
+    more = without_consent(without_sign_up(more, reading.page))
+    more = without_inserts(more, reading.profile)
     more = without_stamp(reading, more)
     if known >= _PROSE:
         more = [block for block in more if inside(block, near)]

@@ -1,11 +1,12 @@
-"""Boxes between paragraphs that ask readers for their mail address or a vote. Pure."""
+"""Boxes amid a text that ask for an address, for a vote, for consent. Pure."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from lxml.html import HtmlElement
 
-from parsers.blocks import Block
+from parsers.blocks import Block, Place
 from parsers.page import Page
 from parsers.text import normal_text
 
@@ -19,6 +20,9 @@ _SHARE, _NEXT = 1 / 3, 4 / 5
 _FIELDS = 100
 #: What such boxes ask for: an address, or which answer a reader chooses.
 _ASKED = ("email", "radio")
+#: What asks to agree to cookies is no longer, and says so in as many ways at most.
+_NOTICE, _WAYS = 300, 2
+_COOKIES = re.compile("ookie|ciastecz|файлы куки|쿠키|تعريف الارتباط|קוקי|คุกกี้")
 
 
 def without_sign_up(blocks: Sequence[Block], page: Page) -> list[Block]:
@@ -33,6 +37,35 @@ def without_sign_up(blocks: Sequence[Block], page: Page) -> list[Block]:
     asking.update(block for block in blocks if boxes.hold(block, most))
     left = [block for block in blocks if block not in asking]
     return left or list(blocks)
+
+
+def without_consent(blocks: Sequence[Block]) -> list[Block]:
+    """Drop the lines of boxes with a button to agree to cookies, if others are left.
+
+    A video stands there once a reader does. A text about cookies has more to say.
+    """
+    asking = [b for b in blocks if speaks_of_cookies(b)]
+    if not asking or len({block.text for block in asking}) > _WAYS:
+        return list(blocks)
+    boxes = {box for block in asking if (box := _box_of_consent(block)) is not None}
+    left = [b for b in blocks if boxes.isdisjoint((b.place, *b.place.ancestors()))]
+    return left or list(blocks)
+
+
+def speaks_of_cookies(block: Block) -> bool:
+    """Tell whether a line is no text and speaks of cookies."""
+    return block.chars <= _NOTICE and _COOKIES.search(block.text) is not None
+
+
+def _box_of_consent(block: Block) -> Place | None:
+    """Return the small box with a button that a line stands in."""
+    for place in islice(block.place.ancestors(), _STEPS):
+        words = sum(len(text.strip()) for text in place.element.itertext())
+        if words > _BOX:
+            return None
+        if next(place.element.iter("button"), None) is not None:
+            return place
+    return None
 
 
 class AskingBoxes:

@@ -25,7 +25,7 @@ from parsers.body.other_pages import (
 )
 from parsers.body.read_also import without_read_also
 from parsers.body.region import find_region, inside
-from parsers.body.sign_up import without_sign_up
+from parsers.body.sign_up import without_consent, without_sign_up
 from parsers.body.teaser_boxes import teaser_boxes
 from parsers.body.told_below import without_last_heads, without_told_below
 from parsers.body.told_text import with_told
@@ -117,7 +117,7 @@ def find_body(
     kept = with_quotes(blocks, kept)
     kept = with_parts(reading.blocks, kept, repeated)
     kept = with_edges(reading.blocks, kept, repeated, title)
-    kept = without_sign_up(kept, reading.page)
+    kept = without_consent(without_sign_up(kept, reading.page))
     shared = repeated - amid_headings(likely, kept, repeated)
     kept = with_headings(reading.blocks, kept, shared)
     kept = without_standing_head(kept, profile) if profile else kept

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from parsers.blocks import Block
 from parsers.body.inserts import without_inserts
 from parsers.body.region import inside
+from parsers.body.sign_up import speaks_of_cookies
 from parsers.lines.signs import word_signs
 from parsers.lists.teaser_lists import leads_to_file
 from parsers.templates.beside import says_news
@@ -227,18 +228,14 @@ def asks_consent(block: Block, blocks: Sequence[Block], title: str) -> bool:
     """
     if "ookie" in title:
         return False
-    if _speaks_of_cookies(block):
+    if speaks_of_cookies(block):
         return True
     if block.kind == "heading":
         near = blocks[block.index + 1 : block.index + 2]
     else:
         near = blocks[block.index - 1 : block.index] if leads_away(block) else ()
     return any(
-        _speaks_of_cookies(line)
+        speaks_of_cookies(line)
         and line.place.parent in (block.place, block.place.parent)
         for line in near
     )
-
-
-def _speaks_of_cookies(block: Block) -> bool:
-    return "ookie" in block.text and len(block.text) <= _NOTICE

@@ -50,6 +50,9 @@ def body(page: Capture, profile: Profile | None = None) -> str:
         "<p>Was this page helpful? 4.2 of 5 (12 votes)</p>",
         "<div><h4>Our letter</h4><p>All that the port decided, each Friday.</p><form>"
         "<label>Address <input type=email></label><button>Send</button></form></div>",
+        "<div class=video><p>Accept our cookies to see the tug.</p><button>Yes</button>"
+        "</div>",
+        "<p>★★★★☆ 4.5 (225)</p>",
         "<div><span>Advertisement</span> <a href=//ads.example/>Night trains</a></div>",
         "<div><span>広告</span> <a href=//ads.example/7>防潮堤</a></div>",
         "<div><span>تبلیغات</span> <a href=//ads.example/7>سیل بند نو</a></div>",
@@ -93,6 +96,16 @@ def test_boxes_that_ask_for_an_address_make_no_page_of_a_short_article() -> None
     read = body(Capture(url=url, payload=page.encode()))
     assert "pilots" in read
     assert "letter" not in read
+
+
+def test_a_text_about_cookies_is_read_whole_though_its_parts_unfold() -> None:
+    """Each of them has a button, and none asks for anything."""
+    parts = "".join(
+        f"<div><h3><button>The {kind}</button></h3><p>{kind} cookies are kept for {n} "
+        "days at most, and tell the port nothing of who reads its pages.</p></div>"
+        for n, kind in enumerate(("Own", "Other", "Lasting"), 2)
+    )
+    assert body(capture(1, parts)).count("cookies") == 3
 
 
 def test_a_table_beside_a_box_that_asks_for_an_address_stays() -> None:
