@@ -114,11 +114,15 @@ def _is_over(block: Block, after: Block) -> bool:
 
 
 def _opens(block: Block, after: Block, taken: Collection[Block]) -> bool:
-    """Tell whether a heading and the one line of text below it are a whole box."""
+    """Tell whether a heading and the one line of text below it are a whole box.
+
+    What unfolds a part may have several below it.
+    """
     if after.index != block.index + 1 or after not in taken:
         return False
     box = place_around(block, after.place)
-    return box.start == block.index and box.end == after.index + 1
+    is_whole = box.end == after.index + 1 or box.tag == "details"
+    return box.start == block.index and is_whole
 
 
 def _is_of_fold(block: Block) -> bool:

@@ -65,6 +65,14 @@ def test_a_heading_that_opens_the_box_of_one_line_of_text_is_text() -> None:
         assert with_headings(more, kept, ()) == kept
 
 
+def test_what_unfolds_several_paragraphs_is_text() -> None:
+    """Only the parts of one paragraph had their headings."""
+    part = "<details><summary>How long</summary><p>It stayed.<p>It left.</p></details>"
+    blocks = blocks_of(f"<div><p>Fog came.</p>{part}</div>")
+    kept = [block for block in blocks if block.text.endswith(".")]
+    assert with_headings(blocks, kept, ()) == list(blocks)
+
+
 def test_a_heading_before_a_list_is_text_too() -> None:
     """What is listed stands deeper than the heading over it."""
     markup = (
