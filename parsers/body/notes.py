@@ -14,6 +14,8 @@ from parsers.templates.beside import is_news
 _NOTE, _SHORT, _CREDIT = 400, 50, 250
 #: From this share on a line is but a link.
 _ALL = 0.9
+#: How a link begins that leads back.
+_BACK = "«‹←⟵"
 #: How a caption ends that names who took the picture.
 _PICTURED = re.compile(
     r"(?:.*[^\w\s] ?|)(?:images?|photos?|pictures?|fotos?|bild(?:er)?|фото|图|圖)\s?"
@@ -94,7 +96,7 @@ def without_notes(kept: Sequence[Block]) -> list[Block]:
     """Return the kept blocks without notes on pictures and shops.
 
     Nor with labels of what was not kept, nor with last lines of who edited the text, of
-    a newsletter, of the rights in a site, or over its latest news.
+    a newsletter, of the rights in a site, over its latest news, or back to its list.
     """
     kept = [b for b in kept if not (_is_note(b) or _is_short(b, _QUOTED))]
     after = [*kept[1:], None][: len(kept)]
@@ -112,6 +114,8 @@ def _is_of_site(block: Block) -> bool:
     """Tell whether a last line is none of the text's."""
     if block.kind == "heading":
         return is_news(block.text)
+    if block.link_share >= _ALL and block.text[0] in _BACK:
+        return True
     is_of_rights = block.chars <= _SHORT and reserves_rights(block.text)
     return is_of_rights or _is_credit(block) or _is_appeal(block)
 

@@ -14,6 +14,8 @@ from parsers.steps import step_test
 
 #: A lead stands in so many boxes with the headline of its item, a link of this length.
 _BOXES, _HEADLINE, _LINKED = 3, 16, 0.8
+#: In a script without blanks a headline has fewer signs, and says so much.
+_SAYING = 24
 #: A line that says when is so short, and so many boxes of one make are a row.
 _STAMP, _ROW = 40, 2
 #: What a box tells of one item is no longer; so many lines stand before its lead.
@@ -82,7 +84,8 @@ def _self_told(above: Sequence[Block]) -> set[Block]:
 
 def is_linked_headline(block: Block) -> bool:
     """Tell whether a line is long enough for a headline, and leads to its item."""
-    return block.chars >= _HEADLINE and block.link_share > _LINKED
+    is_long = block.chars >= _HEADLINE or block.size >= _SAYING
+    return is_long and block.link_share > _LINKED
 
 
 def _apart(

@@ -52,7 +52,7 @@ def _told_under(blocks: Sequence[Block], label: Block) -> list[Block]:
     for block in below:
         if is_linked_headline(block):
             parts.append([])
-        elif block.chars >= _SAID and block.link_share < _HALF:
+        elif block.size >= _SAID and block.link_share < _HALF:
             parts[-1].append(block)
     if len(parts) < _FEWEST or any(len(part) != 1 for part in parts[:-1]):
         return []

@@ -127,6 +127,14 @@ def test_such_a_line_without_a_link_or_of_nothing_else_is_not_judged_here() -> N
         assert len(texts(FIRST, LAST, line)) == 3
 
 
+@pytest.mark.parametrize("back", ["« Назад к списку", "‹ Back to the news", "← 返回"])
+def test_a_last_link_back_to_the_list_is_no_text(back: str) -> None:
+    """A sentence may begin with the same sign, and lead nowhere."""
+    assert texts(FIRST, LAST, f"<a href=/news>{back}</a>") == [FIRST, LAST]
+    quoted = "«Fog lay on the sound», said the pilot."
+    assert texts(FIRST, LAST, quoted) == [FIRST, LAST, quoted]
+
+
 def test_last_lines_of_a_site_s_rights_and_over_its_news_are_no_text() -> None:
     """Designs without names leave the foot of the site behind the text."""
     for line in ("Todos os direitos reservados", "Все права защищены", "版权所有"):

@@ -35,6 +35,16 @@ def test_paragraphs_under_linked_headlines_below_a_label_are_no_text(
     assert kept(f"<div><h4>{label}</h4></div>{OTHERS}") == []
 
 
+def test_headlines_of_few_signs_are_told_below_too() -> None:
+    """A script without blanks says as much in half as many."""
+    told = "".join(
+        f"<h4><a href=/n/{n}>{place}新增{n}个夜间列车名额</a></h4>"
+        f"<p>{place}签署了{n}号议定书。</p>"
+        for n, place in ((27, "桐安县"), (35, "白石桥"), (48, "云岭镇"))
+    )
+    assert kept(f"<h4>相关新闻</h4>{told}") == []
+
+
 def test_what_goes_on_behind_a_pointer_is_text() -> None:
     """One headline under a label may stand amid a text; so may headlines of its own."""
     assert kept(f"<h4>Related news</h4>{TOLD.format('fog')}{TEXT}")[1:]
