@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from parsers.finders.attachments import may_be_file
 from parsers.templates.part import promise_of
 from parsers.templates.sheet import Link, Sheet
-from parsers.templates.words import is_label, title_worth
+from parsers.templates.words import is_label, says_print, title_worth
 from parsers.urls import item_key
 
 #: A link reads like a title from this worth on.
@@ -41,6 +41,11 @@ def without_marks(links: Sequence[Link]) -> list[Link]:
             begun += 1
     rows = {made for made, seen in marks.items() if len(set(seen)) == len(seen)}
     return [link for link in links if (link.path, link.url) not in rows]
+
+
+def without_prints(links: Sequence[Link]) -> list[Link]:
+    """Leave out what leads to copies of items that are made for paper."""
+    return [link for link in links if not says_print(link.text)]
 
 
 def links_of_parts(sheet: Sheet, links: Sequence[Link]) -> list[Link]:

@@ -11,7 +11,12 @@ from parsers.finders.attachments import may_be_file
 from parsers.templates.beside import is_beside, says_news
 from parsers.templates.between import add_between, share_out
 from parsers.templates.part import Group, Part, promise_of
-from parsers.templates.part_links import are_same, links_of_parts, without_marks
+from parsers.templates.part_links import (
+    are_same,
+    links_of_parts,
+    without_marks,
+    without_prints,
+)
 from parsers.templates.places import Area
 from parsers.templates.sheet import Link, Sheet, Unit
 
@@ -33,7 +38,7 @@ def find_groups(sheet: Sheet) -> list[Group]:
     A list and a box beside it that is made alike are two.
     """
     alike: dict[tuple[int, bool], list[Link]] = defaultdict(list)
-    for link in without_marks(sheet.links):
+    for link in without_marks(without_prints(sheet.links)):
         alike[link.path, link.area == Area.MAIN].append(link)
     outside = [links for links in alike.values() if not _is_menu(links)]
     promising = sorted(outside or alike.values(), key=_promise, reverse=True)

@@ -36,6 +36,10 @@ ROWS = {
     "a title and its day in one link": "<div>"
     + each("<a href={way}><b>{title}</b><i>{day} March 2026</i></a>")
     + "</div>",
+    "a copy for paper beside the way to each": each(
+        "<div class=t>{title}<br>{day} March 2026</div><div class=way>(<a href={way}>"
+        "Read more</a> 1452 bytes [<a href=/print/{day}>Print</a>])</div>"
+    ),
     "papers behind some titles": "<dl>"
     + each("<dt>{day} March 2026<dd>{link}(<a href=/up/{day}.pdf>Data, 64 KB</a>)")
     .replace("(<a href=/up/20.pdf>Data, 64 KB</a>)", "")
