@@ -8,6 +8,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from parsers.blocks import Block
+from parsers.dates import find_dates
 from parsers.keys import text_key
 from parsers.lines.moving_lines import is_moving
 from parsers.reading import Reading
@@ -143,7 +144,7 @@ def named_line(reading: Reading) -> str | None:
     """Return the line before the text whose element, or whose label, calls it a title.
 
     Of several the one that the window title begins or ends with, else the nearest to
-    the text.
+    the text; in one box with others, not the one that prints a day.
 
     >>> from parsers.block_walk import walk
     >>> from parsers.metadata import Metadata
@@ -157,12 +158,20 @@ def named_line(reading: Reading) -> str | None:
     named = list(_named_lines(reading.blocks))
     window = title_key(reading.metadata.window_title)
     for is_at in (window.startswith, window.endswith):
-        if said := next((text for text in named if is_at(title_key(text))), None):
+        if said := next((b.text for b in named if is_at(title_key(b.text))), None):
             return said
-    return named[0] if named else None
+    return _undated(named).text if named else None
 
 
-def _named_lines(blocks: Sequence[Block]) -> Iterator[str]:
+def _undated(named: Sequence[Block]) -> Block:
+    """Return the first line, or another of its box where it prints a day: a stamp."""
+    first, *others = (block for block in named if block.place is named[0].place)
+    if not others or not find_dates(first.text):
+        return first
+    return next((block for block in others if not find_dates(block.text)), first)
+
+
+def _named_lines(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the lines before the text that are called a title, the nearest first."""
     start = next((n for n, block in enumerate(blocks) if is_prose(block)), 0)
     for block in reversed(blocks[:start]):
@@ -170,7 +179,7 @@ def _named_lines(blocks: Sequence[Block]) -> Iterator[str]:
         if is_line and block.chars < MAX_CHARS:
             is_long = len(title_key(block.text)) >= _LEAST
             if _is_labelled(blocks, block) or (is_long and _is_named(block)):
-                yield block.text
+                yield block
 
 
 def is_prose(block: Block) -> bool:

@@ -52,6 +52,13 @@ def test_of_lines_that_are_called_titles_the_window_names_the_one(window: str) -
     assert title(own + office + PROSE, window="Harbour") == "Our own correspondent"
 
 
+def test_who_wrote_it_and_when_is_no_title_below_it_in_one_box() -> None:
+    """Old portals part the two by a break of the line, in a box called the title."""
+    who = "By:Ada Quay on:Thu 26 of Feb, 2026 [05:00:40] (1925 reads)"
+    both = f"<div class=articletitle><span>{LINE}</span><br><span>{who}</span></div>"
+    assert title(both + PROSE, window="Harbour : Articles") == LINE
+
+
 def test_a_page_named_like_its_template_has_its_title_elsewhere() -> None:
     """The same name stands in the window and over the part on every page."""
     part = "<h3>News Details</h3>"
