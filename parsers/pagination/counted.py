@@ -1,7 +1,8 @@
 """Lists that go on by just the items shown, with a link that says no more. Pure."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from urllib.parse import urlsplit
 
 from parsers.model import Teaser
@@ -50,10 +51,11 @@ def after_full(url: str, count: int) -> str | None:
 def following_url(page: Page, items: Sequence[Teaser]) -> str | None:
     """Return the one link by whose number alone the list goes on where it ends.
 
-    The number is the next page's, or grows by the count of items shown. Where several
-    links fit, none is believed.
+    The number is the next page's, or grows by the count of items shown, or of those
+    in one place: a box beside shows others. Where several links fit, none is believed.
     """
     listed = {item.url for item in items}
+    counts = {len(items), *Counter(item.place for item in items).values()}
     found: dict[str, None] = {}
     for count, element in enumerate(page.root.iter("a")):
         if count >= MAX_LINKS:
@@ -62,12 +64,12 @@ def following_url(page: Page, items: Sequence[Teaser]) -> str | None:
         if "=" not in href and page_folder(f"/{href}")[1] is None:
             continue
         url = page.resolve(href)
-        if url and url not in listed and _follows(url, page.url, len(items)):
+        if url and url not in listed and _follows(url, page.url, counts):
             found[url] = None
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _follows(url: str, page_url: str, count: int) -> bool:
+def _follows(url: str, page_url: str, counts: Collection[int]) -> bool:
     """Tell whether an address is the next by its number, in its path or its query."""
     (base, number), (own, here_at) = page_folder(url), page_folder(page_url)
     if number is not None:
@@ -79,4 +81,5 @@ def _follows(url: str, page_url: str, count: int) -> bool:
     here = value_of(page_url, name)
     if is_page_name(name) and there == (here or 1) + 1:
         return True
-    return count >= _LEAST_ITEMS and there - (here or 0) == count
+    step = there - (here or 0)
+    return step >= _LEAST_ITEMS and step in counts

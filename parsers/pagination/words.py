@@ -12,9 +12,9 @@ Role = Literal["next", "prev", "first", "last", "older", "newer", "all"]
 _SPOKEN: dict[Role, str] = {
     "next": """
         next; next page; next »; go to next page; continue; continued; next results;
-        siguiente; página siguiente; siguientes; próximo; próxima; próxima página;
-        próximos; próximas; seguinte; seguintes; página seguinte; suivant; suivante;
-        page suivante; suivants;
+        siguiente; página siguiente; siguientes; sig; sgte; próximo; próxima;
+        próxima página; próximos; próximas; seguinte; seguintes; página seguinte;
+        suivant; suivante; page suivante; suivants;
         weiter; nächste; nächste seite; vorwärts; vor; successiva; successivo;
         avanti; pagina successiva; prossima; prossimo; volgende; volgende pagina;
         verder; næste; næste side; neste; neste side; nästa; nästa sida; seuraava;
@@ -43,7 +43,7 @@ _SPOKEN: dict[Role, str] = {
     """,
     "prev": """
         prev; previous; previous page; back; go to previous page; preceding;
-        anterior; anteriores; página anterior; précédent; précédente; précédents;
+        anterior; anteriores; página anterior; ant; précédent; précédente; précédents;
         page précédente; zurück; vorherige; vorherige seite; vorige; rückwärts;
         precedente; precedenti; indietro; pagina precedente; vorige pagina; forrige;
         forrige side; föregående; föregående sida; edellinen; eelmine; iepriekšējā;

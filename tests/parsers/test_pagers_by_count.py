@@ -55,6 +55,25 @@ def test_a_list_goes_on_by_the_next_folder_of_a_page_without_a_word(
     assert onward(pager, url=SITE + url) == (onto and SITE + onto)
 
 
+def test_a_list_goes_on_by_the_items_it_shows_less_those_of_a_box_beside_it() -> None:
+    """The newest stand beside each page, and are counted along on all but the first."""
+    rows, newest = (
+        "".join(
+            f"<li><a href=/handout.php?id={n}>Ferry number {n} is in the harbour</a>"
+            f" [0{n % 9 + 1}/03/2026]</li>"
+            for n in numbers
+        )
+        for numbers in (range(7, 13), range(1, 5))
+    )
+    html = (
+        f"<table><tr><td><ul>{rows}</ul><a href=?offset=12>hnapp</a></td>"
+        f"<td><p>Hnal</p><ul>{newest}</ul></td></tr></table>"
+    )
+    found = parse_listing(Capture(url=f"{LIST}?offset=6", payload=html.encode()))
+    assert isinstance(found, Listing)
+    assert found.onward_url == f"{LIST}?offset=12"
+
+
 @pytest.mark.parametrize("href", ["?limit=6", "?topic=9", "/other.php?offset=6"])
 def test_a_number_that_is_not_that_of_the_items_leads_nowhere(href: str) -> None:
     """Sizes of a page, topics and other lists would be walked for nothing."""
