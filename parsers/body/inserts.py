@@ -6,16 +6,19 @@ Pure.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from parsers.blocks import Block
 from parsers.body.read_also import NO_ITEM, is_bidding
 from parsers.finders.attachments import may_be_file
+from parsers.finders.renditions import says_print
 from parsers.keys import text_hash
 from parsers.lines.cells import cell_of
 from parsers.lines.counters import is_counter
 from parsers.lines.moving_lines import is_printing
 from parsers.profile import Profile
 from parsers.text import normal_text
+from parsers.visible import visible_text
 
 #: An insert is short, and an ad links to what it sells.
 _COUNTER, _AD, _LINKED = 60, 120, 0.25
@@ -37,6 +40,8 @@ _POINTER = re.compile(
 #: From this share of what follows a label on, it is all one link.
 _ALL_LINKED = 0.95
 _TWICE = 2
+#: Signs of a size beside what is to be done with a page, and how much that may be.
+_SIZE, _TOOLS = 20, 3
 #: How agencies say that a text is over.
 _OVER = re.compile(
     r"#(?:\s?#){1,4}|[-–—]+\s?30\s?[-–—]+|[-–—]+\s?ends?\s?[-–—]+|\(ends?\)"
@@ -119,7 +124,7 @@ def is_insert(block: Block, profile: Profile | None = None) -> bool:
         return True
     if profile and (key := folded_hash(text)) and key in profile.repeated:
         return True
-    if block.hrefs and _PAGER.fullmatch(text):
+    if block.hrefs and (_PAGER.fullmatch(text) or _offers_print(block)):
         return True
     if block.link_share < _LINKED:
         return False
@@ -171,6 +176,14 @@ def _label_of_link(block: Block) -> str:
         return ""
     title = len("".join(found["title"].split()))
     return found["label"] if block.link_chars >= _ALL_LINKED * title else ""
+
+
+def _offers_print(block: Block) -> bool:
+    """Tell whether a line offers its page to be printed, and says but its size."""
+    if block.chars - block.link_chars > _SIZE or len(block.hrefs) > _TOOLS:
+        return False
+    links = [visible_text(link) for link in islice(block.element.iter("a"), _TOOLS)]
+    return bool(links) and all(map(says_print, links))
 
 
 def _is_sponsored(block: Block) -> bool:

@@ -8,8 +8,8 @@ from parsers.visible import visible_text
 
 #: What stands within a line; a row of a table is one.
 _INLINE = frozenset("span strong em b i font small td".split())
-#: A link that says more names a file.
-_LONGEST = 40
+#: A link that says more names a file, or what is printed.
+_LONGEST, _PRINT = 40, 30
 _PAGE = r"(?:(?:this|the) )?(?:page|article|release|text|document|seite|article|página)"
 _DO = (
     r"(?:download|save|view|open|get|export|print|speichern|herunterladen|drucken"
@@ -28,6 +28,22 @@ _VERSION = (
 _RENDITION = re.compile(
     rf"(?:{_DO} )?(?:pdf[\s-]?{_VERSION}|{_VERSION}(?: {_AS})?[\s-]?pdf)"
     rf"|(?:{_DO} )?(?:{_PAGE} )?{_AS} (?:a |an )?pdf(?: {_DO})?",
+    re.IGNORECASE,
+)
+
+#: Links to the copy of an item that is made for paper.
+_PRINTS = re.compile(
+    r"print(?: version| this| page| article)?|printable(?: version| page)?"
+    r"|printer[ -]friendly(?: version| page)?|imprim(?:ir|er|are|ă)|imprimeix"
+    r"|version imprimable|versión (?:para imprimir|imprimible|de impresión)"
+    r"|versão (?:para impressão|para imprimir)|(?:aus)?drucken|druck(?:version|ansicht)"
+    r"|stampa|versione stampabile|afdrukken|printen|printversie|skriv ut|utskrift"
+    r"|utskriftsvänlig(?: version)?|udskriv|tulosta|prindi|drukuj|wersja do druku"
+    r"|tisk(?:nout)?|vytisknout|verze pro tisk|tlač|vytlačiť|nyomtatás|tipăre[sș]te"
+    r"|ispis|štampaj|natisni|печать|распечатать|версия для печати|друк(?:увати)?"
+    r"|роздрукувати|версія для друку|печат|за печат|εκτύπωση|yazdır|çap et|cetak"
+    r"|in (?:bài|trang|ấn)|bản in|打印|列印|印刷|인쇄|طباعة|چاپ|הדפסה|הדפס|พิมพ์"
+    r"|chapisha|प्रिंट|मुद्रण",
     re.IGNORECASE,
 )
 
@@ -61,3 +77,13 @@ def says_rendition(text: str) -> bool:
     """
     said = text.strip(" ()[]»›>.")
     return len(said) <= _LONGEST and _RENDITION.fullmatch(said) is not None
+
+
+def says_print(text: str) -> bool:
+    """Tell whether a link only offers its item to be printed.
+
+    >>> says_print("[Imprimir]"), says_print("Print media meet at the pier")
+    (True, False)
+    """
+    said = text.strip(" ()[]»›>.|·•:-–—")
+    return len(said) <= _PRINT and _PRINTS.fullmatch(said) is not None

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from parsers.finders.attachments import may_be_file
+from parsers.finders.renditions import says_print
 from parsers.templates.part import promise_of
 from parsers.templates.sheet import Link, Sheet
-from parsers.templates.words import is_label, says_print, title_worth
+from parsers.templates.words import is_label, title_worth
 from parsers.urls import item_key
 
 #: A link reads like a title from this worth on.

@@ -45,21 +45,6 @@ _FILE = re.compile(
     r"\s*[\])）］】]\s*$",
     re.IGNORECASE,
 )
-#: Links to the copy of an item that is made for paper.
-_PRINTS = re.compile(
-    r"print(?: version| this| page| article)?|printable(?: version| page)?"
-    r"|printer[ -]friendly(?: version| page)?|imprim(?:ir|er|are|ă)|imprimeix"
-    r"|version imprimable|versión (?:para imprimir|imprimible|de impresión)"
-    r"|versão (?:para impressão|para imprimir)|(?:aus)?drucken|druck(?:version|ansicht)"
-    r"|stampa|versione stampabile|afdrukken|printen|printversie|skriv ut|utskrift"
-    r"|utskriftsvänlig(?: version)?|udskriv|tulosta|prindi|drukuj|wersja do druku"
-    r"|tisk(?:nout)?|vytisknout|verze pro tisk|tlač|vytlačiť|nyomtatás|tipăre[sș]te"
-    r"|ispis|štampaj|natisni|печать|распечатать|версия для печати|друк(?:увати)?"
-    r"|роздрукувати|версія для друку|печат|за печат|εκτύπωση|yazdır|çap et|cetak"
-    r"|in (?:bài|trang|ấn)|bản in|打印|列印|印刷|인쇄|طباعة|چاپ|הדפסה|הדפס|พิมพ์"
-    r"|chapisha|प्रिंट|मुद्रण",
-    re.IGNORECASE,
-)
 #: What a register calls a title before it says it.
 _CALLED = re.compile(
     r"^(?:(?:case|opinion|document)\s)?(?:title|name|caption|style|subject|headline|"
@@ -67,8 +52,6 @@ _CALLED = re.compile(
     r"件名|标题|標題|제목)\s?[:：]\s*(?=\S)",
     re.IGNORECASE,
 )
-#: A link that says more says what is printed.
-_PRINT = 30
 _CLOSING = frozenset(")]）］】")
 _EDGES = " \t|·•:;,–—-/\\>»›*●■▪◦►▶"
 #: Signs that stand alone before or behind a title; a closing quote is none of them.
@@ -96,16 +79,6 @@ def is_label(text: str) -> bool:
         return True
     said = _FILE.sub("", text) if text[-1:] in _CLOSING else text
     return bool(_LABELS.fullmatch((said or text).strip(_EDGES + ".…[]()")))
-
-
-def says_print(text: str) -> bool:
-    """Tell whether a link only offers its item to be printed.
-
-    >>> says_print("[Imprimir]"), says_print("Print media meet at the pier")
-    (True, False)
-    """
-    said = text.strip(_EDGES + "[]()")
-    return len(said) <= _PRINT and _PRINTS.fullmatch(said) is not None
 
 
 def plain_title(text: str, dates: Sequence[Printed] = ()) -> str:

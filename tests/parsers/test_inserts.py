@@ -159,6 +159,14 @@ def test_counters_and_marks_of_the_end_are_known_in_many_languages(insert: str) 
     assert body(capture(0, insert)) == body(capture(0, ""))
 
 
+def test_how_large_a_page_is_beside_what_prints_it_is_no_text() -> None:
+    """Old portals say it between the lead and the text, another with every edit."""
+    prints = "<p>(1452 bytes [<a href=/print?id=7>Imprimir</a>] )</p>"
+    assert body(capture(0, prints)) == body(capture(0, ""))
+    said = "<p>The pilots of Low Isle now <a href=/print?id=7>print</a> tables.</p>"
+    assert "print tables" in body(capture(0, said))
+
+
 def test_a_paragraph_that_most_items_have_is_none_of_theirs() -> None:
     """An office says under each of its texts who it is."""
     about = (
