@@ -55,6 +55,8 @@ def after_by(text: str) -> tuple[str, ...]:
     (('Ada Quay', 'Bo Ferry'), ())
     >>> after_by("Enviado por Ana Quay em 24/02/2026 10:11"), after_by("5.6.21 by Eva")
     (('Ana Quay',), ('Eva',))
+    >>> after_by("Por:Ana Quay en:Jue 26 de Feb, 2026 [05:00] (12 lecturas)")
+    ('Ana Quay',)
     """
     for found in _BY.finditer(text):
         names = tuple(split_names(found["names"] or found["wide"]))
@@ -173,12 +175,14 @@ _BY_WORDS = (
     r"|autor(?:in|a)?|auteure?|autore|autrice|автор|текст|tekst|teksti|text|szerző|írta|yazar|yazan"
     r"|tác giả|συντάκτης|נכתב על ידי|מאת|بقلم|كتب|نویسنده|به قلم|โดย|ผู้เขียน|लेखक"
 )
+#: What old portals print before the day behind the name: "By: Ada Quay on: 3 May".
+_ON = r"(?:on|en|el|em|le|am|il|op|den|dnia|на|в)"
 #: These say "writer" and stand close to the name.
 _CLOSE = "作者|撰文|撰稿|記者|记者|글쓴이|작성자"
 _WRITER = re.compile(rf"\W*(?:{_CLOSE}|بقلم|نویسنده)")
 _BY = re.compile(
-    rf"(?:^(?:(?:{WRITTEN})\s+)?|[,|·•(–—/-]\s*|(?<=\d)\s+)(?:{_BY_WORDS})\s*[:：]?\s+"
-    r"(?P<names>[^|·•()\d–—/:;]{3,80}?)\s*(?=$|[|·•()–—/;]|[\s,]*\d)"
+    rf"(?:^(?:(?:{WRITTEN})\s+)?|[,|·•(–—/-]\s*|(?<=\d)\s+)(?:{_BY_WORDS})(?:\s*[:：]\s*|\s+)"
+    rf"(?P<names>[^|·•()\d–—/:;]{{3,80}}?)\s*(?=$|[|·•()–—/;]|[\s,]*\d|\s{_ON}\s?:)"
     rf"|(?:{_CLOSE})\s*[:：]?\s*(?P<wide>[^\s|·•()\d:;，,]{{2,12}})",
     re.IGNORECASE,
 )

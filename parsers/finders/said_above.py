@@ -6,6 +6,7 @@ from collections.abc import Collection
 from parsers.blocks import Block
 from parsers.body.other_pages import is_of_most
 from parsers.body.region import between, place_around
+from parsers.dates import may_hold_date
 from parsers.finders.body import Body
 from parsers.finders.lead import LINKED, SAYS, STOPS, lines_between, tells_time
 from parsers.keys import text_key
@@ -43,6 +44,7 @@ def find_said_above(
         if line.key not in keys
         and _says(line)
         and _is_own(line, headline)
+        and not _is_byline(line.text, known)
         and not is_of_most(line.text, reading.profile)
     ]
     return tuple(said) if len(said) <= _MOST else ()
@@ -59,6 +61,11 @@ def _says(line: Block) -> bool:
         and not _FIGURE.fullmatch(line.text)
         and (line.text[-1] in STOPS or _NO_WORDS.isdisjoint(word_signs(line.text)))
     )
+
+
+def _is_byline(line: str, known: Collection[str]) -> bool:
+    """Tell whether a line names a writer who is known, and says when that was."""
+    return may_hold_date(line) and any(name and name in line for name in known)
 
 
 def _is_own(line: Block, headline: Block) -> bool:

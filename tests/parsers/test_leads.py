@@ -216,6 +216,7 @@ def test_what_stands_below_a_headline_is_said_beside_the_text(line: str) -> None
     "line",
     [
         "<p>By our correspondent at Low Isle</p>",
+        "<p>Por:Ada Quay en:Lun 2 de Mar, 2026 [12:15:08] (3729 lecturas)</p>",
         "<p>Photo: the harbour office of Low Isle</p>",
         "<p>Tuesday, 2 March 2026, 12:15</p>",
         "<p>1,204 views so far</p>",
