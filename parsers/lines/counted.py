@@ -9,9 +9,10 @@ from parsers.lines.counters import COUNT_NAME, names_count
 _NUMBER = re.compile(
     r"\W*\d[\d.,\s]{0,12}\W*(?:times?|회|次|回|kali|lượt|mal|fois|раз)?\W*"
 )
-#: A count amid a line, as a part of it or behind its name; a longer line is a text.
+#: A count amid a line, as a part of it or behind its name; a longer line is a text. But
+#: for a style it may stand right behind a figure, and behind any sign of some scripts.
 _WITHIN = re.compile(
-    rf"(?<!\w){COUNT_NAME}\s*[:：]\s*\d[\d.,]*(?:회|次|回)?"
+    rf"(?:(?<![^\W\d])|(?=[\u3040-\u9fff\uac00-\ud7af])){COUNT_NAME}\s*[:：]\s*\d[\d.,]*(?:회|次|回)?"
     rf"|(?:^|(?<=[|·•/(]))\s*(?:{COUNT_NAME}\s*\d[\d.,]*|\d[\d.,]*\s*{COUNT_NAME})"
     r"\s*(?=$|[|·•/)])",
     re.I,
@@ -42,6 +43,8 @@ def without_counts(line: str) -> str:
 
     >>> without_counts("by ann | views: 71"), without_counts("por ana | visitas: 71")
     ('by ann | ', 'por ana | ')
+    >>> without_counts("2026-02-23views: 225"), without_counts("2月27日浏览次数：114")
+    ('2026-02-23', '2月27日')
     >>> without_counts("The band had 9 hits")
     'The band had 9 hits'
     """
