@@ -119,6 +119,9 @@ def _fitted(layout: ListLayout) -> ListLayout:
     # Where the title is no link of its own, something must set it apart.
     if layout.link in ("card", "more", "day") and layout.head == NONE:
         layout = replace(layout, head="strong")
+    # Nobody links a lead and not the title over it.
+    if layout.link in ("more", "day") and layout.lead == "linked":
+        layout = replace(layout, lead="p")
     if layout.link == "more" and layout.more == NONE:
         layout = replace(layout, more="link")
     if layout.box in _UNGROUPED and layout.group != NONE:
