@@ -178,5 +178,5 @@ def extra(row: Row) -> str:
     if row.is_card or row.layout.extra == NONE:
         return ""
     if row.layout.extra == "share":
-        return link(f"https://facebook.example/share?u={number}", "Facebook", "share")
+        return link(f"https://www.facebook.com/sharer?u={number}", "Facebook", "share")
     return link(f"/files/{number}.pdf", f"PDF ({number * 31 % 700 + 60} KB)", "file")
