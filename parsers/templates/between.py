@@ -7,6 +7,7 @@ from itertools import pairwise
 from lxml.html import HtmlElement
 
 from parsers.dates import may_hold_date
+from parsers.lines.moving_lines import is_clock
 from parsers.templates.part import Part, promise_of
 from parsers.templates.sheet import Sheet, Unit
 
@@ -53,15 +54,33 @@ def share_out(sheet: Sheet, span: tuple[int, int], parts: list[Part]) -> None:
     elif leads and follows and _led_by_days(sheet, parts, after[0]):
         _take_days(parts)
     elif leads and not follows:
-        starts = [a.end for a in parts[:-1]]
-        first.start = max(span[0], first.start - size)
+        starts = [_behind_day(sheet, a.end, b.start) for a, b in pairwise(parts)]
+        least = max(span[0], first.start - size)
+        first.start = _behind_day(sheet, least, first.start)
         for part, start in zip(parts[1:], starts, strict=True):
             part.start = start
     else:
-        ends = [b.start for b in parts[1:]]
+        ends = [_before_day(sheet, a.end, b.start) for a, b in pairwise(parts)]
         last.end = min(span[1], last.end + size) if follows else last.end
         for part, end in zip(parts[:-1], ends, strict=True):
             part.end = end
+
+
+def _before_day(sheet: Sheet, start: int, end: int) -> int:
+    """Return where the first heading stands that is but a day, or the end."""
+    heads = (n for n in range(start, end) if _heads_day(sheet.units[n]))
+    return next(heads, end)
+
+
+def _behind_day(sheet: Sheet, start: int, end: int) -> int:
+    """Return what follows the last heading that is but a day, or the start."""
+    heads = (n + 1 for n in reversed(range(start, end)) if _heads_day(sheet.units[n]))
+    return next(heads, start)
+
+
+def _heads_day(unit: Unit) -> bool:
+    """Tell whether a heading is but a day: that of all that stands below it."""
+    return unit.is_heading and unit.link is None and is_clock(unit.text)
 
 
 def _stand_in_lines(sheet: Sheet, parts: Sequence[Part]) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from parsers.templates.fields import Reading
 from parsers.templates.inline import is_inline
+from parsers.templates.papers import are_papers
 from parsers.templates.places import Area
 from parsers.templates.row_kin import boxes_of, only, rows_left
 from parsers.templates.words import count_words, is_label
@@ -24,6 +25,8 @@ BESIDE = 0.5
 NEWS = 1.5
 #: What a list without days is worth whose titles are twice as long as a menu's.
 LONG = 1.75
+#: What files are worth beside the pages that they belong to.
+PAPERS = 0.4
 #: Titles without days have so many words beside those of the best list.
 _WORDS = 0.6
 #: A title has so many words that no label has.
@@ -75,7 +78,7 @@ def judge(
     others and may be short, and no side box joins it; the best one of a page that is
     known to be a listing may be short, too.
     """
-    worths = [(worth_of(reading), reading) for reading in readings]
+    worths = [(_worth_among(readings, reading), reading) for reading in readings]
     worths.sort(key=lambda pair: pair[0], reverse=True)
     leading = [pair for pair in worths if _leads(*pair, paths)]
     known = [pair for pair in leading if _is_at(pair[1], paths)]
@@ -259,12 +262,20 @@ def _usual(shapes: Sequence[str]) -> str:
 @lru_cache(maxsize=4096)
 def shape_of(url: str) -> str:
     """Return how an item's address is made; ``""`` for one that names no item."""
-    path = url.partition("://")[2].partition("?")[0].rstrip("/")
-    folder, _, name = path.rpartition("/")
+    path, _, query = url.partition("://")[2].partition("?")
+    folder, _, name = path.rstrip("/").rpartition("/")
     if not folder or (len(name) < 15 and not has_digit(name)):
-        return ""
+        return _shape_of_query(path, query)
     ending = name.rpartition(".")[2] if "." in name[-6:] else ""
     return "".join("0" if sign.isdigit() else sign for sign in folder) + "/." + ending
+
+
+def _shape_of_query(path: str, query: str) -> str:
+    """Return how the address is made of an item that a script shows by its number."""
+    if not (has_digit(query) and "." in path[-6:]):
+        return ""
+    names = sorted(piece.partition("=")[0] for piece in query.split("&"))
+    return f"{path}?{'&'.join(names)}"
 
 
 def dated_part(reading: Reading) -> float:
@@ -277,6 +288,11 @@ def words_of(reading: Reading) -> float:
     """Return how many words a title of the group has, on average."""
     words = sum(count_words(teaser.title) for teaser in reading.teasers)
     return words / len(reading.teasers)
+
+
+def _worth_among(readings: Sequence[Reading], reading: Reading) -> float:
+    """Return what a group is worth, less if others lead to the pages of its files."""
+    return worth_of(reading) * (PAPERS if are_papers(reading, readings) else 1.0)
 
 
 def worth_of(reading: Reading) -> float:

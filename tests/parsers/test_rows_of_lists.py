@@ -80,6 +80,9 @@ ROWS = {
     "an arrow for a link": "<table>"
     + each("<tr><td>{day}.03.2026</td><td>{title}</td><td><a href={way}>→</a></td>")
     + "</table>",
+    "a heading of its day over each title": each(
+        "<h2>{day} March 2026</h2><img src=/b.jpg><h3>{link}</h3><p>It came late.</p>"
+    ),
     "a row that a function of another file opens": "<div>"
     + each("<div onclick=\"goTo('{way}')\"><i>{day}.03.2026</i><p>{title}</p></div>")
     + "</div>",
@@ -100,6 +103,43 @@ def test_a_row_is_one_item_of_one_day(name: str) -> None:
     assert tuple(item.title for item in listing.items) == TITLES
     assert tuple(map(str, days)) == DAYS
     assert listing.next_url is None
+
+
+@pytest.mark.parametrize("more", ["»", "Read more"])
+def test_a_paper_in_the_row_of_a_page_is_no_item(more: str) -> None:
+    """The title is no link: what says more than an arrow was taken for its item."""
+    paper = "<a class=file href=/up/{day}.pdf>PDF (64 KB)</a>"
+    row = "<li><i>{day}.03.2026</i><p>{title}</p><a href={way}>" + more + "</a>"
+    found = read(f"<ul>{each(row + paper)}</ul>")
+    pages = [f"https://h.example/n/{n}" for n in range(len(NAMES))]
+    assert [item.url for item in found.items] == pages
+    register = read(f"<ul>{each(row.replace('{way}', '/port') + paper)}</ul>")
+    papers = [f"https://h.example/up/{20 - n}.pdf" for n in range(len(NAMES))]
+    assert [item.url for item in register.items] == papers
+
+
+def test_a_heading_of_a_day_is_that_of_all_items_below_it() -> None:
+    """Those above it have nothing to do with it, though no box parts them."""
+    days = each("{day} ").split()
+    items = each("<p>Port</p><h3>{link}</h3><p>It came late.</p>|").split("|")
+    heads = [f"<h2>{days[n]} March 2026</h2>" for n in (0, 3)]
+    found = read("".join([heads[0], *items[:3], heads[1], *items[3:]]))
+    read_days = [item.published and str(item.published.day) for item in found.items]
+    assert read_days == ["2026-03-20"] * 3 + ["2026-03-17"] * 2
+
+
+def test_the_first_of_many_items_that_a_script_shows_is_one_of_them() -> None:
+    """It stands over the others in a shape of its own, and is called by its number."""
+    top = "The ferry to the isle of Auk is back"
+    first = f"<div class=top><h2><a href='/item.php?id=99'>{top}</a></h2></div>"
+    rows = "".join(
+        f"<li><i>{n} March 2026</i><h3><a href='/item.php?id={n}'>The ferry to the isle"
+        f" of Tern is late on day {n}</a></h3></li>"
+        for n in range(20, 5, -1)
+    )
+    found = read(f"{first}<ul>{rows}</ul>")
+    assert [item.title for item in found.items[:1]] == [top]
+    assert len(found.items) == 16
 
 
 def test_calls_for_bids_and_vacancies_beside_news_are_no_news() -> None:
