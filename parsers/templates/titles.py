@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from lxml.html import HtmlElement
 
+from parsers.blocks import text_size
 from parsers.dates import may_hold_date
 from parsers.templates.dates import Days
 from parsers.templates.part import Group, Part
@@ -25,6 +26,8 @@ _NOT_TITLE_HEAD = re.compile(
     r"category|panel|judges|lower|summary|citation|file|size|download",
     re.IGNORECASE,
 )
+#: A summary says more than so many letters of an alphabet.
+_SENTENCE = 50
 #: Letters of a label before a date, and of a date behind a title.
 _LABEL, _LONGEST_DAY = 30, 30
 #: Letters of the head of a day, and words of it that are no number.
@@ -126,7 +129,9 @@ def _say_only_days(found: Sequence[tuple[Part, Unit]], days: Days) -> bool:
 
 def _are_sentences(texts: Sequence[str]) -> bool:
     """Tell whether texts end like sentences, as summaries do and titles do not."""
-    full = sum(len(t) > 60 and t.endswith((".", "。", "।", "…")) for t in texts)
+    full = sum(
+        t.endswith((".", "。", "।", "…")) and text_size(t) > _SENTENCE for t in texts
+    )
     return full * 2 > len(texts)
 
 

@@ -92,6 +92,9 @@ def plain_title(text: str, dates: Sequence[Printed] = ()) -> str:
     >>> day = Printed(day=date(2026, 5, 3), text="3 May 2026")
     >>> plain_title("Ferry late (Posted: 3 May 2026)", [day])
     'Ferry late'
+    >>> plain_title("О ветре (3 мая 2026 года)", [Printed(day=date(2026, 5, 3),
+    ...     text="3 мая 2026")])
+    'О ветре'
     >>> plain_title("Budget of the port [PDF: 210 KB]"), plain_title("Boat (Docks)")
     ('Budget of the port', 'Boat (Docks)')
     """
@@ -112,7 +115,7 @@ def _without_date(text: str, date: str) -> str:
     place = text.find(date)
     if place < 0:
         return text
-    before, after = text[:place], text[place + len(date) :]
+    before, after = text[:place], _YEAR.sub("", text[place + len(date) :], count=1)
     if not before.strip(_EDGES + "([") and after.strip():
         return _TIME.sub("", _FIRST.sub("", after), count=1)
     if not after.strip(_EDGES + ")].") or _TIME.fullmatch(after.strip(_EDGES + ")]")):
@@ -148,6 +151,8 @@ def count_words(text: str) -> float:
 #: Signs of scripts without blanks, of which a word has two, and about five.
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _JOINED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+#: The word for the year behind a day.
+_YEAR = re.compile(r"^\s(?:года|году|року|г\.|р\.)(?!\w)")
 _TIME = re.compile(
     r"^\W*\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?\W*", re.IGNORECASE
 )

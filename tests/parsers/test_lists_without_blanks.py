@@ -39,6 +39,24 @@ def test_a_menu_of_short_words_is_no_list_beside_one_of_headlines(
     assert [item.title for item in read.items] == TITLES[language]
 
 
+def test_a_sentence_of_few_signs_is_no_title() -> None:
+    """It says as much as a long one of letters, below the title of a card."""
+    leads = (
+        "何牧野牵头的工作组将在明天上午向港务局提交报告。",
+        "苏禾年代表道路司参加了昨天在云岭镇举行的会议。",
+    )
+    titles = ["桥梁委员会发布年度报告", "苏禾年出席昨天的会议"]
+    rows = "".join(
+        f"<div><a href=/news/{n + 40}><div>{title}</div><p>{lead}</p></a>"
+        f"<i>2026-03-0{n + 1}</i></div>"
+        for n, (title, lead) in enumerate(zip(titles, leads, strict=True))
+    )
+    page = f"<body><main>{rows}</main>"
+    read = parse_listing(Capture(url="https://h.example/news/", payload=page.encode()))
+    assert isinstance(read, Listing)
+    assert [item.title for item in read.items] == titles
+
+
 @pytest.mark.parametrize(
     ("said", "title"),
     [
