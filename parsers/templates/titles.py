@@ -36,7 +36,8 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _TITLE_NAME = re.compile(
     r"(?<!sub)(?<!sub[-_])(?:titl|headline|heading)|(?<!sous)(?<!sous[-_])titre"
     r"|(?<!sub)titul|(?<!sotto)titol|(?<!unter)titel|(?<!pod)tytul|baslik|otsikko"
-    r"|(?<!pod)naslov|(?<!za)zagolov|name|subject|caption",
+    r"|(?<!pod)naslov|(?<!za)zagolov|(?<![a-z])(?<!sub[-_])tit(?![a-z])|name|subject"
+    r"|caption",
     re.IGNORECASE,
 )
 _OTHER_NAME = re.compile(

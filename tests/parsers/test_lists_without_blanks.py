@@ -58,6 +58,29 @@ def test_a_sentence_of_few_signs_is_no_title() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "end"), [("class=c-tit", ""), ("", "다."), ("class=c-sub", "다.")]
+)
+def test_a_card_s_title_is_the_line_that_is_named_so_or_ends_as_none_does(
+    name: str, end: str
+) -> None:
+    """Signs of syllables say in forty what letters say in a hundred."""
+    titles = ["물결시에 기록관 예산 545억 원 배정", "갈대포, 겨울 시간표 협약 체결"] * 2
+    texts = [
+        "참석자들은 인구 조사와 여객선 터미널의 다음 단계를 논의했",
+        "회의에는 세 위원회 대표가 참석해 두 안건을 논의했",
+    ]
+    cards = "".join(
+        f"<li><div class=body><a class=c-text href=/press/{n + 40}><p {name}>{n} "
+        f"{title}</p><p class=c-txt>{n} {texts[n % 2]}{end}</p></a></div>"
+        for n, title in enumerate(titles)
+    )
+    page = f"<body><ul>{cards}</ul>"
+    read = parse_listing(Capture(url="https://h.example/press", payload=page.encode()))
+    assert isinstance(read, Listing)
+    assert [item.title[2:] for item in read.items] == titles
+
+
+@pytest.mark.parametrize(
     ("said", "title"),
     [
         ("<em>03.05.2026</em> Совет о судне «Туман»", "Совет о судне «Туман»"),
