@@ -11,6 +11,7 @@ from parsers.finders.title_lines import start_of, title_key
 from parsers.lines.moving_lines import is_clock
 from parsers.steps import step_test
 from parsers.text import normal_text
+from parsers.visible import visible_text
 
 #: Texts of an element in a heading that are looked at.
 _PIECES = 20
@@ -20,6 +21,35 @@ _LEAST = 6
 _is_kind = step_test(
     re.compile(r"kicker|eyebrow|overline|top-?line|dach-?zeile|rubri[ck]|flag|badge")
 )
+#: What parts a headline and its subtitle in one line.
+_PARTED = ":：–—-|"
+#: What they tell of it that stands below the headline, in one heading with it.
+_is_subtitle = step_test(
+    re.compile(
+        r"sub-?(?:title|head|titul)|unter-?titel|sous-?titre|sotto-?titol|podt[iy]tul"
+        r"|podnaslov|alt-?baslik",
+        re.IGNORECASE,
+    )
+)
+
+
+def without_subtitle(heading: HtmlElement) -> str:
+    """Return what a heading says, less its last part if that is called the subtitle.
+
+    Behind a colon it goes on with the headline.
+
+    >>> from lxml.html import fragment_fromstring
+    >>> part = "<h1>Ferry late<br><span class=subtitle>Fog came at noon</span></h1>"
+    >>> without_subtitle(fragment_fromstring(part))
+    'Ferry late'
+    """
+    text = visible_text(heading)
+    last = heading[-1] if len(heading) else None
+    if last is None or not _is_subtitle(last.get("class") or ""):
+        return text
+    first = visible_text(heading, without=frozenset((last,)))
+    is_last = text.startswith(first) and not (last.tail or "").strip()
+    return first if is_last and first and first[-1] not in _PARTED else text
 
 
 def says(window: str, line: str) -> bool:

@@ -49,7 +49,8 @@ def find_lead(reading: Reading, body: Body, title: str) -> tuple[str, str] | Non
     """Return the lead that a page prints between its headline and its text.
 
     Only what is called a lead, in one place, or is a heading of lower rank right under
-    the headline, or the one paragraph beside it; and is no part of the text.
+    the headline, or a sentence in one with it, or the one paragraph beside it; and is
+    no part of the text.
     """
     headline, between = lines_between(reading, body, title)
     boxes = _boxes(between, body)
@@ -132,13 +133,18 @@ def lines_between(
 
 def _unnamed(between: Sequence[Block], headline: Block) -> Block | None:
     """Return the line between headline and text that stands as leads do."""
-    if between and _is_under(between[0], headline):
+    if between and (_is_under(between[0], headline) or _ends(headline, between[0])):
         return between[0]
     heads = [b for b in between if b.kind == "heading" and _is_beside(b, headline)]
     if len(heads) == 1 and heads[0].size >= _TOLD and heads[0].text[-1] in STOPS:
         return heads[0]
     told = [block for block in between if _is_told_beside(block, headline)]
     return told[0] if len(told) == 1 else None
+
+
+def _ends(headline: Block, block: Block) -> bool:
+    """Tell whether a line is the last sentence of the element of the headline."""
+    return block.place is headline.place and block.text[-1] in STOPS
 
 
 def _is_told_beside(block: Block, headline: Block) -> bool:

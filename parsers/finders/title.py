@@ -13,7 +13,12 @@ from lxml.html import HtmlElement
 from parsers.body.frame import names_notice
 from parsers.body.other_pages import is_of_most
 from parsers.body.read_also import is_bidding
-from parsers.finders.heading_parts import part_named, says, without_marks
+from parsers.finders.heading_parts import (
+    part_named,
+    says,
+    without_marks,
+    without_subtitle,
+)
 from parsers.finders.site_names import (
     SEPARATOR,
     Site,
@@ -42,7 +47,7 @@ from parsers.finders.title_lines import (
 from parsers.keys import text_hash
 from parsers.metadata import Claim
 from parsers.reading import Reading
-from parsers.visible import is_unseen, visible_text
+from parsers.visible import is_unseen
 
 #: Headings looked at; more stand only in listings.
 MAX_HEADINGS = 60
@@ -171,7 +176,7 @@ def _headings(
     """Yield the headings of a page with what speaks for each."""
     keys = [title_key(claim.value) for claim in claims]
     elements = reading.page.noted["heading"][:MAX_HEADINGS]
-    text_of = cache(visible_text)  # it is asked for up to three times
+    text_of = cache(without_subtitle)  # it is asked for up to three times
     names = site.names | _added_by_window(reading, claims)
     names |= _behind(reading, elements, text_of) | {template_name(reading.page.url)}
     names |= _unsaid(reading, elements, text_of) - set(keys)

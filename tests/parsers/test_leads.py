@@ -365,6 +365,17 @@ def test_a_day_and_its_age_under_the_headline_are_no_lead() -> None:
     ).summary
 
 
+def test_a_subtitle_in_one_heading_with_the_headline_is_the_lead() -> None:
+    """Writers of plain text have one heading for both, and the headline was longer."""
+    both = f"<br><span class=subtitle>{LEAD}</span>"
+    assert lead_of(f"{TITLE}{both}", "") == (LEAD, "lead")
+    assert lead_of(f"{TITLE}{both.replace('it says.', '9 read it')}", "") is None
+    page = f"<title>Fog</title><h1>Fog stays{both}</h1><p>The ferry came at noon.</p>"
+    found = parse_article(Capture(url=URL, payload=page.encode()))
+    assert isinstance(found, Article)
+    assert found.title == "Fog stays"
+
+
 def test_a_lead_stands_near_its_headline_however_far_the_text_is() -> None:
     """The box beside a text stands before it in the markup, with all its links."""
     links = "".join(f"<li><a href=/topic/{n}>Topic {n}</a>" for n in range(32))
