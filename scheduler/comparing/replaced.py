@@ -18,6 +18,8 @@ from scheduler.comparing.side_words import leads_away
 _REMAINS, _LEAST = 0.3, 1500
 #: So much of its text must be gone, and so little new instead, to call it emptied.
 _EMPTIED, _NEW = 0.85, 0.1
+#: A text of so many letters says something.
+_TEXT = 120
 #: A line that says so much under a heading that stays was written.
 _STATEMENT = 20
 #: So much says a text under another heading, if it is of the same item: of so many of
@@ -74,6 +76,8 @@ def find_swap(old: Side, new: Side, gone: Sequence[Line], come: Sequence[Line]) 
     those of the new one.
     """
     is_less = _size(said(new, new.blocks)) < _size(said(old, old.blocks))
+    if not (gone and come):  # what a frame is may be seen otherwise without a text
+        is_less = bool(gone)
     large, small = (old, new) if is_less else (new, old)
     lost, instead = (gone, come) if is_less else (come, gone)
     was, now = (
@@ -117,13 +121,27 @@ def _emptied(swap: Swap) -> str:
     gone, new = (_size(li.block for li in lines) for lines in (swap.lost, swap.come))
     own = _size(line.block for line in swap.lost if large.owns(line.key))
     instead = _size(line.block for line in swap.come if small.owns(line.key))
-    if large.chars < _LEAST or instead > _NEW * gone or swap.is_written:
+    if instead > _NEW * gone or swap.is_written:
         return ""
     shrunk = small.chars < _REMAINS * large.chars and new <= _NEW * gone
     emptied = own >= max(_LEAST / 2, _EMPTIED * len(large.article.body))
-    if not shrunk and not emptied:
+    is_long = large.chars >= _LEAST and (shrunk or emptied)
+    if not is_long and not _is_gone(swap, own, new):
         return ""
     return f"{gone} of {large.chars} letters stand on one of the pages only"
+
+
+def _is_gone(swap: Swap, own: int, new: int) -> bool:
+    """Tell whether an article's text, however short, is gone and nothing came instead.
+
+    ``own`` letters of it are gone; those of all lines that came are ``new``. Of a page
+    without a day, a notice may go that was all it said.
+    """
+    large, article = swap.large, swap.large.article
+    if not (large.says_article or article.published):
+        return False
+    is_all = own >= max(_TEXT, _EMPTIED * len(article.body))
+    return is_all and new <= _NEW * own and is_without(swap.small, large)
 
 
 def _is_bare(swap: Swap) -> bool:

@@ -19,8 +19,9 @@ _BROKEN = 0.8
 _TAIL = 4000
 #: So many lines of which an encoding went wrong are no accident.
 _GARBLED = 3
-#: Two texts with fewer lines in common are of two items; shorter ones prove nothing.
-_OTHER, _CHANCE = 0.1, 12
+#: Two texts with fewer lines in common are of two items, or those of two addresses of
+#: their own; shorter ones prove nothing.
+_OTHER, _OWN, _CHANCE = 0.1, 0.4, 12
 #: A text is so long; beside an excuse, so much of it may stay.
 _TEXT, _LEFT = 120, 0.25
 _REPLACED = "\ufffd"
@@ -163,8 +164,8 @@ def _is_anothers(old: Side, new: Side) -> str:
     if not (was and now) and not _leads_home(old, new):
         return ""
     one, other = ({k for k in side.own if len(k) >= _CHANCE} for side in (old, new))
-    fewer = min(len(one), len(other))
-    if not fewer or len(one & other) > _OTHER * fewer:
+    fewer, most = min(len(one), len(other)), _OWN if was and now else _OTHER
+    if not fewer or len(one & other) > most * fewer:
         return ""
     names = (was, now) if was and now else (old.title, new.title)
     return f"the page calls itself {names[1]}, and was {names[0]}"

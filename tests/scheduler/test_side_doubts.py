@@ -62,6 +62,26 @@ def test_a_page_that_calls_itself_another_one_is_not_edited() -> None:
     other = [f"Der Hafen zählt heute {n} Boote mehr als gestern." for n in range(9)]
     assert _kind(_page(), _page(*other, title="Hafen", name="h")) == "mismatch"
     assert _kind(_page(), _page(*other, title="Hafen")) == "title,body"
+    # what all items of the site say below their texts tells nothing of either
+    shared = [f"Die Hafenverwaltung hilft am Schalter {n} gern weiter." for n in (1, 2)]
+    mixed = _page(*other[:5], *shared, title="Hafen", name="h")
+    assert _kind(_page(*LINES[:5], *shared), mixed) == "mismatch"
+
+
+@pytest.mark.promise("R14")
+def test_a_short_text_that_is_gone_while_its_heading_stays_is_no_edit() -> None:
+    """The frame of the site, and its newest items, are all that was served."""
+    news = "".join(
+        f"<li><a href=/n/{n}>Das Boot der Woche {n} kam gestern heim</a>"
+        for n in range(9)
+    )
+    frame = {"after": f"<div><ul>{news}</ul></div>"}
+    day = "<time>3. März 2026</time>"
+    before, after = (
+        Capture(url=URL, payload=page.payload.replace(b"</h1>", f"</h1>{day}".encode()))
+        for page in (_page(*LINES[:4], **frame), _page(" ", **frame))
+    )
+    assert _kind(before, after) == _kind(after, before) == "truncated"
 
 
 def test_a_front_page_in_the_place_of_an_item_is_no_edit_of_it() -> None:
