@@ -15,11 +15,14 @@ from parsers.templates.titles import is_date, title_of, title_paths
 from parsers.templates.told_days import day_for_machines, days_in_addresses
 from parsers.templates.words import is_label, plain_title, title_worth
 from parsers.text import SENTENCE_ENDS
+from parsers.visible import visible_text
 
 #: How often one place may come in a part, as the cells of a column do.
 _REPEATS = 16
 #: Letters of a label beside a title that is said again: "Read more: ".
 _LABEL = 25
+#: Letters of the time, its zone and a label beside a day in one element.
+_STAMP = 20
 
 
 @dataclass(slots=True, eq=False)
@@ -69,7 +72,8 @@ def read_group(sheet: Sheet, group: Group, days: Days) -> Reading:
     teasers, links, worths = [], [], []
     for part, slot, day in zip(group.parts, slots, found, strict=True):
         unit, text = title_of(part, slot, titles)
-        title = plain_title(text, days.read(text) if in_title else ())[:500]
+        said = days.read(text) if in_title else ()
+        title = plain_title(_without_stamp(unit, text, said), said)[:500]
         link = _link(part, unit)
         own_titles += unit is None or unit.link is link
         teasers.append(
@@ -90,6 +94,18 @@ def read_group(sheet: Sheet, group: Group, days: Days) -> Reading:
         has_own_days=has_own,
         has_own_titles=own_titles * 2 > len(links),
     )
+
+
+def _without_stamp(unit: Unit | None, text: str, dates: Sequence[Printed]) -> str:
+    """Return a title less an element before it that says its day, time and zone.
+
+    ``<h3><small>Feb 27, 2026, 10:30 ET</small> Ferry late</h3>``
+    """
+    said = visible_text(unit.element) if unit is not None and dates else ""
+    if not text.startswith(said) or len(said) == len(text):
+        return text
+    is_stamp = any(len(said) <= len(day.text) + _STAMP for day in dates[:1])
+    return text[len(said) :].strip() if is_stamp and dates[0].text in said else text
 
 
 def _slots(sheet: Sheet, part: Part) -> dict[int, Unit]:

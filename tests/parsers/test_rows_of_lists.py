@@ -70,6 +70,12 @@ ROWS = {
         "<p>{day} March 2026</p></a></div>"
     )
     + "</div>",
+    "a time and its zone before each title": "<div>"
+    + each(
+        "<div class=card><a href={way}><h3><small>{day} March 2026, 10:30 ET</small>"
+        " {title}</h3><p>It came late once more.</p></a></div>"
+    )
+    + "</div>",
     "a head and a foot in each box": "<div><div><div class=row>"
     + each(
         "<div class=card><header><h3>{link}</h3></header><p>It came late once more.</p>"
