@@ -35,8 +35,10 @@ def record_of(layout: ArticleLayout, item: Item) -> Record:
         blocks = _GENRES[layout.genre](blocks, writer, item)
     if kind := _KINDS.get(layout.beside):
         place = _PLACES[layout.beside]
-        said = (writer.fresh(writer.sentence) for _ in range(_POINTS))
-        blocks[place:place] = [Block(kind=kind, text=text) for text in said]
+        own = {block.text for block in blocks}
+        said = {writer.fresh(writer.sentence): None for _ in range(_POINTS)}
+        beside = [Block(kind=kind, text=text) for text in said if text not in own]
+        blocks[place:place] = beside
     return replace(record, blocks=tuple(blocks))
 
 
