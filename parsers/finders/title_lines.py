@@ -8,6 +8,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from parsers.blocks import Block
+from parsers.body.other_pages import is_of_most
 from parsers.dates import find_dates
 from parsers.keys import text_key
 from parsers.lines.moving_lines import is_moving
@@ -24,6 +25,10 @@ _LEAST, _PROSE, _LINKED = 8, 100, 0.4
 _SENTENCE = 50
 #: What is shorter begins too many lines.
 _LEAST_CUT = 15
+#: A headline that says so much stands so near above what facts call the subject.
+_SAYING, _ABOVE = 25, 12
+#: What holds a fact behind its label.
+_FACTS = ("td", "dd")
 #: Shorter keys end too many titles.
 _LEAST_KEY = 10
 
@@ -144,7 +149,8 @@ def named_line(reading: Reading) -> str | None:
     """Return the line before the text whose element, or whose label, calls it a title.
 
     Of several the one that the window title begins or ends with, else the nearest to
-    the text; in one box with others, not the one that prints a day.
+    the text; in one box with others, not the one that prints a day. What a row of facts
+    calls the subject yields to a line above it that the window title says.
 
     >>> from parsers.block_walk import walk
     >>> from parsers.metadata import Metadata
@@ -157,10 +163,25 @@ def named_line(reading: Reading) -> str | None:
     """
     named = list(_named_lines(reading.blocks))
     window = title_key(reading.metadata.window_title)
-    for is_at in (window.startswith, window.endswith):
-        if said := next((b.text for b in named if is_at(title_key(b.text))), None):
-            return said
-    return _undated(named).text if named else None
+    begun = (block.text for block in named if window.startswith(title_key(block.text)))
+    ended = (block.text for block in named if window.endswith(title_key(block.text)))
+    if not named or (said := next(begun, None)):
+        return said if named else None
+    nearest = _undated(named)
+    above = _said_above(reading, nearest) if nearest.tag in _FACTS else ""
+    return above or next(ended, nearest.text)
+
+
+def _said_above(reading: Reading, fact: Block) -> str:
+    """Return the line near above a fact that the window title begins or ends with."""
+    window = title_key(reading.metadata.window_title)
+    for block in reversed(reading.blocks[max(0, fact.index - _ABOVE) : fact.index]):
+        key = title_key(block.text) if block.size >= _SAYING else ""
+        is_said = bool(key) and (window.startswith(key) or window.endswith(key))
+        is_line = block.link_share < _LINKED and block.chars < MAX_CHARS
+        if is_said and is_line and not is_of_most(block.text, reading.profile):
+            return block.text
+    return ""
 
 
 def _undated(named: Sequence[Block]) -> Block:
@@ -211,7 +232,7 @@ def _is_labelled(blocks: Sequence[Block], block: Block) -> bool:
 
     In a row that heads columns each cell is a label; else they come in pairs.
     """
-    if not block.index or block.tag not in ("td", "dd"):
+    if not block.index or block.tag not in _FACTS:
         return False
     before = blocks[block.index - 1]
     label = "".join(before.text.split())  # some offices space its letters

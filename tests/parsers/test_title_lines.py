@@ -43,6 +43,17 @@ def test_a_line_that_is_called_a_title_is_one(line: str) -> None:
     assert title(line + text, window="Harbour of the island") == LINE
 
 
+@pytest.mark.parametrize("window", [LINE, f"{LINE} - Harbour", f"Harbour - {LINE}"])
+def test_what_facts_call_the_subject_yields_to_what_the_window_says(
+    window: str,
+) -> None:
+    """Ministries say of each item where it was, and what of, above its text."""
+    facts = "<table><tr><th>Place<td>Low Isle<tr><th>Subject<td>Ferries</table>"
+    assert title(f"<p>{LINE}</p>{facts}{PROSE}", window=window) == LINE
+    about = facts.replace("Ferries", "the island is late")
+    assert title(f"<p>{LINE}</p>{about}{PROSE}", window=window) == LINE
+
+
 @pytest.mark.parametrize("window", [f"{LINE} - Harbour", f"Harbour - {LINE}"])
 def test_of_lines_that_are_called_titles_the_window_names_the_one(window: str) -> None:
     """A theme calls the writer's office a reporter's title, right below the own."""
