@@ -27,7 +27,7 @@ _POINTING = 240
 #: A label, a colon and a number; or a label and a great number.
 _LABELLED = re.compile(
     r"(?P<label>[^\W\d_][^\d:：]{1,40}?)\s*(?:[:：]\s*(?P<any>\d[\d.,' \u00a0]*)"
-    r"|(?<!\. )(?P<great>\d[\d.,' \u00a0]{3,}))\W*"
+    r"|(?<!\. )(?P<great>\d(?:[.,' \u00a0]?\d){3,}))\W*"
 )
 #: The numbers of an article's pages, perhaps with a word before and behind.
 _PAGER = re.compile(
@@ -153,6 +153,8 @@ def folded_hash(text: str) -> str | None:
     >>> folded_hash("Chapter 5") is folded_hash("Berth 5 was closed.") is None
     True
     >>> folded_hash("Press office, ref. no. 6328") is None
+    True
+    >>> folded_hash("The tender is published under number 699.") is None
     True
     """
     if len(text) > _COUNTER or not (found := _LABELLED.fullmatch(text)):
