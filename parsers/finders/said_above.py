@@ -10,7 +10,7 @@ from parsers.dates import may_hold_date
 from parsers.finders.body import Body
 from parsers.finders.lead import LINKED, SAYS, STOPS, lines_between, tells_time
 from parsers.keys import text_key
-from parsers.lines.moving_lines import is_dateline
+from parsers.lines.moving_lines import is_dateline, reserves_rights
 from parsers.lines.signs import word_signs
 from parsers.reading import Reading
 
@@ -20,7 +20,7 @@ _MOST = 4
 #: credits begin with or speak of, which are no sentences.
 _OTHERS = frozenset("ad author caption comment frame letter related share".split())
 _OTHER_TAGS = frozenset("aside footer form nav button".split())
-_NO_WORDS = frozenset("by copy photo tags url".split())
+_NO_WORDS = frozenset("by photo tags url".split())
 
 #: What is but a figure and its name counts something.
 _FIGURE = re.compile(r"[^:：]{2,40}[:：]\s*[\d.,\s]+\W*")
@@ -59,6 +59,7 @@ def _says(line: Block) -> bool:
         and not tells_time(line.text)
         and not is_dateline(line.text)
         and not _FIGURE.fullmatch(line.text)
+        and not reserves_rights(line.text)
         and (line.text[-1] in STOPS or _NO_WORDS.isdisjoint(word_signs(line.text)))
     )
 

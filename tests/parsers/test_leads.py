@@ -212,6 +212,13 @@ def test_what_stands_below_a_headline_is_said_beside_the_text(line: str) -> None
     assert "What changes at the quay" in said
 
 
+def test_a_line_that_speaks_of_rights_is_said_beside_the_text() -> None:
+    """In some tongues they are called as dues are."""
+    head = "<meta property=og:type content=article>"
+    assert read("<p>Chapitre 17 : les droits de port</p>", head=head).captions
+    assert not read("<p>Tous droits réservés au port</p>", head=head).captions
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -219,7 +226,7 @@ def test_what_stands_below_a_headline_is_said_beside_the_text(line: str) -> None
         "<p>Por:Ada Quay en:Lun 2 de Mar, 2026 [12:15:08] (3729 lecturas)</p>",
         "<p>Photo: the harbour office of Low Isle</p>",
         "<p>Tuesday, 2 March 2026, 12:15</p>",
-        "<p>1,204 views so far</p>",
+        "<p>Views: 1,204,118</p>",
         "<p>Ships in the port today: 41</p>",
         "<div class=related><p>What else the office says</p></div>",
         "<p><a href=/all>All that the office says</a></p>",
@@ -227,7 +234,8 @@ def test_what_stands_below_a_headline_is_said_beside_the_text(line: str) -> None
 )
 def test_what_tells_of_an_item_is_not_said_beside_its_text(line: str) -> None:
     """Writers, days and counts are told as fields of their own, or not at all."""
-    assert read(line).captions == ()
+    head = "<meta property=og:type content=article>"
+    assert read(line, head=head).captions == ()
 
 
 def test_a_sign_that_nobody_sees_is_no_caption() -> None:
