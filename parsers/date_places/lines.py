@@ -272,8 +272,10 @@ def _weight(text: str) -> int:
 
 #: A text begins with a paragraph that is so long, and less of it a link.
 _LONG, _MOST_LINKED = 150, 0.4
-#: A bar parts a day from who wrote the item, and how many read it; a menu has links.
-_BARRED, _LINKED = re.compile(r"\s+[|·•]\s"), 0.5
+#: A bar parts a day, or its time, from who wrote the item, and how many read it; a menu
+#: has links.
+_BARRED = re.compile(r"(?:,?\s\d{1,2}[:.]\d\d(?:\s?uhr)?)?\s+[|·•]\s", re.IGNORECASE)
+_LINKED = 0.5
 #: So much of a teaser's headline is a link.
 _LED = 0.8
 #: A line that is marked as a time says hardly anything else.

@@ -8,6 +8,7 @@ from parsers.dates import find_dates
 from parsers.dates.labels import label_of
 from parsers.dates.weekdays import weekday_chars
 from parsers.finders.names import split_names
+from parsers.lines.counted import without_counts
 from parsers.lines.moving_lines import is_clock, is_dateline, is_moving, without_age
 from parsers.lines.signs import word_signs
 from parsers.model import Printed
@@ -24,6 +25,7 @@ _SLANTED = 0.9
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 #: Parts of a line that tell of different things stand so.
 _BAR = re.compile(r"\s[|·•]\s")
+_EDGES = " \t|·•,;:/–—-()[]"
 _COMMAS = (",", "，", "、", "،")
 _BEFORE_NAMES = frozenset(("by", "time"))
 
@@ -71,12 +73,13 @@ def _is_day(block: Block, published: Printed | None) -> bool:
 
     With a place before it, it is signed: "Harrowmere, 24 February 2026".
     """
-    if published is None or block.chars > _REST or not is_clock(block.text):
+    text = without_counts(block.text).rstrip(_EDGES)
+    if published is None or len(text) > _REST or not is_clock(text):
         return False
-    day = _printed_day(block.text, published)
-    if not day or day not in block.text:
+    day = _printed_day(text, published)
+    if not day or day not in text:
         return bool(day)
-    return not _is_place(block.text.partition(day)[0])
+    return not _is_place(text.partition(day)[0])
 
 
 def _is_byline(text: str, published: Printed | None, names: set[str]) -> bool:
@@ -84,13 +87,13 @@ def _is_byline(text: str, published: Printed | None, names: set[str]) -> bool:
         return False
     if is_moving(text):  # a day and how long ago that was
         return True
-    said, text = text, without_age(text)
+    said, text = text, without_counts(without_age(text))
     if _names_all(text, names):
         return True
     day = _printed_day(text, published) if published else ""
     if not day or day not in text:
         return False
-    rest = _TIME.sub(" ", text.replace(day, " ", 1)).strip(" \t|·•,;:/–—-()[]")
+    rest = _TIME.sub(" ", text.replace(day, " ", 1)).strip(_EDGES)
     # under a headline a day is the item's, not its text
     before = text.partition(day)[0]
     is_place = before[:1].isupper() and _is_place(before)

@@ -234,6 +234,7 @@ def test_a_line_of_who_sent_an_item_and_when_is_none_of_its_text(line: str) -> N
         ("青浦湾，2026年2月24日", True),
         ("Tuesday, 24 February 2026", False),
         ("24 February 2026", False),
+        ("24 February 2026 | Views: 225", False),
     ],
 )
 def test_a_text_that_is_signed_with_a_place_and_a_day_ends_there(

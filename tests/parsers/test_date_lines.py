@@ -386,5 +386,7 @@ def test_a_bar_parts_a_day_from_who_wrote_the_item_and_how_many_read_it() -> Non
     """The line says more than a day, but not of that; a menu is made of links."""
     line = "<p>8 December 2021 | By the Office of Ada Quay | Views: 1540</p>"
     assert date_of(f"{line}{TITLE}{TEXT}") == "2021-12-08"
+    timed = f"{line.replace(' |', ' 20:05 |', 1)}<p>Release 44/2021</p>"
+    assert date_of(f"{timed}{TITLE}{TEXT}") == "2021-12-08T20:05:00"
     links = "".join(f" | <a href=/{n}>The {n} office</a>" for n in ("press", "port"))
     assert date_of(f"<p>8 December 2021{links}</p>{TITLE}{TEXT}") == ""
