@@ -105,7 +105,8 @@ def _is_byline(text: str, published: Printed | None, names: set[str]) -> bool:
         return True
     if _names_all(rest, names):
         return True
-    return bool(label_of(text)) or not _BEFORE_NAMES.isdisjoint(word_signs(rest))
+    words = rest.replace(":", " ", 1)  # "By:Ada Quay"
+    return bool(label_of(text)) or not _BEFORE_NAMES.isdisjoint(word_signs(words))
 
 
 def _is_place(before: str) -> bool:

@@ -223,7 +223,7 @@ def test_a_line_that_speaks_of_rights_is_said_beside_the_text() -> None:
     "line",
     [
         "<p>By our correspondent at Low Isle</p>",
-        "<p>Por:Ada Quay en:Lun 2 de Mar, 2026 [12:15:08] (3729 lecturas)</p>",
+        "<div><b>Por:Ada Quay en:Lun 2 de Mar, 2026 [12:15] (3729 lecturas)</b></div>",
         "<p>Photo: the harbour office of Low Isle</p>",
         "<p>Tuesday, 2 March 2026, 12:15</p>",
         "<p>Views: 1,204,118</p>",
@@ -236,6 +236,13 @@ def test_what_tells_of_an_item_is_not_said_beside_its_text(line: str) -> None:
     """Writers, days and counts are told as fields of their own, or not at all."""
     head = "<meta property=og:type content=article>"
     assert read(line, head=head).captions == ()
+
+
+def test_a_byline_glued_to_its_colon_is_no_text() -> None:
+    """Its readers are others every day, and the text was edited as often."""
+    line = "<p>Por:Ada Quay en:Lun 2 de Mar, 2026 [12:15] (3729 lecturas)</p>"
+    assert read(line).authors == ("Ada Quay",)
+    assert read(line).body == read("").body
 
 
 def test_a_sign_that_nobody_sees_is_no_caption() -> None:
