@@ -23,6 +23,8 @@ _is_kind = step_test(
 )
 #: What parts a headline and its subtitle in one line.
 _PARTED = ":：–—-|"
+#: What parts a window title, and no headline.
+_BAR = re.compile(r"\s*[|｜»]\s*")
 #: What they tell of it that stands below the headline, in one heading with it.
 _is_subtitle = step_test(
     re.compile(
@@ -91,6 +93,23 @@ def _before_stamp(element: HtmlElement, text: str, window: str) -> str:
     is_named = len(title_key(first)) >= _LEAST and window.startswith(first)
     is_parted = is_named and says(window, first)
     return first if is_parted and may_hold_date(text[len(first) :]) else ""
+
+
+def behind_kind(text: str, window: str) -> str:
+    """Return a headline less the kind of its item, where a window title parts the two.
+
+    >>> behind_kind("Debate: The ferry is late", "Debate | The ferry is late | Port")
+    'The ferry is late'
+    >>> behind_kind("Debate: The ferry is late", "Debate: The ferry is late | Port")
+    ''
+    """
+    found = _BAR.search(window)
+    kind = window[: found.start()] if found else ""
+    if found is None or not kind or not text.startswith(kind):
+        return ""
+    rest = text[len(kind) :].lstrip()
+    said = rest[1:].lstrip() if rest[:1] and rest[0] in _PARTED else ""
+    return said if len(said) > len(kind) and says(window[found.end() :], said) else ""
 
 
 def without_marks(element: HtmlElement, text: str) -> str:

@@ -14,6 +14,7 @@ from parsers.body.frame import names_notice
 from parsers.body.other_pages import is_of_most
 from parsers.body.read_also import is_bidding
 from parsers.finders.heading_parts import (
+    behind_kind,
     part_named,
     says,
     without_marks,
@@ -119,6 +120,7 @@ def _find(
         if not text and best.score < _SAME:  # nothing vouches for all of it
             text = without_marks(best.element, best.text)
         text = text or without_date(best.text, claims)
+        text = behind_kind(text, window) or text
         return as_claimed(unescaped(text), claims, window), f"h{best.level}"
     return (whole_line(reading, window), "window title") if window else None
 

@@ -70,6 +70,22 @@ def test_who_wrote_it_and_when_is_no_title_below_it_in_one_box() -> None:
     assert title(both + PROSE, window="Harbour : Articles") == LINE
 
 
+@pytest.mark.parametrize(
+    ("heading", "window", "said"),
+    [
+        (f"Debate: {LINE}", f"Debate | {LINE} | Port", LINE),
+        (f"Debate – {LINE}", f"Debate | {LINE}", LINE),
+        (f"Debate: {LINE}", f"Debate: {LINE} | Port", f"Debate: {LINE}"),
+        (f"Debate on how {LINE}", f"Debate | {LINE} | Port", f"Debate on how {LINE}"),
+    ],
+)
+def test_the_kind_of_an_item_that_its_window_parts_is_no_part_of_its_title(
+    heading: str, window: str, said: str
+) -> None:
+    """Records of a house say it before each headline, and no list of them does."""
+    assert title(f"<h1>{heading}</h1>{PROSE}", window=window) == said
+
+
 def test_a_page_named_like_its_template_has_its_title_elsewhere() -> None:
     """The same name stands in the window and over the part on every page."""
     part = "<h3>News Details</h3>"
