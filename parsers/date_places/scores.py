@@ -28,6 +28,8 @@ _LISTED = ("item", "cell", "heading")
 _HEADED = 4
 #: A teaser's day stands in so many boxes with its headline, a link of this length.
 _BOXES, _HEADLINE, _LINKED = 2, 20, 0.8
+#: A byline stands so near below the headline, and names are no longer.
+_BYLINE, _NAME = 4, 45
 #: What holds all of a page.
 _TOPS = frozenset(("html", "body"))
 #: A line of a text is longer, and stands so near; ads and boxes may stand between.
@@ -69,9 +71,16 @@ def place_score(
         score -= 1
     if block.kind in ("caption", "quote"):
         score -= 3
-    if block.link_share > 0.5:
+    if block.link_share > 0.5 and not _names_writer(block, at_title, at_body):
         score -= 2
     return score
+
+
+def _names_writer(block: Block, at_title: Sequence[int], at_body: int) -> bool:
+    """Tell whether a line between headline and text has one link, as long as a name."""
+    is_below = any(0 < block.index - n <= _BYLINE for n in at_title)
+    is_name = len(block.hrefs) == 1 and block.link_chars <= _NAME
+    return is_below and block.index < at_body and is_name
 
 
 @lru_cache(maxsize=2048)

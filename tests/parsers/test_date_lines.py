@@ -46,6 +46,14 @@ def test_the_head_of_a_page_dates_no_item_whatever_its_box_is_called() -> None:
     assert date_of(page) == "2026-03-01"
 
 
+def test_the_long_linked_name_of_the_writer_puts_no_date_aside() -> None:
+    """The line is more link than not; only the time of the last change was left."""
+    changed = '<meta property="article:modified_time" content="2026-03-07T06:00:00Z">'
+    who = "<a href=/u/7>the Minister of Harbours Ada Quay</a>"
+    line = f"<p>Written by {who} on 4 March 2026</p>"
+    assert date_of(f"{changed}{TITLE}{line}{TEXT}") == "2026-03-04"
+
+
 def test_a_headline_may_have_its_topic_before_it() -> None:
     """Else a link at the foot that says the headline was taken for where it stands."""
     said = "The ferry came late again"
