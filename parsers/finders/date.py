@@ -30,7 +30,8 @@ def find_date(
 ) -> tuple[Printed, str] | None:
     """Return when an item was published and the way it was found, or nothing.
 
-    ``listed`` is the day that the listing shows.
+    ``listed`` is the day that the listing shows; an address keeps the one that an item
+    had when it came.
     """
     claimed = _claimed(reading)
     other = _other_days(claimed[0][0], reading, listed) if claimed else None
@@ -55,8 +56,16 @@ def find_date(
     if claimed:
         return _agreed(claimed, lines, reading, title)
     if in_url := date_in_url(reading.page.url, reading):
-        return in_url, "url"
+        return None if listed and _is_shown_anew(listed, in_url) else (in_url, "url")
     return _modified(reading, lines)
+
+
+def _is_shown_anew(listed: Printed, in_url: Printed) -> bool:
+    """Tell whether a listing prints another day than the address kept, in full.
+
+    One that it counts back from today may be a day off.
+    """
+    return listed.day != in_url.day and str(listed.day.year) in listed.text
 
 
 def _claimed(reading: Reading) -> list[tuple[Printed, str]]:

@@ -67,6 +67,25 @@ def test_a_list_knows_better_than_who_signed_a_text(listed: date | None) -> None
     assert published(page, listed=listed) == (f"{listed}" if listed else "2026-02-02")
 
 
+@pytest.mark.parametrize(
+    ("listed", "day"),
+    [("2 March 2026", "2026-03-02"), ("5 days ago", "2026-02-28"), ("", "2026-02-28")],
+)
+def test_a_list_that_prints_another_day_knows_better_than_an_address(
+    listed: str, day: str
+) -> None:
+    """The address of an item that was dated anew keeps the day on which it came."""
+    url = "https://port.harbour.example/2026/02/28/fog.html"
+    shown = Printed(day=date(2026, 3, 2), text=listed) if listed else None
+    article = parse_article(
+        Capture(url=url, payload=f"<html lang=en>{TITLE}{TEXT}".encode()),
+        teaser=Teaser(url=url, published=shown),
+    )
+    assert isinstance(article, Article)
+    assert article.published is not None
+    assert article.published.iso == day
+
+
 def test_a_claim_stands_against_one_of_them() -> None:
     """The printed day may be that of an event, the folder that of a move."""
     assert published(capture(1, "20.02.2026", folder="news")) == TEMPLATE.replace(
