@@ -38,7 +38,7 @@ POINTS = {
     "baseline": ("scheduler.baseline", "add_changes"),
     "edit": ("scheduler.judgement", "clear_mark"),
     "change": ("scheduler.teller", "add_change"),
-    "outbox": ("scheduler.teller", "add_alerts"),
+    "outbox": ("scheduler.outbox", "add_alerts"),
     "mark": ("scheduler.arrivals", "clear_mark"),
     "settled": ("scheduler.changes", "Settlement._finish"),
     "release": ("corpus.store.leases", "Leases.release"),
@@ -86,12 +86,18 @@ def _live(order: dict[str, Any]) -> None:
 def set_trap(point: str, nth: int) -> None:
     """Let the process be killed at the ``nth`` call of a step, or right after it."""
     name, is_after, _ = point.partition("+")
+    owner, attribute = find_step(name)
+    setattr(owner, attribute, _trap(getattr(owner, attribute), nth, bool(is_after)))
+
+
+def find_step(name: str) -> tuple[Any, str]:
+    """Return the module or class of a step, and what the step is called there."""
     module, path = POINTS[name]
     *owners, attribute = path.split(".")
     owner: Any = import_module(module)
     for step in owners:
         owner = getattr(owner, step)
-    setattr(owner, attribute, _trap(getattr(owner, attribute), nth, bool(is_after)))
+    return owner, attribute
 
 
 def _trap(step: Callable[..., Any], nth: int, is_after: bool) -> Callable[..., Any]:

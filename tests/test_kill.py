@@ -19,13 +19,20 @@ from tests.killing import (
     sums_of,
     write_sites,
 )
-from tests.killing_process import POINTS
+from tests.killing_process import POINTS, find_step
 
 pytestmark = [pytest.mark.promise("R1"), pytest.mark.promise("R2")]
 
 KILLED = -9
 #: Kills on one day at most, so that edits and removals come under them too.
 PER_DAY = 10
+
+
+@pytest.mark.parametrize("name", POINTS)
+def test_each_step_that_a_run_may_be_killed_at_is_there(name: str) -> None:
+    """Some are drawn by lot, and one that was renamed would be missed only then."""
+    owner, attribute = find_step(name)
+    assert callable(getattr(owner, attribute))
 
 
 @pytest.mark.parametrize(
