@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from corpus.store import Store
@@ -9,8 +10,15 @@ from corpus.store.articles import as_listed, load_article
 from corpus.store.items import set_item
 from corpus.store.owed import clear_mark, take_over
 from crawler.identity import SAME_TEXT, TELLING
-from crawler.judge import overlap
-from parsers.model import Article, ChangeKind, FieldChange, Problem, Weight
+from crawler.judge import AGREEING_RUNS, overlap
+from parsers.model import (
+    Article,
+    ChangeKind,
+    FieldChange,
+    Problem,
+    ProblemKind,
+    Weight,
+)
 from scheduler.comparing.compare import compare
 from scheduler.teller import Teller
 
@@ -26,10 +34,11 @@ class Arrivals:
         *,
         store: Store,
         site_id: int,
+        run_id: int,
         reader: Callable[[], "Rereader"],
         teller: Teller,
     ) -> None:
-        self._store, self._site_id = store, site_id
+        self._store, self._site_id, self._run_id = store, site_id, run_id
         self._reader, self._teller = reader, teller
 
     def tell_new(self, revision: Any) -> None:
@@ -43,6 +52,8 @@ class Arrivals:
         if not revision.is_baseline and (gone := self._gone_twin(revision, article)):
             self._tell_move(gone, revision.url, revision.item_id, reading)
             return
+        if not revision.is_baseline and self._may_be_moved(revision, article):
+            return  # still owed, until the runs that follow know
         with self._teller.writing() as connection:
             clear_mark(connection, revision.id, reading=reading)
             self._teller.add(
@@ -69,6 +80,29 @@ class Arrivals:
             if is_twin:
                 return gone
         return None
+
+    def _may_be_moved(self, revision: Any, article: Article) -> bool:
+        """Tell whether the text of an item stands here whose address shows another now.
+
+        Whether it moved is known when that is believed, or taken back.
+        """
+        return len(article.body) >= TELLING and any(
+            item.id != revision.item_id
+            and overlap(item.article["body"], article.body) >= SAME_TEXT
+            for item in self._in_doubt
+        )
+
+    @cached_property
+    def _in_doubt(self) -> list[Any]:
+        """The items whose address may show another one now, and that were read."""
+        rows = self._store.owed.in_doubt(self._site_id, self._run_id)
+        return [
+            row
+            for row in rows
+            if row.article is not None
+            and row.suspect["kind"] == ProblemKind.MISMATCH
+            and row.suspect["runs"] < AGREEING_RUNS
+        ]
 
     def _is_only_twin(self, gone: Any, item_id: int, article: Article) -> bool:
         """Tell whether an item of few words says all that a gone one said.

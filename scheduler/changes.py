@@ -57,6 +57,7 @@ class Settlement:
         self._arrivals = Arrivals(
             store=store,
             site_id=lease.site_id,
+            run_id=run_id,
             reader=lambda: self._reader,
             teller=self._teller,
         )

@@ -145,6 +145,11 @@ class Owed:
             == same_words(title),
         )
 
+    def in_doubt(self, site_id: int, run_id: int) -> list[Row[Any]]:
+        """Return the items of which a run's reading is kept aside, not believed yet."""
+        is_kept_aside = items.c.suspect.is_not(None)
+        return self._items(site_id, items.c.looked_run == run_id, is_kept_aside)
+
     def held(self, site_id: int) -> list[Row[Any]]:
         """Return what a mass change holds back, with each item's columns."""
         query = (

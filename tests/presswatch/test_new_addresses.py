@@ -98,6 +98,32 @@ def test_an_item_told_as_new_is_known_for_a_moved_one_when_that_leads_there(
         assert [c["kind"] for c in told] == ["new", "moved"]
 
 
+@pytest.mark.parametrize(
+    ("leads_on", "told"), [(True, [[], ["moved"], []]), (False, [[], ["new"], []])]
+)
+def test_a_text_whose_own_address_is_in_doubt_tonight_is_not_new_yet(
+    tmp_path: Path, leads_on: bool, told: list[list[str]]
+) -> None:
+    """It may have moved under another title, and its old address answers wrongly."""
+    with small_site() as site:
+        _crawl(site, tmp_path, 1)
+        own = site.pages["/news/3"]
+        anew = own.body.replace(b"Ferry number", b"Boat number")
+        site.pages["/news/boat-3"] = Answer(anew)
+        other = (
+            b"<p>The pilots count the ships off the bar, and then go to bed.</p>" * 5
+        )
+        page = b"<html><body><main><h1>Pilots busy</h1>" + other + b"</main></body>"
+        site.pages["/news/3"] = Answer(page)
+        _relist(site, "/news/3", "/news/boat-3", "Boat number 3 stays in port")
+        found = [_crawl(site, tmp_path, 2)]
+        site.pages["/news/3"] = own
+        if leads_on:
+            _leads(site, "/news/3", "/news/boat-3")
+        found += [_crawl(site, tmp_path, 3), _crawl(site, tmp_path, 4)]
+        assert [[c["kind"] for c in changes] for changes in found] == told
+
+
 def test_an_item_that_moved_and_was_edited_is_told_with_its_new_words(
     tmp_path: Path,
 ) -> None:
