@@ -120,7 +120,7 @@ def _find(
         if not text and best.score < _SAME:  # nothing vouches for all of it
             text = without_marks(best.element, best.text)
         text = text or without_date(best.text, claims)
-        text = behind_kind(text, window) or text
+        text = behind_kind(text, metadata.window_title) or text
         return as_claimed(unescaped(text), claims, window), f"h{best.level}"
     return (whole_line(reading, window), "window title") if window else None
 

@@ -86,6 +86,21 @@ def test_the_kind_of_an_item_that_its_window_parts_is_no_part_of_its_title(
     assert title(f"<h1>{heading}</h1>{PROSE}", window=window) == said
 
 
+def test_the_kind_of_an_item_is_no_part_of_its_title_once_it_is_learned() -> None:
+    """What begins all window titles of a site is taken off them before that."""
+    pages = [
+        capture_of(
+            f"<h1>Debate: {LINE}, for the {n}th time</h1>{PROSE}",
+            window=f"Debate | {LINE}, for the {n}th time | Port",
+            url=f"https://h.example/{n}",
+        )
+        for n in range(6)
+    ]
+    found = parse_article(pages[4], profile=learn(pages))
+    assert isinstance(found, Article)
+    assert found.title == f"{LINE}, for the 4th time"
+
+
 def test_a_page_named_like_its_template_has_its_title_elsewhere() -> None:
     """The same name stands in the window and over the part on every page."""
     part = "<h3>News Details</h3>"
