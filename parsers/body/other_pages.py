@@ -71,7 +71,7 @@ def stands_on_most(block: Block, profile: Profile) -> bool:
 def without_standing_head(blocks: Sequence[Block], profile: Profile) -> list[Block]:
     """Drop the heading over a text that most items have over theirs, as "Summary"."""
     is_headed = len(blocks) > 1 and blocks[0].kind == "heading"
-    is_site = is_headed and stands_on_most(blocks[0], profile)
+    is_site = is_headed and is_of_most(blocks[0].text, profile)
     return list(blocks[1:] if is_site else blocks)
 
 

@@ -120,3 +120,28 @@ def test_a_day_below_a_text_brings_in_no_lines_of_the_site() -> None:
     text = body_of(f"<p>{{0}}</p><p>{{1}}</p>{ask}<p>1{{n}} May 2026</p>")
     assert text.startswith(SAID[0][:9])
     assert "press desk" not in text
+
+
+def test_a_heading_over_the_text_stays_the_site_s_while_a_new_design_comes() -> None:
+    """Items of the new design have none, and those of the old are still the most."""
+    parts = "<h2>Minutes</h2><p>{0}</p><p>{1}</p><h2>What {n} did</h2><p>{2}</p>"
+    texts = [
+        [said.format(f"{place} {n}") for said in SAID]
+        for n in range(2)
+        for place in PLACES
+    ]
+    old = f"<div class=text>{parts}</div>"
+    new = "<article><section><p>{0}</p><p>{1}</p><p>{2}</p></section></article>"
+    captures = [
+        Capture(
+            url=f"https://press.harbour.example/news/{n}",
+            payload=(
+                f"<title>Fog {n}</title><main><h1>Fog {n}</h1>"
+                f"{(old if n < 7 else new).format(*text, n=n)}</main>"
+            ).encode(),
+        )
+        for n, text in enumerate(texts)
+    ]
+    article = parse_article(captures[1], profile=learn(captures))
+    assert isinstance(article, Article)
+    assert article.body.startswith(texts[1][0])
