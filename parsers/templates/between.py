@@ -10,6 +10,7 @@ from parsers.dates import may_hold_date
 from parsers.lines.moving_lines import is_clock
 from parsers.templates.part import Part, promise_of
 from parsers.templates.sheet import Sheet, Unit
+from parsers.templates.split_days import is_month_day
 
 #: Lines divide parts if so many of these stand behind the first text of their line.
 _MOST_IN_LINE = 0.6
@@ -80,7 +81,8 @@ def _behind_day(sheet: Sheet, start: int, end: int) -> int:
 
 def _heads_day(unit: Unit) -> bool:
     """Tell whether a heading is but a day: that of all that stands below it."""
-    return unit.is_heading and unit.link is None and is_clock(unit.text)
+    is_day = unit.is_heading and unit.link is None
+    return is_day and (is_clock(unit.text) or is_month_day(unit.text))
 
 
 def _stand_in_lines(sheet: Sheet, parts: Sequence[Part]) -> bool:

@@ -142,6 +142,15 @@ def of_head(unit: Unit, days: Days, year: str) -> Printed | None:
     return None
 
 
+def is_month_day(text: str) -> bool:
+    """Tell whether a text is but a day of a month, of whatever year.
+
+    >>> is_month_day("28 February"), is_month_day("Ferry late on 28 February")
+    (True, False)
+    """
+    return _MONTH_DAY.fullmatch(text.strip()) is not None
+
+
 def has_year(text: str) -> bool:
     """Tell whether a text names a year."""
     return _YEAR.search(text) is not None

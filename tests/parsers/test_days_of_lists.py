@@ -189,6 +189,20 @@ def test_days_of_this_year_need_no_year_beside_those_of_the_last() -> None:
     ]
 
 
+def test_headings_of_days_of_this_year_date_what_stands_below_them() -> None:
+    """No box parts the items above one from it, and its year stands nowhere."""
+    rows = [f"<p>Port</p><h3>{link(n)}</h3><p>It came late.</p>" for n in range(5)]
+    heads = ("<h2>2 March</h2>", "", "<h2>28 February</h2>", "", "<h2>27 February</h2>")
+    body = "".join(head + row for head, row in zip(heads, rows, strict=True))
+    assert [day for _, day in at_capture(f"<main><h1>News</h1>{body}</main>")] == [
+        "2026-03-02",
+        "2026-03-02",
+        "2026-02-28",
+        "2026-02-28",
+        "2026-02-27",
+    ]
+
+
 def test_a_clock_and_the_head_of_a_day_date_no_menu() -> None:
     """A month that has just begun shows two items, and lost them to three links."""
     rows = "".join(f"<li><b>Ports</b><p>{link(n)}</p></li>" for n in range(2))
