@@ -13,20 +13,20 @@ from parsers.text import DIGITS, has_digit
 #: Longer lines say something.
 _SHORT = 120
 _AGO = re.compile(
-    r"^\W*(?:vor|il y a|hace|há|fa|f[öo]r|an?)?\W*\d{0,3}\s*\w+\W+(?:ago|önce|назад"
+    r"^\W*(?:vor|il y a|hace|há|fa|f[öo]r|an?)?\W*\d{0,4}\s*\w+\W+(?:ago|önce|назад"
     r"|тому|таму|fa|atrás|gelede|geleden|sedan|siden|sitten|temu|(?:yang )?lalu|trước"
     r"|پیش|पहले|ที่แล้ว|пеш|өмнө|yn ôl|ó shin|ilu)\W*$"
     r"|^\W*(?:vor|il y a|hace|há|hai|fa|acum|în urmă cu|před|pred|prije|пре|пред|преди"
-    r"|fyrir|duela|pirms|prieš|πριν(?: από)?|منذ|قبل|לפני)\s+\d{1,3}\s*\w+\W*$"
-    r"|^\W*\d{1,3}\s*(?:(?:分钟|小时|天|周|个月|分鐘|小時|週|個月|時間|分|日|週間|か月|ヶ月)前"
+    r"|fyrir|duela|pirms|prieš|πριν(?: από)?|منذ|قبل|לפני)\s+\d{1,4}\s*\w+\W*$"
+    r"|^\W*\d{1,4}\s*(?:(?:分钟|小时|天|周|个月|分鐘|小時|週|個月|時間|分|日|週間|か月|ヶ月)前"
     r"|(?:분|시간|일|주|개월) ?전|(?:perce|órája|napja|hete|hónapja|éve))\W*$"
     # letters with signs of their own are no \w
-    r"|^\W*\d{1,3}\s*[^\s\d]\S*\s+(?:আগে|পূর্বে|पहले|पूर्वी|अघि|पहिले|પહેલાં?"
+    r"|^\W*\d{1,4}\s*[^\s\d]\S*\s+(?:আগে|পূর্বে|पहले|पूर्वी|अघि|पहिले|પહેલાં?"
     r"|ਪਹਿਲਾਂ|முன்(?:பு|னர்)?|క్రితం"
     r"|ಹಿಂದೆ|മുമ്പ്|മുൻപ്|(?:\S+\s+)?පෙර|قبل|پہلے|წინ|առաջ|бұрын|мурун|əvvəl|oldin|avval|ezelőtt"
     r"|tagasi|nazaj|síðan|më parë|iliyopita|zilizopita|(?:ang )?nakalipas|lepas)\W*$"
-    r"|^\W*\d{1,3}\s*[^\s\d]{2,12}(?:ที่แล้ว|ก่อน|ກ່ອນ|មុន|အကြာက)\W*$"
-    r"|^\W*siku \d{1,3} zilizopita\W*$|^\W*ከ\d{1,3} \S+ በፊት\W*$",
+    r"|^\W*\d{1,4}\s*[^\s\d]{2,12}(?:ที่แล้ว|ก่อน|ກ່ອນ|មុន|အကြာက)\W*$"
+    r"|^\W*siku \d{1,4} zilizopita\W*$|^\W*ከ\d{1,4} \S+ በፊት\W*$",
     re.I,
 )
 #: An age after the day that it is counted from.
@@ -100,6 +100,8 @@ def is_moving(text: str) -> bool:
     (True, True, True)
     >>> is_moving("8 hours ago"), is_moving("© 2020 Harbour Press"), is_moving("715")
     (True, True, False)
+    >>> is_moving("(1544 days ago)"), is_moving("In 1544 all days went on")
+    (True, False)
     >>> is_moving("২ দিন আগে"), is_moving("3 दिन पहले"), is_moving("5 päeva tagasi")
     (True, True, True)
     >>> is_moving("Updated 5 minutes ago"), is_moving("2,151 Mal geteilt")

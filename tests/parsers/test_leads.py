@@ -228,6 +228,7 @@ def test_a_line_that_speaks_of_rights_is_said_beside_the_text() -> None:
         "<p>Tuesday, 2 March 2026, 12:15</p>",
         "<p>Views: 1,204,118</p>",
         "<p>Ships in the port today: 41</p>",
+        "<p>(1544 days ago)</p>",
         "<div class=related><p>What else the office says</p></div>",
         "<p><a href=/all>All that the office says</a></p>",
     ],
