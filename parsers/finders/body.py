@@ -39,11 +39,11 @@ from parsers.body.whole_parts import with_parts
 from parsers.body.whole_quotes import with_quotes
 from parsers.body.whole_tables import with_tables
 from parsers.dates import may_hold_date
-from parsers.finders.title_lines import is_headline, title_key
+from parsers.finders.title_lines import is_dated_title, says_title, title_key
 from parsers.keys import text_key
 from parsers.learned.shapes import shape_of
 from parsers.lines.cells import cell_of
-from parsers.lines.moving_lines import without_age, without_first_age
+from parsers.lines.moving_lines import without_first_age
 from parsers.profile import SURE, Template, template_place
 from parsers.reading import Reading
 from parsers.text import normal_text
@@ -178,7 +178,7 @@ def _at_sure_places(
     for block in scope(reading.blocks, region):
         p = template.sure.get(shape_of(block))
         if p is None and not (
-            (block.kind == "heading" and _is_title(block.key, key))
+            (block.kind == "heading" and is_dated_title(block.key, key))
             or (is_scrap(block) and not inside(block, region))
             or is_insert(block, profile)  # it is dropped whatever it is
             or (profile is not None and stands_on_most(block, profile))
@@ -274,11 +274,9 @@ def _below_headline(
 
 def without_title(blocks: list[Block], title: str) -> list[Block]:
     """Drop a headline that leads the body, with the day or the number before it."""
-    key, start = text_key(title), 0
-    name = title_key(title)
-    for n, block in enumerate(blocks if key and name else ()):
-        is_said = _is_title(text_key(without_age(block.text)), key)
-        if is_said or is_headline(block, name):
+    start = 0
+    for n, block in enumerate(blocks if title_key(title) else ()):
+        if says_title(block, title):
             start = n + 1
         elif n >= start + _SCRAPS or not _is_scrap(block):
             break
@@ -289,13 +287,6 @@ def _is_scrap(block: Block) -> bool:
     """Tell whether a line may stand above a headline: some words, or with a day."""
     is_dated = block.size <= _STAMP and may_hold_date(block.text)
     return block.size <= _SCRAP or is_dated
-
-
-def _is_title(key: str, title: str) -> bool:
-    """Tell whether a block repeats the title, perhaps with a date glued to it."""
-    return key == title or (
-        key.startswith(title) and len(key) <= len(title) + 12 and key[-1:].isdigit()
-    )
 
 
 def body_text(blocks: Iterable[Block]) -> str:

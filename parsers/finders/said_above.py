@@ -9,6 +9,7 @@ from parsers.body.region import between, place_around
 from parsers.dates import may_hold_date
 from parsers.finders.body import Body
 from parsers.finders.lead import LINKED, SAYS, STOPS, lines_between, tells_time
+from parsers.finders.title_lines import says_title
 from parsers.keys import text_key
 from parsers.lines.moving_lines import is_dateline, reserves_rights
 from parsers.lines.signs import word_signs
@@ -43,6 +44,7 @@ def find_said_above(
         for line in lines
         if line.key not in keys
         and _says(line)
+        and not says_title(line, title)
         and _is_own(line, headline)
         and not _is_byline(line.text, known)
         and not is_of_most(line.text, reading.profile)

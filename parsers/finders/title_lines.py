@@ -11,7 +11,7 @@ from parsers.blocks import Block
 from parsers.body.other_pages import is_of_most
 from parsers.dates import find_dates
 from parsers.keys import text_key
-from parsers.lines.moving_lines import is_moving
+from parsers.lines.moving_lines import is_moving, without_age
 from parsers.reading import Reading
 from parsers.steps import step_of
 from parsers.text import SENTENCE_ENDS, same_words
@@ -47,6 +47,20 @@ def is_headline(block: Block, key: str) -> bool:
     """
     said = title_key(block.text)
     return said == key or (block.kind == "heading" and said.endswith(key))
+
+
+def says_title(block: Block, title: str) -> bool:
+    """Tell whether a line says a title, perhaps with its day or its age behind it."""
+    said, key = text_key(without_age(block.text)), text_key(title)
+    is_said = key != "" and is_dated_title(said, key)
+    return is_said or is_headline(block, title_key(title))
+
+
+def is_dated_title(key: str, title: str) -> bool:
+    """Tell whether a key repeats that of a title, perhaps with a date glued to it."""
+    return key == title or (
+        key.startswith(title) and len(key) <= len(title) + 12 and key[-1:].isdigit()
+    )
 
 
 def template_name(url: str) -> str:

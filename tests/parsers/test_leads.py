@@ -428,3 +428,15 @@ def test_a_lead_that_teasers_on_every_page_say_is_the_item_s(is_slogan: bool) ->
     found = parse_article(captures[0], profile=learn(captures))
     assert isinstance(found, Article)
     assert found.summary == ("" if is_slogan else said[0])
+
+
+@pytest.mark.parametrize("tag", ["div", "h2"])
+def test_a_headline_that_stands_there_twice_is_no_lead_for_its_day(tag: str) -> None:
+    """Its list prints it once more, with the day glued behind: it is no part of it."""
+    title = "The harbour office and Low Isle sign an agreement on the night ferry"
+    said = f"<{tag}>{title} 06.03.2026</{tag}>"
+    text = "<p>The ferry came back at noon, and left for the isle at one.</p>" * 4
+    page = f"<h1>{title}</h1><div class=item>{said}<div>{text}</div></div>"
+    found = parse_article(Capture(url=URL, payload=page.encode()))
+    assert isinstance(found, Article)
+    assert (found.captions, "06.03" in found.body) == ((), False)
