@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 from parsers.block_walk import walk
 from parsers.body.asides import find_asides
 from parsers.body.captions import find_captions
+from parsers.body.other_pages import without_standing_head
 from parsers.files import is_file
 from parsers.finders.attachments import find_attachments
 from parsers.finders.authors import find_authors
@@ -197,6 +198,8 @@ def _read(reading: Reading, teaser: Teaser | None) -> tuple[Article, Body]:
     blocks = ruled.without_removed(body.blocks)
     if not rules.body:
         blocks = without_byline(blocks, published, authors)
+        if reading.profile:
+            blocks = tuple(without_standing_head(blocks, reading.profile))
     body = replace(body, blocks=blocks)
     text, lead = body.text, find_lead(reading, body, title)
     known = (*authors, lead[0] if lead else "")

@@ -21,7 +21,6 @@ from parsers.body.other_pages import (
     NEVER,
     stands_on_most,
     with_profile,
-    without_standing_head,
 )
 from parsers.body.read_also import without_read_also
 from parsers.body.region import find_region, inside
@@ -120,7 +119,6 @@ def find_body(
     kept = without_consent(without_sign_up(kept, reading.page))
     shared = repeated - amid_headings(likely, kept, repeated)
     kept = with_headings(reading.blocks, kept, shared)
-    kept = without_standing_head(kept, profile) if profile else kept
     kept = without_told_below(reading.blocks, without_read_also(kept))
     kept = without_inserts(kept, reading.profile)
     kept = without_notes(without_contacts(kept))

@@ -123,8 +123,11 @@ def test_a_day_below_a_text_brings_in_no_lines_of_the_site() -> None:
 
 
 def test_a_heading_over_the_text_stays_the_site_s_while_a_new_design_comes() -> None:
-    """Items of the new design have none, and those of the old are still the most."""
-    parts = "<h2>Minutes</h2><p>{0}</p><p>{1}</p><h2>What {n} did</h2><p>{2}</p>"
+    """Those of the new have none. It goes from behind the line of the day, too."""
+    parts = (
+        "<h3>Date of meeting: {n} March 2026</h3><h2>Minutes</h2>"
+        "<p>{0}</p><p>{1}</p><h2>What {n} did</h2><p>{2}</p>"
+    )
     texts = [
         [said.format(f"{place} {n}") for said in SAID]
         for n in range(2)
