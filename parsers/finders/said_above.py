@@ -6,17 +6,20 @@ from collections.abc import Collection
 from parsers.blocks import Block
 from parsers.body.other_pages import is_of_most
 from parsers.body.region import between, place_around
-from parsers.dates import may_hold_date
+from parsers.dates import find_dates, may_hold_date
+from parsers.dates.labels import label_of
 from parsers.finders.body import Body
 from parsers.finders.lead import LINKED, SAYS, STOPS, lines_between, tells_time
 from parsers.finders.title_lines import says_title
 from parsers.keys import text_key
-from parsers.lines.moving_lines import is_dateline, reserves_rights
+from parsers.lines.moving_lines import is_dateline, reserves_rights, without_age
 from parsers.lines.signs import word_signs
 from parsers.reading import Reading
 
 #: More lines are a list of something else.
 _MOST = 4
+#: What stands before a day and tells which it is says no more.
+_LABEL = 30
 #: What a box is called that says nothing of the item's text, and what labels and
 #: credits begin with or speak of, which are no sentences.
 _OTHERS = frozenset("ad author caption comment frame letter related share".split())
@@ -59,11 +62,21 @@ def _says(line: Block) -> bool:
         and line.link_share <= LINKED
         and not line.place.is_hidden
         and not tells_time(line.text)
-        and not is_dateline(line.text)
+        and not _tells_day(line.text)
         and not _FIGURE.fullmatch(line.text)
         and not reserves_rights(line.text)
         and (line.text[-1] in STOPS or _NO_WORDS.isdisjoint(word_signs(line.text)))
     )
+
+
+def _tells_day(text: str) -> bool:
+    """Tell whether a line says of which day its item is, whatever it adds to that."""
+    line = without_age(text)
+    if is_dateline(line):
+        return True
+    first = next(iter(find_dates(line)), None)
+    before = line.partition(first.text)[0] if first else ""
+    return len(before) <= _LABEL and label_of(before) != ""
 
 
 def _is_byline(line: str, known: Collection[str]) -> bool:

@@ -229,6 +229,8 @@ def test_a_line_that_speaks_of_rights_is_said_beside_the_text() -> None:
         "<p>Views: 1,204,118</p>",
         "<p>Ships in the port today: 41</p>",
         "<p>(1544 days ago)</p>",
+        "<p>Publié le 2 mars 2026 (il y a 3 jours) Mis à jour le 05/03/2026</p>",
+        "<p>Published 2 March 2026 · 4 minutes · Updated 5 March 2026 at 10:00</p>",
         "<div class=related><p>What else the office says</p></div>",
         "<p><a href=/all>All that the office says</a></p>",
     ],
