@@ -1,20 +1,19 @@
 """What an element of microdata says, and whether that is of the page. Pure."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import cast
 
 from lxml.html import HtmlElement
 
 from parsers.addresses.shared import shared_address
+from parsers.metadata_names import ARTICLE_TYPES
 from parsers.page import Page
 
 #: Properties that are a headline; a name is one where it stands in a heading.
 _HEADLINES = frozenset(("headline", "name"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-#: What readers say below a page, and what is an article.
-_REMARK = re.compile(r"/(?:Comment|UserComments|Review|Answer)$")
-_ARTICLE = re.compile(r"/(?:\w*Article|BlogPosting|Report)$")
+#: What readers say below a page.
+_REMARKS = frozenset(("Comment", "UserComments", "Review", "Answer"))
 #: Elements of one thing that are looked at.
 _MOST = 200
 
@@ -44,10 +43,7 @@ def own_properties(
         thing
         for thing in dict.fromkeys(things)
         if thing is not None
-        and (
-            _REMARK.search(thing.get("itemtype", ""))
-            or _is_elsewhere(thing, page, here)
-        )
+        and (_is_a(thing, _REMARKS) or _is_elsewhere(thing, page, here))
     }
     own = {e for e, thing in zip(elements, things, strict=True) if thing not in others}
     return own or elements
@@ -61,8 +57,7 @@ def of_article(elements: Collection[HtmlElement]) -> Collection[HtmlElement]:
     own = {
         element
         for element in elements
-        if (thing := _thing(element)) is not None
-        and _ARTICLE.search(thing.get("itemtype", ""))
+        if (thing := _thing(element)) is not None and _is_a(thing, ARTICLE_TYPES)
     }
     return own or elements
 
@@ -71,6 +66,12 @@ def _thing(element: HtmlElement) -> HtmlElement | None:
     """Return the element of the thing that a property is of."""
     above = element.iterancestors()
     return next((one for one in above if one.get("itemscope") is not None), None)
+
+
+def _is_a(thing: HtmlElement, kinds: Collection[str]) -> bool:
+    """Tell whether a thing is of one of these kinds, however its vocabulary is told."""
+    told = (thing.get("itemtype") or "").split()
+    return any(kind.rpartition("/")[2] in kinds for kind in told)
 
 
 def _is_elsewhere(thing: HtmlElement, page: Page, here: Collection[str]) -> bool:

@@ -54,7 +54,16 @@ def without_consent(blocks: Sequence[Block]) -> list[Block]:
 
 def speaks_of_cookies(block: Block) -> bool:
     """Tell whether a line is no text and speaks of cookies."""
-    return block.chars <= _NOTICE and _COOKIES.search(block.text) is not None
+    return block.chars <= _NOTICE and count_cookies(block.text) > 0
+
+
+def count_cookies(text: str) -> int:
+    """Return how often a text names cookies, in whichever language.
+
+    >>> count_cookies("Cookies: what we set"), count_cookies("The ferry is late")
+    (1, 0)
+    """
+    return len(_COOKIES.findall(text))
 
 
 def _box_of_consent(block: Block) -> Place | None:

@@ -78,9 +78,7 @@ def _author_lines(reading: Reading, body: Body | None) -> Iterator[str]:
 
 
 def _says_author(block: Block, *, is_near: bool) -> bool:
-    """Tell whether a cell, or a line near a text, says that the next one names who
-    wrote.
-    """
+    """Tell whether a cell, or a line near a text, says that the next names a writer."""
     if block.chars > _LABEL or not (is_near or block.kind in _CELL_KINDS):
         return False
     if _CELL.fullmatch(block.text):

@@ -17,11 +17,7 @@ from parsers.body.living import living_text
 from parsers.body.next_item import without_next
 from parsers.body.no_text import says_nothing, without_rules
 from parsers.body.notes import without_first_stamp, without_notes, without_stamp
-from parsers.body.other_pages import (
-    NEVER,
-    stands_on_most,
-    with_profile,
-)
+from parsers.body.other_pages import NEVER, stands_on_most, with_profile
 from parsers.body.read_also import without_read_also
 from parsers.body.region import find_region, inside
 from parsers.body.sign_up import without_consent, without_sign_up

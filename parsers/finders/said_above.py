@@ -46,9 +46,9 @@ def find_said_above(
         line.text
         for line in lines
         if line.key not in keys
-        and _says(line)
-        and not says_title(line, title)
         and _is_own(line, headline)
+        and not says_title(line, title)
+        and _says(line)
         and not _is_byline(line.text, known)
         and not is_of_most(line.text, reading.profile)
     ]
@@ -72,6 +72,8 @@ def _says(line: Block) -> bool:
 def _tells_day(text: str) -> bool:
     """Tell whether a line says of which day its item is, whatever it adds to that."""
     line = without_age(text)
+    if not may_hold_date(line):
+        return False
     if is_dateline(line):
         return True
     first = next(iter(find_dates(line)), None)

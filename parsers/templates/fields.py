@@ -101,11 +101,12 @@ def _without_stamp(unit: Unit | None, text: str, dates: Sequence[Printed]) -> st
 
     ``<h3><small>Feb 27, 2026, 10:30 ET</small> Ferry late</h3>``
     """
-    said = visible_text(unit.element) if unit is not None and dates else ""
-    if not text.startswith(said) or len(said) == len(text):
+    if unit is None or not dates:
         return text
-    is_stamp = any(len(said) <= len(day.text) + _STAMP for day in dates[:1])
-    return text[len(said) :].strip() if is_stamp and dates[0].text in said else text
+    said, day = visible_text(unit.element), dates[0].text
+    is_stamp = day in said and len(said) <= len(day) + _STAMP
+    rest = text.removeprefix(said).strip() if is_stamp else ""
+    return rest or text
 
 
 def _slots(sheet: Sheet, part: Part) -> dict[int, Unit]:

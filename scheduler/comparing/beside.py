@@ -52,18 +52,17 @@ def _outside(side: Side, lines: Iterable[Line]) -> list[Line]:
             and not side.frame.holds(line.block)
             and not (line.block.index < side.first and is_clock(line.block.text))
         )
-        or _is_in_header(side, line.block)
+        or _heads_article(side, line.block)
     ]
 
 
-def _is_in_header(side: Side, block: Block) -> bool:
+def _heads_article(side: Side, block: Block) -> bool:
     """Tell whether a line above an article's headline stands in one box with it.
 
     Nothing of the text does: the day of today may stand above a whole page.
     """
-    if not side.says_article or not 0 < side.first - block.index <= _ABOVE:
-        return False
-    if side.keys[side.first] != side.title:
+    is_article = side.says_article and side.has_headline
+    if not (is_article and 0 < side.first - block.index <= _ABOVE):
         return False
     headline = side.blocks[side.first]
     header = next((p for p in block.place.ancestors() if inside(headline, p)), None)

@@ -19,7 +19,7 @@ _REMAINS, _LEAST = 0.3, 1500
 #: So much of its text must be gone, and so little new instead, to call it emptied.
 _EMPTIED, _NEW = 0.85, 0.1
 #: A text of so many letters says something.
-_TEXT = 120
+TEXT = 120
 #: A line that says so much under a heading that stays was written.
 _STATEMENT = 20
 #: So much says a text under another heading, if it is of the same item: of so many of
@@ -75,8 +75,9 @@ def find_swap(old: Side, new: Side, gone: Sequence[Line], come: Sequence[Line]) 
     ``gone`` are the lines of the old page that the new one does not show, ``come``
     those of the new one.
     """
-    is_less = _size(said(new, new.blocks)) < _size(said(old, old.blocks))
-    if not (gone and come):  # what a frame is may be seen otherwise without a text
+    if gone and come:
+        is_less = _size(said(new, new.blocks)) < _size(said(old, old.blocks))
+    else:  # what a frame is may be seen otherwise without a text
         is_less = bool(gone)
     large, small = (old, new) if is_less else (new, old)
     lost, instead = (gone, come) if is_less else (come, gone)
@@ -140,7 +141,7 @@ def _is_gone(swap: Swap, own: int, new: int) -> bool:
     large, article = swap.large, swap.large.article
     if not (large.says_article or article.published):
         return False
-    is_all = own >= max(_TEXT, _EMPTIED * len(article.body))
+    is_all = own >= max(TEXT, _EMPTIED * len(article.body))
     return is_all and new <= _NEW * own and is_without(swap.small, large)
 
 

@@ -10,7 +10,7 @@ from parsers.block_walk import walk
 from parsers.blocks import Block, Place, text_size
 from parsers.body.data_tables import is_table_of_data
 from parsers.body.frame import Frame
-from parsers.body.sign_up import AskingBoxes
+from parsers.body.sign_up import AskingBoxes, count_cookies
 from parsers.lists.teaser_lists import TeaserLists, find_lists
 from parsers.metadata import read_metadata
 from parsers.model import Article, Capture, Problem
@@ -143,7 +143,7 @@ class Side:
     @cached_property
     def is_about_cookies(self) -> bool:
         """Whether the text speaks of cookies again and again, as terms of use do."""
-        return self.article.body.count("ookie") >= _POLICY
+        return count_cookies(self.article.body) >= _POLICY
 
     def repeats(self, block: Block) -> bool:
         """Tell whether other items of the site show a line too; a figure may well."""
@@ -176,10 +176,11 @@ class Side:
 
         Whatever its box is called, it is about the item.
         """
-        return self.first < block.index < self.last and self._has_headline
+        return self.first < block.index < self.last and self.has_headline
 
     @cached_property
-    def _has_headline(self) -> bool:
+    def has_headline(self) -> bool:
+        """Whether the line that the page begins with is its title."""
         return bool(self.keys) and self.keys[self.first] == self.title
 
     @cached_property

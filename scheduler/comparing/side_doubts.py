@@ -6,7 +6,13 @@ from collections.abc import Iterable
 from parsers.model import Problem, ProblemKind
 from parsers.problem import find_excuse
 from parsers.text import same_words
-from scheduler.comparing.replaced import find_loss, find_swap, is_without, lost_heading
+from scheduler.comparing.replaced import (
+    TEXT,
+    find_loss,
+    find_swap,
+    is_without,
+    lost_heading,
+)
 from scheduler.comparing.side import Side
 from scheduler.comparing.side_lines import Line, moved
 from scheduler.comparing.walls import find_wall
@@ -22,8 +28,8 @@ _GARBLED = 3
 #: Two texts with fewer lines in common are of two items, or those of two addresses of
 #: their own; shorter ones prove nothing.
 _OTHER, _OWN, _CHANCE = 0.1, 0.4, 12
-#: A text is so long; beside an excuse, so much of it may stay.
-_TEXT, _LEFT = 120, 0.25
+#: So much of a text may stay beside an excuse.
+_LEFT = 0.25
 _REPLACED = "\ufffd"
 #: Shorter words are in too many titles.
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -140,7 +146,7 @@ def _excused(old: Side, new: Side, gone: list[Line], come: list[Line]) -> str:
 
     Where other lines of the text stay, the excuse must be the new heading.
     """
-    if len(old.article.body) < _TEXT:
+    if len(old.article.body) < TEXT:
         return ""
     lines = [line.block for line in come]
     if not is_without(new, old, most=_LEFT):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from parsers.blocks import Block
 from parsers.body.inserts import without_inserts
 from parsers.body.region import inside
-from parsers.body.sign_up import speaks_of_cookies
+from parsers.body.sign_up import count_cookies, speaks_of_cookies
 from parsers.lines.signs import word_signs
 from parsers.lists.teaser_lists import leads_to_file
 from parsers.templates.beside import says_news
@@ -226,7 +226,7 @@ def asks_consent(block: Block, blocks: Sequence[Block], title: str) -> bool:
     So do the heading over such a line, and a link right behind it: what it leads to
     says more of them.
     """
-    if "ookie" in title:
+    if count_cookies(title):
         return False
     if speaks_of_cookies(block):
         return True
