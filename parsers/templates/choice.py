@@ -1,18 +1,21 @@
 """Which groups of parts are the listing, and which are menus and side boxes. Pure."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from parsers.templates.address_shapes import (
+    is_by_number,
+    shape_of,
+    usual_make,
+    usual_shape,
+)
 from parsers.templates.fields import Reading
 from parsers.templates.inline import is_inline
 from parsers.templates.papers import are_papers
 from parsers.templates.places import Area
 from parsers.templates.row_kin import boxes_of, only, rows_left
 from parsers.templates.words import count_words, is_label
-from parsers.text import has_digit
 
 #: A group is kept if it is worth this part of the best one.
 SHARE, SHARE_ASIDE = 0.25, 0.5
@@ -90,7 +93,7 @@ def judge(
     if lead is None:
         return [Verdict(r, w, False, "too little for a listing") for w, r in worths]
     best, first = lead
-    kin = _usual_shape(first)
+    kin = usual_shape(_urls(first))
     found = [Verdict(first, best, True, "the best list of the page")]
     taken = {p for part in first.group.parts for p in range(part.start, part.end)}
     shown = {link.url for link in first.links}
@@ -98,7 +101,7 @@ def judge(
         if whole is first:
             continue
         reading = rows_left(whole, taken, first)
-        is_kin = kin != "" and in_main(reading) and _usual_shape(reading) == kin
+        is_kin = _is_kin(reading, kin)
         reason = _why_not(reading, worth, taken, shown, is_kin=is_kin)
         if not reason and _are_lists(reading) and not _are_lists(first):
             reason = "lists of a writer or a topic"
@@ -118,6 +121,16 @@ def judge(
             for part in reading.group.parts:
                 taken.update(range(part.start, part.end))
     return found
+
+
+def _is_kin(reading: Reading, kin: str) -> bool:
+    """Tell whether a group of the main part leads to items whose addresses are made so.
+
+    Where a script shows all items, so does what leads to them in boxes: but one above
+    a list may be its first.
+    """
+    is_alike = kin != "" and in_main(reading) and usual_shape(_urls(reading)) == kin
+    return is_alike and (not is_by_number(kin) or len(reading.links) == 1)
 
 
 def _items_of(reading: Reading) -> Reading:
@@ -222,60 +235,17 @@ def _joins(
     is_dated = dated_part(first) >= _DATED and len(first.links) >= FEWEST
     if not is_dated and words_of(reading) < _WORDS * words_of(first):
         return ""
-    if kin and not dated_part(reading) and not _usual_shape(reading):
+    if kin and not dated_part(reading) and not usual_shape(_urls(reading)):
         return ""  # addresses of a menu
     if not is_dated or dated_part(reading) >= _DATED:
         return "worth nearly as much as the best list"
     is_said = len(reading.links) >= 5 and words_of(reading) >= 4
-    is_like = _usual_make(reading) == _usual_make(first) != ""
+    is_like = usual_make(_urls(reading)) == usual_make(_urls(first)) != ""
     return "many titles of many words" if is_said and is_like else ""
 
 
-def _usual_make(reading: Reading) -> str:
-    """Return how deep most items' addresses lie, how they end, and if with a number."""
-    return _usual([_make_of(link.url) for link in reading.links])
-
-
-def _make_of(url: str) -> str:
-    shape = shape_of(url)
-    if not shape:
-        return ""
-    folder, _, ending = shape.rpartition("/")
-    has_digits = has_digit(url.partition("://")[2])
-    return f"{folder.count('/')}{ending}{has_digits}"
-
-
-def _usual_shape(reading: Reading) -> str:
-    return usual_shape([link.url for link in reading.links])
-
-
-def usual_shape(urls: Sequence[str]) -> str:
-    """Return how most of some addresses are made, if they are made alike."""
-    return _usual([shape_of(url) for url in urls])
-
-
-def _usual(shapes: Sequence[str]) -> str:
-    shape, count = Counter(shapes).most_common(1)[0] if shapes else ("", 0)
-    return shape if count * 2 > len(shapes) else ""
-
-
-@lru_cache(maxsize=4096)
-def shape_of(url: str) -> str:
-    """Return how an item's address is made; ``""`` for one that names no item."""
-    path, _, query = url.partition("://")[2].partition("?")
-    folder, _, name = path.rstrip("/").rpartition("/")
-    if not folder or (len(name) < 15 and not has_digit(name)):
-        return _shape_of_query(path, query)
-    ending = name.rpartition(".")[2] if "." in name[-6:] else ""
-    return "".join("0" if sign.isdigit() else sign for sign in folder) + "/." + ending
-
-
-def _shape_of_query(path: str, query: str) -> str:
-    """Return how the address is made of an item that a script shows by its number."""
-    if not (has_digit(query) and "." in path[-6:]):
-        return ""
-    names = sorted(piece.partition("=")[0] for piece in query.split("&"))
-    return f"{path}?{'&'.join(names)}"
+def _urls(reading: Reading) -> list[str]:
+    return [link.url for link in reading.links]
 
 
 def dated_part(reading: Reading) -> float:

@@ -5,14 +5,9 @@ from dataclasses import replace
 
 from parsers.model import Teaser
 from parsers.page import Page
+from parsers.templates.address_shapes import shape_of, usual_shape
 from parsers.templates.ahead import without_agenda
-from parsers.templates.choice import (
-    choose,
-    dated_part,
-    is_spaced,
-    shape_of,
-    usual_shape,
-)
+from parsers.templates.choice import choose, dated_part, is_spaced
 from parsers.templates.dates import Days
 from parsers.templates.fields import Reading, read_group
 from parsers.templates.inline import is_inline

@@ -1,5 +1,7 @@
 """Rows of lists that hold more than one link, or whose link says nothing itself."""
 
+from collections.abc import Iterable
+
 import pytest
 
 from parsers.model import Capture
@@ -146,6 +148,26 @@ def test_the_first_of_many_items_that_a_script_shows_is_one_of_them() -> None:
     found = read(f"{first}<ul>{rows}</ul>")
     assert [item.title for item in found.items[:1]] == [top]
     assert len(found.items) == 16
+
+
+def test_boxes_of_items_that_a_script_shows_are_no_part_of_their_list() -> None:
+    """Tables without names hold all of an old page; each page of the list has them."""
+
+    def links(numbers: Iterable[int], row: str) -> str:
+        return "".join(
+            row.format(f"<a href=news.php?id={n}>The ferry is late on day {n}</a>", n)
+            for n in numbers
+        )
+
+    newest = links(range(30, 26, -1), "<tr><td>· {} 03/{}</td></tr>")
+    read_most = links((12, 17), "<p>{}</p>")
+    rows = links(range(20, 9, -1), "<img src=dot.gif> {} (2026-03-{})<br>")
+    page = (
+        f"<table><tr><td><table>{newest}</table>{read_most}</td>"
+        f"<td><b>Notices</b><hr>{rows}</td></tr></table>"
+    )
+    shown = [item.url.rpartition("=")[2] for item in read(page).items]
+    assert shown == [f"{n}" for n in range(20, 9, -1)]
 
 
 def test_calls_for_bids_and_vacancies_beside_news_are_no_news() -> None:

@@ -1,0 +1,64 @@
+"""How the addresses of items are made: by folders, or by a number in a query. Pure."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from parsers.text import has_digit
+
+#: A name of an item has so many characters, or a figure.
+_NAME = 15
+
+
+@lru_cache(maxsize=4096)
+def shape_of(url: str) -> str:
+    """Return how an item's address is made; ``""`` for one that names no item.
+
+    >>> shape_of("https://h.example/2026/03/ferry-7.html"), shape_of("https://h.example/")
+    ('h.example/0000/00/.html', '')
+    >>> shape_of("https://h.example/item.php?id=7")
+    'h.example/item.php?id'
+    """
+    path, _, query = url.partition("://")[2].partition("?")
+    folder, _, name = path.rstrip("/").rpartition("/")
+    if not folder or (len(name) < _NAME and not has_digit(name)):
+        return _shape_of_query(path, query)
+    ending = name.rpartition(".")[2] if "." in name[-6:] else ""
+    return "".join("0" if sign.isdigit() else sign for sign in folder) + "/." + ending
+
+
+def is_by_number(shape: str) -> bool:
+    """Tell whether a shape is that of one script which shows all items."""
+    return "?" in shape
+
+
+def usual_shape(urls: Sequence[str]) -> str:
+    """Return how most of some addresses are made, if they are made alike."""
+    return _usual([shape_of(url) for url in urls])
+
+
+def usual_make(urls: Sequence[str]) -> str:
+    """Return how deep most addresses lie, how they end, and if with a number."""
+    return _usual([_make_of(url) for url in urls])
+
+
+def _make_of(url: str) -> str:
+    shape = shape_of(url)
+    if not shape:
+        return ""
+    folder, _, ending = shape.rpartition("/")
+    has_digits = has_digit(url.partition("://")[2])
+    return f"{folder.count('/')}{ending}{has_digits}"
+
+
+def _shape_of_query(path: str, query: str) -> str:
+    """Return how the address is made of an item that a script shows by its number."""
+    if not (has_digit(query) and "." in path[-6:]):
+        return ""
+    names = sorted(piece.partition("=")[0] for piece in query.split("&"))
+    return f"{path}?{'&'.join(names)}"
+
+
+def _usual(shapes: Sequence[str]) -> str:
+    shape, count = Counter(shapes).most_common(1)[0] if shapes else ("", 0)
+    return shape if count * 2 > len(shapes) else ""
