@@ -233,12 +233,14 @@ def _has_one_name(key: str, other: str) -> bool:
     False
     >>> _has_one_name("h.example/News/708", "h.example/news/708")
     True
+    >>> _has_one_name("h.example/view?id=7&from=list", "h.example/view?id=7")
+    True
     """
     if key.casefold() == other.casefold():
         return True
     name = key.rsplit("/", 1)[-1]
     is_named = len(name) > SHORT_NAME and other.rsplit("/", 1)[-1] == name
-    return is_named or is_plainer(key, other)
+    return is_named or is_plainer(key, other) or is_plainer(other, key)
 
 
 def namesakes(called: Iterable[Any], day: str | None) -> list[Any]:

@@ -26,7 +26,8 @@ def _put(
     listing = site.pages["/news/"].body.replace(b"</ul>", f"{links}</ul>".encode())
     site.pages["/news/"] = Answer(listing)
     words = " ".join(f"Berth {n} holds {n * 7} boats." for n in range(40))
-    for path, line in ((PORTS, "<p>Printed at the harbour.</p>"), (NEWS, "")):
+    for path in paths:
+        line = "<p>Printed at the harbour.</p>" if path == PORTS else ""
         title = "The ferry of the isles is new"
         head = f"<title>{title}</title>"
         if claims:
@@ -52,14 +53,19 @@ def test_an_item_that_claims_its_other_address_is_one(
         assert [row["kind"] for row in later.rows] == ["edited"]
 
 
+@pytest.mark.parametrize(
+    ("known", "new"),
+    [(NEWS, PORTS), ("/news/view?id=7&ori=1", "/news/view?id=7")],
+    ids=["of-a-section", "with-less-said"],
+)
 def test_another_address_of_an_item_that_was_edited_just_then_is_no_news(
-    tmp_path: Path,
+    known: str, new: str, tmp_path: Path
 ) -> None:
     """A section shows it from today on, in words that nobody has read before."""
     with small_site() as site:
         options = ("--home", tmp_path, "--delay", "0", "--json")
         listing = site.pages["/news/"]
-        for day, paths, extra in ((1, [NEWS], ""), (2, [PORTS, NEWS], " At noon.")):
+        for day, paths, extra in ((1, [known], ""), (2, [new, known], " At noon.")):
             site.pages["/news/"] = listing
             _put(site, paths, extra=extra, claims=False)
             now = f"2026-03-0{day}T06:00:00Z"
