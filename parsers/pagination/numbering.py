@@ -26,6 +26,8 @@ _ENDING = re.compile(r"(?:/index)?(?:\.(?:s?html?|php|aspx?|jsp|do))?$")
 #: A listing shows at least so many items; a lower number counts pages.
 _PAGE = 5
 _DIGITS = re.compile(r"\d+")
+#: What a listing's address may go on with: what is counted, and how far.
+_NAMED_FOLDER = re.compile(r"/[^/\d]{1,30}/\d{1,6}/?")
 _PARTS = re.compile(r"[.,]|%2C", re.IGNORECASE)
 #: A folder of a path that says to be a page.
 _FOLDER = (
@@ -174,6 +176,8 @@ def extends(url: str, page_url: str) -> bool:
     True
     >>> extends("https://h.example/news?c[p]=2&x=y", "https://h.example/news")
     True
+    >>> extends("https://h.example/news/(archive)/12", "https://h.example/news")
+    True
     >>> extends("https://h.example/news/2026/03/05", "https://h.example/news")
     False
     """
@@ -184,8 +188,11 @@ def extends(url: str, page_url: str) -> bool:
     rest = path.removeprefix(stem)
     if path == own and set(said.split("&")) - {""} <= set(query.split("&")):
         rest = query.removeprefix(said)
-    elif not path.startswith(stem) or "/" in rest or query != said:
-        return False
+    else:
+        is_folder = "/" in stem and _NAMED_FOLDER.fullmatch(rest) is not None
+        is_on = path.startswith(stem) and query == said
+        if not is_on or ("/" in rest and not is_folder):
+            return False
     return len(_DIGITS.findall(unquote(rest))) == 1
 
 

@@ -44,6 +44,16 @@ GOES_ON = {
         '<a class="plus" href="?page=1">Afficher plus d’actualités</a>',
         "/news?page=1",
     ),
+    "offsets in a folder with a name of its own": (
+        "/newsroom/stories",
+        "<ul><li><a>1</a></li>"
+        + "".join(
+            f'<li><a href="/newsroom/stories/(archive)/{n * 12}">{n + 1}</a></li>'
+            for n in (1, 2, 3)
+        )
+        + "</ul>",
+        "/newsroom/stories/(archive)/12",
+    ),
     "folders of pages behind a month": (
         "/sittings/2026/02/",
         '<p class="pages"><b>1</b> '
