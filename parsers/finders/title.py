@@ -34,7 +34,13 @@ from parsers.finders.standing_names import (
     line_below,
     standing_names,
 )
-from parsers.finders.title_claims import as_claimed, surest, unescaped, without_date
+from parsers.finders.title_claims import (
+    as_claimed,
+    line_told_longer,
+    surest,
+    unescaped,
+    without_date,
+)
 from parsers.finders.title_lines import (
     MAX_CHARS,
     line_as_listed,
@@ -101,6 +107,8 @@ def _find(
         # what machines alone are told may name the list, or the site
         if line and not (sure and _trust(title_key(line), [title_key(sure.value)])):
             return line, "profile"
+        if sure and (shown := line_told_longer(reading, sure.value)):
+            return shown, "line"
         if sure:
             return whole_line(reading, sure.value), sure.source
         if named := named_line(reading):

@@ -5,8 +5,10 @@ import re
 from collections.abc import Sequence
 
 from parsers.dates import find_dates
-from parsers.finders.title_lines import title_key
+from parsers.finders.heading_parts import says
+from parsers.finders.title_lines import MAX_CHARS, title_key
 from parsers.metadata import Claim
+from parsers.reading import Reading
 from parsers.text import same_words
 
 
@@ -48,6 +50,23 @@ def as_claimed(heading: str, claims: Sequence[Claim], window: str) -> str:
     return heading
 
 
+def line_told_longer(reading: Reading, claim: str) -> str | None:
+    """Return the line that the window title says, where a claim ends with it.
+
+    What leads it for machines alone, and stands in no line, is tried out.
+    """
+    told, window = title_key(claim), reading.metadata.window_title
+    shown = None
+    for block in reading.blocks:
+        key = title_key(block.text) if block.chars < MAX_CHARS else ""
+        if key == told:
+            return None
+        is_end = len(key) >= _LEAST and told.endswith(key)
+        if shown is None and is_end and says(window, block.text):
+            shown = block.text
+    return shown
+
+
 def without_date(title: str, claims: Sequence[Claim]) -> str:
     """Drop a day glued behind a headline that is claimed without it."""
     found = _GLUED.fullmatch(title)
@@ -74,6 +93,8 @@ _ORDER = (
     "meta dc.title",
     "meta title",
 )
+#: A headline has so many letters.
+_LEAST = 10
 #: A stop behind a headline is one in the window alone.
 _STOPS = " .。"
 _ESCAPED = re.compile(r"&(?:[a-z]{2,6}|#\d{2,5});")

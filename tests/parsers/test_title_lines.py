@@ -251,6 +251,9 @@ def test_a_headline_that_machines_alone_are_told_is_not_the_headline() -> None:
     shown = f"<h1>{LINE}</h1><article>{PROSE}</article>"
     assert title(machines + shown, window=f"{LINE} | Harbour") == LINE
     assert title(machines + shown, window=f"{told} | Harbour") == told
+    bold = f"<div><p><b>{LINE}</b></p>{PROSE}</div>"
+    assert title(machines + bold, window=f"{LINE} | Harbour") == LINE
+    assert title(machines + PROSE, window=f"{LINE} | Harbour") == told
 
 
 def test_a_headline_is_tried_out_though_other_pages_list_the_item_by_its_own() -> None:
