@@ -26,6 +26,8 @@ _TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 #: Parts of a line that tell of different things stand so.
 _BAR = re.compile(r"\s[|·•]\s")
 _EDGES = " \t|·•,;:/–—-()[]"
+#: Speeches begin with where and when they were held, in brackets.
+_OPENING = "([（"
 _COMMAS = (",", "，", "、", "،")
 _BEFORE_NAMES = frozenset(("by", "time"))
 
@@ -79,7 +81,7 @@ def _is_day(block: Block, published: Printed | None) -> bool:
     day = _printed_day(text, published)
     if not day or day not in text:
         return bool(day)
-    return not _is_place(text.partition(day)[0])
+    return not _is_place(text.partition(day)[0].lstrip(_OPENING))
 
 
 def _is_byline(text: str, published: Printed | None, names: set[str]) -> bool:
@@ -95,7 +97,7 @@ def _is_byline(text: str, published: Printed | None, names: set[str]) -> bool:
         return False
     rest = _TIME.sub(" ", text.replace(day, " ", 1)).strip(_EDGES)
     # under a headline a day is the item's, not its text
-    before = text.partition(day)[0]
+    before = text.partition(day)[0].lstrip(_OPENING)
     is_place = before[:1].isupper() and _is_place(before)
     if not rest or (is_clock(text) and not is_place):
         return True

@@ -111,7 +111,9 @@ def test_a_place_before_the_day_is_how_a_text_begins() -> None:
     """A day of the week there is a line of the page, a name of one word is none."""
     for line, is_text in (
         ("Brackwater, 3 February 2021", True),
+        ("(Brackwater, 3 February 2021)", True),
         ("Wednesday, 3 February 2021", False),
+        ("(Wednesday, 3 February 2021)", False),
     ):
         body = read(f"<div class=text><p>{line}</p>TEXT</div>").body
         assert body.startswith(line) == is_text
