@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from parsers.lines.moving_lines import is_dateline, is_stamp
+from parsers.lines.two_days import restamped
 from parsers.model import Article, FieldChange
 from parsers.text import same_words
 from scheduler.comparing.beside import fields_beside
@@ -129,7 +130,9 @@ def _decide_item(
     if not (left.gone or left.come or _is_reordered(old.article, new.article)):
         del told["body"]
         return Decision(comparison=Comparison(fields=told))
-    if all(map(is_stamp, (*left.gone, *left.come))) and (left.gone or left.come):
+    again = _restamped(moves)
+    lines = (*left.gone, *left.come)
+    if lines and all(is_stamp(line) or line in again for line in lines):
         del told["body"]
         was, now = " ".join(left.gone), " ".join(left.come)
         told["modified_at"] = FieldChange(old=was, new=now)
@@ -220,7 +223,8 @@ def _fields(
         read = [line for line in read if not is_dateline(line.block.text)]
     # what a link leads to has its own stamp; the line below a picture may have its link
     plain = [line for line in read if not line.block.link_chars]
-    stamps = [line for line in plain if is_stamp(line.block.text)]
+    again = _restamped(moves)
+    stamps = [li for li in plain if is_stamp(li.block.text) or li.key in again]
     words = [line for line in read if line not in stamps]
     beside = ("attachments", "authors", "summary") if words else ()
     if is_new_make(old, new):  # what stands around a text is another now
@@ -250,6 +254,12 @@ def _fields(
                 new=" ".join(li.block.text for li in moves.won if li in stamps),
             )
     return fields
+
+
+def _restamped(moves: _Moves) -> frozenset[str]:
+    """Return the lines that have but another day beside that of the publication."""
+    gone, come = ([line.key for line in lines] for lines in (moves.gone, moves.come))
+    return restamped(gone, come)
 
 
 def _leads_elsewhere(old: Side, new: Side) -> bool:

@@ -95,6 +95,30 @@ def test_a_line_of_both_days_is_the_date_and_no_text() -> None:
     assert _fields(was, {"stamp": "2026-03-04", "day": line.format(4)}) == ["date"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published {} March 2026, updated {} March 2026",
+        "Updated {1} March 2026, 10:{1}5; published {0} March 2026, 9:00",
+        "Publicado el {}/3/2026 a las 10:00, actualizado el {}/3/2026 a las 11:00",
+        "掲載日:2026年3月{}日 更新日:2026年3月{}日",
+    ],
+)
+def test_the_day_of_an_update_beside_that_of_the_publication_is_no_edit(
+    line: str,
+) -> None:
+    """The text was not touched, and the item is as old as it was."""
+    was = {"day": line.format(3, 4)}
+    assert _fields(was, {"day": line.format(3, 5)}) in ([], ["modified_at"])
+    assert _fields(was, {"day": line.format(2, 4)}) in (["date"], ["body"])
+
+
+def test_the_day_of_a_first_update_is_no_edit() -> None:
+    """It stands behind that of the publication, which was all the line said."""
+    was, now = "Published 3 March 2026", "Published 3 March 2026, updated 4 March 2026"
+    assert _fields({"day": was}, {"day": now}) in ([], ["modified_at"])
+
+
 @pytest.mark.parametrize(("changed", "fields"), [("04", []), ("29", ["body"])])
 def test_a_page_that_is_changed_for_weeks_is_read_around_its_text(
     changed: str, fields: list[str]
