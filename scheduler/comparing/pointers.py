@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from parsers.blocks import Block
 from parsers.lists.teaser_lists import leads_to_file
-from parsers.templates.choice import shape_of
+from parsers.templates.address_shapes import shape_of
 from scheduler.comparing.side import Side
 from scheduler.comparing.side_lines import Line
 
