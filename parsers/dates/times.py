@@ -96,6 +96,8 @@ def zone_after(text: str, position: int) -> tzinfo | None:
 
     >>> zone_after("16:29, 14 May 2012 | GMT +6", 18)
     datetime.timezone(datetime.timedelta(seconds=21600))
+    >>> zone_after("16:29, 14 May 2012 | GMT +61925", 18)  # read 1925 times
+    datetime.timezone(datetime.timedelta(seconds=21600))
     """
     found = _ZONE.match(text, position)
     return offset_of(found[1]) if found else None
@@ -115,13 +117,16 @@ _HALF = (
     r"|SA\b|CH\b|صباحاً?|مساءً?|[قب]\.\s?ظ\.?|[صم]\b|(?:पूर्व|अपर)ाह्न|(?:পূর্ব|অপর)াহ্ন"
     r"|(?:முற்|பிற்)பகல்|de la (?:mañana|tarde|noche)"
 )
+#: Of what is glued to an offset, such as a count of readers, it has no digit.
+_OFF = r"[-+−]\s?(?:\d{1,2}:?(?:00|15|30|45)?(?!\d)|[2-9](?=\d))"
 _CLOCK = (
     rf"(?P<before>{_HALF})?\s?(?P<hour>[012]?\d)\s?(?P<sign>[:h.時时시]|点)\s?"
     r"(?P<minute>[0-5]\d)(?!\d)분?分?(?:[:.](?P<second>[0-5]\d)(?!\d)(?:[.,]\d{1,9})?)?"
     rf"\s?(?P<half>{_HALF})?(?P<word>\s?(?:Uhr|klo|ч\.?|óra|horas?|hrs?|h|น|hod(?:in)?"
     r"|год|sati|val)\b)?"
-    r"(?:\s?[(\[]?(?P<zone>(?:(?:GMT|UTC)\s?)?[-+−]\s?\d{1,2}:?(?:[0-5]\d)?(?!\d)"
-    r"|Z\b|[A-ZМСК]{2,4}\b)[)\]]?)?"
+    rf"(?:\s?[(\[]?(?P<zone>(?:GMT|UTC)\s?{_OFF}"
+    r"|[-+−]\s?\d{1,2}:?(?:[0-5]\d)?(?!\d)"
+    r"|Z\b|(?!(?:GMT|UTC)\s?[-+−]\s?\d)[A-ZМСК]{2,4}\b)[)\]]?)?"
 )
 _LEAD = (
     r"(?:\.?\s?(?:г|р|r|a|d|год|года|року|години|године|godine)\b\.?)?"
@@ -142,5 +147,5 @@ _BEFORE = re.compile(
     + r"(?:\s?\|)?[\s,;|/·•()\-–—]{1,4}(?:on |am |le |\w{2,12}[.,]{0,2} )?$",
     re.IGNORECASE,
 )
-_ZONE = re.compile(r"[\s|,([]{0,4}((?:GMT|UTC)(?:\s?[-+−]\s?\d{1,2}(?::?[0-5]\d)?)?)\b")
+_ZONE = re.compile(rf"[\s|,([]{{0,4}}((?:GMT|UTC)(?:\s?{_OFF}|\b(?!\s?[-+−]\s?\d)))")
 _OFFSET = re.compile(r"(?:gmt|utc)?\s?([-+−])\s?(\d{1,2}?):?([0-5]\d)?")
