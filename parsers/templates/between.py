@@ -52,6 +52,8 @@ def share_out(sheet: Sheet, span: tuple[int, int], parts: list[Part]) -> None:
     follows = bool(after) and after[0].path in between
     if leads and follows and _stand_in_lines(sheet, parts):
         _take_lines(sheet, span, parts)
+    elif leads and follows and (lead := _lead_of(sheet, span, parts)):
+        _take_leads(sheet, span, parts, lead)
     elif leads and follows and _led_by_days(sheet, parts, after[0]):
         _take_days(parts)
     elif leads and not follows:
@@ -109,6 +111,56 @@ def _take_lines(sheet: Sheet, span: tuple[int, int], parts: Sequence[Part]) -> N
     last = parts[-1]
     while last.end < span[1] and not sheet.units[last.end].is_line:
         last.end += 1
+
+
+def _lead_of(sheet: Sheet, span: tuple[int, int], parts: Sequence[Part]) -> list[int]:
+    """Return how what begins each part is made, if the list shows where that is.
+
+    Between most parts stands just what stands behind the last, then what stands before
+    the first.
+    """
+    first, last = parts[0], parts[-1]
+    before = _made(sheet, span[0], first.start)[::-1]
+    after = _made(sheet, last.end, span[1])
+    sizes: Counter[int] = Counter()
+    for a, b in pairwise(parts):
+        gap = _made(sheet, a.end, b.start)
+        lead, tail = _shared(before, gap[::-1]), _shared(after, gap)
+        sizes[lead if lead + tail == len(gap) and tail else 0] += 1
+    [(size, count)] = sizes.most_common(1)
+    is_usual = size > 0 and count >= max(2, _MOST_IN_LINE * (len(parts) - 1))
+    return before[:size][::-1] if is_usual else []
+
+
+def _take_leads(
+    sheet: Sheet, span: tuple[int, int], parts: Sequence[Part], lead: list[int]
+) -> None:
+    """Let each part begin with what begins such, and end where the next begins."""
+    least = 0
+    for part in parts:
+        start = part.start - len(lead)
+        if start >= least and _made(sheet, start, part.start) == lead:
+            part.start = start
+        least = part.end
+    last = parts[-1]
+    after = _made(sheet, last.end, span[1])
+    last.end += max(
+        _shared(after, _made(sheet, a.end, b.start)) for a, b in pairwise(parts)
+    )
+    for part, behind in pairwise(parts):
+        part.end = _before_day(sheet, part.end, max(part.end, behind.start))
+
+
+def _made(sheet: Sheet, start: int, end: int) -> list[int]:
+    return [unit.path for unit in sheet.units[start:end]]
+
+
+def _shared(one: Sequence[int], other: Sequence[int]) -> int:
+    """Return how many of their first things two sequences share."""
+    pairs = zip(one, other, strict=False)
+    return next(
+        (n for n, (a, b) in enumerate(pairs) if a != b), min(map(len, (one, other)))
+    )
 
 
 def _led_by_days(sheet: Sheet, parts: Sequence[Part], behind: Unit) -> bool:

@@ -32,6 +32,18 @@ ROWS = {
         " {day} March 2026 (512 reads)</font><br><a href=/n/port><img src=/port.gif"
         " alt=Port></a>It came late once more.</td></tr></table>"
     ),
+    "rows that lie flat, the day over a topic": "<div class=all>"
+    + each(
+        "<p class=d>{day}.03.2026</p><span>Port</span><h2>{link}</h2>"
+        "<p>It came late once more.</p>"
+    )
+    + "</div>",
+    "rows that lie flat, the day in pieces below a picture": "<div class=all>"
+    + each(
+        "<a href={way}><img src=/{day}.jpg></a><p><b>{day}</b> <i>Mar</i> 2026</p>"
+        "<a class=t href=/t/1>Port</a><h2>{link}</h2><p>Late.</p><a href={way}>»</a>"
+    )
+    + "</div>",
     "dots for a link": each(
         "<div><i>{day}.03.2026</i><h3>{title}</h3><p>Late. <a href={way}>[…]</a></div>"
     ),
