@@ -35,7 +35,7 @@ def day(sheet: Sheet) -> str:
         "list": points((said, *rest), "meta"),
         "bold": element("div", " | ".join((element("b", said), *rest))),
     }
-    return days[sheet.layout.day_tag]
+    return days[sheet.layout.day_tag] + sheet.slot("date")
 
 
 def _beside_day(sheet: Sheet) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ def article_html(sheet: Sheet) -> str:
     layout = sheet.layout
     hero, own = _own(sheet)
     own += "".join(end(sheet) for end in _ENDS)
-    others = ends.related(sheet) + ends.comments(sheet)
+    others = sheet.slot("under") + ends.related(sheet) + ends.comments(sheet)
     if layout.related_place == "within":
         main = _boxed(layout.box, own + others)
     else:
@@ -61,7 +61,8 @@ def article_html(sheet: Sheet) -> str:
         base=layout.base,
         window=_window(sheet),
         main=_crumbs(sheet) + hero + _framed(sheet, main),
-        head=_meta(sheet),
+        head=_meta(sheet) + sheet.slot("head"),
+        slots=sheet.slots,
     )
 
 
@@ -167,4 +168,5 @@ def _side(sheet: Sheet) -> str:
     if sheet.layout.side in ("menu", "both"):
         things = sheet.tongue.things[:3]
         shown += points(link(f"/m/{n}", escape(one)) for n, one in enumerate(things))
+    shown += sheet.slot("side")
     return element("div", shown, "sidebar") if shown else ""

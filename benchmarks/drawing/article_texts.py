@@ -37,6 +37,8 @@ def _pieces(sheet: Sheet) -> list[str]:
         pieces.insert(_INSERTED_AT, _inserted(sheet))
     if sheet.layout.files == "amid":
         pieces.insert(_FILES_AT, files_amid(sheet))
+    for place, extra in sorted(sheet.between, reverse=True):
+        pieces.insert(min(max(1, place), len(pieces)), extra)
     return pieces
 
 

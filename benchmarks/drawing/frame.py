@@ -1,15 +1,26 @@
 """What every page of a site has around its main part. Pure."""
 
+from collections.abc import Mapping
 from html import escape
+from types import MappingProxyType
 
 from benchmarks.drawing.markup import element, link, points
 from tests.fixtures.living.prose import TONGUES
 
 
 def whole_page(
-    language: str, *, base: str, window: str, main: str, head: str = ""
+    language: str,
+    *,
+    base: str,
+    window: str,
+    main: str,
+    head: str = "",
+    slots: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
-    """Return a whole page; ``window`` is its title, ``head`` what else its head has."""
+    """Return a whole page; ``window`` is its title, ``head`` what else its head has.
+
+    ``slots`` may hold what stands at its ``top`` and at its ``foot`` besides.
+    """
     signs, direction = TONGUES[language].signs, TONGUES[language].direction
     motto = escape(signs["motto"])
     logo = link("/", f'<img src="/l.png" alt="{motto}">')
@@ -17,11 +28,12 @@ def whole_page(
     foot = points(
         (link("/privacy", signs["documents"]), link("/sitemap", signs["all"]))
     )
+    rights = element("p", escape(signs["rights"]))
     return (
         f'<!DOCTYPE html><html lang="{language}" dir="{direction}"><head>'
         f'<meta charset="utf-8"><title>{escape(window, quote=False)}</title>'
-        f"{head}</head><body>{top}{main}"
-        f"{element('footer', foot + element('p', escape(signs['rights'])))}"
+        f"{head}</head><body>{slots.get('top', '')}{top}{main}"
+        f"{element('footer', foot + rights + slots.get('foot', ''))}"
         "</body></html>"
     )
 

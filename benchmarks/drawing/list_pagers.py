@@ -1,6 +1,7 @@
-"""What leads on from the first page of a list, in many makes. Pure."""
+"""What leads on from a page of a list, in many makes. Pure."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from html import escape
 
 from benchmarks.drawing.choices import NONE
@@ -8,11 +9,40 @@ from benchmarks.drawing.list_layouts import ListLayout
 from benchmarks.drawing.markup import element, link, points
 from tests.fixtures.living.prose import TONGUES
 
-_LAST = 6
+#: So many pages a list has that is looked at once.
+LAST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page of a list stands: which one it is, and which is the last."""
+
+    layout: ListLayout
+    number: int = 1
+    last: int = LAST
+
+    def sign(self, name: str) -> str:
+        """Return a word of menus and buttons."""
+        return escape(TONGUES[self.layout.language].signs[name])
+
+    def to(self, number: int, words: str, name: str = NONE) -> str:
+        """Return a link to another page."""
+        return link(escape(page_path(self.layout, number)), words, name)
+
+    def on(self, words: str, name: str = NONE) -> str:
+        """Return a link to the next page, or nothing on the last."""
+        return "" if self.number >= self.last else self.to(self.number + 1, words, name)
+
+    def others(self) -> list[str]:
+        """Return links to all pages but this one."""
+        numbers = range(1, self.last + 1)
+        return [self.to(n, f"{n}") for n in numbers if n != self.number]
 
 
 def page_path(layout: ListLayout, number: int) -> str:
     """Return the address of a page of a list."""
+    if number == 1:
+        return layout.base
     paths = {
         "page": f"?page={number}",
         "path": f"page/{number}/",
@@ -21,52 +51,47 @@ def page_path(layout: ListLayout, number: int) -> str:
     return layout.base + paths[layout.step]
 
 
-def pager(layout: ListLayout) -> str:
+def pager(place: Place) -> str:
     """Return the row of links, or nothing where there is one page alone."""
-    return "" if layout.pager == NONE else _PAGERS[layout.pager](layout)
+    make = place.layout.pager
+    return "" if make == NONE or place.last == 1 else _PAGERS[make](place)
 
 
-def _links(layout: ListLayout) -> list[str]:
-    numbers = range(2, _LAST)
-    return [link(escape(page_path(layout, n)), f"{n}") for n in numbers]
+def _numbers(place: Place) -> str:
+    return points(place.others(), "pagination")
 
 
-def _on(layout: ListLayout, words: str, name: str = NONE) -> str:
-    return link(escape(page_path(layout, 2)), words, name)
+def _next(place: Place) -> str:
+    if place.number == place.last:
+        return ""
+    on = escape(page_path(place.layout, place.number + 1))
+    return f'<a rel="next" href="{on}">{place.sign("next")}</a>'
 
 
-def _sign(layout: ListLayout, name: str) -> str:
-    return escape(TONGUES[layout.language].signs[name])
+def _boxes(place: Place) -> str:
+    links = place.others()
+    links.insert(place.number - 1, element("span", f"{place.number}", "current"))
+    return element("div", "".join(links) + place.on("›"))
 
 
-def _numbers(layout: ListLayout) -> str:
-    return points(_links(layout), "pagination")
+def _steps(place: Place) -> str:
+    words = f"« {place.sign('previous')}"
+    before = element("span", words, "disabled")
+    if place.number > 1:
+        before = place.to(place.number - 1, words)
+    return element("p", f"{before} {place.on(place.sign('next') + ' »')}")
 
 
-def _next(layout: ListLayout) -> str:
-    on = escape(page_path(layout, 2))
-    return f'<a rel="next" href="{on}">{_sign(layout, "next")}</a>'
+def _counted(place: Place) -> str:
+    said = f"{place.number} / {place.last} {place.on('&gt;')}"
+    return element("div", said, "pages")
 
 
-def _boxes(layout: ListLayout) -> str:
-    shown = element("span", "1", "current") + "".join(_links(layout))
-    return element("div", shown + _on(layout, "›"))
+def _load(place: Place) -> str:
+    return element("div", place.on(place.sign("more"), "btn load-more"))
 
 
-def _steps(layout: ListLayout) -> str:
-    before = element("span", f"« {_sign(layout, 'previous')}", "disabled")
-    return element("p", f"{before} {_on(layout, _sign(layout, 'next') + ' »')}")
-
-
-def _counted(layout: ListLayout) -> str:
-    return element("div", f"1 / {_LAST - 1} {_on(layout, '&gt;')}", "pages")
-
-
-def _load(layout: ListLayout) -> str:
-    return element("div", _on(layout, _sign(layout, "more"), "btn load-more"))
-
-
-_PAGERS: dict[str, Callable[[ListLayout], str]] = {
+_PAGERS: dict[str, Callable[[Place], str]] = {
     "numbers": _numbers,
     "next": _next,
     "boxes": _boxes,

@@ -1,7 +1,7 @@
 """The page of a list: its rows, and what a site puts around them. Pure."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from html import escape
 
 from benchmarks.drawing.choices import NONE
@@ -10,7 +10,7 @@ from benchmarks.drawing.frame import whole_page
 from benchmarks.drawing.items import items
 from benchmarks.drawing.list_blocks import above, below
 from benchmarks.drawing.list_layouts import ListLayout
-from benchmarks.drawing.list_pagers import pager
+from benchmarks.drawing.list_pagers import LAST, Place, page_path, pager
 from benchmarks.drawing.list_parts import Row
 from benchmarks.drawing.list_rows import columns_html, featured_html, row_html
 from benchmarks.drawing.markup import element, link, points
@@ -30,21 +30,26 @@ _WRAPS = ("ul", "ol", "table", "dl", "section")
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """A page that lists some items of a site."""
+    """A page that lists some items of a site; the newest of all stand beside them."""
 
     layout: ListLayout
     items: Sequence[Item]
+    newest: Sequence[Item]
     older: Sequence[Item]
+    number: int = 1
+    last: int = LAST
+    slots: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def path(self) -> str:
         """Its address."""
-        return self.layout.base
+        return page_path(self.layout, self.number)
 
     @property
     def featured(self) -> Sequence[Item]:
         """The items that stand over the list."""
-        return self.items[: _FEATURED[self.layout.featured]]
+        count = _FEATURED[self.layout.featured] if self.number == 1 else 0
+        return self.items[:count]
 
     def row(self, item: Item) -> Row:
         """Return an item as the page shows it."""
@@ -52,18 +57,26 @@ class ListPage:
 
     def html(self) -> str:
         """Return the markup of the whole page."""
-        layout = self.layout
+        layout, place = self.layout, Place(self.layout, self.number, self.last)
         heading = TONGUES[layout.language].signs["news"]
-        shown = above(layout) + _featured(self) + _list(self) + pager(layout)
+        shown = above(layout) + _featured(self) + _list(self) + pager(place)
         main = element("h1", escape(heading)) + shown + below(layout)
         wrap = element("div", element("div", main, layout.main_name) + _side(self))
-        return whole_page(layout.language, base=layout.base, window=heading, main=wrap)
+        return whole_page(
+            layout.language,
+            base=layout.base,
+            window=heading,
+            main=wrap,
+            head=self.slots.get("head", ""),
+            slots=self.slots,
+        )
 
 
 def list_page(layout: ListLayout, seed: int) -> ListPage:
     """Return the page of a layout."""
     found = items(layout.language, seed % _WORLDS, _ITEMS)
-    return ListPage(layout, found[: int(layout.count)], found[_OLDER:])
+    shown = found[: int(layout.count)]
+    return ListPage(layout, shown, shown, found[_OLDER:])
 
 
 def _featured(page: ListPage) -> str:
@@ -101,11 +114,10 @@ def _rows(page: ListPage) -> Iterator[str]:
 
 
 def _side(page: ListPage) -> str:
-    layout = page.layout
-    if layout.side == NONE:
-        return ""
-    boxes = (element("div", _SIDES[name](page)) for name in layout.side.split())
-    return element(layout.side_tag, "".join(boxes), layout.side_name)
+    layout, extra = page.layout, page.slots.get("side", "")
+    names = () if layout.side == NONE else layout.side.split()
+    boxes = "".join(element("div", _SIDES[name](page)) for name in names) + extra
+    return element(layout.side_tag, boxes, layout.side_name) if boxes else ""
 
 
 def _boxed(heading: str, found: Sequence[Item], page: ListPage) -> str:
@@ -115,7 +127,7 @@ def _boxed(heading: str, found: Sequence[Item], page: ListPage) -> str:
 
 
 def _recent(page: ListPage) -> str:
-    return _boxed(WORDS[page.layout.language].recent, page.items, page)
+    return _boxed(WORDS[page.layout.language].recent, page.newest, page)
 
 
 def _popular(page: ListPage) -> str:

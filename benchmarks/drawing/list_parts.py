@@ -1,6 +1,7 @@
 """The parts of a row of a list: headline, day, lead and what else it shows. Pure."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from html import escape
 
 from benchmarks.drawing.choices import NONE
@@ -34,17 +35,8 @@ class Row:
     @property
     def path(self) -> str:
         """Its address."""
-        item, base = self.item, self.layout.base
-        words = slug(item)
-        paths = {
-            "slug": f"{base}{words}",
-            "number": f"{base}{item.number + 3000}",
-            "query": f"/index.php?page=news&id={item.number + 100}",
-            "html": f"{base}{words}.html",
-            "dated": f"{base}{item.at:%Y/%m/%d}/{words}",
-            "deep": f"{base}detail/{item.number + 900}/{words}/",
-        }
-        return paths[self.layout.address]
+        item = self.item
+        return item_path(self.layout, words=slug(item), number=item.number, at=item.at)
 
     @property
     def is_card(self) -> bool:
@@ -54,6 +46,20 @@ class Row:
     def linked(self, inner: str, name: str = NONE) -> str:
         """Return something that leads to the item, if the whole row does not."""
         return inner if self.is_card else link(escape(self.path), inner, name)
+
+
+def item_path(layout: ListLayout, *, words: str, number: int, at: datetime) -> str:
+    """Return the address of an item, by what a site puts into those."""
+    base = layout.base
+    paths = {
+        "slug": f"{base}{words}",
+        "number": f"{base}{number + 3000}",
+        "query": f"/index.php?page=news&id={number + 100}",
+        "html": f"{base}{words}.html",
+        "dated": f"{base}{at:%Y/%m/%d}/{words}",
+        "deep": f"{base}detail/{number + 900}/{words}/",
+    }
+    return paths[layout.address]
 
 
 def title(row: Row) -> str:

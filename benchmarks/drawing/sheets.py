@@ -1,7 +1,7 @@
 """What the pages of a drawn site show: an item, and the others it leads to. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 
 from benchmarks.drawing.article_genres import record_of
@@ -26,7 +26,8 @@ class Sheet:
     """One page: its item, which may say something else by now, and others.
 
     ``neighbors`` are the items before and behind it, ``newest`` those of a sidebar,
-    ``amid`` one that its text leads to; ``views`` counts its readers.
+    ``amid`` one that its text leads to; ``views`` counts its readers. ``slots`` and
+    ``between`` are what a living site puts at places of the page and of the text.
     """
 
     layout: ArticleLayout
@@ -37,6 +38,8 @@ class Sheet:
     related: tuple[Item, ...]
     amid: Item
     views: int
+    slots: Mapping[str, str] = field(default_factory=dict)
+    between: tuple[tuple[int, str], ...] = ()
 
     @property
     def tongue(self) -> Tongue:
@@ -65,6 +68,10 @@ class Sheet:
     def day_of(self, item: Item) -> str:
         """Return the day of an item as its site prints it."""
         return printed(self.layout.language, item.at, self.layout.form)
+
+    def slot(self, name: str) -> str:
+        """Return what stands at a place of the page besides, as markup."""
+        return self.slots.get(name, "")
 
     def sign(self, name: str) -> str:
         """Return a word of menus and buttons."""
