@@ -6,6 +6,7 @@ from parsers.blocks import Block
 from parsers.body.read_also import bids
 from parsers.body.region import prose
 from parsers.body.teaser_boxes import is_linked_headline
+from parsers.dates import may_hold_date
 
 #: So many headlines stand under a label.
 _FEWEST = 2
@@ -42,7 +43,7 @@ def without_last_heads(blocks: Sequence[Block], kept: Sequence[Block]) -> list[B
 
 
 def _told_under(blocks: Sequence[Block], label: Block) -> list[Block]:
-    """Return the paragraphs under the linked headlines below a label, one for each."""
+    """Return what stands under linked headlines below a label: of each one lead."""
     first = label.index + 1
     boxes = (place.end for place in label.place.ancestors() if place.end > first)
     below = blocks[first : next(boxes, None)]
@@ -52,11 +53,18 @@ def _told_under(blocks: Sequence[Block], label: Block) -> list[Block]:
     for block in below:
         if is_linked_headline(block):
             parts.append([])
-        elif block.size >= _SAID and block.link_share < _HALF:
+        elif block.link_share < _HALF:
             parts[-1].append(block)
-    if len(parts) < _FEWEST or any(len(part) != 1 for part in parts[:-1]):
+    told = [_leads(part) for part in parts]
+    if len(told) < _FEWEST or any(len(leads) != 1 for leads in told[:-1]):
         return []
-    return [part[0] for part in parts if part]
+    return [block for part in parts[:-1] for block in part] + told[-1][:1]
+
+
+def _leads(part: Sequence[Block]) -> list[Block]:
+    """Return what is told under a headline: long lines, or else one that is no day."""
+    long = [block for block in part if block.size >= _SAID]
+    return long or [block for block in part if not may_hold_date(block.text)]
 
 
 def _heads_links(blocks: Sequence[Block], last: Block) -> bool:

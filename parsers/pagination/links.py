@@ -1,5 +1,6 @@
 """The pagers of a page: groups of links that lead through its listing. Pure."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,8 +21,8 @@ from parsers.pagination.candidates import (
 from parsers.pagination.words import Role, arrow_role
 from parsers.urls import resolve
 
-#: So many arrows, each in a box of its own, are no pager.
-_ROWS = 4
+#: So many arrows of one direction that lead to pages of their own are no pager.
+_ROWS = 3
 
 
 @dataclass(slots=True, eq=False)
@@ -71,14 +72,15 @@ def seen_pagers(page: Page) -> list[Group]:
 
 def _without_rows(groups: list[Group]) -> list[Group]:
     """Leave out the arrows behind items of a list, each of which leads elsewhere."""
-    urls = {group.links[0].url for group in groups if _is_lone_arrow(group)}
-    if len(urls) < _ROWS:
+    links = [link for group in groups for link in group.links]
+    led = {(arrow_role(link.text), link.url) for link in links}
+    often = Counter(role for role, _ in led if role)
+    rows = {role for role, count in often.items() if count >= _ROWS}
+    if not rows:
         return groups
-    return [group for group in groups if not _is_lone_arrow(group)]
-
-
-def _is_lone_arrow(group: Group) -> bool:
-    return len(group.links) == 1 and arrow_role(group.links[0].text) is not None
+    for group in groups:
+        group.links = [x for x in group.links if arrow_role(x.text) not in rows]
+    return [group for group in groups if group.links]
 
 
 def _own_url(page: Page) -> str:

@@ -1,5 +1,6 @@
 """How the addresses of items are made: by folders, or by a number in a query. Pure."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -8,6 +9,12 @@ from parsers.text import has_digit
 
 #: A name of an item has so many characters, or a figure.
 _NAME = 15
+#: Addresses of listings, which a page of items leads to as well.
+_LISTS = re.compile(
+    r"/(?:tags?|labels?|categor(?:y|ies|ia|ie)|authors?|topics?|themes?|users?|members?|"
+    r"profiles?|rubri[ck]\w*|keywords?)/",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=4096)
@@ -62,3 +69,14 @@ def _shape_of_query(path: str, query: str) -> str:
 def _usual(shapes: Sequence[str]) -> str:
     shape, count = Counter(shapes).most_common(1)[0] if shapes else ("", 0)
     return shape if count * 2 > len(shapes) else ""
+
+
+def leads_to_list(url: str) -> bool:
+    """Tell whether an address is that of a list of its own: of a writer, of a topic.
+
+    >>> leads_to_list("https://press.example/author/7")
+    True
+    >>> leads_to_list("https://press.example/news/author-fined")
+    False
+    """
+    return _LISTS.search(url) is not None

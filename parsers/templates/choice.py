@@ -1,11 +1,11 @@
 """Which groups of parts are the listing, and which are menus and side boxes. Pure."""
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from parsers.templates.address_shapes import (
     is_by_number,
+    leads_to_list,
     shape_of,
     usual_make,
     usual_shape,
@@ -36,13 +36,6 @@ _WORDS = 0.6
 _SAID_WORDS = 4
 #: So many dated items prove that others would have a date too, and this share of them.
 FEWEST, _DATED = 3, 0.6
-
-#: Addresses of listings, which a page of items leads to as well.
-_LISTS = re.compile(
-    r"/(?:tags?|labels?|categor(?:y|ies|ia|ie)|authors?|topics?|themes?|users?|members?|"
-    r"profiles?|rubri[ck]\w*|keywords?)/",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -278,7 +271,7 @@ def worth_of(reading: Reading) -> float:
     long = 1.0 if words >= 4 else (words / 4) ** 2
     if dated < 0.5 and words > 4:
         long = min(words / 4, LONG)
-    if sum(map(_is_list, urls)) * 2 > count:
+    if sum(map(leads_to_list, urls)) * 2 > count:
         long *= 0.25
     inline = sum(map(is_inline, reading.links)) / len(reading.links)
     if inline > 0.5:
@@ -294,11 +287,7 @@ def worth_of(reading: Reading) -> float:
 
 def _are_lists(reading: Reading) -> bool:
     """Tell whether all that a group leads to are lists: the cards of its writers."""
-    return all(_is_list(link.url) for link in reading.links)
-
-
-def _is_list(url: str) -> bool:
-    return _LISTS.search(url) is not None
+    return all(leads_to_list(link.url) for link in reading.links)
 
 
 def is_spaced(text: str) -> bool:

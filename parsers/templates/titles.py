@@ -8,10 +8,11 @@ from lxml.html import HtmlElement
 
 from parsers.blocks import text_size
 from parsers.dates import may_hold_date
+from parsers.templates.address_shapes import leads_to_list
 from parsers.templates.dates import Days
 from parsers.templates.part import Group, Part
 from parsers.templates.sheet import Unit
-from parsers.templates.split_days import of_head
+from parsers.templates.split_days import is_month_day, of_head
 from parsers.templates.words import title_worth
 from parsers.text import has_digit
 
@@ -100,6 +101,8 @@ def _slot_worth(
         worth *= 1.3
     elif not first.is_heading and not head and _are_named_by_links(found):
         worth *= 0.4
+    if sum(_is_of_list(r, u) for r, u in found) * 2 > len(found):
+        worth *= 0.3
     names = _names(first)
     if _TITLE_NAME.search(names):
         worth *= 2.0
@@ -115,6 +118,13 @@ def _slot_worth(
         elif _TITLE_HEAD.search(head):
             worth *= 2.0
     return worth * min(1.0, 0.2 + len(found) / count)
+
+
+def _is_of_list(part: Part, unit: Unit) -> bool:
+    """Tell whether a text beside an item's link leads to its writer, or its topic."""
+    if unit.link is None or unit.link is part.link:
+        return False
+    return leads_to_list(unit.link.url) and not leads_to_list(part.link.url)
 
 
 def _say_only_days(found: Sequence[tuple[Part, Unit]], days: Days) -> bool:
@@ -166,13 +176,15 @@ def is_date(unit: Unit, days: Days) -> bool:
 
 
 def _is_weekday(unit: Unit, days: Days) -> bool:
-    """Tell whether a text that leads nowhere is a day without its year, and one word.
+    """Tell whether a text is a day without its year, and one word where it is no link.
 
     Of which year does not matter, but for a leap day.
     """
-    if unit.link is not None or len(unit.text) > _DAY_HEAD:
+    if len(unit.text) > _DAY_HEAD or not has_digit(unit.text):
         return False
-    found = of_head(unit, days, _LEAP_YEAR) if has_digit(unit.text) else None
+    if unit.link is not None:
+        return is_month_day(unit.text)
+    found = of_head(unit, days, _LEAP_YEAR)
     return found is not None and len(_WORDS.findall(unit.text)) <= _MONTH_AND_WORD
 
 

@@ -1,10 +1,12 @@
 """Rows of lists that hold more than one link, or whose link says nothing itself."""
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 
 import pytest
 
-from parsers.model import Capture
+from parsers.listing import parse_listing
+from parsers.model import Capture, Listing
 from parsers.page import read_page
 from parsers.templates.parts import find_groups
 from parsers.templates.places import Area
@@ -13,6 +15,18 @@ from tests.parsers.test_days_of_lists import NAMES, each, read, title
 
 DAYS = tuple(f"2026-03-{20 - n}" for n in range(len(NAMES)))
 TITLES = tuple(map(title, range(len(NAMES))))
+
+
+def front(body: str) -> Listing:
+    """Return what is read from the front page of a site, the day after its newest."""
+    page = f"<body><div><div><h1>News</h1>{body}</div></div>"
+    at = datetime(2026, 3, 21, tzinfo=UTC)
+    found = parse_listing(
+        Capture(url="https://h.example/", payload=page.encode(), captured_at=at)
+    )
+    assert isinstance(found, Listing)
+    return found
+
 
 #: Name → rows that say the items with their days, the newest first.
 ROWS = {
@@ -367,6 +381,32 @@ def test_a_linked_sentence_behind_a_title_is_its_summary() -> None:
         each("<a href={way}><span>{title}</span></a>" + said + " {day}.03.2026")
     )
     assert [item.title for item in found.items] == list(TITLES)
+
+
+def test_the_arrows_of_a_few_rows_are_no_pager() -> None:
+    """They lead to the items: taken for pages, they left the topics to be items."""
+    rows = "".join(
+        f"<li>{20 - n}.03.2026<h5>{title(n)}</h5><p><a href=/topic/{n}>Port</a></p>"
+        f"<a href=/item-{n}.html>»</a><a href=https://share.example/?u={n}>Share</a>"
+        for n in range(1, 4)
+    )
+    pages = "<p class=pages><a href='?start=3'>2</a> <a href='?start=6'>3</a></p>"
+    found = front(f"<ol>{rows}</ol>{pages}")
+    assert [item.title for item in found.items] == list(TITLES[1:4])
+    assert all("/item-" in item.url for item in found.items)
+    assert found.next_url == "https://h.example/?start=3"
+
+
+def test_a_writer_is_no_title_where_the_day_is_the_link() -> None:
+    """What is linked and no day was the item: a whole site was its writers' pages."""
+    rows = "".join(
+        f"<dt><a href=/n/{n}><p>{20 - n} February</p></a><span class=title>{title(n)}"
+        f"</span></dt><dd><p>The boats of low harbour {n} wait for the fog to lift.</p>"
+        f"<span>By <a href=/author/{n}>{name} Lovelace</a></span></dd>"
+        for n, name in enumerate(("Annabella", "Bernadette", "Carlotta"))
+    )
+    found = front(f"<dl>{rows}</dl>")
+    assert [item.title for item in found.items] == list(TITLES[:3])
 
 
 def test_pictures_beside_a_list_are_not_called_as_its_first_item() -> None:

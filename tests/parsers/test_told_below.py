@@ -45,6 +45,16 @@ def test_headlines_of_few_signs_are_told_below_too() -> None:
     assert kept(f"<h4>相关新闻</h4>{told}") == []
 
 
+def test_what_is_told_below_may_be_a_few_words() -> None:
+    """The leads of some sites are no longer than a headline."""
+    told = "".join(
+        f"<h4><a href=/n/{n}>The ferry to {place} is late again</a></h4>"
+        f"<p>Chapter {n}: fog</p>"
+        for n, place in ((17, "Low"), (18, "Ellin"), (19, "Quay"))
+    )
+    assert kept(f"<h4>Related news</h4>{told}") == []
+
+
 def test_what_goes_on_behind_a_pointer_is_text() -> None:
     """One headline under a label may stand amid a text; so may headlines of its own."""
     assert kept(f"<h4>Related news</h4>{TOLD.format('fog')}{TEXT}")[1:]
