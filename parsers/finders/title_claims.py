@@ -51,20 +51,20 @@ def as_claimed(heading: str, claims: Sequence[Claim], window: str) -> str:
 
 
 def line_told_longer(reading: Reading, claim: str) -> str | None:
-    """Return the line that the window title says, where a claim ends with it.
+    """Return the longest line that the window title says, where a claim ends with it.
 
     What leads it for machines alone, and stands in no line, is tried out.
     """
     told, window = title_key(claim), reading.metadata.window_title
-    shown = None
+    shown = ""
     for block in reading.blocks:
         key = title_key(block.text) if block.chars < MAX_CHARS else ""
         if key == told:
             return None
         is_end = len(key) >= _LEAST and told.endswith(key)
-        if shown is None and is_end and says(window, block.text):
+        if is_end and len(block.text) > len(shown) and says(window, block.text):
             shown = block.text
-    return shown
+    return shown or None
 
 
 def without_date(title: str, claims: Sequence[Claim]) -> str:

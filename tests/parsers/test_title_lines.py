@@ -256,6 +256,17 @@ def test_a_headline_that_machines_alone_are_told_is_not_the_headline() -> None:
     assert title(machines + PROSE, window=f"{LINE} | Harbour") == told
 
 
+def test_a_topic_that_ends_a_headline_is_not_the_headline_that_was_tried_out() -> None:
+    """A menu says it first, and the window title ends with it, too."""
+    own = f"{LINE} : the drinking water"
+    told = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": '
+        f'"Must read: {own}"}}</script>'
+    )
+    menu = "<ul><li><a href=/topic/7>the drinking water</a></li></ul>"
+    assert title(f"{told}{menu}<p><b>{own}</b></p>{PROSE}", window=own) == own
+
+
 def test_a_headline_is_tried_out_though_other_pages_list_the_item_by_its_own() -> None:
     """What a box of news repeats on all pages still says what readers are shown."""
 
