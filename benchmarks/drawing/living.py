@@ -155,7 +155,7 @@ def _item(number: int, record: Record, at: datetime) -> Item:
 
 def family_of(seed: int) -> type[Drawn]:
     """Return the make of site of a seed."""
-    rows = list_layout(seed)
+    rows = _without_archives(list_layout(seed))
     page = replace(article_layout(seed), language=rows.language, base=rows.base)
     page = replace(page, **dict.fromkeys(_DOUBTFUL, NONE))
     if page.lead == NONE:
@@ -177,3 +177,10 @@ def family_of(seed: int) -> type[Drawn]:
             "page": page,
         },
     )
+
+
+def _without_archives(rows: ListLayout) -> ListLayout:
+    """Return a layout that offers no lists of years and months: the site has none."""
+    side = [name for name in rows.side.split() if name != "months"]
+    above = NONE if rows.above == "chips" else rows.above
+    return replace(rows, above=above, side=" ".join(side) or NONE)
