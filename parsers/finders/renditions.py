@@ -10,6 +10,8 @@ from parsers.visible import visible_text
 _INLINE = frozenset("span strong em b i font small td".split())
 #: A link that says more names a file, or what is printed.
 _LONGEST, _PRINT = 40, 30
+#: How large it is stands behind it, in brackets.
+_SIZE = re.compile(r"\s?[(\[][^()\[\]\d]{0,12}\d[^()\[\]]{0,12}[)\]]$")
 _PAGE = r"(?:(?:this|the) )?(?:page|article|release|text|document|seite|article|página)"
 _DO = (
     r"(?:download|save|view|open|get|export|print|speichern|herunterladen|drucken"
@@ -74,8 +76,10 @@ def says_rendition(text: str) -> bool:
 
     >>> says_rendition("Download as PDF"), says_rendition("Download the tide tables")
     (True, False)
+    >>> says_rendition("PDF version (412 KB)"), says_rendition("Tides (412 KB)")
+    (True, False)
     """
-    said = text.strip(" ()[]»›>.")
+    said = _SIZE.sub("", text.strip()).strip(" ()[]»›>.")
     return len(said) <= _LONGEST and _RENDITION.fullmatch(said) is not None
 
 

@@ -61,6 +61,10 @@ def test_an_aside_outside_the_article_is_the_site_s() -> None:
     ("offer", "count"),
     [
         ("<div><a href=/7.pdf>PDF version</a> <a href=/send>Send</a></div>", 0),
+        (
+            "<div><a href=/7.pdf>PDF version (412 KB)</a> <a href=/send>Send</a></div>",
+            0,
+        ),
         ("<p><a href=/7.pdf>Als PDF speichern</a> | <a href=/send>Senden</a>", 0),
         ("<p>Plan: <a href=/7.pdf>PDF version</a> <a href=/7.docx>Word</a>", 2),
         ("<div><h3>Plan</h3><p><a href=/7.pdf>PDF version</a></div>", 1),
