@@ -7,28 +7,12 @@ from functools import lru_cache
 from parsers.dates import find_dates, may_hold_date
 from parsers.dates.glued import without_glue
 from parsers.dates.labels import label_of
+from parsers.lines.ages import is_age
 from parsers.lines.counters import is_counter, is_taken
 from parsers.text import DIGITS, has_digit
 
 #: Longer lines say something.
 _SHORT = 120
-_AGO = re.compile(
-    r"^\W*(?:vor|il y a|hace|há|fa|f[öo]r|an?)?\W*\d{0,4}\s*\w+\W+(?:ago|önce|назад"
-    r"|тому|таму|fa|atrás|gelede|geleden|sedan|siden|sitten|temu|(?:yang )?lalu|trước"
-    r"|پیش|पहले|ที่แล้ว|пеш|өмнө|yn ôl|ó shin|ilu)\W*$"
-    r"|^\W*(?:vor|il y a|hace|há|hai|fa|acum|în urmă cu|před|pred|prije|пре|пред|преди"
-    r"|fyrir|duela|pirms|prieš|πριν(?: από)?|منذ|قبل|לפני)\s+\d{1,4}\s*\w+\W*$"
-    r"|^\W*\d{1,4}\s*(?:(?:分钟|小时|天|周|个月|分鐘|小時|週|個月|時間|分|日|週間|か月|ヶ月)前"
-    r"|(?:분|시간|일|주|개월) ?전|(?:perce|órája|napja|hete|hónapja|éve))\W*$"
-    # letters with signs of their own are no \w
-    r"|^\W*\d{1,4}\s*[^\s\d]\S*\s+(?:আগে|পূর্বে|पहले|पूर्वी|अघि|पहिले|પહેલાં?"
-    r"|ਪਹਿਲਾਂ|முன்(?:பு|னர்)?|క్రితం"
-    r"|ಹಿಂದೆ|മുമ്പ്|മുൻപ്|(?:\S+\s+)?පෙර|قبل|پہلے|წინ|առաջ|бұрын|мурун|əvvəl|oldin|avval|ezelőtt"
-    r"|tagasi|nazaj|síðan|më parë|iliyopita|zilizopita|(?:ang )?nakalipas|lepas)\W*$"
-    r"|^\W*\d{1,4}\s*[^\s\d]{2,12}(?:ที่แล้ว|ก่อน|ກ່ອນ|មុន|အကြာက)\W*$"
-    r"|^\W*siku \d{1,4} zilizopita\W*$|^\W*ከ\d{1,4} \S+ በፊት\W*$",
-    re.I,
-)
 #: An age after the day that it is counted from.
 _AGED = re.compile(r"(.*\d.*?)\W*[(\[（]([^()\[\]（）]{3,40})[)\]）]\W*$")
 _IN_BRACKETS = re.compile(r"\s*[(（]([^()（）]{3,40})[)）]")
@@ -106,6 +90,8 @@ def is_moving(text: str) -> bool:
     (True, True, True)
     >>> is_moving("Updated 5 minutes ago"), is_moving("2,151 Mal geteilt")
     (True, True)
+    >>> is_moving("Published yesterday"), is_moving("Publié il y a une heure")
+    (True, True)
     >>> is_moving("7 March 2026 (19 days ago)"), is_moving("The 7 boats (3 days ago)")
     (True, False)
     >>> is_moving("19 days ago7 March 2026"), is_moving("7 March 2026")
@@ -124,8 +110,8 @@ def _moves(text: str) -> bool:
     text = unicodedata.normalize("NFC", text)
     return bool(
         is_counter(text)
-        or _AGO.match(text)
-        or _AGO.match(_without_label(text))
+        or is_age(text)
+        or is_age(_without_label(text))
         or _is_aged(text)
         or (_DEGREES.search(text) and len(text) < 40)
         or says_rights(text)
@@ -172,7 +158,7 @@ def without_age(text: str) -> str:
 def _without_moving(found: re.Match[str]) -> str:
     """Return brackets without an age, or how often a file was taken, in them."""
     parts = _PARTS.split(found[1])
-    left = [one for one in parts if not (_AGO.match(one) or is_taken(one))]
+    left = [one for one in parts if not (is_age(one) or is_taken(one))]
     if len(left) == len(parts):
         return found[0]
     return f" ({', '.join(left)})" if left else ""
@@ -195,7 +181,7 @@ def without_moving_parts(text: str) -> str:
 
 def _is_age(text: str) -> bool:
     """Tell whether words say how old a page is, perhaps behind what that is of."""
-    return any(map(_AGO.match, (text, _without_label(text))))
+    return any(map(is_age, (text, _without_label(text))))
 
 
 def without_first_age(text: str) -> str:
@@ -208,7 +194,7 @@ def without_first_age(text: str) -> str:
         return text
     text = unicodedata.normalize("NFC", text)
     found = _IN_BRACKETS.match(text)
-    return text[found.end() :].lstrip() if found and _AGO.match(found[1]) else text
+    return text[found.end() :].lstrip() if found and is_age(found[1]) else text
 
 
 def _without_label(text: str) -> str:
@@ -221,12 +207,12 @@ def _without_label(text: str) -> str:
 
 def _is_aged(text: str) -> bool:
     found = _AGED.match(text)
-    if found and _AGO.match(found[2]) and is_clock(found[1]):
+    if found and is_age(found[2]) and is_clock(found[1]):
         return True
     if len(text) > _AGED_LINE or not may_hold_date(text):
         return False
     dates, _, rest = _without_dates(without_glue(text))
-    return bool(dates) and _AGO.match(_OF_YEAR.sub("", rest)) is not None
+    return bool(dates) and is_age(_OF_YEAR.sub("", rest))
 
 
 def is_clock(text: str) -> bool:

@@ -113,6 +113,25 @@ def test_the_day_of_an_update_beside_that_of_the_publication_is_no_edit(
     assert _fields(was, {"day": line.format(2, 4)}) in (["date"], ["body"])
 
 
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("Published just now", "Published yesterday"),
+        ("vor einer Stunde", "gestern, 10:15 Uhr"),
+        ("hace una hora", "ayer"),
+        ("вчера в 10:15", "2 дня назад"),
+        ("منذ ساعة", "منذ يومين"),
+        ("3時間前", "昨日"),
+    ],
+)
+def test_how_long_ago_an_item_was_published_is_no_edit(was: str, now: str) -> None:
+    """The words are others every day, and the item is the same."""
+    above = f"{PROSE}<p>{{}}</p>"
+    assert _fields({"day": was}, {"day": now}) == []
+    pages = ({"prose": above.format(age)} for age in (was, now))
+    assert _fields(*pages) == []
+
+
 def test_the_day_of_a_first_update_is_no_edit() -> None:
     """It stands behind that of the publication, which was all the line said."""
     was, now = "Published 3 March 2026", "Published 3 March 2026, updated 4 March 2026"
