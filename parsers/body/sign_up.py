@@ -1,7 +1,7 @@
 """Boxes amid a text that ask for an address, for a vote, for consent. Pure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -15,6 +15,8 @@ _BOX, _STEPS = 400, 4
 #: It has this share of all the text at most, and this where it is the next thing around
 #: the field: the last page of a long report may say less than the box on it.
 _SHARE, _NEXT = 1 / 3, 4 / 5
+#: What says so much around a field asks for itself: what stands beside it is text.
+_WHOLE = 80
 
 #: So many fields are looked at.
 _FIELDS = 100
@@ -33,7 +35,11 @@ def without_sign_up(blocks: Sequence[Block], page: Page) -> list[Block]:
     chars = sum(block.chars for block in blocks)
     most, most_next = (min(_BOX, int(share * chars)) for share in (_SHARE, _NEXT))
     lines = _Lines(blocks)
-    asking = {line for field in boxes.fields for line in lines.around(field, most_next)}
+    asking = {
+        line
+        for field in boxes.fields
+        for line in lines.within(islice(boxes.around(field), 1, _STEPS + 1), most_next)
+    }
     asking.update(block for block in blocks if boxes.hold(block, most))
     left = [block for block in blocks if block not in asking]
     return left or list(blocks)
@@ -86,10 +92,15 @@ class AskingBoxes:
     def __init__(self, page: Page) -> None:
         asking = (field for field in page.noted["input"] if _asks(field))
         self.fields = list(islice(asking, _FIELDS))
-        self._around = {
-            box for field in self.fields for box in (field, *field.iterancestors())
-        }
         self._words: dict[HtmlElement, int] = {}
+        self._around = {box for field in self.fields for box in self.around(field)}
+
+    def around(self, field: HtmlElement) -> Iterator[HtmlElement]:
+        """Yield a field and the boxes around it, up to the first that says enough."""
+        for box in (field, *field.iterancestors()):
+            yield box
+            if self._chars(box) >= _WHOLE:
+                return
 
     def hold(self, block: Block, most: int = _BOX) -> bool:
         """Tell whether a line stands in a small one of them."""
@@ -117,9 +128,9 @@ class _Lines:
             for box in (block.element, *block.element.iterancestors()):
                 self._held.setdefault(box, []).append(block)
 
-    def around(self, field: HtmlElement, most: int) -> list[Block]:
-        """Return the lines of the smallest box around a field, if they are few."""
-        for box in islice(field.iterancestors(), _STEPS):
+    def within(self, boxes: Iterable[HtmlElement], most: int) -> list[Block]:
+        """Return the lines of the first box that has any, if they are few."""
+        for box in boxes:
             if lines := [*self._held.get(box, ()), *self._through(box)]:
                 return lines if sum(line.chars for line in lines) <= most else []
         return []

@@ -81,6 +81,18 @@ def test_a_box_that_asks_for_an_address_is_no_text_of_a_short_page() -> None:
     assert body(Capture(url=url, payload=page.encode()), profile) == last
 
 
+def test_a_short_part_around_a_box_that_asks_for_an_address_is_text() -> None:
+    """Parts that unfold hold little else: its edits were never told."""
+    box = (
+        "<div class=box><h4>Our letter</h4><p>All that the port decided on Friday, sent"
+        " to 12,031 readers of the coast.</p><form><input type=email></form></div>"
+    )
+    said = "The tug comes back in May."
+    part = f"<div><h3>Next steps</h3><div>{box}<ul><li>{said}</li></ul></div></div>"
+    assert said in body(capture(1, part))
+    assert "letter" not in body(capture(1, part))
+
+
 def test_boxes_that_ask_for_an_address_make_no_page_of_a_short_article() -> None:
     """All that stands on a page is its text where that is much more than its prose."""
     box = (
