@@ -39,7 +39,10 @@ def record_of(layout: ArticleLayout, item: Item) -> Record:
         said = {writer.fresh(writer.sentence): None for _ in range(_POINTS)}
         beside = [Block(kind=kind, text=text) for text in said if text not in own]
         blocks[place:place] = beside
-    return replace(record, blocks=tuple(blocks))
+    places = writer.tongue.places
+    is_shown = layout.picture == "captioned"
+    caption = places[item.number % len(places)] if is_shown else ""
+    return replace(record, blocks=tuple(blocks), caption=caption)
 
 
 def own_text(record: Record) -> str:

@@ -107,8 +107,7 @@ def picture(sheet: Sheet) -> str:
     """Return the picture."""
     path = f"/i/{sheet.item.number}"
     plain = f'<img src="{path}.jpg" alt="">'
-    tongue = sheet.tongue
-    seen = escape(f"{tongue.places[sheet.item.number % len(tongue.places)]}")
+    seen = escape(sheet.record.caption)
     pictures = {
         "figure": element("figure", plain),
         "plain": f'<img src="{path}.jpg" alt="{escape(sheet.record.title)}">',
