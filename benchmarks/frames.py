@@ -25,11 +25,9 @@ from typing import Any
 from benchmarks.framing.cut import cut
 from benchmarks.framing.frame import Frame, UnfitError
 from benchmarks.framing.living import family_of
-from benchmarks.monitor import Month, print_wrong, row_of, watch
+from benchmarks.monitor import OURS, figures, play_make, print_wrong, row_of
 from parsers.model import Capture
-from tests.fixtures.living import FAMILIES, World
 
-MONITOR = "presswatch"
 _SHOWN = ("f1", "title_exact", "date_exact", "body_exact", "requests_per_least")
 Row = Mapping[str, Any]
 
@@ -43,20 +41,21 @@ def main() -> None:
         if options.check:
             print(ident, frame.tongue.code, flush=True)
             continue
-        month = _month(ident, frame, options)
+        family = family_of(frame, ident)
+        month = play_make(family, seed=options.seed, days=options.days)
         months.append(month)
-        row = row_of(MONITOR, [month])
+        row = row_of(OURS, [month])
         if options.json:
             print(json.dumps({"id": ident, **row}), flush=True)
         else:
-            print(f"{ident:<56}{_figures(row)}", flush=True)
+            print(f"{ident:<56}{figures(row, _SHOWN)}", flush=True)
         if options.detail:
             print_wrong(ident, [month])
     for reason, idents in sorted(left_out.items(), key=lambda pair: -len(pair[1])):
         told = f"left out, {reason}: {len(idents)} ({', '.join(idents)})"
         print(told, file=sys.stderr)
     if months and not options.json:
-        print(f"{f'all {len(months)}':<56}{_figures(row_of(MONITOR, months))}")
+        print(f"{f'all {len(months)}':<56}{figures(row_of(OURS, months), _SHOWN)}")
 
 
 def _options() -> argparse.Namespace:
@@ -106,17 +105,6 @@ def _capture(folder: Path, row: Row) -> Capture:
     data = (folder / row["html_file"]).read_bytes()
     payload = gzip.decompress(data) if row["html_file"].endswith(".gz") else data
     return Capture(url=row.get("url") or "", payload=payload)
-
-
-def _month(ident: str, frame: Frame, options: argparse.Namespace) -> Month:
-    family = family_of(frame, ident)
-    FAMILIES[family.name] = family
-    world = World(seed=options.seed, families=(family.name,), tricks=("all",))
-    return watch(MONITOR, world, days=options.days)
-
-
-def _figures(row: Mapping[str, Any]) -> str:
-    return "".join(f"{name.replace('_', ' '):>22} {row[name]:.3f}" for name in _SHOWN)
 
 
 if __name__ == "__main__":

@@ -23,8 +23,12 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.monitors import MONITORS, Monitor
 from tests.fixtures.living import FAMILIES, World
+from tests.fixtures.living.families import Family
 from tests.fixtures.living.month import play, requests_per_least
 from tests.fixtures.living.score import KINDS, Score
+
+#: Ourselves, by the name in the table.
+OURS = "presswatch"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +100,18 @@ def watch(name: str, world: World, *, days: int) -> Month:
             cpu_s=spent[0],
             days=days,
         )
+
+
+def play_make(family: type[Family], *, seed: int, days: int) -> Month:
+    """Let Presswatch watch one site of a make, whatever table that stands in."""
+    FAMILIES[family.name] = family
+    world = World(seed=seed, families=(family.name,), tricks=("all",))
+    return watch(OURS, world, days=days)
+
+
+def figures(row: Mapping[str, Any], names: Iterable[str]) -> str:
+    """Return some figures of a monitor in one line."""
+    return "".join(f"{name.replace('_', ' '):>22} {row[name]:.3f}" for name in names)
 
 
 def _timed(monitor: Monitor, spent: list[float]) -> Any:

@@ -4,8 +4,7 @@
 
 Each seed is another site: the layouts of its lists and of its articles are those of
 ``benchmarks.layouts``, without what may be read with a text or not. The monitor gets an
-address, looks once a simulated day, and every trick is played. A line a site is told:
-its figures, and the choices that made it.
+address, looks once a simulated day, and every trick is played: half a minute a site.
 """
 
 import argparse
@@ -13,10 +12,8 @@ import json
 
 from benchmarks.drawing.living import family_of
 from benchmarks.layouts import seeds
-from benchmarks.monitor import Month, print_wrong, row_of, watch
-from tests.fixtures.living import FAMILIES, World
+from benchmarks.monitor import OURS, Month, figures, play_make, print_wrong, row_of
 
-MONITOR = "presswatch"
 _SHOWN = (
     "f1", "fields_exact", "title_exact", "date_exact", "body_exact",
     "requests_per_least",
@@ -28,9 +25,8 @@ def main() -> None:
     options = _options()
     months = []
     for seed in options.seeds:
-        month = play(seed, days=options.days)
-        months.append(month)
-        _tell(f"{seed}", [month], options)
+        months.append(play_make(family_of(seed), seed=seed, days=options.days))
+        _tell(f"{seed}", months[-1:], options)
     if not options.json:
         _tell(f"all {len(months)}", months, options)
 
@@ -44,26 +40,14 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def play(seed: int, *, days: int) -> Month:
-    """Return what the monitor does at the site of a seed."""
-    family = family_of(seed)
-    FAMILIES[family.name] = family
-    world = World(seed=seed, families=(family.name,), tricks=("all",))
-    return watch(MONITOR, world, days=days)
-
-
 def _tell(name: str, months: list[Month], options: argparse.Namespace) -> None:
-    row = row_of(MONITOR, months)
+    row = row_of(OURS, months)
     if options.json:
         print(json.dumps({"seed": name, **row}), flush=True)
     else:
-        print(f"{name:<8}{_figures(row)}", flush=True)
+        print(f"{name:<8}{figures(row, _SHOWN)}", flush=True)
     if options.detail and len(months) == 1:
         print_wrong(name, months)
-
-
-def _figures(row: dict[str, float]) -> str:
-    return "  ".join(f"{name.replace('_', ' ')} {row[name]:.3f}" for name in _SHOWN)
 
 
 if __name__ == "__main__":

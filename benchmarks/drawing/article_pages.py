@@ -61,7 +61,7 @@ def article_html(sheet: Sheet) -> str:
         base=layout.base,
         window=_window(sheet),
         main=_crumbs(sheet) + hero + _framed(sheet, main),
-        head=_meta(sheet) + sheet.slot("head"),
+        head=_meta(sheet),
         slots=sheet.slots,
     )
 

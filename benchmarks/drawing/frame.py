@@ -19,7 +19,7 @@ def whole_page(
 ) -> str:
     """Return a whole page; ``window`` is its title, ``head`` what else its head has.
 
-    ``slots`` may hold what stands at its ``top`` and at its ``foot`` besides.
+    ``slots`` may hold what stands in its ``head``, at its ``top`` and ``foot`` besides.
     """
     signs, direction = TONGUES[language].signs, TONGUES[language].direction
     motto = escape(signs["motto"])
@@ -32,7 +32,7 @@ def whole_page(
     return (
         f'<!DOCTYPE html><html lang="{language}" dir="{direction}"><head>'
         f'<meta charset="utf-8"><title>{escape(window, quote=False)}</title>'
-        f"{head}</head><body>{slots.get('top', '')}{top}{main}"
+        f"{head}{slots.get('head', '')}</head><body>{slots.get('top', '')}{top}{main}"
         f"{element('footer', foot + rights + slots.get('foot', ''))}"
         "</body></html>"
     )

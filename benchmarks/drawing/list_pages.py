@@ -67,7 +67,6 @@ class ListPage:
             base=layout.base,
             window=heading,
             main=wrap,
-            head=self.slots.get("head", ""),
             slots=self.slots,
         )
 

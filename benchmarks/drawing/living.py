@@ -15,7 +15,7 @@ from benchmarks.drawing.list_layouts import ListLayout, list_layout
 from benchmarks.drawing.list_pagers import page_path
 from benchmarks.drawing.list_pages import ListPage
 from benchmarks.drawing.list_parts import Row, item_path
-from benchmarks.drawing.sheets import Sheet
+from benchmarks.drawing.sheets import Sheet, views_of
 from tests.fixtures.living.families.family import Family
 from tests.fixtures.living.http import Request
 from tests.fixtures.living.item import Item
@@ -29,7 +29,6 @@ _SLOTS = ("head", "top", "date", "side", "under", "foot")
 #: What may be read with a text or not: no truth could say which.
 _DOUBTFUL = ("beside", "facts", "number", "contact")
 _SHOWN_BESIDE, _RELATED = 5, 3
-_VIEWS_A_DAY = 113
 #: What a list without a pager holds.
 _ALL = 10_000
 
@@ -115,7 +114,7 @@ class Drawn(Family):
             older=site.listed()[-_SHOWN_BESIDE:],
             number=number,
             last=len(targets),
-            slots={name: site.slot(name) for name in _SLOTS},
+            slots=_slots(site),
         )
         return page.html()
 
@@ -133,8 +132,8 @@ class Drawn(Family):
             newest=tuple(news),
             related=tuple((others[start:] + others)[:_RELATED]),
             amid=news[site.day % len(news)],
-            views=(item.number * 37 + site.day * _VIEWS_A_DAY) % 900 + 3,
-            slots={name: site.slot(name, item) for name in _SLOTS},
+            views=views_of(item, site.day),
+            slots=_slots(site, item),
             between=tuple(site.between(item)),
         )
         return article_html(sheet)
@@ -145,8 +144,12 @@ class Drawn(Family):
             base=self.rows.base,
             window=title,
             main=main,
-            slots={name: site.slot(name) for name in _SLOTS},
+            slots=_slots(site),
         )
+
+
+def _slots(site: "Site", item: Item | None = None) -> dict[str, str]:
+    return {name: site.slot(name, item) for name in _SLOTS}
 
 
 def _item(number: int, record: Record, at: datetime) -> Item:

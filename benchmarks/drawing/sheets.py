@@ -106,10 +106,15 @@ def sheets(
             newest=newest[:5],
             related=_related(newest, item, place),
             amid=newest[(place + 5) % len(newest)],
-            views=(item.number * 37 + look * _VIEWS_A_DAY) % 900 + 3,
+            views=views_of(item, look),
         )
         for place, item in enumerate(found[_FIRST : _FIRST + PAGES], _FIRST)
     )
+
+
+def views_of(item: Item, day: int) -> int:
+    """Return how many have looked at an item by some day."""
+    return (item.number * 37 + day * _VIEWS_A_DAY) % 900 + 3
 
 
 def _related(newest: tuple[Item, ...], item: Item, place: int) -> tuple[Item, ...]:

@@ -1,4 +1,4 @@
-"""How the addresses of items are made: by folders, or by a number in a query. Pure."""
+"""How addresses are made: items' by folders or a number in a query, lists'. Pure."""
 
 import re
 from collections import Counter
@@ -71,12 +71,12 @@ def _usual(shapes: Sequence[str]) -> str:
     return shape if count * 2 > len(shapes) else ""
 
 
-def leads_to_list(url: str) -> bool:
+def is_list_address(url: str) -> bool:
     """Tell whether an address is that of a list of its own: of a writer, of a topic.
 
-    >>> leads_to_list("https://press.example/author/7")
+    >>> is_list_address("https://press.example/author/7")
     True
-    >>> leads_to_list("https://press.example/news/author-fined")
+    >>> is_list_address("https://press.example/news/author-fined")
     False
     """
     return _LISTS.search(url) is not None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from parsers.templates.address_shapes import (
     is_by_number,
-    leads_to_list,
+    is_list_address,
     shape_of,
     usual_make,
     usual_shape,
@@ -271,7 +271,7 @@ def worth_of(reading: Reading) -> float:
     long = 1.0 if words >= 4 else (words / 4) ** 2
     if dated < 0.5 and words > 4:
         long = min(words / 4, LONG)
-    if sum(map(leads_to_list, urls)) * 2 > count:
+    if sum(map(is_list_address, urls)) * 2 > count:
         long *= 0.25
     inline = sum(map(is_inline, reading.links)) / len(reading.links)
     if inline > 0.5:
@@ -287,7 +287,7 @@ def worth_of(reading: Reading) -> float:
 
 def _are_lists(reading: Reading) -> bool:
     """Tell whether all that a group leads to are lists: the cards of its writers."""
-    return all(leads_to_list(link.url) for link in reading.links)
+    return all(is_list_address(link.url) for link in reading.links)
 
 
 def is_spaced(text: str) -> bool:

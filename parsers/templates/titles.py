@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from parsers.blocks import text_size
 from parsers.dates import may_hold_date
-from parsers.templates.address_shapes import leads_to_list
+from parsers.templates.address_shapes import is_list_address
 from parsers.templates.dates import Days
 from parsers.templates.part import Group, Part
 from parsers.templates.sheet import Unit
@@ -124,7 +124,7 @@ def _is_of_list(part: Part, unit: Unit) -> bool:
     """Tell whether a text beside an item's link leads to its writer, or its topic."""
     if unit.link is None or unit.link is part.link:
         return False
-    return leads_to_list(unit.link.url) and not leads_to_list(part.link.url)
+    return is_list_address(unit.link.url) and not is_list_address(part.link.url)
 
 
 def _say_only_days(found: Sequence[tuple[Part, Unit]], days: Days) -> bool:
