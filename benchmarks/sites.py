@@ -3,8 +3,10 @@
     python -m benchmarks.sites [--seeds 0-20] [--days 6] [--json] [--detail]
 
 Each seed is another site: the layouts of its lists and of its articles are those of
-``benchmarks.layouts``, without what may be read with a text or not. The monitor gets an
-address, looks once a simulated day, and every trick is played: half a minute a site.
+``benchmarks.layouts``, without what may be read with a text or not, and so is what else
+it is made of: sections, a front page, feeds and sitemaps, where it says its days, how
+it goes on and is encoded (``drawing/site_layouts.py``). The monitor gets an address,
+looks once a simulated day, and every trick is played: half a minute a site.
 """
 
 import argparse

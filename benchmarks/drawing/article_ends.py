@@ -7,7 +7,7 @@ from benchmarks.drawing.article_heads import views as count_of_views
 from benchmarks.drawing.choices import NONE
 from benchmarks.drawing.markup import element, link, points
 from benchmarks.drawing.sheets import Sheet
-from benchmarks.drawing.words import labelled
+from benchmarks.drawing.wording import labelled
 from tests.fixtures.living.item import Item
 
 _TAGS = 3

@@ -20,7 +20,7 @@ _POINTS = 3
 _ROWS = 4
 #: Every so many blocks of a text with headings begin with one.
 _CHAPTER = 2
-_ASKED = {"zh": "？", "ar": "؟"}
+_ASKED = {"zh": "？", "ja": "？", "ar": "؟", "el": ";"}
 
 
 def record_of(layout: ArticleLayout, item: Item) -> Record:

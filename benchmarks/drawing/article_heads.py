@@ -5,7 +5,8 @@ from html import escape
 from benchmarks.drawing.choices import NONE
 from benchmarks.drawing.markup import element, link, points
 from benchmarks.drawing.sheets import Sheet
-from benchmarks.drawing.words import labelled
+from benchmarks.drawing.site_days import hidden_day, is_printed
+from benchmarks.drawing.wording import labelled
 
 _SHARED_BY = ("Facebook", "Twitter", "LinkedIn")
 
@@ -20,6 +21,9 @@ def title(sheet: Sheet) -> str:
 
 def day(sheet: Sheet) -> str:
     """Return the line of the day, with what stands beside it."""
+    if not is_printed(sheet):
+        rest = _info(_beside_day(sheet))
+        return hidden_day(sheet) + rest + sheet.slot("date")
     said = sheet.day_of(sheet.item)
     if sheet.layout.label != NONE:
         said = labelled(sheet.words.posted, said)

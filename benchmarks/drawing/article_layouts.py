@@ -104,6 +104,8 @@ class ArticleLayout:
     crumbs: str
     title_name: str
     text_name: str
+    #: Where alone its day is said, if that is not printed.
+    day_by: str = "print"
 
     def marks(self) -> dict[str, str]:
         """Return the choices by name."""

@@ -12,6 +12,7 @@ from benchmarks.drawing.choices import NONE
 from benchmarks.drawing.frame import whole_page
 from benchmarks.drawing.markup import element, link, points
 from benchmarks.drawing.sheets import Sheet
+from benchmarks.drawing.site_days import scripted_day
 
 _PARTS: dict[str, Callable[[Sheet], str]] = {
     "switcher": heads.switcher,
@@ -61,7 +62,7 @@ def article_html(sheet: Sheet) -> str:
         base=layout.base,
         window=_window(sheet),
         main=_crumbs(sheet) + hero + _framed(sheet, main),
-        head=_meta(sheet),
+        head=_meta(sheet) + scripted_day(sheet),
         slots=sheet.slots,
     )
 

@@ -28,7 +28,7 @@ def text(sheet: Sheet) -> str:
     if layout.text == "wrapped":
         whole = element("div", element("div", whole, "rte"))
     line = element("p", by(sheet), "author") if layout.author == "line" else ""
-    return line + element("div", whole, layout.text_name)
+    return line + element("div", whole, layout.text_name) + sheet.slot("parts")
 
 
 def _pieces(sheet: Sheet) -> list[str]:

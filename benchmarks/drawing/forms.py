@@ -8,7 +8,7 @@ from tests.fixtures.living.prose import TONGUES
 FORMS = "long long iso dots slashes clock"
 #: Those only the rows of a list print, for their order tells the year or the century.
 SHORT_FORMS = "yearless two-figures"
-_EASTERN = ("zh", "ko")
+_EASTERN = ("zh", "ko", "ja")
 _PATTERNS = {
     "iso": "%Y-%m-%d",
     "dots": "%d.%m.%Y",

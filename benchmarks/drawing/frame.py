@@ -7,6 +7,8 @@ from types import MappingProxyType
 from benchmarks.drawing.markup import element, link, points
 from tests.fixtures.living.prose import TONGUES
 
+_UTF_8 = '<meta charset="utf-8">'
+
 
 def whole_page(
     language: str,
@@ -19,26 +21,27 @@ def whole_page(
 ) -> str:
     """Return a whole page; ``window`` is its title, ``head`` what else its head has.
 
-    ``slots`` may hold what stands in its ``head``, at its ``top`` and ``foot`` besides.
+    ``slots`` may hold what stands in its ``head``, ``menu``, ``top`` and ``foot``
+    besides, and what says how it is encoded as its ``charset``.
     """
     signs, direction = TONGUES[language].signs, TONGUES[language].direction
     motto = escape(signs["motto"])
     logo = link("/", f'<img src="/l.png" alt="{motto}">')
-    top = element("header", logo + element("nav", _menu(language, base)))
+    top = element("header", logo + element("nav", _menu(language, base, slots)))
     foot = points(
         (link("/privacy", signs["documents"]), link("/sitemap", signs["all"]))
     )
     rights = element("p", escape(signs["rights"]))
     return (
         f'<!DOCTYPE html><html lang="{language}" dir="{direction}"><head>'
-        f'<meta charset="utf-8"><title>{escape(window, quote=False)}</title>'
+        f"{slots.get('charset', _UTF_8)}<title>{escape(window, quote=False)}</title>"
         f"{head}{slots.get('head', '')}</head><body>{slots.get('top', '')}{top}{main}"
         f"{element('footer', foot + rights + slots.get('foot', ''))}"
         "</body></html>"
     )
 
 
-def _menu(language: str, base: str) -> str:
+def _menu(language: str, base: str, slots: Mapping[str, str]) -> str:
     tongue = TONGUES[language]
     signs = tongue.signs
     entries = {
@@ -49,4 +52,6 @@ def _menu(language: str, base: str) -> str:
         "/law": tongue.things[1],
         "/contacts": signs["contacts"],
     }
-    return points(link(href, escape(words)) for href, words in entries.items())
+    links = (link(href, escape(words)) for href, words in entries.items())
+    lines = "".join(element("li", one) for one in links)
+    return element("ul", lines + slots.get("menu", ""))

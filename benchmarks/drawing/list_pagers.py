@@ -11,6 +11,8 @@ from tests.fixtures.living.prose import TONGUES
 
 #: So many pages a list has that is looked at once.
 LAST = 5
+#: What scripts fetch when a button is pressed: addresses, but for a count.
+FETCHED = {"fragment": "more?offset=", "json": "items.json?from="}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ def page_path(layout: ListLayout, number: int) -> str:
     """Return the address of a page of a list."""
     if number == 1:
         return layout.base
+    if layout.pager in FETCHED:
+        return f"{layout.base}{FETCHED[layout.pager]}{(number - 1) * int(layout.count)}"
     paths = {
         "page": f"?page={number}",
         "path": f"page/{number}/",
@@ -91,6 +95,14 @@ def _load(place: Place) -> str:
     return element("div", place.on(place.sign("more"), "btn load-more"))
 
 
+def _button(place: Place) -> str:
+    if place.number == place.last:
+        return ""
+    onward = escape(page_path(place.layout, place.number + 1))
+    words = place.sign("more")
+    return f'<button type="button" class="more" data-url="{onward}">{words}</button>'
+
+
 _PAGERS: dict[str, Callable[[Place], str]] = {
     "numbers": _numbers,
     "next": _next,
@@ -98,4 +110,6 @@ _PAGERS: dict[str, Callable[[Place], str]] = {
     "steps": _steps,
     "counted": _counted,
     "load": _load,
+    "fragment": _button,
+    "json": _button,
 }

@@ -38,6 +38,8 @@ class ListPage:
     older: Sequence[Item]
     number: int = 1
     last: int = LAST
+    heading: str = ""
+    months: Sequence[tuple[str, str]] = ()
     slots: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -51,6 +53,10 @@ class ListPage:
         count = _FEATURED[self.layout.featured] if self.number == 1 else 0
         return self.items[:count]
 
+    def beside(self, item: Item) -> str:
+        """Return the address to which boxes beside the list lead."""
+        return self.row(item).path
+
     def row(self, item: Item) -> Row:
         """Return an item as the page shows it."""
         return Row(self.layout, item)
@@ -58,8 +64,8 @@ class ListPage:
     def html(self) -> str:
         """Return the markup of the whole page."""
         layout, place = self.layout, Place(self.layout, self.number, self.last)
-        heading = TONGUES[layout.language].signs["news"]
-        shown = above(layout) + _featured(self) + _list(self) + pager(place)
+        heading = self.heading or TONGUES[layout.language].signs["news"]
+        shown = above(layout) + _featured(self) + list_html(self) + pager(place)
         main = element("h1", escape(heading)) + shown + below(layout)
         wrap = element("div", element("div", main, layout.main_name) + _side(self))
         return whole_page(
@@ -84,7 +90,8 @@ def _featured(page: ListPage) -> str:
     return element("div", "".join(rows), "top") if page.featured else ""
 
 
-def _list(page: ListPage) -> str:
+def list_html(page: ListPage) -> str:
+    """Return the markup of the list itself."""
     layout = page.layout
     tag = layout.box if layout.box in _WRAPS else "div"
     rows = list(_rows(page))
@@ -120,8 +127,10 @@ def _side(page: ListPage) -> str:
 
 
 def _boxed(heading: str, found: Sequence[Item], page: ListPage) -> str:
-    rows = [page.row(item) for item in found[:_IN_A_BOX]]
-    links = (link(escape(row.path), row.title) for row in rows)
+    links = (
+        link(escape(page.beside(item)), page.row(item).title)
+        for item in found[:_IN_A_BOX]
+    )
     return element("h3", heading) + points(links)
 
 
@@ -136,7 +145,8 @@ def _popular(page: ListPage) -> str:
 def _months(page: ListPage) -> str:
     months = TONGUES[page.layout.language].months
     base = page.layout.base
-    links = (link(f"{base}2026/{n:02d}/", f"{months[n - 1]} 2026") for n in (3, 2, 1))
+    usual = [(f"{base}2026/{n:02d}/", f"{months[n - 1]} 2026") for n in (3, 2, 1)]
+    links = (link(href, words) for href, words in page.months or usual)
     return element("h3", WORDS[page.layout.language].archive) + points(links)
 
 

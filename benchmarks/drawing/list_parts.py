@@ -9,7 +9,8 @@ from benchmarks.drawing.forms import badge, printed
 from benchmarks.drawing.items import slug
 from benchmarks.drawing.list_layouts import ListLayout
 from benchmarks.drawing.markup import element, link
-from benchmarks.drawing.words import WORDS, Words, labelled
+from benchmarks.drawing.wording import Words, labelled
+from benchmarks.drawing.words import WORDS
 from tests.fixtures.living.item import Item
 
 _START = 60

@@ -8,7 +8,8 @@ from benchmarks.drawing.article_genres import record_of
 from benchmarks.drawing.article_layouts import ArticleLayout
 from benchmarks.drawing.forms import printed
 from benchmarks.drawing.items import items, slug
-from benchmarks.drawing.words import WORDS, Words
+from benchmarks.drawing.wording import Words
+from benchmarks.drawing.words import WORDS
 from tests.fixtures.living.item import Item
 from tests.fixtures.living.prose import TONGUES, Tongue
 from tests.fixtures.living.record import Record

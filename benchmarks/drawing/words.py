@@ -1,47 +1,8 @@
 """What the pages of a language say around their items, as editors write it. Pure."""
 
-from dataclasses import dataclass
-
+from benchmarks.drawing.more_words import MORE
+from benchmarks.drawing.wording import Words
 from tests.fixtures.living.prose.tongue import listed
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """The words of one language.
-
-    ``dated``, ``posted`` and ``by`` stand before a day or a name, ``topics`` and
-    ``more`` are several that a page may use.
-    """
-
-    topics: tuple[str, ...]
-    more: tuple[str, ...]
-    dated: str
-    posted: str
-    by: str
-    back: str
-    previous: str
-    next: str
-    files: str
-    contact: str
-    notes: str
-    consent: str
-    letter: str
-    letter_text: str
-    silent: str
-    recent: str
-    popular: str
-    archive: str
-    events: str
-
-
-def labelled(label: str, words: str) -> str:
-    """Return words behind a label, as far from it as its script puts them.
-
-    >>> labelled("Date:", "2026-03-02"), labelled("日期：", "2026-03-02")
-    ('Date: 2026-03-02', '日期：2026-03-02')
-    """
-    return f"{label}{words}" if label.endswith("：") else f"{label} {words}"
-
 
 #: By the code of the language.
 WORDS: dict[str, Words] = {
@@ -234,4 +195,5 @@ WORDS: dict[str, Words] = {
         archive="الأرشيف",
         events="الفعاليات",
     ),
+    **MORE,
 }

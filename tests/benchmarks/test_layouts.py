@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable
-from html import escape
 
 import pytest
 
@@ -11,15 +10,12 @@ from benchmarks.drawing.article_pages import article_html
 from benchmarks.drawing.article_texts import text
 from benchmarks.drawing.changes import change_pair
 from benchmarks.drawing.choices import NONE
-from benchmarks.drawing.items import FIRST_LOOK, items
+from benchmarks.drawing.items import items
 from benchmarks.drawing.list_layouts import list_layout
 from benchmarks.drawing.list_pages import list_page
-from benchmarks.drawing.living import family_of
 from benchmarks.drawing.sheets import sheets
 from benchmarks.layouts import SORTS, telling
 from benchmarks.structures import Figures, count, row_of, table
-from tests.fixtures.living.http import Request
-from tests.fixtures.living.site import Site
 
 #: The groups of each sort that a reader of its figures looks for.
 GROUPS = {
@@ -98,17 +94,3 @@ def test_the_choices_that_are_wrong_most_often_are_told() -> None:
         ("items", "pager", "next"): Counter(tried=50, wrong=3),
     }
     assert [*telling(figures)] == [("items", "", ""), ("items", "box", "dl")]
-
-
-@pytest.mark.parametrize("seed", [1, 3])
-def test_a_drawn_site_lives(seed: int) -> None:
-    """A site whose pages lead nowhere would count every item as missed."""
-    site = Site(family_of(seed)(), name="drawn", seed="1", now=FIRST_LOOK, tricks=())
-    site.family.found(site, 30)
-    targets = site.family.listing_targets(site)
-    lists = [site.answer(Request(target=target)).body.decode() for target in targets]
-    for item in site.listed():
-        assert sum(f'href="{escape(item.path)}"' in page for page in lists) >= 1
-        page = site.answer(Request(target=item.path)).body.decode()
-        assert escape(item.record.title, quote=False) in page
-        assert escape(item.record.blocks[-1].text[:40], quote=False) in page
