@@ -34,6 +34,8 @@ class Rechecks:
     def __init__(self, crawl: "Crawl") -> None:
         self._crawl = crawl
         self._policy = _gentle(crawl.policy, crawl.walk)
+        #: How addresses begin whose robots.txt failed in this run.
+        self._closed: tuple[str, ...] = ()
 
     async def look_again(self) -> None:
         """Ask for every known item that is due, then settle what was doubtful."""
@@ -50,7 +52,7 @@ class Rechecks:
         failed = missing = 0
         most = DOWN if crawl.walk.is_broken(crawl.site.seeds[0]) else CLOSED
         for item in known:
-            if crawl.asked_before(item.id):
+            if crawl.asked_before(item.id) or item.url.startswith(self._closed):
                 continue
             if failed == most or missing == ILL:
                 with crawl.survive(item.url):
@@ -71,8 +73,7 @@ class Rechecks:
                     missing = 0
                 elif item.status == ItemStatus.LIVE:
                     missing += 1
-                if _may_not_ask(answer):
-                    return
+                self._closed += _closed_by_robots(answer)
 
     async def _is_closed(self) -> bool:
         """Tell whether the site's first page fails as well as its items."""
@@ -113,8 +114,10 @@ def _is_closing(answer: Fetched | FetchProblem | None) -> bool:
     return isinstance(answer, FetchProblem) and answer.problem.kind in CLOSING
 
 
-def _may_not_ask(answer: Fetched | FetchProblem) -> bool:
-    """Tell whether robots.txt itself failed, or asks too much: all the rest waits."""
-    if not isinstance(answer, FetchProblem):
-        return False
-    return answer.problem.url.endswith("/robots.txt")
+def _closed_by_robots(answer: Fetched | FetchProblem) -> tuple[str, ...]:
+    """Return how the addresses begin that wait, as their robots.txt itself failed.
+
+    It may be that of another host, where one item leads.
+    """
+    url = answer.problem.url if isinstance(answer, FetchProblem) else ""
+    return (url.removesuffix("robots.txt"),) if url.endswith("/robots.txt") else ()

@@ -76,6 +76,23 @@ def test_a_known_item_that_fails_is_tried_once_more(tmp_path: Path) -> None:
         assert site.asked.count("/news/3") == 2
 
 
+def test_an_item_that_leads_to_a_dead_host_keeps_no_other_from_being_looked_at(
+    tmp_path: Path,
+) -> None:
+    """It is not the site's own robots.txt that fails: the others' edits were lost."""
+    away = Answer(status=301, headers={"Location": "http://127.0.0.1:1/gone"})
+    with small_site() as site:
+        _crawl(site, tmp_path, 1)
+        [file] = (tmp_path / "sites").iterdir()
+        more = 'allow = ["127.0.0.1:1"]\n[limits]\nretries = 0\n'
+        file.write_text(file.read_text() + more)
+        known = {path for path in site.asked if path.startswith("/news/")}
+        site.pages["/news/3"] = away
+        run = _crawl(site, tmp_path, 2)
+        assert "robots.txt could not be read" in run.err
+        assert known <= set(site.asked)
+
+
 def test_where_an_item_leads_away_to_is_not_asked_for(tmp_path: Path) -> None:
     """That it is the front page, or a listing, is all there is to know."""
     away = Answer(status=302, headers={"Location": "/"})
