@@ -51,6 +51,11 @@ class Answer:
         self._ends_with_connection = False
 
     @property
+    def is_untouched(self) -> bool:
+        """Whether nothing at all came in."""
+        return not (self.has_head or self._head_bytes or self.failure)
+
+    @property
     def body(self) -> bytes:
         """The body as received, its transfer coding undone."""
         return self._chunks[0] if len(self._chunks) == 1 else b"".join(self._chunks)

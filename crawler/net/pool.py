@@ -127,6 +127,11 @@ class Pool:
             if door.excepted:
                 self._excepted[target.key] = door.excepted
 
+    def forget(self, target: Target, policy: Policy) -> None:
+        """Close what rests of a host that closed what had rested."""
+        for connection in self._resting.pop(_place(target, policy), ()):
+            connection.close()
+
     def give_back(self, target: Target, policy: Policy, connection: Connection) -> None:
         """Let a connection rest, if it is good for another request."""
         if connection.is_usable:

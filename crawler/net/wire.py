@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from corpus.exchange import Exchange
 from crawler.net.answer import Answer
 from crawler.net.certificates import Certificate
-from crawler.net.failure import read_failure
+from crawler.net.failure import Closed, read_failure
 from crawler.net.pool import Pool
 from crawler.net.target import Target
 from crawler.policy import Policy
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 #: What we can undo, and so may ask for.
 ACCEPT_ENCODING = "gzip, deflate, br, zstd"
 ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+#: What servers say to a connection that rested for too long.
+_TIRED_OF_WAITING = 408
 #: What every request says.
 _USUAL = frozenset({"host", "user-agent", "accept", "accept-encoding"})
 
@@ -82,11 +84,22 @@ class Wire:
             sent = self._fields(target, headers)
             request = _request(target, sent)
             sent_at = self._now()
-            connection = await self._pool.take(
-                target, policy, until=until, refused=refused
-            )
-            answer = Answer(limits, cut_at)
-            await connection.ask(request, answer, until=until)
+            while True:
+                connection = await self._pool.take(
+                    target, policy, until=until, refused=refused
+                )
+                had_rested = connection.rests_since > 0
+                answer = Answer(limits, cut_at)
+                try:
+                    await connection.ask(request, answer, until=until)
+                except Closed:
+                    if not (had_rested and answer.is_untouched):
+                        raise
+                else:
+                    if not (had_rested and answer.status == _TIRED_OF_WAITING):
+                        break
+                # said of the rest, before the request was there: ask a new one
+                self._pool.forget(target, policy)
         except Exception as error:
             raise read_failure(
                 error,

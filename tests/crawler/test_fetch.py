@@ -11,8 +11,18 @@ import pytest
 from crawler.fetch import Fetcher, agent_name
 from crawler.limits import Limits
 from crawler.net.answer import Answer
-from crawler.policy import Policy, Validators
-from tests.crawler.hostile import SMALL, Hostile, ask, attempt, drip, moved, page
+from crawler.policy import FetchProblem, Policy, Validators
+from tests.crawler.hostile import (
+    SMALL,
+    Hostile,
+    ask,
+    attempt,
+    cut,
+    drip,
+    moved,
+    page,
+)
+from tests.crawler.hostile import Answer as Reply
 
 ZIPPED = gzip.compress(b"<p>Fog on the pier.</p>")
 
@@ -349,6 +359,19 @@ def test_a_failed_connection_is_dropped_and_the_next_one_clean() -> None:
     outcome = ask({"/big": big, "/": page()}, "/", "/big", "/")
     assert outcome.fetched.last.body == b"<p>Fog.</p>"
     assert [each.connection for each in outcome.server.asked] == [1, 1, 2]
+
+
+@pytest.mark.parametrize(
+    "tired", [cut(b""), page(b"", "Connection: close", status=408)]
+)
+def test_what_a_server_says_of_a_connection_that_rested_is_no_answer(
+    tired: Reply,
+) -> None:
+    """It closed it while we asked: the request was never there."""
+    outcome = ask({"/": page(), "/news": [tired, page()]}, "/", "/news")
+    assert outcome.fetched.last.status == 200
+    assert [each.connection for each in outcome.server.asked] == [1, 1, 2]
+    assert isinstance(ask({"/": tired}).problem, FetchProblem)
 
 
 def test_one_site_with_other_limits_shares_the_fetcher() -> None:
