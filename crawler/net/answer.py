@@ -119,6 +119,8 @@ class Answer:
         """Take the end of the connection, a proper one."""
         if self.has_head and self._ends_with_connection and not self.is_ended:
             self._finish()
+        elif self._is_ill:
+            self._fail(NoHttp("it does not begin like an answer"))
 
     def close(self) -> None:
         """Take no more; what holds its own parser waits for the collector of cycles."""
@@ -163,6 +165,9 @@ class Answer:
         if self.is_ended or self.failure:
             return
         self.status = self._parser.get_status_code()
+        if self.status < 100:
+            self._fail(NoHttp(f"status {self.status}"))
+            return
         if self.status < 200 and self.status != 101:
             return
         # Four bytes of each field are its colon, its blank and its line's end.
@@ -177,8 +182,8 @@ class Answer:
         self._head = bytearray()
         try:
             self._read_framing()
-        except Stop as stop:
-            self._fail(stop)
+        except (Stop, CodingError) as error:
+            self._fail(error)
 
     def on_body(self, chunk: bytes) -> None:
         """Take some of the body."""

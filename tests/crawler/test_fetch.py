@@ -374,6 +374,19 @@ def test_what_a_server_says_of_a_connection_that_rested_is_no_answer(
     assert isinstance(ask({"/": tired}).problem, FetchProblem)
 
 
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (cut(b"<html><p>Fog.</p></html>\n"), "not HTTP: it does not begin like"),
+        (page(status=42).replace(b"42", b"000", 1), "not HTTP: status 0"),
+        (page(b"", "Content-Encoding: " + "gzip, " * 9), "more than 5 content codings"),
+    ],
+)
+def test_what_is_wrong_with_an_answer_is_told(answer: Reply, said: str) -> None:
+    """One that never comes is looked for in the network, and takes a minute."""
+    assert said in ask(answer).problem.problem.detail
+
+
 def test_one_site_with_other_limits_shares_the_fetcher() -> None:
     """Limits belong to the site that asks, not to the process."""
 
