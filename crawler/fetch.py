@@ -138,6 +138,8 @@ class Fetcher:
         try:
             return await self._follow(url, policy, validators, trail)
         except FetchProblem as problem:
+            if trail.exchanges:
+                problem.name_origin(trail.exchanges[0].url)
             problem.exchanges = tuple(trail.exchanges)
             problem.robots = tuple(trail.robots)
             problem.request_count = trail.request_count

@@ -1,7 +1,7 @@
 """What a request may do, what came of it, and why it failed: values only. Pure."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -122,6 +122,13 @@ class FetchProblem(Exception):
 
     def __str__(self) -> str:
         return f"{self.problem.url}: {self.problem.detail}"
+
+    def name_origin(self, url: str) -> None:
+        """Tell which address led to the one that failed, if it is another."""
+        told = self.problem
+        if told.url != url:
+            detail = f"{told.detail}; {_printable(url)} leads there"
+            self.problem = replace(told, detail=detail)
 
     def at(self, url: str) -> "FetchProblem":
         """Return the same problem, said of another address."""

@@ -253,6 +253,14 @@ def test_a_redirect_leads_to_web_pages_only(location: str) -> None:
     assert location in outcome.problem.problem.detail
 
 
+def test_a_problem_behind_a_redirect_names_the_page_that_leads_there() -> None:
+    """Nobody knows the other host, or which of a thousand items is meant."""
+    outcome = ask(moved("http://127.0.0.1:1/x"))
+    assert outcome.problem.problem.url == "http://127.0.0.1:1/x"
+    detail = outcome.problem.problem.detail
+    assert detail.endswith(f"; {outcome.server.origin}/ leads there")
+
+
 def test_a_redirect_may_be_written_in_any_bytes() -> None:
     """Old servers write their own charset; it is sent back to them as it came."""
     outcome = ask({"/": moved("/n\xe4he?\xff"), "/n%E4he": page()})
