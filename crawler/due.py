@@ -10,6 +10,9 @@ RESTING_DAYS = 3
 #: listing that showed it so long before would show it again: then it is asked for at
 #: once.
 REMOVED_DAYS, FORGOTTEN_DAYS, LISTED_DAYS = 4, 30, 8
+#: The share of the time in which an item would leave its list, going by the past, after
+#: which it may have left: lists move on faster and slower than they did.
+MAY_HAVE_LEFT = 0.75
 #: How far the next look lies ahead that decides whether an item is still young by then.
 AHEAD = timedelta(days=1)
 #: A run is allowed to come so much earlier than the one before.
@@ -60,7 +63,9 @@ def next_look_at_removed(
     if now - last_seen > timedelta(days=30) - SLACK:
         return late
     if listed_at and last_seen - listed_at < timedelta(days=LISTED_DAYS):
-        return late if leaves_at is None else min(max(leaves_at, soon), late)
+        if leaves_at is None:
+            return late
+        return min(max(now + MAY_HAVE_LEFT * (leaves_at - now), soon), late)
     return soon
 
 
