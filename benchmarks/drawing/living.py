@@ -17,7 +17,7 @@ from tests.fixtures.living.prose import TONGUES
 #: What may be read with a text or not: no truth could say which.
 _DOUBTFUL = ("beside", "facts", "number", "contact")
 #: What a list without a pager holds; and one that does not go back to the first item.
-_ALL, _SOME = 10_000, 30
+_ALL, _SOME = 10_000, 36
 
 
 def family_of(seed: int) -> type[Drawn]:

@@ -11,10 +11,12 @@ from benchmarks.drawing.list_pages import ListPage, list_html
 from benchmarks.drawing.markup import element, link
 from benchmarks.drawing.site_layouts import SiteLayout
 from tests.fixtures.living.item import Item
-from tests.fixtures.living.record import Record
+from tests.fixtures.living.record import Block, Record
 
-#: So many blocks of a long article stand on one page of it.
+#: So many blocks of a long article stand on one page of it, or a few more.
 _BLOCKS = 4
+#: With such a block a page may begin.
+_BEGINNING = ("p", "h", "question", "speech")
 #: Encodings that offices of a tongue still write in, by their names in headers.
 _CHARSETS = {
     "ru": "windows-1251 koi8-r",
@@ -76,7 +78,19 @@ def listed_data(page: ListPage, address: str) -> str:
 
 def parts_of(ways: SiteLayout, record: Record) -> int:
     """Return on how many pages an article stands."""
-    return 1 if ways.parts == "one" else -(-len(record.blocks) // _BLOCKS)
+    return 1 if ways.parts == "one" else len(_cut(record.blocks))
+
+
+def _cut(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Return the blocks of each page: none ends with a heading, or amid a table."""
+    pages: list[list[Block]] = [[]]
+    for block in blocks:
+        last = pages[-1][-1].kind if pages[-1] else ""
+        may_begin = block.kind in _BEGINNING and last not in ("h", "question")
+        if len(pages[-1]) >= _BLOCKS and may_begin:
+            pages.append([])
+        pages[-1].append(block)
+    return pages
 
 
 def part_links(item: Item, number: int, count: int, words: tuple[str, str]) -> str:
@@ -95,9 +109,9 @@ def part(ways: SiteLayout, record: Record, number: int) -> Record:
     """Return what stands on one page of an article."""
     if ways.parts == "one":
         return record
-    blocks = record.blocks[(number - 1) * _BLOCKS : number * _BLOCKS]
+    blocks = _cut(record.blocks)[number - 1]
     lead = record.summary if number == 1 else ""
-    return replace(record, blocks=blocks, summary=lead)
+    return replace(record, blocks=tuple(blocks), summary=lead)
 
 
 def _part(item: Item, number: int) -> str:
