@@ -71,7 +71,7 @@ deadline|expires|expiry|until|valid$|valid from|apply by|closing date|closing:|c
 |abgerufen|retrieved|comment$|comments$|commented|cached|joined$|member since
 |naissance|última visita|printed on|gedruckt|heute$|today$|hoy$|aujourd'hui|oggi|hoje
 |сегодня|aujourd’hui|vandaag|bugün|dziś|dnes|idag|i dag$|tänään|сьогодні|днес|данас
-|danas|σήμερα|اليوم|امروز|היום|आज|今天|今日|오늘|hôm nay|hari ini|dzisiaj|আজ
+|danas|σήμερα|اليوم|امروز|היום|आज|今天|今日|本日|오늘|hôm nay|hari ini|dzisiaj|আজ
 |nous sommes|avui$|astăzi|šodien|šiandien|täna$|sot$|bugun$|bu gün$|бүгін|бүгүн|өнөөдөр
 |այսօր|დღეს|วันนี้|இன்று|leo$|ngayon|آج
 |beigetreten|mitglied seit|inscription|membre depuis|registrado|miembro desde|iscritto

@@ -199,6 +199,7 @@ def test_languages_that_disagree_need_a_language() -> None:
         ("작성일", "published"),
         ("Data opublikowania", "published"),
         ("Deadline:", "other"),
+        ("本日", "other"),
         ("FOR IMMEDIATE RELEASE", "published"),
         ("Datum", "date"),
         ("Harbour,", ""),
