@@ -238,7 +238,7 @@ def _read(reading: Reading, teaser: Teaser | None) -> tuple[Article, Body]:
             finder=find_modified(reading, body, published=published),
         ),
         canonical_url=metadata.canonical_url,
-        page_urls=find_pages(reading, body),
+        page_urls=find_pages(reading, body, metadata.canonical_url),
         ways=ways.found,
     )
     return article, body

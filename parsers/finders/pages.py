@@ -40,17 +40,20 @@ _NUMBERED = re.compile(r"(?:[_,.-]\d{1,2})?(?:\.\w{3,5})?$")
 _END = re.compile(r"(/|\.[a-z]{3,5})$", re.IGNORECASE)
 
 
-def find_pages(reading: Reading, body: Body) -> tuple[str, ...]:
+def find_pages(
+    reading: Reading, body: Body, claimed: str | None = None
+) -> tuple[str, ...]:
     """Return the addresses of an article's further pages, as its pager links them.
 
-    A link in or beside the text shows a number and leads to this page's own address
-    with that number added. Other items with a number in their address show a title. Or
-    a script writes the links.
+    A link in or beside the text shows a number and leads to this page's own address,
+    or to the one it claims, with that number added. Other items with a number in their
+    address show a title. Or a script writes the links.
     """
     page = reading.page
     if not body.blocks or not page.url:
         return ()
-    needles = _needles(page.url)
+    own = tuple(dict.fromkeys(filter(None, (page.url, claimed))))
+    needles = tuple(needle for url in own for needle in _needles(url))
     first, last = body.blocks[0].index, body.blocks[-1].index
     found: dict[str, None] = {}
     numbers: set[int] = set()
@@ -68,7 +71,7 @@ def find_pages(reading: Reading, body: Body) -> tuple[str, ...]:
         if not href or not text.isdecimal() or len(text) > 2:
             continue
         url = page.resolve(href)
-        if url and page_number(url, page.url) == int(text):
+        if url and int(text) in (page_number(url, one) for one in own):
             found[url] = None
             numbers.add(int(text))
     is_pager = 2 in numbers or page_number(page.url, page.url) is not None

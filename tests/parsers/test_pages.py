@@ -43,6 +43,16 @@ def test_pages_may_be_called_parts() -> None:
     )
 
 
+def test_the_pages_of_an_item_may_lie_at_the_address_that_it_claims() -> None:
+    """Read below a second section, a report was read to its first third, as another."""
+    claim = f"<link rel=canonical href={URL}>"
+    pager = f"<p>Page: <span>1</span> <a href={URL}?page=2>2</a></p>"
+    url = URL.replace("/reports/", "/harbours/")
+    found = read(f"{claim}<div class=text>TEXT</div>{pager}", url).page_urls
+    assert found == (f"{URL}?page=2",)
+    assert read(f"<div class=text>TEXT</div>{pager}", url).page_urls == ()
+
+
 def test_a_script_may_write_the_pager_of_a_text() -> None:
     """Offices in China divide long texts as they do lists: the rest was never read."""
     folder, call = URL.rpartition("/")[0], "<script>createPageHTML(3, {}, '{}', 'html')"
