@@ -7,6 +7,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from parsers.blocks import Block, Place
+from parsers.date_places.lines import weight
 from parsers.page import Page
 from parsers.text import normal_text
 
@@ -99,7 +100,7 @@ class AskingBoxes:
         """Yield a field and the boxes around it, up to the first that says enough."""
         for box in (field, *field.iterancestors()):
             yield box
-            if self._chars(box) >= _WHOLE:
+            if self._says_enough(box):
                 return
 
     def hold(self, block: Block, most: int = _BOX) -> bool:
@@ -110,6 +111,10 @@ class AskingBoxes:
         near = (element, *islice(element.iterancestors(), _STEPS - 1))
         box = next((one for one in near if one in self._around), None)
         return box is not None and self._chars(box) <= most
+
+    def _says_enough(self, box: HtmlElement) -> bool:
+        is_long = self._chars(box) >= _WHOLE
+        return is_long or weight(normal_text(box.text_content())) >= _WHOLE
 
     def _chars(self, box: HtmlElement) -> int:
         if box not in self._words:

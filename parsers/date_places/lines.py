@@ -257,15 +257,13 @@ def _places(
     start = at_title[0] if at_title else 0
     below = blocks[start:]
     long = (
-        b.index
-        for b in below
-        if _weight(b.text) > _LONG and b.link_share < _MOST_LINKED
+        b.index for b in below if weight(b.text) > _LONG and b.link_share < _MOST_LINKED
     )
     short = (b.index for b in below if is_prose(b))  # where no paragraph is long
     return at_title, next(chain(long, short), len(blocks)), said
 
 
-def _weight(text: str) -> int:
+def weight(text: str) -> int:
     """Return how long a text is, in letters of an alphabet."""
     return len(text) * (3 if IDEOGRAPH.search(text) else 1)
 

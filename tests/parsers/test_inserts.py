@@ -93,6 +93,19 @@ def test_a_short_part_around_a_box_that_asks_for_an_address_is_text() -> None:
     assert "letter" not in body(capture(1, part))
 
 
+def test_a_box_that_asks_in_few_signs_is_no_part_of_what_stands_around_it() -> None:
+    """Korean says much in few signs: the text around its letters was lost."""
+    box = (
+        "<div class=box><h4>소식</h4><p>야간열차, 이 기관은 업무를 널리 알리고"
+        " 답합니다. (12124)</p><form><input type=email></form></div>"
+    )
+    said = "회의에는 교량위원회 대표가 참석했다. 총비용 가운데 절반은 도가 부담한다."
+    part = f"<div><h3>향후 일정</h3><div>{box}<div>{said}</div></div></div>"
+    read = body(capture(1, part))
+    assert said in read
+    assert "소식" not in read
+
+
 def test_boxes_that_ask_for_an_address_make_no_page_of_a_short_article() -> None:
     """All that stands on a page is its text where that is much more than its prose."""
     box = (
