@@ -1,9 +1,28 @@
 """What in an address numbers the pages of a list. Pure."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from parsers.urls import normalize
+
+#: What addresses of pages call their number.
+NAMES = (
+    "page|pagina|página|seite|pg|p|part|parte|partie|teil|deel|del|sheet|side|sida|"
+    "strona|str|pn|pno|paged"
+)
+_FURTHER = re.compile(rf"[?&](?:{NAMES})=(?:[2-9]|[1-9]\d)(?!\d)", re.IGNORECASE)
+
+
+def is_further(url: str) -> bool:
+    """Tell whether an address asks for a page behind the first of what lies there.
+
+    >>> is_further("https://h.example/fog.html?part=2")
+    True
+    >>> is_further("https://h.example/fog.html?page=1"), is_further("")
+    (False, False)
+    """
+    return _FURTHER.search(url) is not None
 
 
 def pager_parameters(url: str, others: Iterable[str]) -> frozenset[str]:

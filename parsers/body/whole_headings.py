@@ -19,10 +19,16 @@ _FOLDED = 2
 _BOLD = 0.8
 #: A cell of data has no more lines.
 _CELL = 4
+#: What lines of a list and cells of a table stand in.
+_SETS = ("ul", "ol", "dl", "table", "thead", "tbody", "tr")
 
 
 def with_headings(
-    blocks: Sequence[Block], kept: Sequence[Block], repeated: Collection[str]
+    blocks: Sequence[Block],
+    kept: Sequence[Block],
+    repeated: Collection[str],
+    *,
+    goes_on: bool = False,
 ) -> list[Block]:
     """Return the kept blocks with each heading between two paragraphs of one box.
 
@@ -31,7 +37,8 @@ def with_headings(
     picture may stand beside it; each part of a text may have a
     box of the same make. A bold line in the very box of both is a heading too, or one
     in a box of its own between their loose lines, and so are those that each open a
-    box of several lines, or a box of one that is text, folded perhaps.
+    box of several lines, or a box of one that is text, folded perhaps. What stands
+    over a text that ``goes_on`` from a page before is no lead of it.
     """
     openers, taken = _openers(blocks, kept), frozenset(kept)
     texts = Counter(block.path for block in kept if block.kind == "text")
@@ -57,7 +64,7 @@ def with_headings(
         and not block.place.is_hidden
         and (block.hash not in repeated or block in series)
     ]
-    first = _first(blocks, [*kept, *added], openers)
+    first = _first(blocks, [*kept, *added], openers, goes_on=goes_on)
     added += [b for b in first if b.hash not in repeated or b in series]
     return sorted((*kept, *added), key=lambda block: block.index) if added else [*kept]
 
@@ -76,7 +83,11 @@ def _series(
 
 
 def _first(
-    blocks: Sequence[Block], kept: Sequence[Block], openers: Collection[Block]
+    blocks: Sequence[Block],
+    kept: Sequence[Block],
+    openers: Collection[Block],
+    *,
+    goes_on: bool,
 ) -> list[Block]:
     """Return the heading right over a text that others like it divide."""
     top = min((block.index for block in kept), default=0)
@@ -86,7 +97,9 @@ def _first(
     is_series = _box(over) == _box(blocks[top]) and any(
         block.kind == "heading" and block.path == over.path for block in kept
     )
-    return [over] if is_series or over in openers else []
+    box = over.place.parent if goes_on else None
+    goes_over = box is not None and inside(blocks[top], box)
+    return [over] if is_series or goes_over or over in openers else []
 
 
 def _openers(blocks: Sequence[Block], kept: Sequence[Block]) -> frozenset[Block]:
@@ -153,9 +166,9 @@ def _box(block: Block) -> str:
 
 
 def _boxes(block: Block) -> set[str]:
-    """Return the box of a block, or of its list, and its place if that holds text."""
+    """Return the box of a block, of its list or table, and its place."""
     boxes = {_box(block), block.path}
-    listed = block.place.parent
-    if block.kind == "item" and listed is not None and listed.parent is not None:
-        boxes.add(listed.parent.path)
+    if block.kind in ("item", "cell"):
+        around = (p.path for p in block.place.ancestors() if p.element.tag not in _SETS)
+        boxes.update(islice(around, 1))
     return boxes

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from parsers.addresses.page_numbers import is_further
 from parsers.blocks import Block, Place
 from parsers.body.amid import amid_headings
 from parsers.body.contact_boxes import without_contacts
@@ -114,7 +115,8 @@ def find_body(
     kept = with_edges(reading.blocks, kept, repeated, title)
     kept = without_consent(without_sign_up(kept, reading.page))
     shared = repeated - amid_headings(likely, kept, repeated)
-    kept = with_headings(reading.blocks, kept, shared)
+    goes_on = is_further(reading.page.url)
+    kept = with_headings(reading.blocks, kept, shared, goes_on=goes_on)
     kept = without_told_below(reading.blocks, without_read_also(kept))
     kept = without_inserts(kept, reading.profile)
     kept = without_notes(without_contacts(kept))

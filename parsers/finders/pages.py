@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from parsers.addresses.page_numbers import NAMES
 from parsers.blocks import Block
 from parsers.finders.body import Body
 from parsers.pagination.written import part_urls
@@ -19,20 +20,15 @@ MOST_PAGES = 60
 _AROUND = 8
 #: How far around the text's last line a pager that is a ``nav`` may stand.
 _LEVELS = 3
-#: What addresses of pages call their number.
-_NAMES = (
-    "page|pagina|página|seite|pg|p|part|parte|partie|teil|deel|del|sheet|side|sida|"
-    "strona|str|pn|pno|paged"
-)
-_QUERY = re.compile(rf"(?:{_NAMES})=(\d{{1,2}})", re.IGNORECASE)
+_QUERY = re.compile(rf"(?:{NAMES})=(\d{{1,2}})", re.IGNORECASE)
 _PATH = re.compile(
-    rf"(?P<stem>.*?)(?:[/_,.-](?:(?:{_NAMES})[/_,-]?)?)(?P<number>\d{{1,2}})"
+    rf"(?P<stem>.*?)(?:[/_,.-](?:(?:{NAMES})[/_,-]?)?)(?P<number>\d{{1,2}})"
     r"(?P<end>/|\.\w{3,5})?",
     re.IGNORECASE,
 )
 #: ``/news/page,1,2,551-fog.html``: the number stands before the item's own name.
 _AHEAD = re.compile(
-    rf"(?P<folder>.*/)(?:{_NAMES})[_,-](?:\d{{1,3}},)?(?P<number>\d{{1,2}})[_,-]"
+    rf"(?P<folder>.*/)(?:{NAMES})[_,-](?:\d{{1,3}},)?(?P<number>\d{{1,2}})[_,-]"
     r"(?P<name>[^/]*[^\W\d_][^/]*)",
     re.IGNORECASE,
 )

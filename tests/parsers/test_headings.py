@@ -50,6 +50,29 @@ def test_a_heading_may_have_an_ad_beside_it_or_boxes_of_one_make() -> None:
         assert set(found) == {*kept, *headings}
 
 
+def test_a_heading_of_a_table_may_have_an_ad_behind_it() -> None:
+    """What divides a text stands in its box, whatever its parts are made of."""
+    ad = "<div class=ad>Book your cabin</div>"
+    for rows in ("<table><tr><td>Fog<td>9.</table>", "<ul><li>Fog, 9.</ul>"):
+        blocks = blocks_of(f"<div><p>Fog came.</p><h2>How long</h2>{ad}{rows}</div>")
+        kept = [b for b in blocks if b.kind != "heading" and "cabin" not in b.text]
+        found = with_headings(blocks, kept, ())
+        assert [b.text for b in found] == [
+            "Fog came.",
+            "How long",
+            *(b.text for b in kept[1:]),
+        ]
+
+
+def test_what_stands_over_the_text_of_a_further_page_is_its_heading() -> None:
+    """Reports are cut where their chapters begin: their headings were left out."""
+    for text in ("<p>It stayed.</p>", "<table><tr><td>Fog<td>9.</table>"):
+        blocks = blocks_of(f"<h1>Fog</h1><div><h2>How long</h2>{text}</div>")
+        kept = paragraphs(blocks)
+        assert with_headings(blocks, kept, ()) == kept
+        assert with_headings(blocks, kept, (), goes_on=True) == [blocks[1], *kept]
+
+
 def test_a_heading_that_opens_the_box_of_one_line_of_text_is_text() -> None:
     """Page builders put each part of a text in boxes of its own, or fold it."""
     for part in (
