@@ -202,9 +202,14 @@ def own_marks(element: HtmlElement) -> str:
     """Return class and id of a link and of the small box that holds it alone."""
     names = [element.get("class"), element.get("id")]
     parent = element.getparent()
-    if parent is not None and parent.tag in _BOXES and len(parent) <= 2:
+    if parent is not None and parent.tag in _BOXES and not _has_more(parent, 2):
         names += [parent.get("class"), parent.get("id")]
     return " ".join(name for name in names if name)[:300].lower()
+
+
+def _has_more(element: HtmlElement, count: int) -> bool:
+    """Tell whether an element has more children; lxml counts all to say how many."""
+    return next(islice(element, count, None), None) is not None
 
 
 def box_of(element: HtmlElement) -> HtmlElement:
@@ -214,7 +219,7 @@ def box_of(element: HtmlElement) -> HtmlElement:
     for _ in range(6):
         if node is None or node.tag in {"body", "html", "main", "article"}:
             break
-        if len(short_text(node, 320)) > 300 or len(node) > 400:
+        if len(short_text(node, 320)) > 300 or _has_more(node, 400):
             break
         best = node
         node = node.getparent()
