@@ -57,6 +57,7 @@ def _author_lines(reading: Reading, body: Body | None) -> Iterator[str]:
     Right before a text, a line that says so may be no cell.
     """
     said: Block | None = None
+    crowded: frozenset[str] | None = None
     start = body.blocks[0].index if body and body.blocks else 0
     for block in reading.blocks:
         is_near = start - _NEAR <= block.index < start
@@ -72,7 +73,11 @@ def _author_lines(reading: Reading, body: Body | None) -> Iterator[str]:
         is_dated = found and (text != block.text or may_hold_date(text))
         is_like = may_be_name if is_dated else is_name
         is_named = found and all(map(is_like, split_names(found[1])))
-        if found and is_named and (is_near or not _is_one_of_many(reading, block)):
+        if found and is_named:
+            if not is_near:
+                crowded = _crowded(reading) if crowded is None else crowded
+                if block.path in crowded:
+                    continue
             follows = _DAY_OF_MONTH.match(block.text, found.end())
             yield without_day(found[1], is_day=follows is not None)
 
@@ -105,13 +110,16 @@ def _is_within(block: Block, label: Block) -> bool:
     )
 
 
-def _is_one_of_many(reading: Reading, block: Block) -> bool:
-    """Tell whether lines of one make name a writer each: of other items, or of a menu.
+def _crowded(reading: Reading) -> frozenset[str]:
+    """Return the paths at which many lines name a writer: of other items, or of a menu.
 
     A menu may sort a site's pages "by topic", "by place" and "by year".
     """
-    like = {b.text for b in reading.blocks if b.path == block.path}
-    return sum(_BY_NAME.match(text) is not None for text in like) >= _MANY
+    said: dict[str, set[str]] = {}
+    for block in reading.blocks:
+        if _BY_NAME.match(block.text):
+            said.setdefault(block.path, set()).add(block.text)
+    return frozenset(path for path, lines in said.items() if len(lines) >= _MANY)
 
 
 #: So many lines of one make that name writers name no one page's, but for one that

@@ -264,6 +264,7 @@ def test_any_markup_gives_the_same_answer_twice(parts: list[str]) -> None:
         "<a href=x>y",
         "<li>x<br>",
         f"<p>{'No boat sails in the fog. ' * 5}</p><input type=radio>",
+        "<p>By Ada Quay</p><p>By Ben Moss</p><p>By Cid Holm</p>",
     ],
 )
 def test_what_never_ends_costs_linear_time(unit: str) -> None:
