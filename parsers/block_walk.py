@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
-from unicodedata import normalize
 
 from lxml.html import HtmlElement
 
 from parsers.blocks import Block, Place, is_hidden_by_markup, text_size
 from parsers.page import Page
-from parsers.text import fold_space
+from parsers.text import fold_space, nfc
 from parsers.visible import is_mark, is_unseen
 
 #: What an element does to the line that it stands in.
@@ -89,7 +88,7 @@ def _walk(root: HtmlElement, roles: Mapping[str, Role]) -> list[Block]:
         nonlocal is_carried, in_link, in_strong, in_slant
         text = "".join(pieces)
         if not text.isascii():  # some systems write letters and their marks apart
-            text = normalize("NFC", text)
+            text = nfc(text)
         text = fold_space(text)
         pieces.clear()
         if text and not text.startswith(_DATA):

@@ -45,6 +45,10 @@ _SINGLE = (
     "\u05f3\u2039\u203a`\u00b4"
 )
 _DOUBLE = "\u201c\u201d\u201e\u201f\u2033\u2036\u05f4\u00ab\u00bb\u301d\u301e\u301f"
+#: More than so many marks in a row may be too many; no script writes as many as these.
+_MARKED, _MOST_MARKS = re.compile(r"[^\w\s\x00-\x7f]{99,}"), 30
+#: Shorter texts are put in order at once.
+_FEW = 1000
 _DASH = "\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u2e3a\u2e3b\ufe58\ufe63"
 
 
@@ -71,6 +75,29 @@ def has_digit(text: str) -> bool:
     return any(map(str.isdigit, text))
 
 
+def nfc(text: str) -> str:
+    r"""Return a text in NFC; a letter with hundreds of marks keeps the first of them.
+
+    Putting marks in order takes a time that grows with the square of their number.
+
+    >>> nfc("Cafe\u0301"), len(nfc("e" + "\u0327\u0301" * 1000))
+    ('Caf\xe9', 30)
+    """
+    if len(text) > _FEW and _MARKED.search(text):
+        text = _MARKED.sub(_with_fewer_marks, text)
+    return unicodedata.normalize("NFC", text)
+
+
+def _with_fewer_marks(found: re.Match[str]) -> str:
+    kept: list[str] = []
+    marks = 0
+    for letter in found[0]:
+        marks = marks + 1 if unicodedata.combining(letter) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(letter)
+    return "".join(kept)
+
+
 def normal_text(text: str) -> str:
     r"""Return a run of text as we print it: NFC, single blanks, nothing invisible.
 
@@ -82,9 +109,9 @@ def normal_text(text: str) -> str:
     if text.isascii() and text.isprintable():
         return fold_space(text)
     if _UNSEEN.search(text) or _UNSEEN_TAGS.search(text):
-        text = unicodedata.normalize("NFC", text.translate(_PRINTED))
+        text = nfc(text.translate(_PRINTED))
         return fold_space(_LOST_JOINER.sub("", text))
-    return fold_space(unicodedata.normalize("NFC", text))
+    return fold_space(nfc(text))
 
 
 def same_words(text: str) -> str:
@@ -103,11 +130,11 @@ def same_words(text: str) -> str:
     False
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
+        text = nfc(text)
         has_tags = _UNSEEN_TAGS.search(text) is not None
         same = _same()
         plain = text.translate(same) if has_tags else _unlike().sub(_one_form, text)
-        text = unicodedata.normalize("NFC", plain)
+        text = nfc(plain)
     elif not text.isprintable():
         text = text.translate(_same())
     text = fold_space(text)

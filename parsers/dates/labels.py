@@ -1,8 +1,9 @@
 """Words that stand beside a date and say which date it is, as data. Pure."""
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from parsers.text import nfc
 
 _PUBLISHED = """
 published publish posted publication posted on|first published|issued|released
@@ -132,7 +133,7 @@ def _folded(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    return unicodedata.normalize("NFC", text).lower().translate(_ONE_FORM)
+    return nfc(text).lower().translate(_ONE_FORM)
 
 
 _WORD = re.compile(r"[^\W\d_]{2}|©")

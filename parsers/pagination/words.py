@@ -1,11 +1,12 @@
 """What pagers call their links, in many languages: tables. Pure."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 from typing import Literal
+
+from parsers.text import nfc
 
 Role = Literal["next", "prev", "first", "last", "older", "newer", "all"]
 
@@ -266,7 +267,7 @@ def label_role(text: str) -> Role | None:
     >>> label_role("« 20 itens anteriores"), label_role("Next / Suivant")
     ('prev', 'next')
     """
-    words = unicodedata.normalize("NFC", text).strip(_TRIM).casefold()
+    words = nfc(text).strip(_TRIM).casefold()
     if "/" in words:  # said in two languages
         said = {LABELS.get(part.strip(_TRIM)) for part in words.split("/")}
         return said.pop() if len(said) == 1 else None

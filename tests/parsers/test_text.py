@@ -101,7 +101,9 @@ def test_a_line_has_single_blanks() -> None:
 def test_long_texts_take_linear_time() -> None:
     """No page may hold up a crawl."""
     started = time.process_time()
-    for text in (" -" * 200_000, "\u200d " * 200_000, "'" * 400_000, "中 " * 200_000):
+    marked = "e" + "\u0327\u0301" * 50_000
+    many = (" -" * 200_000, "\u200d " * 200_000, "'" * 400_000, "中 " * 200_000)
+    for text in (marked, *many):
         same_words(text)
         normal_text(text)
     assert time.process_time() - started < 5
