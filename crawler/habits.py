@@ -7,9 +7,8 @@ from crawler.identity import is_called_so
 from crawler.judge import is_garbled
 from parsers.files import is_file
 from parsers.model import Article, Problem, ProblemKind
+from parsers.problem import has_end
 
-#: Where the end tags of a page stand, if it has them.
-_TAIL = 4_000
 #: So many pages are known before one is called an exception, and so many do it.
 _PAGES, _SHARE = 5, 0.8
 #: So many pages are remembered.
@@ -86,12 +85,6 @@ def unlike_others(
             detail="is not called as its listing says, as all other items are",
         )
     return None
-
-
-def has_end(payload: bytes) -> bool:
-    """Tell whether a page ends with its end tags."""
-    tail = payload[-_TAIL:].lower()
-    return b"</html" in tail or b"</body" in tail
 
 
 def has_its_letters(payload: bytes) -> bool:

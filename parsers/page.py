@@ -16,7 +16,7 @@ from parsers.model import Capture
 from parsers.urls import resolve
 from parsers.xml_tree import FORBIDDEN
 
-#: What is read of a page; beyond either limit it is cut, and says so.
+#: What is read of a page; what goes beyond is left out, and that is told.
 MAX_BYTES = 16 * 2**20
 MAX_TAGS = 400_000
 
@@ -31,10 +31,10 @@ class Page:
     """A page ready to be read.
 
     ``root`` is always an element, perhaps with nothing in it. ``flags`` tell what was
-    wrong with the bytes: empty, cut, replaced, mislabelled, repaired. ``language`` is
-    the tag the page declares (``en-GB``), if it does. ``noted`` are the elements that
-    finders ask for wherever they stand, by what they are: one look through the tree
-    instead of one for each.
+    wrong with the bytes: empty, cut, long (its end was left out), replaced,
+    mislabelled, repaired. ``language`` is the tag the page declares (``en-GB``), if it
+    does. ``noted`` are the elements that finders ask for wherever they stand, by what
+    they are: one look through the tree instead of one for each.
     """
 
     capture: Capture
@@ -58,7 +58,7 @@ def read_page(capture: Capture) -> Page:
     >>> page.root.text_content(), page.encoding
     ('Fog', 'utf-8')
     """
-    payload, is_cut = _bounded(capture.payload)
+    payload, is_left_out = _bounded(capture.payload)
     if is_file(payload):  # no word of it is one that a page shows
         payload = b""
     content_type = capture.header("content-type")
@@ -81,7 +81,9 @@ def read_page(capture: Capture) -> Page:
         _drop_icon_words(root)
     if _RANKED in source:
         _name_headings(root)
-    if (is_cut or _ends_in_tag(source)) and "cut" not in flags:
+    if is_left_out:
+        flags = (*flags, "long")
+    elif _ends_in_tag(source) and "cut" not in flags:
         flags = (*flags, "cut")
     noted = _note(root)
     _show_shadows(noted["template"])

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from parsers.blocks import Block
 from parsers.model import Article, Problem, ProblemKind
-from parsers.page import Page
+from parsers.page import MAX_BYTES, MAX_TAGS, Page
 from parsers.problem_words import BLOCKED, ERRORS, LOST, SCRIPTS, WAITS
 from parsers.text import fold_space
 
@@ -27,6 +27,8 @@ _EXCUSES = frozenset(
 _FAILURES = _EXCUSES & ERRORS
 #: The heading of a wall is shorter.
 _HEAD = 80
+#: Where the end tags of a page stand, if it has them.
+_TAIL = 4_000
 #: A page with so many letters for its bytes was not made by scripts.
 _BARE = 150
 #: This share of characters that could not be decoded makes a text unreadable.
@@ -111,13 +113,26 @@ def _garbled(page: Page, text: str, body: str) -> _Found:
 
 def _cut(page: Page, text: str, body: str) -> _Found:
     """Tell a page that ends in the middle; a missing end tag alone is nothing."""
+    if "long" in page.flags:
+        said = f"{MAX_BYTES // 2**20} MB, or {MAX_TAGS:,} tags: its end was not read"
+        return ProblemKind.TOO_LARGE, f"the page has more than {said}"
     if "cut" in page.flags:
         return ProblemKind.TRUNCATED, "the page ends within a tag"
-    tail = page.capture.payload[-4000:].rstrip().lower()
-    has_end = b"</html" in tail or b"</body" in tail
-    if not has_end and not body and page.root.find("body") is None:
+    is_bare = not body and page.root.find("body") is None
+    if is_bare and not has_end(page.capture.payload):
         return ProblemKind.TRUNCATED, "the page ends before its text"
     return None
+
+
+def has_end(payload: bytes) -> bool:
+    """Tell whether a page ends with its end tags, also in two bytes a letter.
+
+    >>> page = "<html><p>Fog</p></HTML>"
+    >>> has_end(page.encode()), has_end(page.encode("utf-16")), has_end(b"<html><p>Fo")
+    (True, True, False)
+    """
+    tail = payload[-_TAIL:].replace(b"\0", b"").lower()
+    return b"</html" in tail or b"</body" in tail
 
 
 def _walled(page: Page, text: str, body: str) -> _Found:

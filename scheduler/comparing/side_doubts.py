@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from parsers.model import Problem, ProblemKind
-from parsers.problem import find_excuse
+from parsers.problem import find_excuse, has_end
 from parsers.text import same_words
 from scheduler.comparing.replaced import (
     TEXT,
@@ -21,8 +21,6 @@ from scheduler.comparing.walls import find_wall
 _NEW = 0.1
 #: So much of a page that was cut may be new: its last line, what scripts would hide.
 _BROKEN = 0.8
-#: The end of a page, in bytes, in which its last tags stand.
-_TAIL = 4000
 #: So many lines of which an encoding went wrong are no accident.
 _GARBLED = 3
 #: Two texts with fewer lines in common are of two items, or those of two addresses of
@@ -95,8 +93,7 @@ def _goes_on(line: Line, lost: Iterable[Line]) -> bool:
 
 
 def _has_end(side: Side) -> bool:
-    tail = side.page.capture.payload[-_TAIL:].lower()
-    return b"</html" in tail or b"</body" in tail
+    return has_end(side.page.capture.payload)
 
 
 def _garbled(lines: Iterable[Line], other: Side) -> str:

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from parsers.block_walk import walk
 from parsers.metadata import read_metadata
-from parsers.model import Capture
+from parsers.model import Capture, ProblemKind
 from parsers.page import Page, read_page
+from parsers.problem import find_problem
 
 URL = "https://press.harbour.example/news/1/"
 
@@ -50,6 +51,18 @@ def test_any_address_gives_a_base(payload: bytes, url: str) -> None:
 def test_nothing_is_told_as_empty(payload: bytes) -> None:
     """An empty answer must become a problem, never an article without words."""
     assert "empty" in page_of(payload).flags
+
+
+def test_a_page_too_long_to_be_read_to_its_end_is_not_called_cut() -> None:
+    """Who reads that it is cut looks for a broken network."""
+    page = page_of(b"<p>Fog" + b"<br>" * 400_000)
+    assert page.flags == ("long",)
+    found = find_problem(page, None)
+    assert found
+    assert (found.kind, found.detail[:37]) == (
+        ProblemKind.TOO_LARGE,
+        "the page has more than 16 MB, or 400,",
+    )
 
 
 def test_a_page_that_breaks_off_in_a_tag_is_told() -> None:
