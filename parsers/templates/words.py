@@ -28,8 +28,10 @@ _LABELS = re.compile(
     r"українська|қазақша|العربية|فارسی|עברית|हिन्दी|中文|日本語|한국어)\W{0,4}",
     re.IGNORECASE,
 )
+# Looked for where a row of signs begins: from each of them it would be in vain.
 _COUNTERS = re.compile(
-    r"[\s|·•(\[–-]*(?:\d[\d.,]*\s*(?:views?|reads?|hits?|comments?|likes?|shares?|"
+    r"(?<![\s|·•(\[–-])[\s|·•(\[–-]*(?:(?<!\d)\d[\d.,]{0,15}\s*"
+    r"(?:views?|reads?|hits?|comments?|likes?|shares?|"
     r"просмотр\w*|комментари\w*|kommentare?|aufrufe|lectures?|vistas?|lecturas?|"
     r"visualizações|kali|dilihat|pembaca|lượt xem|okunma|görüntüleme|مشاهدة|"
     r"次(?:阅读|浏览)?|閲覧|回|조회)|(?:views?|reads?|hits?|comments?|likes?|просмотр\w*|"
@@ -56,10 +58,13 @@ _CLOSING = frozenset(")]）］】")
 _EDGES = " \t|·•:;,–—-/\\>»›*●■▪◦►▶"
 #: Signs that stand alone before or behind a title; a closing quote is none of them.
 _LEAD = re.compile(r"^(?:[|·•:;,–—\-/\\>»›*●■▪◦►▶]\s+)+")
-_TAIL = re.compile(r"(?:\s+[|·•:;–—\-/\\>»›*►▶])+$")
+_TAIL = re.compile(r"(?<!\s[|·•:;–—\-/\\>»›*►▶])(?:\s+[|·•:;–—\-/\\>»›*►▶])+$")
 #: What is left there of a line once its date is out; a quote stands close to its words.
 _FIRST = re.compile(r"^(?:[\s|·•:;,–—\-/\\>*●■▪◦►▶)\]]|[»›](?=\s))+")
-_LAST = re.compile(r"(?:[\s|·•:;,–—\-/\\>*●■▪◦►▶(\[]|(?<=\s)[»›])+$")
+_LAST = re.compile(
+    r"(?<![\s|·•:;,–—\-/\\>*●■▪◦►▶(\[])(?<!\s[»›])"
+    r"(?:[\s|·•:;,–—\-/\\>*●■▪◦►▶(\[]|(?<=\s)[»›])+$"
+)
 #: A label in the bracket of a date that is out.
 _OPENED = re.compile(r"\s[(\[（][^()\[\]（）]{0,25}$")
 _LETTERS = re.compile(r"[^\W\d_]")

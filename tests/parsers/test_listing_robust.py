@@ -10,6 +10,7 @@ from lxml.html import fromstring
 from parsers.listing import parse_listing
 from parsers.model import Capture, Listing, Problem
 from parsers.pagination.candidates import own_marks
+from parsers.templates.words import plain_title
 
 PIECES = [
     "<ul>", "<li>", "</li>", "<a href='/1'>", "<a href='?page=2'>2", "</a>",
@@ -65,6 +66,14 @@ def test_time_grows_no_faster_than_the_page(name: str) -> None:
     small, large = seconds(1_000), seconds(8_000)
     assert large < max(0.5, 30 * small)
     assert large < 10
+
+
+@pytest.mark.parametrize("unit", ["-", "(", "| ", "1", "1.", "» ", "views "])
+def test_a_title_of_signs_costs_linear_time(unit: str) -> None:
+    """A list of a few hundred such titles held a crawl for minutes."""
+    start = time.process_time()
+    plain_title(f"Ship 5 {unit * 5_000}x")
+    assert time.process_time() - start < 0.5
 
 
 def test_a_link_among_very_many_is_read_without_counting_them() -> None:
