@@ -62,6 +62,9 @@ def says(window: str, line: str) -> bool:
     behind = window[len(line) :] if window.startswith(line) else None
     if behind is not None and (not behind or SEPARATOR.match(behind)):
         return True
+    before = window.removesuffix(line) if line and window.endswith(line) else ""
+    if before and any(part.end() == len(before) for part in SEPARATOR.finditer(before)):
+        return True
     if (start := start_of(window)) and line.startswith(start):
         return True
     return any(title_key(part) == title_key(line) for part in SEPARATOR.split(window))

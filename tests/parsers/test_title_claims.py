@@ -26,3 +26,11 @@ def test_the_head_of_a_column_names_no_title(columns: str) -> None:
     table = f"<table><tr>{head}{rows}</table>"
     body = f"<font size=4><b>{LINE}</b></font><div class=text>{table}{PROSE}</div>"
     assert title(body, window=f"{LINE} | Harbour") == LINE
+
+
+def test_a_window_may_say_a_headline_with_quotes_behind_the_name_of_the_site() -> None:
+    """What machines alone are told was the headline on the days it was tried out."""
+    line = "The council cancels «Safe Harbour» in Wexley"
+    told = f'<script type="application/ld+json">{{"headline": "Now: {line}"}}</script>'
+    body = f"{told}<div class=c1>{line}</div><div>{PROSE}</div>"
+    assert title(body, window=f"Harbour Office - {line}") == line
