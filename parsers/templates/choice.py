@@ -262,6 +262,8 @@ def worth_of(reading: Reading) -> float:
     """Return how much a group looks like the listing of its page."""
     urls = {link.url for link in reading.links}
     count = len(urls)
+    if count >= FEWEST and _are_pictures_of_one(reading):
+        return 0.0
     titles = sum(reading.worths) / len(reading.worths)
     dated = dated_part(reading)
     area = sum((0.05, 0.4, 1.0)[link.area] for link in reading.links) / len(
@@ -283,6 +285,13 @@ def worth_of(reading: Reading) -> float:
     elif reading.group.is_news and in_main(reading):
         long *= NEWS
     return float(min(count, 40) ** 0.8) * titles * area * (0.6 + 2.0 * dated) * long
+
+
+def _are_pictures_of_one(reading: Reading) -> bool:
+    """Tell whether no link says a word, and one dated title stands above them all."""
+    said = {(teaser.title, teaser.published) for teaser in reading.teasers}
+    is_one = len(said) == 1 and reading.teasers[0].published is not None
+    return is_one and not any(link.text for link in reading.links)
 
 
 def _are_lists(reading: Reading) -> bool:

@@ -429,3 +429,19 @@ def test_a_list_and_a_box_beside_it_made_alike_are_two() -> None:
     groups = find_groups(read_sheet(read_page(capture)))
     areas = [{part.link.area for part in group.parts} for group in groups]
     assert areas == [{Area.MAIN}, {Area.SIDE}]
+
+
+def test_pictures_below_a_list_are_no_items_with_the_title_of_one() -> None:
+    """A list of few rows was lost to a gallery: its items came days late, as new."""
+    rows = "".join(
+        f"<li><h2>{TITLES[n]}</h2><p>It came.</p><a href=/news/{n + 81}#notes>1</a>"
+        f"<a href=/news/{n + 81}><p>{20 - n}.03.2026</p></a></li>"
+        for n in range(3)
+    )
+    pictures = "".join(
+        f"<a href=/g/{n}><img src=/{n}.jpg alt=Quay></a>" for n in "12345"
+    )
+    found = front(f"<form><input name=q></form><ul>{rows}</ul><div>{pictures}</div>")
+    assert [(item.url[-8:], item.title) for item in found.items] == [
+        (f"/news/{n + 81}", TITLES[n]) for n in range(3)
+    ]
