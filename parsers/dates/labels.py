@@ -50,7 +50,16 @@ updated|update|lastupdate|modified|last edited|last changed|last reviewed|revise
 |संशोधित|अद्यतन|আপডেট|புதுப்பிக்கப்பட்ட|განახლ|թարմացվել|жаңартылды|yangilangan
 |yenilənib|ปรับปรุงล่าสุด|ปรับปรุงเมื่อ|วันที่ปรับปรุง|อัพเดท|改訂|edited by
 |отредактировал|отредактирован|редактировалось|відредаговано|редактиран|edytowan
-|editado por|editat|szerkesztve|redigera[dt]|redigert|redigeret
+|editado por|editat|szerkesztve|redigerad|redigerat|redigert|redigeret
+|ostatniej zmiany|data zmiany|modyfikacji|poslední změny|datum změny|poslednej zmeny
+|dátum zmeny|aktualizáci|останньої зміни|останні зміни|дата зміни|оновлення|actualizare
+|actualizării|data modificării|laatste wijziging|wijzigingsdatum|senaste ändring
+|ändringsdatum|seneste ændring|sidste ændring|siste endring|viimeksi muutettu
+|viimeisin muutos|viimati muudetud|atnaujinimo|pakeista|pēdējās izmaiņas|labots
+|датум измене|последње измене|poslednja izmena|zadnje izmjene|datum izmjene
+|zadnja sprememba|zadnje spremembe
+|son değişiklik|değişiklik tarihi|änderungsdatum|letzten änderung|perubahan terakhir
+|pembaruan|chỉnh sửa|sửa đổi lần cuối|تاريخ التعديل|تاریخ ویرایش|تاریخ تغییر|تاریخ اصلاح
 """
 #: Of deadlines and events; of the clock, readers and the law.
 _OTHER = """

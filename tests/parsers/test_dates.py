@@ -194,6 +194,10 @@ def test_languages_that_disagree_need_a_language() -> None:
     [
         ("Last updated:", "updated"),
         ("Aktualisiert am", "updated"),
+        ("Data ostatniej zmiany:", "updated"),
+        ("Laatste wijziging:", "updated"),
+        ("Дата останньої зміни:", "updated"),
+        ("Senast redigerad", "updated"),
         ("Опубликовано", "published"),
         ("发布时间：", "published"),
         ("작성일", "published"),
