@@ -8,6 +8,7 @@ from itertools import islice
 
 from parsers.blocks import Block, Place
 from parsers.body.region import inside
+from parsers.finders.attachments import may_be_file
 from parsers.templates.beside import is_beside
 
 #: What a label before the date adds.
@@ -164,7 +165,7 @@ def days_of_others(
         for block, day in behind
         if len(rows[block.path]) > _ROW
         or len(days.get(block.path, ())) > 1
-        or _is_teaser_s(blocks, block)
+        or _is_teaser_s(blocks, block, or_file=day is not None)
         or (day and is_beside(_head_over(blocks, block)))
     }
     return frozenset(below | above if len(above) > 1 else below)
@@ -176,10 +177,13 @@ def _head_over(blocks: Sequence[Block], block: Block) -> str:
     return next((one.text for one in reversed(over) if one.kind == "heading"), "")
 
 
-def _is_teaser_s(blocks: Sequence[Block], block: Block) -> bool:
+def _is_teaser_s(
+    blocks: Sequence[Block], block: Block, *, or_file: bool = True
+) -> bool:
     """Tell whether a line stands in one box with the linked headline of something.
 
-    A row of several links is none.
+    A row of several links is none. A file has its day beside it too, but none that
+    says what it is: that of the item follows its files.
     """
     boxes = set(islice(block.place.ancestors(), _BOXES))
     around = blocks[max(0, block.index - 1) : block.index + 2]
@@ -188,6 +192,7 @@ def _is_teaser_s(blocks: Sequence[Block], block: Block) -> bool:
         and one.chars >= _HEADLINE
         and len(set(one.hrefs)) == 1
         and not boxes.isdisjoint(islice(one.place.ancestors(), _BOXES))
+        and (or_file or not may_be_file(one.hrefs[0]))
         for one in around
         if one is not block
     )

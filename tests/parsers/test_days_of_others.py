@@ -25,6 +25,16 @@ def test_a_day_of_something_else_is_none_of_an_item_that_has_none(name: str) -> 
     assert date_of(f"{HTML}{TITLE}{TEXT}{OTHERS[name]}") == ""
 
 
+def test_a_day_that_says_what_it_is_below_a_file_is_the_item_s() -> None:
+    """The facts of a release stand behind its text and its files, day by day."""
+    file = "<h4>Files</h4><div><a href=/a.pdf>The plan of the new quay</a></div>"
+    own = "<div>Date of publication: 03.03.2026</div>"
+    changed = "<div>Date of the last amendment: 04.03.2026</div>"
+    facts = f"<div>{own}{changed}</div>"
+    page = f"{HTML}<div>{TITLE}{TEXT}<div>{file}</div>{facts}</div>"
+    assert date_of(page) == "2026-03-03"
+
+
 def test_a_notice_above_the_headline_dates_no_item() -> None:
     """It says when the office is closed."""
     notice = "<div>The office is closed on 12 April 2026.</div>"
