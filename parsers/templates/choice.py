@@ -153,7 +153,7 @@ def _why_not(
         return "titles of a list beside it"
     if worth < LEAST_KIN:
         return "too little for a listing" if in_main(reading) else "menu or side box"
-    if sum(link.place in taken for link in reading.links) > half:
+    if sum(part.place in taken for part in reading.group.parts) > half:
         return "other links of items that are listed"
     count = sum(link.url in shown for link in reading.links)
     if count > half and (count == len(reading.links) or not is_kin):

@@ -16,6 +16,11 @@ class Part:
     end: int
     element: HtmlElement
 
+    @property
+    def place(self) -> int:
+        """Where its link stands; one that says nothing may close the part."""
+        return max(self.start, min(self.link.place, self.end - 1))
+
 
 @dataclass(slots=True, eq=False)
 class Group:

@@ -24,7 +24,7 @@ def rows_left(reading: Reading, taken: Collection[int], first: Reading) -> Readi
     left = [
         n
         for n, (part, teaser) in enumerate(zip(parts, reading.teasers, strict=True))
-        if part.link.place not in taken
+        if part.place not in taken
         and teaser.published
         and (may_be_file(teaser.url) or not is_label(part.link.text))
         and _box(part) in boxes

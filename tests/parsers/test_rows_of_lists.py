@@ -111,6 +111,10 @@ ROWS = {
     )
     + "</div></div></div><ul><li><a href=/a>How to reach the press office of the town"
     "</a><li><a href=/b>Who is who at the harbour office of the town</a></ul>",
+    "a link over each box, the first made larger": each(
+        "<article class=post><h2>{title}</h2><p>It came late.</p><i>{day} March 2026"
+        "</i><a class=over href={way}></a></article>"
+    ).replace("class=post", "class=lead-item", 1),
     "an arrow for a link": "<table>"
     + each("<tr><td>{day}.03.2026</td><td>{title}</td><td><a href={way}>→</a></td>")
     + "</table>",
