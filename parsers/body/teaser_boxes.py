@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 from parsers.blocks import Block, Place
 from parsers.body.region import prose
 from parsers.dates import may_hold_date
+from parsers.finders.title_lines import says_title
 from parsers.keys import text_key
 from parsers.lines.counters import is_counter
 from parsers.steps import step_test
@@ -40,9 +41,11 @@ def teaser_boxes(blocks: Sequence[Block], title: str) -> frozenset[Block]:
     the article's text.
     """
     own = _headline(blocks, title)
-    leads = [block for block in blocks if prose(block)] if own else []
-    whole = sum(block.size for block in leads if own and block.index > own.index)
-    if not own or whole < _LEAST:
+    leads = [block for block in blocks if prose(block)]
+    if own is None:
+        return _row_of_boxes(blocks, leads)
+    whole = sum(block.size for block in leads if block.index > own.index)
+    if whole < _LEAST:
         return frozenset()
     homes = {own.place, *own.place.ancestors()}
     heads = [block for block in blocks[: own.index] if _is_headed([block])]
@@ -68,6 +71,26 @@ def teaser_boxes(blocks: Sequence[Block], title: str) -> frozenset[Block]:
     told = {block for box in above for block in blocks[box.start : box.end]}
     told |= _self_told(blocks[: own.index])
     return frozenset(told | _apart(below, [b for b in leads if b.index > own.index]))
+
+
+def _row_of_boxes(blocks: Sequence[Block], leads: Sequence[Block]) -> frozenset[Block]:
+    """Return what stands in several boxes, of one make, that show all of a teaser.
+
+    Where no line says the title, it names the site: the text stands elsewhere.
+    """
+    rows: dict[str, set[Place]] = {}
+    for lead in leads:
+        before = blocks[max(0, lead.index - _NEAR) : lead.index]
+        for box in _boxes(lead, ()):
+            inner = [block for block in before if block.index >= box.start]
+            if _is_headed(inner) and _is_dated(inner):
+                if _is_first(lead, box, blocks):
+                    rows.setdefault(box.path, set()).add(box)
+                break
+    boxes = [box for row in rows.values() if len(row) > _ROW for box in row]
+    told = frozenset(block for box in boxes for block in blocks[box.start : box.end])
+    rest = sum(block.size for block in leads if block not in told)
+    return told if rest >= _LEAST else frozenset()
 
 
 def _self_told(above: Sequence[Block]) -> set[Block]:
@@ -106,13 +129,16 @@ def _apart(
 
 
 def _headline(blocks: Sequence[Block], title: str) -> Block | None:
-    """Return the heading that says the title, or the first line that does."""
+    """Return the heading that says the title, or the first line that does.
+
+    Its day may stand behind it. A link may be the item's own teaser.
+    """
     key = text_key(title)
     longest = len(title) + _MORE
-    said = [
-        block for block in blocks if key and block.chars <= longest and block.key == key
-    ]
-    return next((b for b in said if b.level), said[0] if said else None)
+    short = (block for block in blocks if key and block.chars <= longest)
+    said = [block for block in short if says_title(block, title)]
+    own = (b for b in said if b.level or b.link_share <= _LINKED)
+    return next((b for b in said if b.level), next(own, said[0] if said else None))
 
 
 def _rows(parts: Sequence[Block], homes: Collection[Place]) -> frozenset[str]:

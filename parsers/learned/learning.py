@@ -200,9 +200,17 @@ def _with_clocks(memory: Memory, taught: Sequence[Taught]) -> Memory:
 
 
 def _before_text(lesson: Lesson) -> Sequence[Block]:
-    """Return the blocks up to the first paragraph of a page's text."""
+    """Return the blocks up to the first paragraph of a page's text.
+
+    A long line in bold is none yet: it may be the headline of a page that knows no
+    headings.
+    """
     blocks = lesson.reading.blocks
-    long = (b.index for b in lesson.body.blocks if not b.level and b.size >= 80)
+    long = (
+        block.index
+        for block in lesson.body.blocks
+        if not block.level and block.size >= 80 and block.strong_chars < block.chars
+    )
     return blocks[: next(long, len(blocks))]
 
 

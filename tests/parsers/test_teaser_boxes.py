@@ -36,6 +36,17 @@ def page(*, age: str = "", teasers: str = "", behind: str = "") -> Capture:
     return Capture(url="https://h.example/news/fog", payload=html.encode())
 
 
+def test_leads_in_a_row_are_no_text_where_the_headline_is_not_known() -> None:
+    """Pages older than headings have the site's name for a window title."""
+    teasers = "".join(TEASER.format(*one) for one in LATER)
+    html = f"<title>Harbour</title><div>{teasers}</div><div><b>Fog</b><br>{TEXT}</div>"
+    url = "https://h.example/view.asp?id=7"
+    article = parse_article(Capture(url=url, payload=html.encode()))
+    assert isinstance(article, Article)
+    assert "customs house" not in article.body
+    assert "Its captain said" in article.body
+
+
 def test_leads_of_other_items_above_the_headline_are_no_text() -> None:
     """A site that tells of its newest items on every page would change every day."""
     linked = "".join(TEASER.format(*one) for one in LATER)

@@ -111,6 +111,30 @@ def test_a_headline_may_differ_from_other_cells_by_its_letters_alone(line: str) 
     assert got == wanted
 
 
+def test_a_long_line_in_bold_is_the_headline_and_no_paragraph() -> None:
+    """It was taken for the first one of the text, and the site's name for the title."""
+    rest = " by the crew of a boat on its way, and by two pilots on the pier 03.03.2026"
+
+    def page(number: int) -> Capture:
+        topic = f"{TOPICS[number % len(TOPICS)]} {number} reported"
+        text = "<br><br>".join(
+            f"A {topic} {n} was seen from pier {number * 7 + n} by a crew of {n + 3},"
+            " who told the port about it before the evening."
+            for n in range(4)
+        )
+        html = (
+            "<title>Gazette</title><table><tr><td><font size=3><b>"
+            f"{topic}{rest}</b></font><tr><td><font size=2>{text}</font></table>"
+        )
+        url = f"https://gazette.harbour.example/view.asp?id={number}"
+        return Capture(url=url, payload=html.encode())
+
+    article = parse_article(page(6), profile=learn([page(n) for n in range(6)]))
+    assert isinstance(article, Article)
+    assert article.title == f"Buoy 6 reported{rest}"
+    assert article.body.startswith("A Buoy 6 reported 0 was seen")
+
+
 def test_what_leads_every_window_title_is_the_site() -> None:
     """Old sites put their name first, and print the headline in bold."""
     got, wanted = titles("<font size=4><b>{}</b></font><br>", "Gazette: {}")
