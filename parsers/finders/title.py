@@ -36,10 +36,12 @@ from parsers.finders.standing_names import (
 )
 from parsers.finders.title_claims import (
     as_claimed,
+    is_sentence,
     line_told_longer,
     surest,
     unescaped,
     without_date,
+    without_day,
 )
 from parsers.finders.title_lines import (
     MAX_CHARS,
@@ -84,6 +86,9 @@ def _find(
     metadata = reading.metadata
     site = site_of(reading, standing or ())
     line = line_as_listed(reading, listed) or line_by_profile(reading)
+    line = without_day(line, listed) if line else None
+    # a list may call its items by their leads
+    is_lead = line is not None and is_sentence(line)
     claims = _claims(reading, site, is_named=line is not None)
     if standing is not None:
         claims = [c for c in claims if not is_standing(c.value, site.names)]
@@ -94,7 +99,8 @@ def _find(
         if heading.level > 1 and is_bidding(heading.text):
             continue
         is_line = line is not None and title_key(heading.text) == title_key(line)
-        if line and not is_line and _is_repeated(reading, heading.text):
+        is_own = is_lead and _is_in_window(reading, heading.text, least=_SAID)
+        if line and not (is_line or is_own) and _is_repeated(reading, heading.text):
             continue
         if not is_line and _is_of_all(reading, heading.text):
             continue
@@ -148,9 +154,12 @@ def _is_repeated(reading: Reading, text: str) -> bool:
 
 def _is_of_all(reading: Reading, text: str) -> bool:
     """Tell whether most pages of the site show a text that no window title says."""
-    if not is_of_most(text, reading.profile):
-        return False
-    return title_key(text) not in title_key(reading.metadata.window_title)
+    return is_of_most(text, reading.profile) and not _is_in_window(reading, text)
+
+
+def _is_in_window(reading: Reading, text: str, *, least: int = 0) -> bool:
+    key = title_key(text)
+    return len(key) >= least and key in title_key(reading.metadata.window_title)
 
 
 @dataclass(slots=True)

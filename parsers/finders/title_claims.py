@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from parsers.dates import find_dates
 from parsers.finders.heading_parts import says
 from parsers.finders.title_lines import MAX_CHARS, title_key
+from parsers.lines.moving_lines import without_age
 from parsers.metadata import Claim
 from parsers.reading import Reading
-from parsers.text import same_words
+from parsers.text import SENTENCE_ENDS, normal_text, same_words
 
 
 def surest(claims: Sequence[Claim]) -> Claim | None:
@@ -77,6 +78,25 @@ def without_date(title: str, claims: Sequence[Claim]) -> str:
     return title
 
 
+def without_day(line: str, listed: str) -> str:
+    """Drop a day behind a line, with its age, if the listing calls an item without one.
+
+    >>> without_day("Fog on the sound 02.03.2026 (3 days ago)", "Fog on the low sound")
+    'Fog on the sound'
+    >>> without_day("Order of 02.03.2026", "Order of 02.03.2026")
+    'Order of 02.03.2026'
+    """
+    found = _GLUED.fullmatch(without_age(line)) if listed else None
+    if found and find_dates(found[2]) and not _GLUED.fullmatch(listed):
+        return found[1].rstrip(" -–—|,")
+    return line
+
+
+def is_sentence(line: str) -> bool:
+    """Tell whether a line ends as a sentence does, and is as long as a lead."""
+    return len(line) > _SENTENCE and normal_text(line)[-1:] in SENTENCE_ENDS
+
+
 def unescaped(text: str) -> str:
     """Return a text whose signs were escaped once too often as it was meant."""
     return html.unescape(text) if _ESCAPED.search(text) else text
@@ -93,8 +113,8 @@ _ORDER = (
     "meta dc.title",
     "meta title",
 )
-#: A headline has so many letters.
-_LEAST = 10
+#: A headline has so many letters, and a lead.
+_LEAST, _SENTENCE = 10, 30
 #: A stop behind a headline is one in the window alone.
 _STOPS = " .。"
 _ESCAPED = re.compile(r"&(?:[a-z]{2,6}|#\d{2,5});")

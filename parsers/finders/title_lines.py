@@ -29,6 +29,8 @@ _LEAST_CUT = 15
 _SAYING, _ABOVE = 25, 12
 #: What holds a fact behind its label.
 _FACTS = ("td", "dd")
+#: A day and its age behind a headline are no longer.
+_STAMP = 60
 #: Shorter keys end too many titles.
 _LEAST_KEY = 10
 
@@ -88,19 +90,31 @@ def line_by_profile(reading: Reading) -> str | None:
 def line_as_listed(reading: Reading, listed: str) -> str | None:
     """Return the line before the text that says what the listing calls the item.
 
-    The listing may have cut it short.
+    The listing may have cut it short; its day may stand behind it. A line that says it
+    below leads of other items has text below itself.
     """
     key = title_key(listed)
     least_cut = _LEAST_CUT if listed.endswith(("…", "...")) else MAX_CHARS
     if len(key) < _LEAST:
         return None
+    below_prose = False
+    longest = len(listed) + _STAMP
     for block in reading.blocks:
         said = title_key(block.text) if block.link_share < _LINKED else ""
-        if said == key or (len(key) >= least_cut and said.startswith(key)):
+        if said and block.chars <= longest and says_title(block, listed):
+            is_above = not below_prose or _is_above_prose(reading.blocks, block)
+            return block.text if is_above else None
+        if not below_prose and len(key) >= least_cut and said.startswith(key):
             return block.text
-        if is_prose(block):
-            return None
+        below_prose = below_prose or is_prose(block)
     return None
+
+
+def _is_above_prose(blocks: Sequence[Block], line: Block) -> bool:
+    """Tell whether most of what is text on a page stands below a line of its own."""
+    above = sum(b.size for b in blocks[: line.index] if is_prose(b))
+    below = sum(b.size for b in blocks[line.index + 1 :] if is_prose(b))
+    return below > above
 
 
 def path_within(block: Block) -> str:

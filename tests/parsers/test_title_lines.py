@@ -158,6 +158,29 @@ def test_the_line_that_the_listing_names_is_the_headline() -> None:
     assert found.body.startswith("Ferry 1 to")
 
 
+@pytest.mark.parametrize("own", ["Boats are counted", LINE])
+def test_leads_of_others_may_stand_above_the_line_that_the_listing_names(
+    own: str,
+) -> None:
+    """Old pages tell of their newest items in a column, and glue on the day."""
+    lead = (
+        "<tr><td><font>02.03.2026</font><br><a href=/{0}>{1}</a><br><font size=1>"
+        "It met in the customs house, and heard the pilots for three hours...</font>"
+    )
+    leads = "".join(map(lead.format, (7, 6, 5), (own, "Pilots are heard", "Fog lifts")))
+    text = TABLE.format(f"{LINE} 01.03.2026 (3 days ago)")
+    page = f"<title>Harbour</title><table><tr><td><table>{leads}</table><td>{text}"
+    found = parse_article(
+        Capture(url="https://h.example/7", payload=page.encode()),
+        teaser=Teaser(url="https://h.example/7", title=LINE),
+    )
+    assert isinstance(found, Article)
+    assert found.title == LINE
+    assert found.published is not None
+    assert found.published.text == "01.03.2026"
+    assert found.body.startswith("Ferry 1 to")
+
+
 def test_a_line_of_the_text_that_the_listing_repeats_is_no_headline() -> None:
     """It must stand before the text; else the page's own headline holds."""
     page = f"<title>Fog</title><h1>Fog</h1>{PROSE}<p>{LINE}</p>"
@@ -286,6 +309,27 @@ def test_a_headline_is_tried_out_though_other_pages_list_the_item_by_its_own() -
         page(7),
         profile=learn([page(number) for number in range(12)]),
         teaser=Teaser(url="https://h.example/7", title=LINE),
+    )
+    assert isinstance(found, Article)
+    assert found.title == LINE
+
+
+def test_a_lead_that_the_list_calls_an_item_by_is_no_headline() -> None:
+    """Each page shows the newest headline; that of its own page is none the less."""
+    lead = "The ferry to the island left its quay an hour late because of the fog."
+
+    def page(number: int) -> Capture:
+        own = LINE if number == 7 else f"Report {number} on the harbour is out"
+        html = (
+            f"<title>{own}</title><h3><a href=/7>{LINE}</a></h3><h1>{own}</h1><p>{lead}"
+            f"<div class=text>{PROSE.replace('Ferry', f'Boat {number}')}</div>"
+        )
+        return Capture(url=f"https://h.example/{number}", payload=html.encode())
+
+    found = parse_article(
+        page(7),
+        profile=learn([page(number) for number in range(12)]),
+        teaser=Teaser(url="https://h.example/7", title=lead),
     )
     assert isinstance(found, Article)
     assert found.title == LINE
