@@ -30,7 +30,9 @@ def lead_of(heading: str, lead: str) -> tuple[str, str] | None:
     return find_lead(reading, body, TITLE)
 
 
-def read(lead: str, *, within: str = "", head: str = "") -> Article:
+def read(
+    lead: str, *, within: str = "", head: str = "", headline: str = TITLE
+) -> Article:
     """Return an invented article with a lead under its headline."""
     text = "".join(
         f"<p>The ferry came back at noon on tide {n} and the pilots had waited for it"
@@ -38,7 +40,7 @@ def read(lead: str, *, within: str = "", head: str = "") -> Article:
         for n in range(4)
     )
     page = (
-        f"<html><head>{head}</head><body><h1>{TITLE}</h1>{lead}"
+        f"<html><head>{head}</head><body><h1>{headline}</h1>{lead}"
         f"<div class=wrap><div class=rte>{text}</div></div></body></html>"
     )
     article = parse_article(Capture(url=URL, payload=page.encode()))
@@ -89,6 +91,13 @@ def test_a_lead_stands_beside_the_box_of_its_headline(lead: str) -> None:
     last = reading.blocks[-9:]
     body = Body(blocks=last, place=last[0].place.parent, dropped=(), likely=())
     assert find_lead(reading, body, TITLE) == (LEAD, "lead")
+
+
+@pytest.mark.parametrize("age", ["", " (3 days ago)"])
+def test_a_headline_said_again_with_its_day_is_no_lead(age: str) -> None:
+    """A corrected headline would be a corrected lead as well."""
+    title = f"<h3>{TITLE} for winter <span>03.03.2026</span>{age}</h3>"
+    assert read(title, headline=f"{TITLE} for winter").summary == ""
 
 
 def test_a_lead_of_few_signs_says_as_much_as_one_of_many_letters() -> None:
