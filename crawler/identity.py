@@ -25,6 +25,8 @@ FRESH, MOST_DAYS, MOST_LATE = timedelta(days=2), 50, 5
 SERIES = 3
 #: Letters of a title that every listing shows, and of a text in which they stand.
 TITLE, _OPENING = 20, 200
+#: Letters of a lead that no other text has, and of a text in which one stands.
+_LEAD, _TOLD = 30, 2000
 #: Characters of a name at the end of an address that other items may have as well.
 SHORT_NAME = 8
 #: What a listing puts where it cut a title short, folded.
@@ -131,11 +133,10 @@ class Identity:
         """
         if len(article.body) < TELLING or item.revision_id is not None:
             return False
-        if not item.teaser or is_one_title(
-            load_teaser(item.teaser).title, article.title
-        ):
+        listed = load_teaser(item.teaser).title if item.teaser else ""
+        if not listed or is_one_title(listed, article.title):
             return False
-        return self._is_elsewhere(item, article)
+        return not is_lead_of(article, listed) and self._is_elsewhere(item, article)
 
     def twin(self, item: Any, article: Article, words: str) -> Any:
         """Return a known item of which this one is only another address."""
@@ -294,6 +295,23 @@ def is_one_title(listed: str, title: str) -> bool:
     return long.startswith(short) or (len(short) >= TITLE and short in long)
 
 
+def is_lead_of(article: Article, listed: str) -> bool:
+    """Tell whether a listing calls an item by a sentence of it, such as its lead.
+
+    >>> text = "(Low Isle) No ferry left the quay before the fog had lifted."
+    >>> article = Article(url="", title="Fog", body=text)
+    >>> is_lead_of(article, "No ferry left the quay before the …")
+    True
+    >>> is_lead_of(article, "No ferry left the …")
+    False
+    """
+    lead = _CUT.sub("", same_words(listed))
+    if len(lead) <= _LEAD:
+        return False
+    said = (article.summary or "", article.body[:_TOLD])
+    return any(lead in same_words(text) for text in said)
+
+
 def is_called_so(item: Any, article: Article) -> bool | None:
     """Tell whether an unread item has the title its listing said, if it said one.
 
@@ -306,4 +324,5 @@ def is_called_so(item: Any, article: Article) -> bool | None:
     said = (article.title, article.summary or "", article.body)
     is_so = any(same_words(text[:_OPENING])[:TITLE] == listed for text in said)
     is_so = is_so or (len(listed) == TITLE and listed in same_words(article.title))
+    is_so = is_so or is_lead_of(article, load_teaser(item.teaser).title)
     return is_so if listed else None

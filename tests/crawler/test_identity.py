@@ -9,7 +9,7 @@ import pytest
 from corpus.store.articles import dump_listing, dump_teaser
 from crawler.ask import Ask
 from crawler.doubts import make_up
-from crawler.identity import is_called_so, namesakes
+from crawler.identity import Identity, is_called_so, namesakes
 from crawler.lists.doubts import doubt_listing, only_alike
 from parsers.model import Article, Listing, Teaser
 
@@ -44,8 +44,36 @@ def test_an_unread_item_may_be_called_by_how_its_text_begins() -> None:
     item = _item("The night boat did not leave its quay on Tuesday …")
     text = "The night boat did not leave its quay on Tuesday since fog lay on the sea."
     said = [{"body": text}, {"summary": text, "body": "Fog lifts."}, {"body": "Fog"}]
+    said += [{"body": f"(Low Isle, 2 March 2026)\n\nDear friends!\n\n{text}"}]
     found = [is_called_so(item, Article(url="", title="Ferry", **one)) for one in said]
-    assert found == [True, True, False]
+    assert found == [True, True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("listed", "is_anothers"),
+    [
+        ("The night boat did not leave its quay on Tuesday.", False),
+        ("Pilots heard in the old customs house on Monday.", True),
+    ],
+)
+def test_a_moved_item_that_its_list_calls_by_its_lead_shows_its_own_text(
+    listed: str, is_anothers: bool
+) -> None:
+    """The text stands at its old address too; another's page begins otherwise."""
+    text = f"The night boat did not leave its quay on Tuesday.\n\n{'Fog lay low. ' * 9}"
+    other = SimpleNamespace(id=4, revision_id=7)
+    items = SimpleNamespace(
+        has_revisions=lambda _: True,
+        same_title=lambda _, title: [other],
+        article=lambda _: {"body": text},
+    )
+    crawl: Any = SimpleNamespace(
+        store=SimpleNamespace(items=items), lease=SimpleNamespace(site_id=1)
+    )
+    item = _item(listed)
+    item.id = 9
+    found = Article(url="", title="Ferry late", body=text)
+    assert Identity(crawl).is_called_otherwise(item, found) is is_anothers
 
 
 def test_an_item_that_was_read_may_be_called_otherwise() -> None:
