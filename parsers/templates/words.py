@@ -97,6 +97,8 @@ def plain_title(text: str, dates: Sequence[Printed] = ()) -> str:
     >>> day = Printed(day=date(2026, 5, 3), text="3 May 2026")
     >>> plain_title("Ferry late (Posted: 3 May 2026)", [day])
     'Ferry late'
+    >>> plain_title("11:36, 3 May 2026 Ferry late", [day])
+    'Ferry late'
     >>> plain_title("О ветре (3 мая 2026 года)", [Printed(day=date(2026, 5, 3),
     ...     text="3 мая 2026")])
     'О ветре'
@@ -121,7 +123,8 @@ def _without_date(text: str, date: str) -> str:
     if place < 0:
         return text
     before, after = text[:place], _YEAR.sub("", text[place + len(date) :], count=1)
-    if not before.strip(_EDGES + "([") and after.strip():
+    led = before.strip(_EDGES + "([")
+    if (not led or _TIME.fullmatch(led)) and after.strip():
         return _TIME.sub("", _FIRST.sub("", after), count=1)
     if not after.strip(_EDGES + ")].") or _TIME.fullmatch(after.strip(_EDGES + ")]")):
         return _LAST.sub("", _OPENED.sub("", before))
