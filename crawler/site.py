@@ -69,6 +69,8 @@ def parse_site(text: str, *, name: str, where: str) -> Site:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SiteError(f"{where}: not valid TOML: {error}") from None
+    except RecursionError:
+        raise SiteError(f"{where}: nested too deep") from None
     try:
         return Site(name=name, **read_values(data))
     except RulesError as error:

@@ -149,6 +149,8 @@ def read_alerts(text: str, *, path: Path = Path(FILE)) -> Alerts:
         line = line_of_error(str(error), text)
         hint = "; text stands between quotes" if "Invalid value" in str(error) else ""
         raise AlertsError((f"{path}:{line}: {error}{hint}",)) from error
+    except RecursionError as error:
+        raise AlertsError((f"{path}: nested too deep",)) from error
     reading = _Reading(text, path)
     alerts = reading.read(data)
     if reading.faults or alerts is None:

@@ -75,3 +75,9 @@ def test_what_is_wrong_in_a_table_is_told_by_its_line() -> None:
     text = f"seeds = {SEEDS}\n[limits]\nretries = 1\n[listing]\nitem = 3\n"
     with pytest.raises(SiteError, match=r"harbour.toml:5: listing.item: a CSS"):
         parse_site(text, name="harbour", where="harbour.toml")
+
+
+def test_a_file_nested_without_end_is_told() -> None:
+    """It is no bug of ours, and the other sites are crawled."""
+    with pytest.raises(SiteError, match=r"harbour.toml: nested too deep"):
+        parse_site(f"seeds = {'[' * 99_999}", name="harbour", where="harbour.toml")

@@ -151,3 +151,9 @@ def test_the_table_of_channels_names_every_file_of_the_folder() -> None:
     folder = Path(__file__).parents[2] / "scheduler" / "channels"
     files = {path.stem for path in folder.glob("*.py")} - {"__init__"}
     assert files == {name.replace("-", "_") for name in CHANNELS}
+
+
+def test_an_alert_file_nested_without_end_is_told() -> None:
+    """It is no bug of ours."""
+    with pytest.raises(AlertsError, match=r"alerts.toml: nested too deep"):
+        read_alerts(f"rule = {'[' * 99_999}")
