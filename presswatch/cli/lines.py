@@ -5,6 +5,7 @@ import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -41,7 +42,7 @@ quotes)']
         if not raw.strip():
             continue
         try:
-            row = json.loads(raw)
+            row = json.loads(raw, parse_constant=_refuse, parse_float=_finite)
         except ValueError as error:
             reason = str(getattr(error, "msg", error)).partition(":")[0]
             yield Line(number=number, row={}, fault=f"not JSON ({reason})")
@@ -96,6 +97,15 @@ def id_of(row: dict[str, Any]) -> Any:
     if "id" not in row:
         raise LineError("id is missing")
     return row["id"]
+
+
+def _refuse(number: str) -> float:
+    raise ValueError(f"{number} is no number")
+
+
+def _finite(number: str) -> float:
+    found = float(number)
+    return found if isfinite(found) else _refuse(number)
 
 
 def read_file(path: Path) -> bytes:

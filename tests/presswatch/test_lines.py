@@ -68,7 +68,16 @@ def test_hosts_of_one_domain_are_read_together_and_strangers_alone() -> None:
 
 @pytest.mark.parametrize(
     "bad",
-    [b"nonsense", b"[1]", b'"text"', b"\xff\xfe", b"[" * 100_000, b'{"id": NaN'],
+    [
+        b"nonsense",
+        b"[1]",
+        b'"text"',
+        b"\xff\xfe",
+        b"[" * 100_000,
+        b'{"id": NaN',
+        b'{"id": NaN}',
+        b'{"id": 1e999}',
+    ],
 )
 def test_a_bad_line_is_a_fault_and_no_crash(bad: bytes) -> None:
     """Input is made by other programs, which have bugs too."""
