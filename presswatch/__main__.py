@@ -1,11 +1,13 @@
 """The way in: ``presswatch``, also ``python -m presswatch``. Imports late."""
 
+import os
 import sys
 from collections.abc import Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
+    _open_closed_streams()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == ["--version"]:
         from presswatch import __version__
@@ -13,13 +15,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"presswatch {__version__}")
         return 0
     if not given or given[0] in ("--help", "-h", "help"):
-        from presswatch.cli.table import overview
+        from presswatch.cli.run import introduce
 
-        print(overview(), file=sys.stdout if given else sys.stderr)
-        return 0 if given else 2
+        return introduce(is_asked=bool(given))
     from presswatch.cli.run import run
 
     return run(given)
+
+
+def _open_closed_streams() -> None:
+    """Open what the caller closed, lest a file of ours be taken for it."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            null = open(os.devnull, mode, encoding="utf-8")  # noqa: SIM115
+            setattr(sys, name, null)
 
 
 if __name__ == "__main__":

@@ -17,14 +17,18 @@ def fetch_pages(
     urls: Sequence[str], *, now: Clock, delay: float | None = None
 ) -> dict[str, Capture | Problem]:
     """Return what each address answers; their own hosts may be private ones."""
-    try:
-        asked = {url: normalize(url) for url in urls}
-    except ValueError as error:
-        raise UsageError(str(error)) from None
+    asked = {url: _normalized(url) for url in urls}
     policy = Policy(
         seeds=tuple(asked.values()), delay=Policy.delay if delay is None else delay
     )
     return asyncio.run(_fetch_all(asked, policy, now)) if asked else {}
+
+
+def _normalized(url: str) -> str:
+    try:
+        return normalize(url)
+    except ValueError as error:
+        raise UsageError(f"{url!r} is no web address: {error}") from None
 
 
 async def _fetch_all(

@@ -18,6 +18,11 @@ __all__ = ["start_clock"]
 
 Clock = Callable[[], datetime]
 
+#: Within which the program's clock may start.
+_FIRST_YEAR, _LAST_YEAR = 1971, 9000
+#: No row has a higher one.
+_LAST_ID = 2**63 - 1
+
 
 def new_app() -> typer.Typer:
     """Return an empty command, set up as all of ours are."""
@@ -37,13 +42,26 @@ def read_time(text: str) -> datetime:
     """
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError:
-        moment = None
-    if moment is None or moment.tzinfo is None:
-        raise typer.BadParameter(
-            f"{text!r} is no time with an offset; write 2026-03-01T08:00:00Z"
-        )
-    return moment.astimezone(UTC)
+        if moment.tzinfo is not None:
+            return moment.astimezone(UTC)
+    except (ValueError, OverflowError):
+        pass
+    raise typer.BadParameter(
+        f"{text!r} is no time with an offset; write 2026-03-01T08:00:00Z"
+    )
+
+
+def read_now(text: str) -> datetime:
+    """Return the moment that a clock is to start at, with years before and after it.
+
+    >>> read_now("2026-03-01T08:00Z").isoformat()
+    '2026-03-01T08:00:00+00:00'
+    """
+    moment = read_time(text)
+    if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+        years = f"{_FIRST_YEAR} to {_LAST_YEAR}"
+        raise typer.BadParameter(f"{text!r}: the clock knows the years {years}")
+    return moment
 
 
 def read_since(text: str) -> datetime | int:
@@ -52,7 +70,9 @@ def read_since(text: str) -> datetime | int:
     >>> read_since("17"), read_since("2026-03-01").isoformat()
     (17, '2026-03-01T00:00:00+00:00')
     """
-    return int(text) if text.isascii() and text.isdigit() else read_day(text)
+    if not (text.isascii() and text.isdigit()):
+        return read_day(text)
+    return int(text) if len(text) < len(str(_LAST_ID)) else _LAST_ID
 
 
 def read_day(text: str) -> datetime:
@@ -92,7 +112,7 @@ NowOption = Annotated[
     datetime | None,
     typer.Option(
         "--now",
-        parser=read_time,
+        parser=read_now,
         metavar="TIME",
         help="Start the program's clock there (ISO 8601 with offset).",
     ),

@@ -17,8 +17,9 @@ from typing import NoReturn
 from corpus.loading import for_good
 from corpus.log import prepare
 from presswatch import __version__
-from presswatch.cli.endings import BUG, STOPPED, USAGE, WELL, status_of
-from presswatch.cli.table import COMMANDS
+from presswatch.cli.endings import BUG, PROBLEMS, STOPPED, USAGE, WELL, status_of
+from presswatch.cli.screen import say, write
+from presswatch.cli.table import COMMANDS, overview
 from scheduler.alerting.safe import plain
 
 
@@ -32,6 +33,18 @@ def run(arguments: Sequence[str]) -> int:
     if arguments[0] in COMMANDS:
         _listen()
     return call(*arguments)
+
+
+def introduce(*, is_asked: bool) -> int:
+    """Tell what there is; return the exit status."""
+    if not is_asked:
+        say(overview())
+        return USAGE
+    try:
+        write(overview() + "\n")
+    except OSError as error:
+        return _complain("presswatch", str(error), PROBLEMS)
+    return WELL
 
 
 def call(name: str, *rest: str) -> int:
@@ -129,8 +142,8 @@ def _unknown(name: str) -> str:
     if name.startswith("-"):
         return f"{name}: options follow the command's name; see presswatch --help"
     alike = get_close_matches(name, COMMANDS, n=1)
-    hint = f"; did you mean {alike[0]}?" if alike else ""
-    return f"no command is named {name!r}{hint} See presswatch --help"
+    hint = f"did you mean {alike[0]}? See" if alike else "see"
+    return f"no command is named {name!r}; {hint} presswatch --help"
 
 
 def _bug(error: BaseException, trace: Path | None) -> str:

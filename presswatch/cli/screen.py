@@ -136,3 +136,5 @@ def write(text: str) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, "standard output") from None

@@ -1,6 +1,7 @@
 """``presswatch watch``: the service, for ever."""
 
 import asyncio
+import errno
 import logging
 import os
 import sys
@@ -11,7 +12,7 @@ import typer
 from corpus.home import Home
 from crawler.site import Site
 from presswatch.cli.crawling import Ended
-from presswatch.cli.endings import PROBLEMS, STOPPED, WELL, finish
+from presswatch.cli.endings import PROBLEMS, STOPPED, WELL, UsageError, finish
 from presswatch.cli.logs import log_to_stderr
 from presswatch.cli.options import (
     DEFAULT_HOME,
@@ -97,7 +98,13 @@ def watch(
             service = Service(Home(home), store, now=clock, options=options, told=told)
             return await service.run()
 
-        why = asyncio.run(serve())
+        try:
+            why = asyncio.run(serve())
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+            taken = f"port {port} is taken: choose another (--port)"
+            raise UsageError(taken) from None
     if why == "grown":
         say("memory has grown: starting anew")
         os.execv(sys.executable, [sys.executable, "-m", "presswatch", *sys.argv[1:]])

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import textwrap
@@ -11,9 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from corpus.home import Home
+from corpus.store import Store
 from presswatch import __version__
 from presswatch.cli.table import COMMANDS
-from tests.presswatch.calling import call
+from tests.presswatch.calling import call, call_here
 
 
 def test_help_names_every_command() -> None:
@@ -115,6 +118,50 @@ def test_a_reader_who_goes_away_is_no_error(tmp_path: Path) -> None:
     )
     assert ended.returncode == 0, ended.stderr
     assert ended.stdout == b'{"1": 0}\n'
+
+
+@pytest.mark.parametrize("closed", ["<&-", "<&- >&- 2>&-"])
+def test_streams_that_the_caller_closed_are_no_bug(closed: str) -> None:
+    """Some supervisors start what they start with nothing open."""
+    command = f"{sys.executable} -m presswatch parse {closed}"
+    ended = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+def test_help_that_cannot_be_written_is_told() -> None:
+    """A full disk is met first by whoever writes to it."""
+    command = f"{sys.executable} -m presswatch --help >/dev/full"
+    ended = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+    assert ended.returncode == 3
+    assert ended.stderr.endswith(b"No space left on device: 'standard output'\n")
+
+
+def test_a_port_that_is_taken_is_no_bug(tmp_path: Path) -> None:
+    """A second service on one machine is started now and then."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = str(server.getsockname()[1])
+        ended = call("watch", "--port", port, "--home", tmp_path)
+    assert (ended.status, ended.out) == (2, "")
+    assert f"port {port} is taken" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["crawl", "--now", "9999-12-31T23:59:59Z"], 2),
+        (["crawl", "--now", "0001-01-01T00:00:00+14:00"], 2),
+        (["changes", "--since", "9" * 30], 0),
+        (["parse", "http://["], 2),
+    ],
+)
+def test_what_no_clock_and_no_store_can_hold_is_no_bug(
+    tmp_path: Path, arguments: list[str], status: int
+) -> None:
+    """Whoever types it wants to know what may be typed."""
+    Store(Home(tmp_path).store).close()
+    ended = call_here(*arguments, "--home", tmp_path)
+    assert ended.status == status, ended.err
 
 
 def test_output_is_utf_8_whatever_the_locale(tmp_path: Path) -> None:
