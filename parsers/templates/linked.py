@@ -56,8 +56,9 @@ def _entries(data: Any) -> Iterator[dict[str, Any]]:
             waiting.extend(reversed(value))
         elif isinstance(value, dict):
             kinds = value.get("@type")
-            named = set(kinds if isinstance(kinds, list) else [kinds])
-            for key in _KEYS if named & _LISTS else ("@graph", "mainEntity"):
+            named = kinds if isinstance(kinds, list) else [kinds]
+            is_list = any(isinstance(kind, str) and kind in _LISTS for kind in named)
+            for key in _KEYS if is_list else ("@graph", "mainEntity"):
                 inner = value.get(key)
                 if key == "itemListElement" and isinstance(inner, list):
                     yield from (e for e in inner if isinstance(e, dict))

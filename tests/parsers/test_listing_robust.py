@@ -76,6 +76,20 @@ def test_a_title_of_signs_costs_linear_time(unit: str) -> None:
     assert time.process_time() - start < 0.5
 
 
+@pytest.mark.parametrize("kind", ['{"@id": "List"}', '["ItemList", {}, [[]]]', "7"])
+def test_a_kind_in_linked_data_may_be_anything(kind: str) -> None:
+    """A list was not read, night after night, for what machines alone see of it."""
+    script = f'<script type="application/ld+json">{{"@type": {kind}}}</script>'
+    ship = (
+        "<li><a href=/{n}>Ship {n} leaves the port in fog</a> <b>{n} May 2026</b></li>"
+    )
+    rows = "".join(ship.format(n=n) for n in range(1, 6))
+    page = f"<h1>News</h1><ul>{rows}</ul>{script}".encode()
+    found = parse_listing(Capture(url="http://h.example/news/", payload=page))
+    assert isinstance(found, Listing)
+    assert len(found.items) == 5
+
+
 def test_a_link_among_very_many_is_read_without_counting_them() -> None:
     """A page of a million links took hours: lxml counts children one by one."""
     box = fromstring("<div>" + "<a></a>" * 200_000 + "</div>")
