@@ -13,7 +13,7 @@ from benchmarks.drawing.choices import NONE
 from benchmarks.drawing.frame import whole_page
 from benchmarks.drawing.items import slug
 from benchmarks.drawing.list_layouts import ListLayout
-from benchmarks.drawing.list_pagers import FETCHED, page_path
+from benchmarks.drawing.list_pagers import FETCHED, REVERSED, page_path
 from benchmarks.drawing.list_pages import ListPage
 from benchmarks.drawing.list_parts import Row, item_path
 from benchmarks.drawing.markup import element, link
@@ -135,6 +135,12 @@ class Drawn(Family):
         pages = [target for one in lists for target in self._pages(site, one)]
         return strips + pages + [month.layout.base for month in self._months(site)]
 
+    def pages(self, site: "Site") -> int:
+        return len(self._pages(site, self._whole))
+
+    def on_page(self, site: "Site", page: int) -> list[Item]:
+        return self._share(site.listed(), page, self.pages(site))
+
     # -- what an item says
 
     def date_of(self, at: datetime) -> str:
@@ -187,15 +193,15 @@ class Drawn(Family):
 
     def _page(self, site: "Site", section: Section, number: int) -> ListPage:
         """Return a page of a list."""
-        items, size = self._items(site, section), self.per_page
+        items, count = self._items(site, section), len(self._pages(site, section))
         months = self._months(site)
         page = _LivingPage(
             layout=section.layout,
-            items=items[(number - 1) * size : number * size],
+            items=self._share(items, number, count),
             newest=site.newest(_SHOWN_BESIDE),
             older=site.listed()[-_SHOWN_BESIDE:],
             number=number,
-            last=len(self._pages(site, section)),
+            last=count,
             heading=section.name,
             months=[(month.layout.base, month.name) for month in months],
             slots=self._slots(site),
@@ -239,8 +245,18 @@ class Drawn(Family):
         """Return the addresses of the pages of a list."""
         if self.ways.archive != NONE:
             return [section.layout.base]
-        count = max(1, -(-len(self._items(site, section)) // self.per_page))
-        return [page_path(section.layout, n) for n in range(1, count + 1)]
+        size, found = self.per_page, len(self._items(site, section))
+        is_reversed = section.layout.step == REVERSED
+        count = max(1, found // size if is_reversed else -(-found // size))
+        numbers = range(1, count + 1)
+        return [page_path(section.layout, n, last=count) for n in numbers]
+
+    def _share(self, items: list[Item], number: int, count: int) -> list[Item]:
+        """Return the items of one page; the newest has those that fill no other."""
+        size = self.per_page
+        extra = max(0, len(items) - count * size) if self.rows.step == REVERSED else 0
+        start = (number - 1) * size + extra * (number > 1)
+        return items[start : number * size + extra]
 
     def _slots(self, site: "Site", item: Item | None = None) -> dict[str, str]:
         """Return what tricks put at places of a page, and what leads to its lists."""

@@ -11,6 +11,8 @@ from tests.fixtures.living.prose import TONGUES
 
 #: So many pages a list has that is looked at once.
 LAST = 5
+#: Pages that are counted from the oldest, whose items never leave them.
+REVERSED = "reversed"
 #: What scripts fetch when a button is pressed: addresses, but for a count.
 FETCHED = {"fragment": "more?offset=", "json": "items.json?from="}
 
@@ -29,7 +31,8 @@ class Place:
 
     def to(self, number: int, words: str, name: str = NONE) -> str:
         """Return a link to another page."""
-        return link(escape(page_path(self.layout, number)), words, name)
+        path = page_path(self.layout, number, last=self.last)
+        return link(escape(path), words, name)
 
     def on(self, words: str, name: str = NONE) -> str:
         """Return a link to the next page, or nothing on the last."""
@@ -38,11 +41,16 @@ class Place:
     def others(self) -> list[str]:
         """Return links to all pages but this one."""
         numbers = range(1, self.last + 1)
-        return [self.to(n, f"{n}") for n in numbers if n != self.number]
+        return [self.to(n, self.label(n)) for n in numbers if n != self.number]
+
+    def label(self, number: int) -> str:
+        """Return what a page is numbered as."""
+        is_reversed = self.layout.step == REVERSED
+        return f"{self.last + 1 - number if is_reversed else number}"
 
 
-def page_path(layout: ListLayout, number: int) -> str:
-    """Return the address of a page of a list."""
+def page_path(layout: ListLayout, number: int, *, last: int = LAST) -> str:
+    """Return the address of a page of a list, 1 for the newest of ``last``."""
     if number == 1:
         return layout.base
     if layout.pager in FETCHED:
@@ -51,6 +59,7 @@ def page_path(layout: ListLayout, number: int) -> str:
         "page": f"?page={number}",
         "path": f"page/{number}/",
         "start": f"?start={(number - 1) * int(layout.count)}",
+        REVERSED: f"?page={last + 1 - number}",
     }
     return layout.base + paths[layout.step]
 
@@ -68,13 +77,15 @@ def _numbers(place: Place) -> str:
 def _next(place: Place) -> str:
     if place.number == place.last:
         return ""
-    on = escape(page_path(place.layout, place.number + 1))
+    on = escape(page_path(place.layout, place.number + 1, last=place.last))
     return f'<a rel="next" href="{on}">{place.sign("next")}</a>'
 
 
 def _boxes(place: Place) -> str:
     links = place.others()
-    links.insert(place.number - 1, element("span", f"{place.number}", "current"))
+    links.insert(
+        place.number - 1, element("span", place.label(place.number), "current")
+    )
     return element("div", "".join(links) + place.on("›"))
 
 
@@ -87,7 +98,7 @@ def _steps(place: Place) -> str:
 
 
 def _counted(place: Place) -> str:
-    said = f"{place.number} / {place.last} {place.on('&gt;')}"
+    said = f"{place.label(place.number)} / {place.last} {place.on('&gt;')}"
     return element("div", said, "pages")
 
 

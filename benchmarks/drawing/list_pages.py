@@ -45,7 +45,7 @@ class ListPage:
     @property
     def path(self) -> str:
         """Its address."""
-        return page_path(self.layout, self.number)
+        return page_path(self.layout, self.number, last=self.last)
 
     @property
     def featured(self) -> Sequence[Item]:

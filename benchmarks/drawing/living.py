@@ -7,7 +7,7 @@ from benchmarks.drawing.choices import NONE
 from benchmarks.drawing.drawn import Drawn
 from benchmarks.drawing.forms import natural
 from benchmarks.drawing.list_layouts import ListLayout, list_layout
-from benchmarks.drawing.list_pagers import FETCHED
+from benchmarks.drawing.list_pagers import FETCHED, REVERSED
 from benchmarks.drawing.site_feeds import CAP, SITEMAP
 from benchmarks.drawing.site_layouts import SiteLayout, site_layout
 from benchmarks.drawing.site_lists import sections_of, slugs_of
@@ -52,6 +52,7 @@ def family_of(seed: int) -> type[Drawn]:
             "per_page": int(rows.count) if is_paged else _ALL,
             "prints": frozenset(name for name, make in shown.items() if make != NONE),
             "validators": ways.validators,
+            "coding": ways.coding,
             "capped": _cap(ways),
             "has_pages": _has_pages(ways, rows),
             "slides": ways.entry in ("list", "front") and ways.archive == NONE,
@@ -95,6 +96,8 @@ def _as_one(
         rows = replace(rows, side=side, pager=NONE)
     elif ways.onward in FETCHED and rows.pager != NONE:
         rows = replace(rows, pager=ways.onward)
+    if ways.counted == "oldest" and rows.pager not in (*FETCHED, NONE):
+        rows = replace(rows, step=REVERSED)
     # A day that no page says is told where the site is watched.
     is_dated = rows.day != NONE or rows.group == "days"
     if ways.day_by == "list" and (ways.entry != "list" or not is_dated):

@@ -36,7 +36,7 @@ def feed_links(ways: SiteLayout) -> tuple[str, str]:
 def feed(ways: SiteLayout, site: Site) -> Answer:
     """Return the newest items as the feed."""
     whole = _whole if ways.feed_text == "whole" else None
-    text = _FEEDS[ways.feed](site, site.newest(CAP), whole)
+    text = _FEEDS[ways.feed](site, site.listed()[:CAP], whole)
     return Answer(body=text.encode(), kind=_KINDS[ways.feed])
 
 

@@ -30,6 +30,8 @@ _TABLE = {
     "charset": "utf-8 utf-8 utf-8 own own",
     "declared": "both both header meta old conflict",
     "spelling": "none none none slash case",
+    "coding": "gzip gzip deflate",
+    "counted": "newest newest newest newest oldest",
 }
 
 
@@ -42,7 +44,8 @@ class SiteLayout:
     how some stand in a second one, ``claimed`` whether pages name their own address.
     ``day_by`` is where alone the day of an article is said, if it is not printed.
     ``onward`` is what leads on from a page of a list, ``archive`` how what is older is
-    listed, ``cap`` whether the oldest are not listed at all. ``spelling`` is in what
+    listed, ``cap`` whether the oldest are not listed at all, ``counted`` from which end
+    pages have their numbers. ``spelling`` is in what
     the addresses of links in boxes differ from those in lists.
     """
 
@@ -70,6 +73,8 @@ class SiteLayout:
     charset: str
     declared: str
     spelling: str
+    coding: str
+    counted: str
 
     @property
     def has_strips(self) -> bool:

@@ -1,6 +1,7 @@
 """Sites drawn from seeds offer each item as their choices say, whatever these are."""
 
 import json
+import zlib
 from dataclasses import replace
 from html import escape, unescape
 
@@ -13,6 +14,7 @@ from benchmarks.drawing.site_layouts import SiteLayout, site_layout
 from benchmarks.drawing.site_lists import second_of
 from tests.fixtures.living.http import Request
 from tests.fixtures.living.site import Site
+from tests.fixtures.living.wire import ready_answer, wire
 
 _ITEMS = 24
 
@@ -150,3 +152,30 @@ def test_what_a_button_fetches_goes_on_to_the_last_item() -> None:
         answer = site.answer(Request(target=target))
         assert json.loads(answer.body)["next"] == onward
     assert escape(targets[1]) in _text(site, targets[0])
+
+
+@pytest.mark.parametrize("coding", ["gzip", "deflate"])
+def test_answers_are_made_small_as_their_header_says(coding: str) -> None:
+    """An answer that nobody can undo would be a site that is down."""
+    site = _site(_first(coding=coding))
+    headers = {"accept-encoding": "gzip, deflate"}
+    request = Request(target=site.listed()[0].path, headers=headers)
+    _, answer = wire(site, request, ready_answer(site, request))
+    head, _, body = answer.partition(b"\r\n\r\n")
+    assert f"Content-Encoding: {coding}".encode() in head
+    undone = zlib.decompress(body, wbits=zlib.MAX_WBITS | 32)
+    assert undone.startswith(b"<!DOCTYPE html>")
+
+
+def test_pages_counted_from_the_oldest_keep_their_items() -> None:
+    """Numbers that say something else would lead past items, and again to others."""
+    seed = next(s for s in range(3000) if family_of(s).rows.step == "reversed")
+    site = _site(seed)
+    assert isinstance(site.family, Drawn)
+    before = site.family.listing_targets(site)[-1]
+    oldest = _text(site, before)
+    site.publish(at=FIRST_LOOK)
+    assert site.family.listing_targets(site)[-1] == before
+    last = site.listed()[-1].path
+    assert last in oldest
+    assert last in _text(site, before)
