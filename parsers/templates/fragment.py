@@ -7,8 +7,11 @@ from typing import Any
 
 from parsers.feeds import plain, read_time
 from parsers.model import BY_NAME, Capture, Teaser
+from parsers.page import Page
 from parsers.urls import resolve
 
+#: What every page has, and no rows that a button fetches; it stands near its beginning.
+_FRAME, _BEGINNING = re.compile(rb"<(?:html|head|body|title|h1)\b", re.IGNORECASE), 4096
 #: Values of a document that are looked at, items taken from it.
 MAX_VALUES, MAX_ITEMS = 50_000, 5_000
 
@@ -74,6 +77,11 @@ _SLUG = re.compile(r"[\w.~%-]{3,300}")
 _ADDRESS = re.compile(r"https?://|[/?.]|[^\s/]+[/?]")
 
 
+def is_bare(page: Page) -> bool:
+    """Tell whether a page is but rows of a list, with nothing of a page around them."""
+    return _FRAME.search(page.capture.payload[:_BEGINNING]) is None
+
+
 def html_of(capture: Capture, data: Any) -> Capture | None:
     """Return the HTML in a JSON answer as a capture of its own, if there is any."""
     pieces = [
@@ -83,7 +91,7 @@ def html_of(capture: Capture, data: Any) -> Capture | None:
     ]
     if not pieces:
         return None
-    page = "<!doctype html><meta charset=utf-8><body>" + "\n".join(pieces)
+    page = "<!doctype html><meta charset=utf-8>" + "\n".join(pieces)
     headers = (("content-type", "text/html; charset=utf-8"),)
     return replace(capture, payload=page.encode("utf-8", "replace"), headers=headers)
 

@@ -10,6 +10,7 @@ from parsers.templates.ahead import without_agenda
 from parsers.templates.choice import choose, dated_part, is_spaced
 from parsers.templates.dates import Days
 from parsers.templates.fields import Reading, read_group
+from parsers.templates.fragment import is_bare
 from parsers.templates.inline import is_inline
 from parsers.templates.part import Group, Part
 from parsers.templates.parts import find_groups
@@ -54,7 +55,8 @@ def _read(
     groups = (group for group in find_groups(sheet) if not _is_pager(group, pages))
     readings = [read_group(sheet, group, days) for group in groups]
     paths = set(map(sheet.path_at, places))
-    chosen = choose(readings, paths, is_listing=bool(pages))
+    is_listing = bool(pages) or is_bare(sheet.page)
+    chosen = choose(readings, paths, is_listing=is_listing)
     is_known = any(reading.group.parts[0].link.path in paths for reading in chosen)
     if not (pages or is_known) and is_article(sheet, chosen):
         return (), False

@@ -1,5 +1,6 @@
 """Rows of lists that hold more than one link, or whose link says nothing itself."""
 
+import json
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
@@ -449,3 +450,15 @@ def test_pictures_below_a_list_are_no_items_with_the_title_of_one() -> None:
     assert [(item.url[-8:], item.title) for item in found.items] == [
         (f"/news/{n + 81}", TITLES[n]) for n in range(3)
     ]
+
+
+@pytest.mark.parametrize("kind", ["text/html", "application/json"])
+def test_a_button_may_fetch_a_single_row(kind: str) -> None:
+    """The last page of a list was empty: its item came late, and no walk ended."""
+    day = "<i>20</i><i>3</i><i>2026</i>"
+    row = f"<div class=row>{day}<a href=/i.php?id=145><h3>{TITLES[0]}</h3></a><p>Late."
+    text = row if kind == "text/html" else json.dumps({"html": row, "next": None})
+    url, headers = "https://h.example/more?offset=24", (("content-type", kind),)
+    found = parse_listing(Capture(url=url, payload=text.encode(), headers=headers))
+    assert isinstance(found, Listing)
+    assert [item.title for item in found.items] == [TITLES[0]]
