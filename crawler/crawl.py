@@ -78,8 +78,8 @@ class Crawl:
         self.unread_before: str = self.row.facts.get("unread_before", "")
         #: Parameters that say at which place of a list a link to an item stood.
         self.position_names = set(self.row.facts.get("position_names", ()))
-        #: Of parameters that change in all links at once: the value that keys hold.
-        self.first_values = dict(self.row.facts.get("first_values", {}))
+        #: Parameters whose values are others in the next links to the same items.
+        self.passing_names = set(self.row.facts.get("passing_names", ()))
         self.walk = Walk(
             site.seeds,
             is_deep=self._wants_deep_walk(),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from corpus.store.articles import load_teaser
 from crawler.judge import overlap
 from parsers.addresses.noise import is_telling
+from parsers.addresses.own_names import beginning, has_own_name
 from parsers.model import Article, ItemStatus
 from parsers.text import same_words
 from parsers.urls import is_plainer, item_key
@@ -47,13 +48,15 @@ class Identity:
         self._claims: dict[str, int] = {}
         #: New items: their titles, and their days if they have one, ISO 8601.
         self._new: list[tuple[str, str | None]] = []
+        self._new_keys: list[str] = []
         #: By their day, ISO 8601: new items that are no news, and may be known ones.
         self._late: defaultdict[str, list[Article]] = defaultdict(list)
         #: By where a list begins: its items when it was read before, and now.
         self._lists: dict[str, tuple[list[str], list[str]]] = {}
 
-    def note(self, article: Article) -> None:
+    def note(self, item: Any, article: Article) -> None:
         """Remember a new item, which may be a known one."""
+        self._new_keys.append(item.key)
         published, today = article.published, self._crawl.started_at.date()
         day = published.day.isoformat() if published else None
         self._new.append((article.title, day))
@@ -77,12 +80,12 @@ class Identity:
         """Tell whether an item that came in this run has an article's title."""
         return any(title == article.title for title, _ in self._new)
 
-    def called_alike(self, item: Any, words: str) -> list[str]:
-        """Return the keys of items with these words whose name is that of this one."""
+    def called_alike(self, item: Any, key: str, words: str) -> list[str]:
+        """Return the keys of other items with these words and the name of a key."""
         return [
             other.key
             for other in self._crawl.store.items.same_words(self._site_id, words)
-            if other.id != item.id and _has_one_name(item.key, other.key)
+            if other.id != item.id and _has_one_name(key, other.key)
         ]
 
     def missing(self) -> list[Any]:
@@ -101,7 +104,8 @@ class Identity:
     def namesakes(self) -> list[Any]:
         """Return the known items that have a new item's title: has one moved there?
 
-        Or its day and its text, where both the title and the address are others.
+        Or its day and its text, where both the title and the address are others; or
+        the number in its address, where the title may have been edited.
         """
         items = self._crawl.store.items
         found = {
@@ -109,6 +113,12 @@ class Identity:
             for title, day in self._new
             for row in namesakes(items.same_title(self._site_id, title), day)
         }
+        for key in self._new_keys:
+            for row in items.beginning_with(self._site_id, beginning(key)):
+                if row.first_seen < self._crawl.started_at and has_own_name(
+                    row.key, key
+                ):
+                    found[row.id] = row
         for row in items.of_days(self._site_id, self._late):
             is_known = row.first_seen < self._crawl.started_at
             late = self._late[row.published_on]
@@ -155,7 +165,9 @@ class Identity:
                 claimed in (other.key, item_key(other.url))
                 or self._claimed_by(other) == item.key
             )
-            is_called_alike = _has_one_name(item.key, other.key)
+            is_called_alike = any(
+                _has_one_name(item.key, key) for key in (other.key, item_key(other.url))
+            )
             if other.id != item.id and (is_claimed or is_called_alike):
                 return other if other.gone_at is None else None
         return None
@@ -224,7 +236,7 @@ class Identity:
 
 
 def _has_one_name(key: str, other: str) -> bool:
-    """Tell whether two keys end alike, or one is the other without some parameters.
+    """Tell whether two keys end alike, or differ in what names no item.
 
     Servers that do not tell capitals apart link to one page in both ways.
 
@@ -241,7 +253,8 @@ def _has_one_name(key: str, other: str) -> bool:
         return True
     name = key.rsplit("/", 1)[-1]
     is_named = len(name) > SHORT_NAME and other.rsplit("/", 1)[-1] == name
-    return is_named or is_plainer(key, other) or is_plainer(other, key)
+    is_one = is_named or is_plainer(key, other) or is_plainer(other, key)
+    return is_one or has_own_name(key, other)
 
 
 def namesakes(called: Iterable[Any], day: str | None) -> list[Any]:

@@ -39,7 +39,7 @@ def _site(crawl: "Crawl") -> dict[str, Any]:
         **crawl.dead_ends.facts,
         **crawl.list_places.facts,
         "position_names": sorted(crawl.position_names),
-        "first_values": crawl.first_values,
+        "passing_names": sorted(crawl.passing_names),
         "calendar_ends": sorted(walk.calendar_ends)[-MOST_ENDS:],
     }
     values: dict[str, Any] = {"crawled_at": crawl.now(), "facts": facts}

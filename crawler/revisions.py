@@ -159,6 +159,8 @@ class Revisions:
                 detail=f"leads to another item: {capture.url}",
                 url=item.url,
             )
+        if other is None:
+            self._adopt_alike(item, key, look)
         moved = {"url": capture.url, "key": key, "run": self._crawl.run_id}
         return replace(look, item={**look.item, "moved_to": moved})
 
@@ -178,9 +180,14 @@ class Revisions:
         claimed = article.canonical_url
         if claimed and self._adopt(item, item_key(claimed), look):
             return
+        self._adopt_alike(item, item.key, look)
+
+    def _adopt_alike(self, item: Any, key: str, look: Look) -> None:
+        """Make what came in this run under the name of a key an item's address."""
         self._crawl.keeper.flush()
-        for key in self._items.identity.called_alike(item, _revision(look).words):
-            self._adopt(item, key, look)
+        words = _revision(look).words
+        for alike in self._items.identity.called_alike(item, key, words):
+            self._adopt(item, alike, look)
 
     def _adopt(self, item: Any, key: str, look: Look) -> bool:
         """Make what came in this run, and says the same, another address of an item."""
@@ -223,7 +230,7 @@ class Revisions:
             return True
         self._alias_plainer(item, article)
         if not item.is_baseline and article.title:
-            self._items.identity.note(article)
+            self._items.identity.note(item, article)
         if (look.item["published_on"] or "9") < self._crawl.unread_before:
             look = replace(look, item={**look.item, "is_baseline": True})
         self._crawl.keeper.keep(look)

@@ -158,6 +158,13 @@ class Items:
         with self._engine.connect() as connection:
             return list(connection.execute(query))
 
+    def beginning_with(self, site_id: int, begin: str) -> list[Any]:
+        """Return items that were read and whose keys begin so; none for ``""``."""
+        if not begin:
+            return []
+        asked = {"site_id": site_id, "begin": begin, "end": begin + _LAST_SIGN}
+        return _BEGINNING.ask(self._engine, **asked)
+
     def of_days(
         self, site_id: int, days: Collection[str], *, most: int = 500
     ) -> list[Row[Any]]:
@@ -279,6 +286,13 @@ def add_alias(
         )
 
 
+def items_with_query(connection: Connection, site_id: int) -> list[Row[Any]]:
+    """Return ids, keys and urls of a site's items whose keys have parameters."""
+    query = select(items.c.id, items.c.key, items.c.url)
+    is_asked = (items.c.site_id == site_id) & items.c.key.contains("?")
+    return list(connection.execute(query.where(is_asked).order_by(items.c.id)))
+
+
 def readdress_item(
     connection: Connection, *, site_id: int, item: Any, key: str, url: str
 ) -> None:
@@ -343,6 +357,17 @@ _SAME_WORDS = Question(
         revisions.c.site_id == bindparam("site_id"),
         revisions.c.words == bindparam("words"),
     )
+)
+_LAST_SIGN = "\U0010ffff"
+_BEGINNING = Question(
+    _known()
+    .where(
+        items.c.site_id == bindparam("site_id"),
+        items.c.key >= bindparam("begin"),
+        items.c.key < bindparam("end"),
+        items.c.revision_id.is_not(None),
+    )
+    .limit(20)
 )
 _AT_ONCE = _due(items.c.due_at.is_(None), order=(items.c.id,))
 _TIMED = _due(items.c.due_at <= bindparam("until"), order=(items.c.due_at, items.c.id))

@@ -5,13 +5,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from corpus.store.articles import dump_teaser, load_listing
-from corpus.store.items import add_items, set_items
+from corpus.store.items import add_alias, add_items, items_with_query, set_items
 from crawler.ask import Ask
 from crawler.lists.reach import in_reach
 from crawler.lists.state import without_marks
 from parsers.addresses.redirectors import led_to
 from parsers.learned.list_positions import position_parameters, without_positions
-from parsers.learned.passing_values import passing_values, with_values
+from parsers.learned.passing_values import passing_names
 from parsers.model import ItemStatus, Listing, Teaser
 from parsers.urls import item_key, item_url
 
@@ -107,13 +107,31 @@ class Listed:
         """Remember what a page of a list showed before, and what it shows now."""
         said = ask.item.listing.get("said") if ask.item else None
         was = self.plain(load_listing(said), marks) if said else None
-        passed = passing_values(was.items, listing.items) if was else {}
-        self._crawl.first_values = {**passed, **self._crawl.first_values}
+        if was:
+            self._forget_values(passing_names(was.items, listing.items))
         self._crawl.items.identity.note_listed(
             self._crawl.walk.begin_of(ask.url),
             before=self._keys(was) if was else (),
             now=self._keys(listing),
         )
+
+    def _forget_values(self, names: frozenset[str]) -> None:
+        """Know what is held without the parameters whose values pass, from now on."""
+        if names <= self._crawl.passing_names:
+            return
+        self._crawl.passing_names |= names
+        self._crawl.keeper.flush()
+        with self._crawl.writing() as connection:
+            for row in items_with_query(connection, self._site_id):
+                bare = self._bare(row.key)
+                if bare != row.key:
+                    add_alias(
+                        connection,
+                        site_id=self._site_id,
+                        item_id=row.id,
+                        key=bare,
+                        url=row.url,
+                    )
 
     def _keep_items(
         self, new: Mapping[str, Teaser], changed: Mapping[int, Mapping[str, Any]]
@@ -150,10 +168,9 @@ class Listed:
         return shown if has else {**shown, "published": had}
 
     def _address_of(self, teaser: dict[str, Any]) -> dict[str, str]:
-        """Return the address to ask for from now on, where its first value passed."""
+        """Return the address to ask for from now on, where values of it pass."""
         url = teaser["url"]
-        is_first = with_values(url, self._crawl.first_values) == url
-        return {} if is_first else {"url": item_url(url)}
+        return {} if self._bare(url) == url else {"url": item_url(url)}
 
     def _own_teasers(self, items: Sequence[Teaser]) -> dict[str, Teaser]:
         """Return the teasers of this site's items by key, first one first."""
@@ -167,7 +184,10 @@ class Listed:
         return [self._key(item) for item in listing.items]
 
     def _key(self, teaser: Teaser) -> str:
-        return item_key(with_values(teaser.url, self._crawl.first_values))
+        return item_key(self._bare(teaser.url))
+
+    def _bare(self, url: str) -> str:
+        return without_positions(url, self._crawl.passing_names)
 
 
 def _way_to(item: Any, teaser: Teaser) -> str:

@@ -1,61 +1,82 @@
-"""Parameters with one value in all links of a list, and another tomorrow. Pure."""
+"""Parameters whose values pass: links to the same items have others tomorrow. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 
 from parsers.learned.list_positions import without_positions
 from parsers.model import Teaser
 
 #: So many items must be shown again, and be called as before.
 _LEAST = 3
+#: One in so many may be called otherwise: titles are edited.
+_EDITED = 10
 
 
-def passing_values(before: Sequence[Teaser], now: Sequence[Teaser]) -> dict[str, str]:
-    """Return the values that parameters had in all links of a list and have no more.
+def passing_names(before: Sequence[Teaser], now: Sequence[Teaser]) -> frozenset[str]:
+    """Return the parameters that have other values in links to the same items.
 
-    Only where the rest of each address tells the items apart, as titles prove: in
-    ``?year=2027&no=1`` another year is another item.
+    Such name a visit, a day or a click. Only where the rest of each address tells the
+    items apart, as titles prove: in ``?year=2027&no=1`` another year is another item.
 
     >>> def links(value: str, names: str) -> list[Teaser]:
-    ...     url = "https://h.example/news/{}?lang=en&v={}"
+    ...     url = "https://h.example/news/{0}?lang=en&v={1}&c={0}{1}"
     ...     return [Teaser(url=url.format(n, value), title=n) for n in names]
-    >>> passing_values(links("0301", "abcd"), links("0302", "eabc"))
-    {'v': '0301'}
-    >>> passing_values(links("0301", "abcd"), links("0301", "eabc"))
-    {}
+    >>> sorted(passing_names(links("0301", "abcd"), links("0302", "eabc")))
+    ['c', 'v']
+    >>> passing_names(links("0301", "abcd"), links("0301", "eabc"))
+    frozenset()
     """
-    was, has = _common(before), _common(now)
-    passed = {n: was[n] for n in was if n in has and has[n] != was[n]}
-    if not passed:
-        return {}
-    rests = {without_positions(item.url, passed): item.title for item in before}
-    again = [(without_positions(item.url, passed), item.title) for item in now]
-    met = [(url, title) for url, title in again if url in rests]
-    is_same = len(met) >= _LEAST and all(rests[url] == title for url, title in met)
-    is_told_apart = len(rests) == len(before) and len(dict(again)) == len(now)
-    return passed if is_same and is_told_apart else {}
-
-
-def with_values(url: str, values: Mapping[str, str]) -> str:
-    """Return an address in which some parameters have these values, if it has them.
-
-    >>> with_values("https://h.example/news/a?v=0302&lang=en", {"v": "0301"})
-    'https://h.example/news/a?v=0301&lang=en'
-    """
-    head, mark, query = url.partition("?")
-    if not mark or not values:
-        return url
-    pieces = (piece.partition("=") for piece in query.split("&"))
-    return f"{head}?" + "&".join(
-        f"{name}={values[name]}" if sign and name in values else name + sign + value
-        for name, sign, value in pieces
+    was, has = [_values(item) for item in before], [_values(item) for item in now]
+    names = _in_most(was) & _in_most(has)
+    fresh = {name for name in names if not _recur(name, was, has)}
+    return frozenset(
+        name
+        for tried in (fresh, *({name} for name in names))
+        if tried and _pass(tried, before, now)
+        for name in tried
     )
 
 
-def _common(items: Sequence[Teaser]) -> dict[str, str]:
-    """Return the parameters that have one value in all links."""
-    found: dict[str, str] | None = None
+def _values(item: Teaser) -> dict[str, str]:
+    pieces = (p.partition("=") for p in item.url.partition("?")[2].split("&"))
+    return {name: value for name, sign, value in pieces if sign}
+
+
+def _in_most(links: Sequence[Mapping[str, str]]) -> set[str]:
+    counts = Counter(name for values in links for name in values)
+    return {name for name, count in counts.items() if count * 2 > len(links)}
+
+
+def _recur(
+    name: str, was: Sequence[Mapping[str, str]], has: Sequence[Mapping[str, str]]
+) -> bool:
+    """Tell whether many values of a parameter are those of before, as items' are."""
+    held, shown = ({values.get(name) for values in links} for links in (was, has))
+    return len(held & shown) * 2 > min(len(held), len(shown))
+
+
+def _pass(
+    names: Collection[str], before: Sequence[Teaser], now: Sequence[Teaser]
+) -> bool:
+    """Tell whether items are called as before without these, which are others now."""
+    was, has = _by_rest(names, before), _by_rest(names, now)
+    if not (was and has):
+        return False
+    met = [rest for rest in has if rest in was]
+    same = [rest for rest in met if was[rest].title == has[rest].title]
+    passed = sum(was[rest].url != has[rest].url for rest in same)
+    is_same = len(same) >= _LEAST and (len(met) - len(same)) * _EDITED <= len(same)
+    return is_same and passed * 2 > len(same)
+
+
+def _by_rest(names: Collection[str], items: Sequence[Teaser]) -> dict[str, Teaser]:
+    """Return items by their addresses without some parameters; none if these are one.
+
+    A box may show an item of the list once more.
+    """
+    found: dict[str, Teaser] = {}
     for item in items:
-        pieces = (p.partition("=") for p in item.url.partition("?")[2].split("&"))
-        own = {name: value for name, sign, value in pieces if sign}
-        found = own if found is None else dict(found.items() & own.items())
-    return found or {}
+        rest = without_positions(item.url, names)
+        if found.setdefault(rest, item).title != item.title:
+            return {}
+    return found if len(found) * 2 > len(items) else {}

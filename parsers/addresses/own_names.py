@@ -1,0 +1,74 @@
+"""Whether two addresses name one item, whatever else they say. Pure."""
+
+import re
+
+from parsers.addresses.noise import is_telling
+
+#: An item's number that begins or ends the last part of an address, words beside it.
+_FIRST = re.compile(r"(\d+)(?:[-_.,].*)?")
+_LAST = re.compile(r".*[-_.,](\d{3,})(?:\.\w{2,5})?")
+#: Numbers that say when, not which: a year, a month of it, a day.
+_DAY = re.compile(r"(?:19|20)\d\d(?:\d\d){0,2}")
+_SCRIPT = re.compile(r"\.(?:php\d?|aspx?|jsp|do|cgi|cfm|pl)$", re.IGNORECASE)
+#: Parameters that may name an item.
+_NAMING = re.compile(
+    r"(?:.*[a-z_-])?(?:id|uid|no|nr|nro|num(?:ber)?|item|article|news|post|doc(?:ument)?"
+    r"|seq|idx|key|code|slug|name|title|date|day|month|year|page|[pnad])",
+    re.IGNORECASE,
+)
+
+
+def has_own_name(key: str, other: str) -> bool:
+    """Tell whether two keys differ but in words around an item's number, or in passing.
+
+    Many servers read the number alone, and write beside it what the title says today.
+
+    >>> has_own_name("h.example/news/708-fog-lifts", "h.example/news/708-fog-remains")
+    True
+    >>> has_own_name("h.example/news/fog-lifts-708", "h.example/news/fog-lifts-709")
+    False
+    >>> has_own_name("h.example/news/2026-fog", "h.example/news/2026-ferry")
+    False
+    >>> has_own_name("h.example/fog-over-port?v=17", "h.example/fog-over-port?v=18")
+    True
+    >>> has_own_name("h.example/fog-over-port?id=17", "h.example/fog-over-port?id=18")
+    False
+    """
+    head, _, query = key.partition("?")
+    there, _, more = other.partition("?")
+    if query == more:
+        return bool(number := _number(head)) and number == _number(there)
+    is_item = head == there and is_telling(head) and not _SCRIPT.search(head)
+    return is_item and bool(query and more) and _differ_in_passing(query, more)
+
+
+def beginning(key: str) -> str:
+    """Return how all keys begin that may have the own name of this one, if they do.
+
+    >>> beginning("h.example/news/708-fog"), beginning("h.example/fog-over-port?v=17")
+    ('h.example/news/708', 'h.example/fog-over-port?')
+    >>> beginning("h.example/news/fog-lifts")
+    ''
+    """
+    head, mark, _ = key.partition("?")
+    folder, _, last = head.rpartition("/")
+    found = _FIRST.fullmatch(last)
+    if found and not _DAY.fullmatch(found[1]):
+        return f"{folder}/{found[1]}"
+    return head + mark if mark and is_telling(head) else ""
+
+
+def _number(path: str) -> tuple[str, str] | None:
+    """Return an item's folder and number."""
+    folder, _, last = path.rpartition("/")
+    found = _FIRST.fullmatch(last) or _LAST.fullmatch(last)
+    return (folder, found[1]) if found and not _DAY.fullmatch(found[1]) else None
+
+
+def _differ_in_passing(query: str, more: str) -> bool:
+    here, there = (
+        dict(piece.partition("=")[::2] for piece in one.split("&"))
+        for one in (query, more)
+    )
+    differing = [name for name in here if here[name] != there.get(name)]
+    return here.keys() == there.keys() and not any(map(_NAMING.fullmatch, differing))
