@@ -111,10 +111,8 @@ def line_as_listed(reading: Reading, listed: str) -> str | None:
 
 
 def _is_above_prose(blocks: Sequence[Block], line: Block) -> bool:
-    """Tell whether most of what is text on a page stands below a line of its own."""
-    above = sum(b.size for b in blocks[: line.index] if is_prose(b))
-    below = sum(b.size for b in blocks[line.index + 1 :] if is_prose(b))
-    return below > above
+    """Tell whether a text stands below a line: leads of others may say more than it."""
+    return sum(b.size for b in blocks[line.index + 1 :] if is_prose(b)) > _PROSE
 
 
 def path_within(block: Block) -> str:

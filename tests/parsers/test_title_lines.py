@@ -167,7 +167,8 @@ def test_leads_of_others_may_stand_above_the_line_that_the_listing_names(
         "<tr><td><font>02.03.2026</font><br><a href=/{0}>{1}</a><br><font size=1>"
         "It met in the customs house, and heard the pilots for three hours...</font>"
     )
-    leads = "".join(map(lead.format, (7, 6, 5), (own, "Pilots are heard", "Fog lifts")))
+    titles = (own, *(f"Pilots are heard in house {n}" for n in range(12)))
+    leads = "".join(map(lead.format, range(7, 20), titles))
     text = TABLE.format(f"{LINE} 01.03.2026 (3 days ago)")
     page = f"<title>Harbour</title><table><tr><td><table>{leads}</table><td>{text}"
     found = parse_article(
