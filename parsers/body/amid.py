@@ -60,10 +60,15 @@ def amid_text(
 
 
 def _is_fact(block: Block) -> bool:
-    """Tell whether a line says a fact of its item: "Author: Ada Quay", a day."""
-    if block.chars >= _LINE or block.text[-1] in SENTENCE_ENDS:
+    """Tell whether a line says a fact of its item: "Author: Ada Quay", a day.
+
+    Where and when a speech was given, in brackets, is a line of its text.
+    """
+    text = block.text
+    is_given = text[0] in "(（" and text[-1] in ")）" and "," in text
+    if block.chars >= _LINE or text[-1] in SENTENCE_ENDS or is_given:
         return False
-    return _LABEL.match(block.text) is not None or is_dateline(block.text)
+    return _LABEL.match(text) is not None or is_dateline(text)
 
 
 def _is_day(block: Block) -> bool:

@@ -44,6 +44,8 @@ def body_of(markup: str, number: int = 0) -> str:
     ("markup", "line"),
     [
         ("<p>{0}</p><p>Presidency</p><p>{1}</p><p>{2}</p>", "Presidency"),
+        ("<p>(Wexley, 1{n} March 2026)</p><p>Dear friends!</p><p>{0}</p><p>{1}</p>",
+         "Dear friends!"),
         ("<p>{0}</p><p>{1}</p><h2>Notes to editors</h2><ul><li>{2}<li>{3}</ul>",
          "Notes to editors"),
         ("<p>{0}</p><blockquote><p>{1}</p><cite>Ada Quay</cite></blockquote><p>{2}</p>",
