@@ -254,6 +254,8 @@ class Drawn(Family):
     def _share(self, items: list[Item], number: int, count: int) -> list[Item]:
         """Return the items of one page; the newest has those that fill no other."""
         size = self.per_page
+        if count == 1:
+            return items
         extra = max(0, len(items) - count * size) if self.rows.step == REVERSED else 0
         start = (number - 1) * size + extra * (number > 1)
         return items[start : number * size + extra]

@@ -179,3 +179,11 @@ def test_pages_counted_from_the_oldest_keep_their_items() -> None:
     last = site.listed()[-1].path
     assert last in oldest
     assert last in _text(site, before)
+
+
+def test_the_list_of_a_month_holds_all_of_it() -> None:
+    """What neither the newest items nor a month show would be found by nobody."""
+    site = _site(_first(archive="months", entry="list"))
+    months = site.family.listing_targets(site)[1:]
+    pages = "".join(_text(site, target) for target in months)
+    assert all(f'href="{item.path}"' in pages for item in site.listed())
