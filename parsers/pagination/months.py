@@ -1,7 +1,9 @@
 """Listings cut by months or years: on to the next older part of the archive. Pure."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from parsers.model import Teaser
@@ -64,7 +66,7 @@ def older_url(page: Page, items: Sequence[Teaser]) -> str | None:
         here = here or (Span("", told.shown, 0) if told.shown else None)
         spans = [(Span("", year, 0), url) for year, url in told.links]
     months = {span.month > 0 for span, _ in spans}
-    days = [item.published.day for item in items if item.published]
+    days = _days_of_list(items)
     is_own = bool(named) or all(span.base.endswith("?") for span, _ in spans)
     if not days and is_own and page.capture.captured_at:
         days = [page.capture.captured_at.date()]
@@ -83,6 +85,13 @@ def older_url(page: Page, items: Sequence[Teaser]) -> str | None:
     ]
     before = [found for found in dated if not here or found[:2] < shown]
     return max(before)[2] if before else None
+
+
+def _days_of_list(items: Sequence[Teaser]) -> list[date]:
+    """Return the days of the longest list; a box below it may show older items."""
+    counts = Counter(item.place for item in items if item.published)
+    most = max(counts, key=counts.__getitem__, default="")
+    return [i.published.day for i in items if i.published and i.place == most]
 
 
 def _is_front(home: str) -> bool:

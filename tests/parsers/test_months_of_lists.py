@@ -1,12 +1,14 @@
 """Archives whose links name a month alone, below or behind the head of its year."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from parsers.listing import parse_listing
-from parsers.model import Listing
+from parsers.model import Capture, Listing, Printed, Teaser
+from parsers.page import read_page
+from parsers.pagination.months import older_url
 from tests.parsers.test_pagination import LIST, links, page
 
 #: Name → the links to the months of a year, and what the months are called.
@@ -72,3 +74,19 @@ def test_a_month_asked_for_in_one_figure_goes_on_from_the_newest(asked: str) -> 
     found = parse_listing(replace(newest, captured_at=datetime(2026, 3, 2, tzinfo=UTC)))
     assert isinstance(found, Listing)
     assert found.onward_url == f"{LIST}index.aspx?{asked}"
+
+
+def test_a_box_below_a_list_does_not_tell_where_that_ends() -> None:
+    """The rest of a month was never listed, where a box showed an item of an older."""
+    months = links(*((f"/news/2026/0{n}/", f"{NAMES[n]} 2026") for n in NAMES))
+    days = (("ul li a", 3, 2), ("ul li a", 2, 27), ("div a", 1, 30))
+    items = [
+        Teaser(
+            url=f"https://h.example/news/{month}-{day}",
+            published=Printed(day=date(2026, month, day), text=""),
+            place=place,
+        )
+        for place, month, day in days
+    ]
+    capture = Capture(url="https://h.example/news/", payload=months.encode())
+    assert older_url(read_page(capture), items) == "https://h.example/news/2026/02/"
