@@ -18,6 +18,9 @@ from parsers.addresses.page_numbers import (
 )
 from parsers.model import Listing
 
+#: So many items are no flood, however few were usual.
+_SMALL = 10
+
 
 def original_of(ask: Ask) -> Locator | None:
     """Return the capture that an answer may repeat."""
@@ -51,10 +54,9 @@ def state_of(
 ) -> dict[str, Any]:
     """Return what the store keeps of a listing, or what of that is new."""
     count, row = len(listing.items), ask.item
-    usual = float(count) if row is None else row.usual_count
     state: dict[str, Any] = {
         "item_count": count,
-        "usual_count": usual + (count - usual) / 5,
+        "usual_count": usual_count(count, row.usual_count if row else None),
         "seen_run": run_id,
     }
     held = row.listing.get("held") if row else None
@@ -74,6 +76,19 @@ def state_of(
         "place": "" if listing.problem else main_place(listing.items),
     }
     return state
+
+
+def usual_count(count: int, before: float | None) -> float:
+    """Return how many items a listing shows as a rule, now that it shows so many.
+
+    A night on which it showed thousands must not make all others too few.
+
+    >>> usual_count(8, None), usual_count(10, 20), usual_count(9000, 20)
+    (8.0, 18.0, 24.0)
+    """
+    if before is None:
+        return float(count)
+    return before + (min(count, max(2 * before, _SMALL)) - before) / 5
 
 
 def marks_of(listing: Listing, ask: Ask, begin: str) -> frozenset[str]:
