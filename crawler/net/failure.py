@@ -115,4 +115,15 @@ def _reason(error: OSError) -> str:
 
 def _tls_detail(error: ssl.SSLError) -> str:
     reason = getattr(error, "verify_message", "") or error.reason
-    return f"no secure connection: {reason or type(error).__name__}"
+    said = _TLS_SAID.get(reason or "", reason or type(error).__name__)
+    return f"no secure connection: {said}"
+
+
+_NO_TLS, _OLD_TLS = "what answers is no TLS", "the server speaks no TLS of today"
+#: What OpenSSL calls by names that are no words.
+_TLS_SAID = {
+    "WRONG_VERSION_NUMBER": _NO_TLS,
+    "PACKET_LENGTH_TOO_LONG": _NO_TLS,
+    "UNSUPPORTED_PROTOCOL": _OLD_TLS,
+    "TLSV1_ALERT_PROTOCOL_VERSION": _OLD_TLS,
+}

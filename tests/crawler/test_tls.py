@@ -92,6 +92,7 @@ def test_what_speaks_no_tls_is_a_problem(song: bytes) -> None:
             got = await attempt(fetcher, url, policy)
             assert isinstance(got, FetchProblem)
             assert got.problem.kind == ("tls" if song else "network")
+            assert got.problem.detail.endswith("is no TLS") == bool(song)
 
     asyncio.run(run())
 
