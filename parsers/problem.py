@@ -159,7 +159,8 @@ def _short(page: Page, text: str, body: str) -> _Found:
     if len(small) < _NOTHING:
         if _is_scripted(page):
             return ProblemKind.SCRIPT, "all text is made by scripts"
-        return ProblemKind.EMPTY, f"the page says nothing but {small!r}"
+        said = f"says nothing but {small!r}" if small else "shows no words"
+        return ProblemKind.EMPTY, f"the page {said}"
     if len(small) > _FEW:
         return None
     title = _title(page)

@@ -53,6 +53,13 @@ def test_nothing_is_told_as_empty(payload: bytes) -> None:
     assert "empty" in page_of(payload).flags
 
 
+def test_a_page_without_words_is_told_in_words() -> None:
+    """Who reads that it says nothing but '' looks for what that may be."""
+    found = find_problem(page_of(b"<p></p><img src=/a.jpg>"), None)
+    assert found
+    assert (found.kind, found.detail) == (ProblemKind.EMPTY, "the page shows no words")
+
+
 def test_a_page_too_long_to_be_read_to_its_end_is_not_called_cut() -> None:
     """Who reads that it is cut looks for a broken network."""
     page = page_of(b"<p>Fog" + b"<br>" * 400_000)
