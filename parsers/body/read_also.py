@@ -22,7 +22,12 @@ READ_ALSO = re.compile(
     r"|اقر[أا] (?:أيض[اًا]+|ايضا)|بیشتر بخوانید|همچنین بخوانید|یہ بھی پڑھیں|קראו גם"
     r"|यह भी पढ़ें|ये भी पढ़ें|हे(?:ही)? वाचा|यो पनि पढ्नुहोस्|আরও পড়ুন|আরো পড়ুন|இதையும் படிக்கவும்"
     r"|อ่านเพิ่มเติม|延伸阅读|延伸閱讀|相关阅读|相關閱讀|関連記事|[あ合併]わ?せて読(?:む|みたい)"
-    r"|관련 ?기사|함께 ?(?:읽|보)기",
+    r"|관련 ?기사|함께 ?(?:읽|보)기"
+    r"|წაიკითხეთ (?:აგრეთვე|ასევე)|կարդացե՛?ք նաև|həmçinin oxuyun"
+    r"|(?:тағы|сондай-ақ) оқыңыз|прочитајте (?:и|још|повеќе)"
+    r"|skaitykite (?:taip pat|daugiau)"
+    r"|lasiet arī|loe (?:ka|veel)|preberite (?:tudi|še)|lexoni (?:edhe|gjithashtu)"
+    r"|llegi(?:u|x) també|lea tamén|lestu (?:einnig|meira)",
     re.IGNORECASE,
 )
 #: What else stands over a list of them.
@@ -48,7 +53,25 @@ _OVER_LINKS = re.compile(
     r"|tin (?:liên quan|khác)"
     r"|(?:أخبار|مواضيع|مقالات) (?:ذات صلة|أخرى|مشابهة)|(?:اخبار|مطالب) مرتبط"
     r"|(?:相关|相關|更多|其他)(?:新闻|新聞|报道|報道|文章|链接)|関連ニュース"
-    r"|(?:관련|다른) ?(?:뉴스|글|소식)",
+    r"|(?:관련|다른) ?(?:뉴스|글|소식)"
+    r"|(?:relaterade|liknande|fler) (?:nyheter|artiklar)|aiheeseen liittyvää"
+    r"|(?:relaterede|relaterte|lignende|flere|andre) (?:nyheder|nyheter|artikler|saker)"
+    r"|(?:muut|muita) (?:uutiset|uutisia|tiedotteet|tiedotteita)"
+    r"|(?:podobné|další|súvisiace|ďalšie) (?:články|zprávy|správy|aktuality)"
+    r"|kapcsolódó (?:cikkek|hírek)|további hírek"
+    r"|alte știri|(?:știri|articole) (?:similare|conexe)"
+    r"|(?:povezane|slične|ostale) (?:vijesti|vesti)|sorodn[ei] (?:novice|članki)"
+    r"|(?:свързани|подобни|още|други) (?:новини|статии)"
+    r"|(?:повезане|сличне|остале) вести|(?:ұқсас|басқа) жаңалықтар"
+    r"|(?:susijusios|kitos|panašios) naujienos|(?:saistītās|citas|līdzīgas) ziņas"
+    r"|(?:seotud|muud|sarnased) uudised|(?:digər|oxşar|əlaqəli) xəbərlər"
+    r"|(?:σχετικ|άλλ|παρόμοι)[άέαε]ς? (?:νέα|άρθρα|ειδήσεις|ανακοινώσεις)"
+    r"|(?:холбоотой|бусад) мэдээ|(?:მსგავსი|სხვა|დაკავშირებული) (?:სიახლეები|ამბები)"
+    r"|(?:նմանատիպ|այլ|առնչվող) (?:նորություններ|լուրեր)"
+    r"|(?:כתבות|חדשות|ידיעות) (?:נוספות|קשורות|דומות)"
+    r"|اخبار (?:مشابه|دیگر)|متعلقہ خبریں"
+    r"|(?:संबंधित|अन्य) (?:समाचार|ख़बरें|खबरें|लेख)|ข่าว(?:ที่เกี่ยวข้อง|อื่น ?ๆ)"
+    r"|berita berkaitan|habari (?:nyingine|zinazohusiana)",
     re.IGNORECASE,
 )
 #: A label is short; a line under it is so much of a link.
