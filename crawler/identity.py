@@ -85,7 +85,8 @@ class Identity:
         return [
             other.key
             for other in self._crawl.store.items.same_words(self._site_id, words)
-            if other.id != item.id and _has_one_name(key, other.key)
+            if other.id != item.id
+            and (_has_one_name(key, other.key) or has_own_name(key, other.key))
         ]
 
     def missing(self) -> list[Any]:
@@ -165,8 +166,10 @@ class Identity:
                 claimed in (other.key, item_key(other.url))
                 or self._claimed_by(other) == item.key
             )
-            is_called_alike = any(
-                _has_one_name(item.key, key) for key in (other.key, item_key(other.url))
+            is_called_alike = _has_one_name(item.key, other.key) or (
+                # of an older one it is seen whether it is still there, or moved here
+                other.first_seen >= self._crawl.started_at
+                and has_own_name(item.key, other.key)
             )
             if other.id != item.id and (is_claimed or is_called_alike):
                 return other if other.gone_at is None else None
@@ -236,7 +239,7 @@ class Identity:
 
 
 def _has_one_name(key: str, other: str) -> bool:
-    """Tell whether two keys end alike, or differ in what names no item.
+    """Tell whether two keys end alike, or one is the other without some parameters.
 
     Servers that do not tell capitals apart link to one page in both ways.
 
@@ -253,8 +256,7 @@ def _has_one_name(key: str, other: str) -> bool:
         return True
     name = key.rsplit("/", 1)[-1]
     is_named = len(name) > SHORT_NAME and other.rsplit("/", 1)[-1] == name
-    is_one = is_named or is_plainer(key, other) or is_plainer(other, key)
-    return is_one or has_own_name(key, other)
+    return is_named or is_plainer(key, other) or is_plainer(other, key)
 
 
 def namesakes(called: Iterable[Any], day: str | None) -> list[Any]:

@@ -9,6 +9,8 @@ _FIRST = re.compile(r"(\d+)(?:[-_.,].*)?")
 _LAST = re.compile(r".*[-_.,](\d{3,})(?:\.\w{2,5})?")
 #: Numbers that say when, not which: a year, a month of it, a day.
 _DAY = re.compile(r"(?:19|20)\d\d(?:\d\d){0,2}")
+#: Several numbers and no word: which of them is the item's, nobody can tell.
+_NUMBERS = re.compile(r"\d+(?:[-_.,]\d+)+(?:\.\w{2,5})?")
 _SCRIPT = re.compile(r"\.(?:php\d?|aspx?|jsp|do|cgi|cfm|pl)$", re.IGNORECASE)
 #: Parameters that may name an item.
 _NAMING = re.compile(
@@ -28,6 +30,8 @@ def has_own_name(key: str, other: str) -> bool:
     >>> has_own_name("h.example/news/fog-lifts-708", "h.example/news/fog-lifts-709")
     False
     >>> has_own_name("h.example/news/2026-fog", "h.example/news/2026-ferry")
+    False
+    >>> has_own_name("h.example/news/0302-17.html", "h.example/news/0302-18.html")
     False
     >>> has_own_name("h.example/fog-over-port?v=17", "h.example/fog-over-port?v=18")
     True
@@ -52,17 +56,22 @@ def beginning(key: str) -> str:
     """
     head, mark, _ = key.partition("?")
     folder, _, last = head.rpartition("/")
-    found = _FIRST.fullmatch(last)
-    if found and not _DAY.fullmatch(found[1]):
-        return f"{folder}/{found[1]}"
+    if number := _alone(_FIRST, last):
+        return f"{folder}/{number}"
     return head + mark if mark and is_telling(head) else ""
 
 
 def _number(path: str) -> tuple[str, str] | None:
     """Return an item's folder and number."""
     folder, _, last = path.rpartition("/")
-    found = _FIRST.fullmatch(last) or _LAST.fullmatch(last)
-    return (folder, found[1]) if found and not _DAY.fullmatch(found[1]) else None
+    number = _alone(_FIRST, last) or _alone(_LAST, last)
+    return (folder, number) if number else None
+
+
+def _alone(place: re.Pattern[str], name: str) -> str:
+    """Return a number that stands in a name with words or alone, and is no day."""
+    found = None if _NUMBERS.fullmatch(name) else place.fullmatch(name)
+    return "" if found is None or _DAY.fullmatch(found[1]) else found[1]
 
 
 def _differ_in_passing(query: str, more: str) -> bool:
