@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from crawler.identity import is_called_so
+from crawler.called import is_called_so
 from crawler.judge import is_garbled
 from parsers.files import is_file
 from parsers.model import Article, Problem, ProblemKind

@@ -1,17 +1,16 @@
 """Which item an article is: its own, another's, or one that has moved here."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from corpus.store.articles import load_teaser
+from crawler.called import is_lead_of, is_one_title
 from crawler.judge import overlap
 from parsers.addresses.noise import is_telling
-from parsers.addresses.own_names import beginning, has_own_name
+from parsers.addresses.own_names import beginning, has_one_name, has_own_name
 from parsers.model import Article, ItemStatus
-from parsers.text import same_words
 from parsers.urls import is_plainer, item_key
 
 if TYPE_CHECKING:
@@ -24,14 +23,6 @@ TELLING = 80
 FRESH, MOST_DAYS, MOST_LATE = timedelta(days=2), 50, 5
 #: So many items may have one title by chance, or since one of them has moved.
 SERIES = 3
-#: Letters of a title that every listing shows, and of a text in which they stand.
-TITLE, _OPENING = 20, 200
-#: Letters of a lead that no other text has, and of a text in which one stands.
-_LEAD, _TOLD = 30, 2000
-#: Characters of a name at the end of an address that other items may have as well.
-SHORT_NAME = 8
-#: What a listing puts where it cut a title short, folded.
-_CUT = re.compile(r"[\s\[(]*\.{2,}[\])]*$")
 #: Share of words from which on two texts are one, though counters in them differ.
 SAME_TEXT = 0.7
 
@@ -86,7 +77,7 @@ class Identity:
             other.key
             for other in self._crawl.store.items.same_words(self._site_id, words)
             if other.id != item.id
-            and (_has_one_name(key, other.key) or has_own_name(key, other.key))
+            and (has_one_name(key, other.key) or has_own_name(key, other.key))
         ]
 
     def missing(self) -> list[Any]:
@@ -166,7 +157,7 @@ class Identity:
                 claimed in (other.key, item_key(other.url))
                 or self._claimed_by(other) == item.key
             )
-            is_called_alike = _has_one_name(item.key, other.key) or (
+            is_called_alike = has_one_name(item.key, other.key) or (
                 # of an older one it is seen whether it is still there, or moved here
                 other.first_seen >= self._crawl.started_at
                 and has_own_name(item.key, other.key)
@@ -205,16 +196,18 @@ class Identity:
             return items.by_id([other_id]).get(other_id)
         if not claimed or claimed == item.key:
             return None
-        has_one_name = _has_one_name(claimed, item.key)
-        if not has_one_name and not items.known(self._site_id, [claimed]):
+        is_named_alike = has_one_name(claimed, item.key)
+        if not is_named_alike and not items.known(self._site_id, [claimed]):
             return None
         crawl.keeper.flush()
         other = items.known(self._site_id, [claimed]).get(claimed)
         if other is None or other.id == item.id:
             return None
-        if has_one_name:
+        if is_named_alike:
             self._claims[claimed] = item.id
-        return other if has_one_name or self._is_called_alike(other, article) else None
+        return (
+            other if is_named_alike or self._is_called_alike(other, article) else None
+        )
 
     def _is_called_alike(self, other: Any, article: Article) -> bool:
         """Tell whether a known item has the title and the day of an article."""
@@ -236,27 +229,6 @@ class Identity:
         if not self._has_past:
             self._words.add(words)
         return self._has_past or is_met
-
-
-def _has_one_name(key: str, other: str) -> bool:
-    """Tell whether two keys end alike, or one is the other without some parameters.
-
-    Servers that do not tell capitals apart link to one page in both ways.
-
-    >>> _has_one_name("h.example/ports/fog-lifts-708", "h.example/news/fog-lifts-708")
-    True
-    >>> _has_one_name("h.example/ports/708", "h.example/news/708")
-    False
-    >>> _has_one_name("h.example/News/708", "h.example/news/708")
-    True
-    >>> _has_one_name("h.example/view?id=7&from=list", "h.example/view?id=7")
-    True
-    """
-    if key.casefold() == other.casefold():
-        return True
-    name = key.rsplit("/", 1)[-1]
-    is_named = len(name) > SHORT_NAME and other.rsplit("/", 1)[-1] == name
-    return is_named or is_plainer(key, other) or is_plainer(other, key)
 
 
 def namesakes(called: Iterable[Any], day: str | None) -> list[Any]:
@@ -291,53 +263,3 @@ def left_out(before: Sequence[str], now: Sequence[str]) -> list[str]:
     left = set(now)
     last = max((n for n, key in enumerate(before) if key in left), default=0)
     return [key for key in before[:last] if key not in left]
-
-
-def is_one_title(listed: str, title: str) -> bool:
-    """Tell whether two titles are one, as far as the shorter of them goes.
-
-    A topic may stand before the longer one.
-
-    >>> is_one_title("Statement on the ferry …", "Statement on the ferry to Low Isle")
-    True
-    >>> is_one_title("Statement on the ferry", "Port: Statement on the ferry")
-    True
-    >>> is_one_title("Statement on the ferry", "Statement on the fog")
-    False
-    """
-    titles = (_CUT.sub("", same_words(text)) for text in (listed, title))
-    short, long = sorted(titles, key=len)
-    return long.startswith(short) or (len(short) >= TITLE and short in long)
-
-
-def is_lead_of(article: Article, listed: str) -> bool:
-    """Tell whether a listing calls an item by a sentence of it, such as its lead.
-
-    >>> text = "(Low Isle) No ferry left the quay before the fog had lifted."
-    >>> article = Article(url="", title="Fog", body=text)
-    >>> is_lead_of(article, "No ferry left the quay before the …")
-    True
-    >>> is_lead_of(article, "No ferry left the …")
-    False
-    """
-    lead = _CUT.sub("", same_words(listed))
-    if len(lead) <= _LEAD:
-        return False
-    said = (article.summary or "", article.body[:_TOLD])
-    return any(lead in same_words(text) for text in said)
-
-
-def is_called_so(item: Any, article: Article) -> bool | None:
-    """Tell whether an unread item has the title its listing said, if it said one.
-
-    A box that has no room for titles may show how the text begins; a page may say
-    what the item is of before its title.
-    """
-    if item.revision_id is not None or not item.teaser:
-        return None
-    listed = same_words(load_teaser(item.teaser).title)[:TITLE]
-    said = (article.title, article.summary or "", article.body)
-    is_so = any(same_words(text[:_OPENING])[:TITLE] == listed for text in said)
-    is_so = is_so or (len(listed) == TITLE and listed in same_words(article.title))
-    is_so = is_so or is_lead_of(article, load_teaser(item.teaser).title)
-    return is_so if listed else None

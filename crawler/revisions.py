@@ -7,8 +7,9 @@ from corpus.store.articles import dump_article
 from corpus.store.items import add_alias, readdress_item
 from corpus.store.keep import Look, NewCapture, NewRevision, merge_item
 from crawler.ask import validators_of
+from crawler.called import is_called_so
 from crawler.habits import unlike_others
-from crawler.identity import SAME_TEXT, is_called_so, plain_key
+from crawler.identity import SAME_TEXT, plain_key
 from crawler.judge import doubt_edit, overlap
 from crawler.policy import Fetched
 from parsers.addresses.noise import is_telling

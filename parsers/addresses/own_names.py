@@ -3,6 +3,7 @@
 import re
 
 from parsers.addresses.noise import is_telling
+from parsers.urls import is_plainer
 
 #: An item's number that begins or ends the last part of an address, words beside it.
 _FIRST = re.compile(r"(\d+)(?:[-_.,].*)?")
@@ -12,12 +13,35 @@ _DAY = re.compile(r"(?:19|20)\d\d(?:\d\d){0,2}")
 #: Several numbers and no word: which of them is the item's, nobody can tell.
 _NUMBERS = re.compile(r"\d+(?:[-_.,]\d+)+(?:\.\w{2,5})?")
 _SCRIPT = re.compile(r"\.(?:php\d?|aspx?|jsp|do|cgi|cfm|pl)$", re.IGNORECASE)
+#: Characters of a name at the end of an address that other items may have as well.
+_SHORT = 8
 #: Parameters that may name an item.
 _NAMING = re.compile(
     r"(?:.*[a-z_-])?(?:id|uid|no|nr|nro|num(?:ber)?|item|article|news|post|doc(?:ument)?"
     r"|seq|idx|key|code|slug|name|title|date|day|month|year|page|[pnad])",
     re.IGNORECASE,
 )
+
+
+def has_one_name(key: str, other: str) -> bool:
+    """Tell whether two keys end alike, or one is the other without some parameters.
+
+    Servers that do not tell capitals apart link to one page in both ways.
+
+    >>> has_one_name("h.example/ports/fog-lifts-708", "h.example/news/fog-lifts-708")
+    True
+    >>> has_one_name("h.example/ports/708", "h.example/news/708")
+    False
+    >>> has_one_name("h.example/News/708", "h.example/news/708")
+    True
+    >>> has_one_name("h.example/view?id=7&from=list", "h.example/view?id=7")
+    True
+    """
+    if key.casefold() == other.casefold():
+        return True
+    name = key.rsplit("/", 1)[-1]
+    is_named = len(name) > _SHORT and other.rsplit("/", 1)[-1] == name
+    return is_named or is_plainer(key, other) or is_plainer(other, key)
 
 
 def has_own_name(key: str, other: str) -> bool:

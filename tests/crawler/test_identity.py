@@ -8,8 +8,9 @@ import pytest
 
 from corpus.store.articles import dump_listing, dump_teaser
 from crawler.ask import Ask
+from crawler.called import is_called_so
 from crawler.doubts import make_up
-from crawler.identity import Identity, is_called_so, namesakes
+from crawler.identity import Identity, namesakes
 from crawler.lists.doubts import doubt_listing, only_alike
 from parsers.model import Article, Listing, Teaser
 
