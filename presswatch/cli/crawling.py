@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from corpus.archive import Archive
 from corpus.home import Home
 from crawler.fetch import Fetcher
 from crawler.run import new_fetcher
@@ -109,6 +110,7 @@ async def _crawl(this: Pass, site: Site, fetcher: Fetcher, progress: Progress) -
         progress=progress,
     )
     is_new = site.name in this.added
+    _say_lost(this, site)
     try:
         if is_new and is_front(site.seeds[0]):
             site = await _led_to_news(this, site, fetcher)
@@ -125,6 +127,18 @@ async def _crawl(this: Pass, site: Site, fetcher: Fetcher, progress: Progress) -
     if report.is_stopped:
         return Ended(site=site, status=STOPPED, report=report)
     return Ended(site=site, status=_STATUSES[report.run.status], report=report)
+
+
+def _say_lost(this: Pass, site: Site) -> None:
+    """Tell of an archive beside a lost store: what it holds seems to be gone."""
+    row = this.store.sites.get(site.name)
+    is_known = row is not None and this.store.runs.last(row.id) is not None
+    if not is_known and Archive(this.home.archive).runs(site.name):
+        say(
+            f"{site.name}: the archive holds captures that the store knows nothing of; "
+            "if the store was lost, move the new one away and call presswatch archive "
+            "restore"
+        )
 
 
 async def _led_to_news(this: Pass, site: Site, fetcher: Fetcher) -> Site:

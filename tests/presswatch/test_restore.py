@@ -9,6 +9,7 @@ import pytest
 
 from tests.fixtures.living.world import World
 from tests.presswatch.calling import Ended, call_here
+from tests.presswatch.small_site import small_site
 
 ALERTS = """
 [channel.file]
@@ -138,3 +139,19 @@ def test_what_cannot_come_back_is_told_and_the_rest_comes(tmp_path: Path) -> Non
     items = run("items", "--json").rows
     assert {item["site"] for item in items} == {"harbour"}
     assert len([item for item in items if item["body"]]) == count - 1
+
+
+def test_a_crawl_beside_the_archive_of_a_lost_store_says_so_once(
+    tmp_path: Path,
+) -> None:
+    """It began a new baseline without a word: what was held seemed to be gone."""
+    with small_site() as site:
+        told = []
+        for day in (1, 2, 3):
+            if day == 2:
+                for file in tmp_path.glob("presswatch.sqlite*"):
+                    file.unlink()
+            now = f"2026-03-{day:02}T06:00:00Z"
+            options = ("--home", tmp_path, "--delay", "0", "--now", now)
+            told.append("archive restore" in call_here("crawl", site.url, *options).err)
+    assert told == [False, True, False]
