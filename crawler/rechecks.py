@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from crawler.ask import validators
 from crawler.lists.walk import Walk
@@ -50,6 +50,7 @@ class Rechecks:
         """Ask for known items, each once in a run, while the site lets us."""
         crawl = self._crawl
         failed = missing = 0
+        last = ""
         most = DOWN if crawl.walk.is_broken(crawl.site.seeds[0]) else CLOSED
         for item in known:
             if crawl.asked_before(item.id) or item.url.startswith(self._closed):
@@ -57,7 +58,9 @@ class Rechecks:
             if failed == most or missing == ILL:
                 with crawl.survive(item.url):
                     if failed == most and await self._is_closed():
-                        self._leave(item, f"{most} known items in a row failed")
+                        self._leave(
+                            item, f"{most} known items in a row failed ({last})"
+                        )
                         return
                     if missing == ILL and crawl.walk.is_broken(crawl.site.seeds[0]):
                         self._leave(item, f"{ILL} known items in a row are no articles")
@@ -68,6 +71,7 @@ class Rechecks:
                 articles = crawl.keeper.articles
                 answer = await self._fetch(item)
                 failed = failed + 1 if _is_closing(answer) else 0
+                last = answer.problem.detail if _is_closing(answer) else ""
                 await crawl.items.answered(item, answer)
                 if crawl.keeper.articles > articles:
                     missing = 0
@@ -110,7 +114,7 @@ def _gentle(policy: Policy, walk: Walk) -> Policy:
     return replace(policy, limits=limits, ends=walk.is_listing)
 
 
-def _is_closing(answer: Fetched | FetchProblem | None) -> bool:
+def _is_closing(answer: Fetched | FetchProblem | None) -> TypeGuard[FetchProblem]:
     return isinstance(answer, FetchProblem) and answer.problem.kind in CLOSING
 
 

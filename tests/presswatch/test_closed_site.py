@@ -38,7 +38,7 @@ def test_a_site_that_refuses_is_not_asked_for_all_it_has(tmp_path: Path) -> None
         site.pages = {path: Answer(b"Forbidden", 403) for path in good}
         refused = _crawl(site, tmp_path, 2)
         assert refused.status == 3
-        assert "2 known items in a row failed" in refused.err
+        assert "2 known items in a row failed (answered 403" in refused.err
         assert len([path for path in site.asked if path in good]) == 1 + 2
         site.pages = good
         assert _crawl(site, tmp_path, 3).status == 0
