@@ -1,8 +1,8 @@
 """What a listing's answer comes to: items that are new, and where the walk goes on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from corpus.archive import ArchiveError
 from corpus.store.articles import load_listing
@@ -15,6 +15,7 @@ from crawler.lists.state import (
     original_of,
     said_before,
     state_of,
+    usual_count,
 )
 from crawler.policy import Fetched, FetchProblem, Validators
 from crawler.site import is_scope
@@ -73,7 +74,7 @@ class ListingReader:
         if doubt := doubt_listing(ask, parsed, self._crawl.site.seeds):
             # what a doubtful listing does show is read all the same, but no menu
             parsed = only_alike(parsed, ask.item)
-            self._doubted(ask, doubt, captures)
+            self._doubted(ask, doubt, captures, count=len(parsed.items))
         else:
             self._crawl.dead_ends.reads(plain_url(ask.url))
             self._crawl.keeper.keep(
@@ -183,18 +184,32 @@ class ListingReader:
         return [self.ask(url, ask.depth) for url in around]
 
     def _doubted(
-        self, ask: Ask, doubt: Problem, captures: tuple[NewCapture, ...]
+        self,
+        ask: Ask,
+        doubt: Problem,
+        captures: tuple[NewCapture, ...],
+        *,
+        count: int,
     ) -> None:
-        """Keep why a listing is not believed."""
+        """Keep why a listing is not believed; one that stays short becomes usual."""
         self._crawl.walk.broke(ask.url)
-        self._keep_problem(ask, doubt, captures)
+        usual = usual_count(count, ask.item.usual_count) if ask.item and count else None
+        self._keep_problem(
+            ask, doubt, captures, listing={"usual_count": usual} if usual else None
+        )
 
     def _keep_problem(
-        self, ask: Ask, problem: Problem, captures: tuple[NewCapture, ...]
+        self,
+        ask: Ask,
+        problem: Problem,
+        captures: tuple[NewCapture, ...],
+        *,
+        listing: Mapping[str, Any] | None = None,
     ) -> None:
         self._crawl.keeper.keep(
             Look(
-                url=ask.url,
+                url=ask.url if listing is None else plain_url(ask.url),
+                listing=listing,
                 at=self._crawl.now(),
                 outcome="problems",
                 captures=captures,

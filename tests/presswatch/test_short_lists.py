@@ -80,3 +80,17 @@ def test_an_item_that_stands_alone_in_its_month_belongs_to_the_baseline(
         news = [row["url"] for row in told if not row["baseline"]]
         assert news == [site.url + "8"]
         assert len(told) == 8
+
+
+def test_a_list_that_stays_short_is_believed_in_time(tmp_path: Path) -> None:
+    """It was doubted every night, and nobody could say that it is right."""
+    with small_site() as site:
+        site.pages |= {f"/news/{n}": item(n) for n in range(7, 21)}
+        options = ("--home", tmp_path, "--delay", "0", "--json")
+        statuses = []
+        for day in range(1, 10):
+            site.pages["/news/"] = _cards(range(1, 21 if day == 1 else 4))
+            now = f"2026-03-{day:02}T06:00:00Z"
+            ended = call_here("crawl", site.url, *options, "--now", now)
+            statuses.append(ended.status)
+    assert statuses == [0, 3, 3, 3, 3, 0, 0, 0, 0]
