@@ -5,9 +5,9 @@ from typing import Any
 
 from crawler.called import is_called_so
 from crawler.judge import is_garbled
+from parsers.ends import has_end
 from parsers.files import is_file
 from parsers.model import Article, Problem, ProblemKind
-from parsers.problem import has_end
 
 #: So many pages are known before one is called an exception, and so many do it.
 _PAGES, _SHARE = 5, 0.8

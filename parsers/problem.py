@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from parsers.blocks import Block
+from parsers.ends import has_end
 from parsers.model import Article, Problem, ProblemKind
 from parsers.page import MAX_BYTES, MAX_TAGS, Page
 from parsers.problem_words import BLOCKED, ERRORS, LOST, SCRIPTS, WAITS
@@ -27,8 +28,6 @@ _EXCUSES = frozenset(
 _FAILURES = _EXCUSES & ERRORS
 #: The heading of a wall is shorter.
 _HEAD = 80
-#: Where the end tags of a page stand, if it has them.
-_TAIL = 4_000
 #: A page with so many letters for its bytes was not made by scripts.
 _BARE = 150
 #: This share of characters that could not be decoded makes a text unreadable.
@@ -122,17 +121,6 @@ def _cut(page: Page, text: str, body: str) -> _Found:
     if is_bare and not has_end(page.capture.payload):
         return ProblemKind.TRUNCATED, "the page ends before its text"
     return None
-
-
-def has_end(payload: bytes) -> bool:
-    """Tell whether a page ends with its end tags, also in two bytes a letter.
-
-    >>> page = "<html><p>Fog</p></HTML>"
-    >>> has_end(page.encode()), has_end(page.encode("utf-16")), has_end(b"<html><p>Fo")
-    (True, True, False)
-    """
-    tail = payload[-_TAIL:].replace(b"\0", b"").lower()
-    return b"</html" in tail or b"</body" in tail
 
 
 def _walled(page: Page, text: str, body: str) -> _Found:

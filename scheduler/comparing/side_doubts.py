@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 
+from parsers.ends import has_end
 from parsers.model import Problem, ProblemKind
-from parsers.problem import find_excuse, has_end
+from parsers.problem import find_excuse
 from parsers.text import same_words
 from scheduler.comparing.replaced import (
     TEXT,
