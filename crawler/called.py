@@ -57,9 +57,10 @@ def is_called_so(item: Any, article: Article) -> bool | None:
     """
     if item.revision_id is not None or not item.teaser:
         return None
-    listed = same_words(load_teaser(item.teaser).title)[:_TITLE]
+    title = load_teaser(item.teaser).title
+    listed = same_words(title)[:_TITLE]
     said = (article.title, article.summary or "", article.body)
     is_so = any(same_words(text[:_OPENING])[:_TITLE] == listed for text in said)
     is_so = is_so or (len(listed) == _TITLE and listed in same_words(article.title))
-    is_so = is_so or is_lead_of(article, load_teaser(item.teaser).title)
+    is_so = is_so or is_lead_of(article, title)
     return is_so if listed else None

@@ -9,7 +9,7 @@ from corpus.store.articles import load_teaser
 from crawler.called import is_lead_of, is_one_title
 from crawler.judge import overlap
 from parsers.addresses.noise import is_telling
-from parsers.addresses.own_names import beginning, has_one_name, has_own_name
+from parsers.addresses.own_names import beginning, has_one_name, is_reworded
 from parsers.model import Article, ItemStatus
 from parsers.urls import is_plainer, item_key
 
@@ -37,9 +37,8 @@ class Identity:
         self._words: set[str] = set()
         #: By the key that a page claims: the item whose page did, which was read first.
         self._claims: dict[str, int] = {}
-        #: New items: their titles, and their days if they have one, ISO 8601.
-        self._new: list[tuple[str, str | None]] = []
-        self._new_keys: list[str] = []
+        #: New items: their keys and titles, and their days if they have one, ISO 8601.
+        self._new: list[tuple[str, str, str | None]] = []
         #: By their day, ISO 8601: new items that are no news, and may be known ones.
         self._late: defaultdict[str, list[Article]] = defaultdict(list)
         #: By where a list begins: its items when it was read before, and now.
@@ -47,10 +46,9 @@ class Identity:
 
     def note(self, item: Any, article: Article) -> None:
         """Remember a new item, which may be a known one."""
-        self._new_keys.append(item.key)
         published, today = article.published, self._crawl.started_at.date()
         day = published.day.isoformat() if published else None
-        self._new.append((article.title, day))
+        self._new.append((item.key, article.title, day))
         is_news = published is None or published.day >= today - FRESH
         if day is None or is_news or len(article.body) < TELLING:
             return
@@ -69,7 +67,7 @@ class Identity:
 
     def is_news(self, article: Article) -> bool:
         """Tell whether an item that came in this run has an article's title."""
-        return any(title == article.title for title, _ in self._new)
+        return any(title == article.title for _, title, _ in self._new)
 
     def called_alike(self, item: Any, key: str, words: str) -> list[str]:
         """Return the keys of other items with these words and the name of a key."""
@@ -77,7 +75,7 @@ class Identity:
             other.key
             for other in self._crawl.store.items.same_words(self._site_id, words)
             if other.id != item.id
-            and (has_one_name(key, other.key) or has_own_name(key, other.key))
+            and (has_one_name(key, other.key) or is_reworded(key, other.key))
         ]
 
     def missing(self) -> list[Any]:
@@ -102,14 +100,13 @@ class Identity:
         items = self._crawl.store.items
         found = {
             row.id: row
-            for title, day in self._new
+            for _, title, day in self._new
             for row in namesakes(items.same_title(self._site_id, title), day)
         }
-        for key in self._new_keys:
+        for key, _, _ in self._new:
             for row in items.beginning_with(self._site_id, beginning(key)):
-                if row.first_seen < self._crawl.started_at and has_own_name(
-                    row.key, key
-                ):
+                is_known = row.first_seen < self._crawl.started_at
+                if is_known and is_reworded(row.key, key):
                     found[row.id] = row
         for row in items.of_days(self._site_id, self._late):
             is_known = row.first_seen < self._crawl.started_at
@@ -160,7 +157,7 @@ class Identity:
             is_called_alike = has_one_name(item.key, other.key) or (
                 # of an older one it is seen whether it is still there, or moved here
                 other.first_seen >= self._crawl.started_at
-                and has_own_name(item.key, other.key)
+                and is_reworded(item.key, other.key)
             )
             if other.id != item.id and (is_claimed or is_called_alike):
                 return other if other.gone_at is None else None

@@ -50,7 +50,7 @@ class Rechecks:
         """Ask for known items, each once in a run, while the site lets us."""
         crawl = self._crawl
         failed = missing = 0
-        last = ""
+        why = ""
         most = DOWN if crawl.walk.is_broken(crawl.site.seeds[0]) else CLOSED
         for item in known:
             if crawl.asked_before(item.id) or item.url.startswith(self._closed):
@@ -58,9 +58,7 @@ class Rechecks:
             if failed == most or missing == ILL:
                 with crawl.survive(item.url):
                     if failed == most and await self._is_closed():
-                        self._leave(
-                            item, f"{most} known items in a row failed ({last})"
-                        )
+                        self._leave(item, f"{most} known items in a row failed ({why})")
                         return
                     if missing == ILL and crawl.walk.is_broken(crawl.site.seeds[0]):
                         self._leave(item, f"{ILL} known items in a row are no articles")
@@ -70,8 +68,10 @@ class Rechecks:
             with crawl.survive(item.url):
                 articles = crawl.keeper.articles
                 answer = await self._fetch(item)
-                failed = failed + 1 if _is_closing(answer) else 0
-                last = answer.problem.detail if _is_closing(answer) else ""
+                if _is_closing(answer):
+                    failed, why = failed + 1, answer.problem.detail
+                else:
+                    failed = 0
                 await crawl.items.answered(item, answer)
                 if crawl.keeper.articles > articles:
                     missing = 0

@@ -45,6 +45,8 @@ _SINGLE = (
     "\u05f3\u2039\u203a`\u00b4"
 )
 _DOUBLE = "\u201c\u201d\u201e\u201f\u2033\u2036\u05f4\u00ab\u00bb\u301d\u301e\u301f"
+#: Scripts that say a word in a sign or two.
+IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
 #: More than so many marks in a row may be too many; no script writes as many as these.
 _MARKED, _MOST_MARKS = re.compile(r"[^\w\s\x00-\x7f]{99,}"), 30
 #: Shorter texts are put in order at once.
@@ -73,6 +75,11 @@ def has_digit(text: str) -> bool:
     if text.isascii():
         return _DIGIT.search(text) is not None
     return any(map(str.isdigit, text))
+
+
+def weight(text: str) -> int:
+    """Return how long a text is, in letters of an alphabet."""
+    return len(text) * (3 if IDEOGRAPH.search(text) else 1)
 
 
 def nfc(text: str) -> str:

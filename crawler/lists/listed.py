@@ -9,8 +9,9 @@ from corpus.store.items import add_alias, add_items, items_with_query, set_items
 from crawler.ask import Ask
 from crawler.lists.reach import in_reach
 from crawler.lists.state import without_marks
+from parsers.addresses.page_numbers import bare_url
 from parsers.addresses.redirectors import led_to
-from parsers.learned.list_positions import position_parameters, without_positions
+from parsers.learned.list_positions import position_parameters
 from parsers.learned.passing_values import passing_names
 from parsers.model import ItemStatus, Listing, Teaser
 from parsers.urls import item_key, item_url
@@ -97,10 +98,7 @@ class Listed:
         names |= position_parameters([item.url for item in listing.items])
         if not names:
             return listing
-        items = (
-            replace(item, url=without_positions(item.url, names))
-            for item in listing.items
-        )
+        items = (replace(item, url=bare_url(item.url, names)) for item in listing.items)
         return replace(listing, items=tuple(items))
 
     def note(self, ask: Ask, listing: Listing, marks: frozenset[str]) -> None:
@@ -187,7 +185,7 @@ class Listed:
         return item_key(self._bare(teaser.url))
 
     def _bare(self, url: str) -> str:
-        return without_positions(url, self._crawl.passing_names)
+        return bare_url(url, self._crawl.passing_names)
 
 
 def _way_to(item: Any, teaser: Teaser) -> str:

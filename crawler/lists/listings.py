@@ -208,7 +208,7 @@ class ListingReader:
     ) -> None:
         self._crawl.keeper.keep(
             Look(
-                url=ask.url if listing is None else plain_url(ask.url),
+                url=plain_url(ask.url),
                 listing=listing,
                 at=self._crawl.now(),
                 outcome="problems",

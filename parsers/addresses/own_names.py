@@ -3,6 +3,7 @@
 import re
 
 from parsers.addresses.noise import is_telling
+from parsers.addresses.page_numbers import values_of
 from parsers.urls import is_plainer
 
 #: An item's number that begins or ends the last part of an address, words beside it.
@@ -44,22 +45,22 @@ def has_one_name(key: str, other: str) -> bool:
     return is_named or is_plainer(key, other) or is_plainer(other, key)
 
 
-def has_own_name(key: str, other: str) -> bool:
+def is_reworded(key: str, other: str) -> bool:
     """Tell whether two keys differ but in words around an item's number, or in passing.
 
     Many servers read the number alone, and write beside it what the title says today.
 
-    >>> has_own_name("h.example/news/708-fog-lifts", "h.example/news/708-fog-remains")
+    >>> is_reworded("h.example/news/708-fog-lifts", "h.example/news/708-fog-remains")
     True
-    >>> has_own_name("h.example/news/fog-lifts-708", "h.example/news/fog-lifts-709")
+    >>> is_reworded("h.example/news/fog-lifts-708", "h.example/news/fog-lifts-709")
     False
-    >>> has_own_name("h.example/news/2026-fog", "h.example/news/2026-ferry")
+    >>> is_reworded("h.example/news/2026-fog", "h.example/news/2026-ferry")
     False
-    >>> has_own_name("h.example/news/0302-17.html", "h.example/news/0302-18.html")
+    >>> is_reworded("h.example/news/0302-17.html", "h.example/news/0302-18.html")
     False
-    >>> has_own_name("h.example/fog-over-port?v=17", "h.example/fog-over-port?v=18")
+    >>> is_reworded("h.example/fog-over-port?v=17", "h.example/fog-over-port?v=18")
     True
-    >>> has_own_name("h.example/fog-over-port?id=17", "h.example/fog-over-port?id=18")
+    >>> is_reworded("h.example/fog-over-port?id=17", "h.example/fog-over-port?id=18")
     False
     """
     head, _, query = key.partition("?")
@@ -71,7 +72,7 @@ def has_own_name(key: str, other: str) -> bool:
 
 
 def beginning(key: str) -> str:
-    """Return how all keys begin that may have the own name of this one, if they do.
+    """Return how all keys begin that may be this one reworded, if they can.
 
     >>> beginning("h.example/news/708-fog"), beginning("h.example/fog-over-port?v=17")
     ('h.example/news/708', 'h.example/fog-over-port?')
@@ -99,9 +100,6 @@ def _alone(place: re.Pattern[str], name: str) -> str:
 
 
 def _differ_in_passing(query: str, more: str) -> bool:
-    here, there = (
-        dict(piece.partition("=")[::2] for piece in one.split("&"))
-        for one in (query, more)
-    )
+    here, there = values_of(query), values_of(more)
     differing = [name for name in here if here[name] != there.get(name)]
     return here.keys() == there.keys() and not any(map(_NAMING.fullmatch, differing))

@@ -1,7 +1,7 @@
 """What in an address numbers the pages of a list. Pure."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 
 from parsers.urls import normalize
@@ -59,6 +59,19 @@ def without_parameters(url: str, names: frozenset[str]) -> str:
     head, mark, query = url.partition("?")
     kept = [p for p in query.split("&") if p.partition("=")[0] not in names]
     return f"{head}?{'&'.join(kept)}" if mark and kept else url
+
+
+def bare_url(url: str, names: Collection[str]) -> str:
+    """Return an address without some parameters, whatever is left.
+
+    >>> bare_url("https://h.example/fog-lifts?pos=7", {"pos"})
+    'https://h.example/fog-lifts'
+    """
+    head, _, query = url.partition("?")
+    if not query or not names:
+        return url
+    kept = [p for p in query.split("&") if p.partition("=")[0] not in names]
+    return f"{head}?{'&'.join(kept)}" if kept else head
 
 
 def values_of(query: str) -> dict[str, str]:

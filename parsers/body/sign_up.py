@@ -7,9 +7,8 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from parsers.blocks import Block, Place
-from parsers.date_places.lines import weight
 from parsers.page import Page
-from parsers.text import normal_text
+from parsers.text import normal_text, weight
 
 #: A box has so much text at most, and lies no more steps around a line of it.
 _BOX, _STEPS = 400, 4

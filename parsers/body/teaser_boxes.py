@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 from parsers.blocks import Block, Place
 from parsers.body.region import prose
 from parsers.dates import may_hold_date
-from parsers.finders.title_lines import says_title
+from parsers.finders.title_lines import says_no_more
 from parsers.keys import text_key
 from parsers.lines.counters import is_counter
 from parsers.steps import step_test
@@ -26,8 +26,6 @@ _MOST, _NEAR = 2000, 4
 _SIGNS = 2
 #: So much prose of its own an article has below its headline.
 _LEAST = 80
-#: A line that says the headline says little more.
-_MORE = 40
 #: What a box of another item is called.
 _NAMED = frozenset(("related",))
 _is_related = step_test(re.compile(r"related|similar", re.IGNORECASE))
@@ -134,9 +132,7 @@ def _headline(blocks: Sequence[Block], title: str) -> Block | None:
     Its day may stand behind it. A link may be the item's own teaser.
     """
     key = text_key(title)
-    longest = len(title) + _MORE
-    short = (block for block in blocks if key and block.chars <= longest)
-    said = [block for block in short if says_title(block, title)]
+    said = [block for block in blocks if key and says_no_more(block, title)]
     own = (b for b in said if b.level or b.link_share <= _LINKED)
     return next((b for b in said if b.level), next(own, said[0] if said else None))
 

@@ -27,7 +27,6 @@ from parsers.date_places.scores import (
     shared_chars,
 )
 from parsers.date_places.sources import (
-    IDEOGRAPH,
     LONGEST,
     days_in_boxes,
     first_lines,
@@ -45,6 +44,7 @@ from parsers.lines.cells import is_named
 from parsers.lines.moving_lines import is_printing, without_age
 from parsers.model import Printed
 from parsers.reading import Reading
+from parsers.text import weight
 
 
 @dataclass(slots=True)
@@ -261,11 +261,6 @@ def _places(
     )
     short = (b.index for b in below if is_prose(b))  # where no paragraph is long
     return at_title, next(chain(long, short), len(blocks)), said
-
-
-def weight(text: str) -> int:
-    """Return how long a text is, in letters of an alphabet."""
-    return len(text) * (3 if IDEOGRAPH.search(text) else 1)
 
 
 #: A text begins with a paragraph that is so long, and less of it a link.

@@ -27,13 +27,12 @@ from parsers.dates.weekdays import weekday_chars
 from parsers.lines.moving_lines import without_age
 from parsers.model import Printed
 from parsers.reading import Reading
-from parsers.text import normal_text
+from parsers.text import IDEOGRAPH, normal_text
 from parsers.visible import visible_text
 
 #: A line of a date is no longer.
 LONGEST = 250
 #: Signs of a script that needs few of them.
-IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
 _OPENING, _AFTER_DATE = 80, 40
 #: A lead, a byline and a picture's line may stand before the text itself.
 _LEADS = 4

@@ -8,7 +8,7 @@ from parsers.blocks import Block, Place, text_size
 from parsers.body.inserts import without_inserts
 from parsers.body.other_pages import is_of_most, without_standing_head
 from parsers.finders.body import Body
-from parsers.finders.title_lines import is_headline, says_title, title_key
+from parsers.finders.title_lines import is_headline, says_no_more, title_key
 from parsers.keys import text_hash, text_key
 from parsers.lines.moving_lines import is_clock, is_dateline, is_moving, without_age
 from parsers.metadata import Claim
@@ -20,8 +20,6 @@ from parsers.text import SENTENCE_ENDS, normal_text
 _BELOW, _BEFORE, _BOXES = 20, 60, 2
 #: A lead says something, is no text of its own, and links to hardly anything.
 _LEAST, _LONGEST, LINKED = 30, 1500, 0.2
-#: A day and its age behind a headline are no longer.
-_STAMP = 60
 #: Fewer characters say nothing.
 SAYS = 12
 #: A paragraph that nothing names is a lead if it is so long and ends as sentences do.
@@ -135,8 +133,7 @@ def lines_between(
 
 def _is_headline(block: Block, title: str, key: str) -> bool:
     """Tell whether a line says the title, its day and its age perhaps behind it."""
-    is_short = block.chars <= len(title) + _STAMP
-    return is_headline(block, key) or (is_short and says_title(block, title))
+    return is_headline(block, key) or says_no_more(block, title)
 
 
 def _unnamed(between: Sequence[Block], headline: Block) -> Block | None:

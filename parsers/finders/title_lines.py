@@ -58,6 +58,11 @@ def says_title(block: Block, title: str) -> bool:
     return is_said or is_headline(block, title_key(title))
 
 
+def says_no_more(block: Block, title: str) -> bool:
+    """Tell whether a line says a title, its day and its age at most behind it."""
+    return block.chars <= len(title) + _STAMP and says_title(block, title)
+
+
 def is_dated_title(key: str, title: str) -> bool:
     """Tell whether a key repeats that of a title, perhaps with a date glued to it."""
     return key == title or (
@@ -98,10 +103,9 @@ def line_as_listed(reading: Reading, listed: str) -> str | None:
     if len(key) < _LEAST:
         return None
     below_prose = False
-    longest = len(listed) + _STAMP
     for block in reading.blocks:
         said = title_key(block.text) if block.link_share < _LINKED else ""
-        if said and block.chars <= longest and says_title(block, listed):
+        if said and says_no_more(block, listed):
             is_above = not below_prose or _is_above_prose(reading.blocks, block)
             return block.text if is_above else None
         if not below_prose and len(key) >= least_cut and said.startswith(key):

@@ -1,9 +1,10 @@
 """Parameters that say at which place of a list a link stands, nothing more. Pure."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from parsers.addresses.noise import is_telling
+from parsers.addresses.page_numbers import values_of
 
 #: The numbers of so many links in a row do not grow by chance; they count links, of
 #: which an item has a few, from the top of the page.
@@ -23,14 +24,7 @@ def position_parameters(urls: Sequence[str]) -> frozenset[str]:
     >>> position_parameters([*urls, "https://h.example/fog-9-lifts"])
     frozenset({'pos'})
     """
-    queries = [
-        dict(
-            piece.split("=", 1)
-            for piece in url.partition("?")[2].split("&")
-            if "=" in piece
-        )
-        for url in urls
-    ]
+    queries = [values_of(url.partition("?")[2]) for url in urls]
     names = dict.fromkeys(name for query in queries for name in query)
     shown = {
         name: [
@@ -43,19 +37,6 @@ def position_parameters(urls: Sequence[str]) -> frozenset[str]:
         for name, links in shown.items()
         if len(links) * 2 > len(urls) and _are_places(links)
     )
-
-
-def without_positions(url: str, names: Collection[str]) -> str:
-    """Return an address without what says at which place of a list it stood.
-
-    >>> without_positions("https://h.example/fog-lifts?pos=7", {"pos"})
-    'https://h.example/fog-lifts'
-    """
-    head, _, query = url.partition("?")
-    if not query or not names:
-        return url
-    kept = [p for p in query.split("&") if p.partition("=")[0] not in names]
-    return f"{head}?{'&'.join(kept)}" if kept else head
 
 
 def _are_places(links: Sequence[tuple[str, str]]) -> bool:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
-from parsers.learned.list_positions import without_positions
+from parsers.addresses.page_numbers import bare_url, values_of
 from parsers.model import Teaser
 
 #: So many items must be shown again, and be called as before.
@@ -26,7 +26,10 @@ def passing_names(before: Sequence[Teaser], now: Sequence[Teaser]) -> frozenset[
     >>> passing_names(links("0301", "abcd"), links("0301", "eabc"))
     frozenset()
     """
-    was, has = [_values(item) for item in before], [_values(item) for item in now]
+    was, has = (
+        [values_of(item.url.partition("?")[2]) for item in items]
+        for items in (before, now)
+    )
     names = _in_most(was) & _in_most(has)
     fresh = {name for name in names if not _recur(name, was, has)}
     return frozenset(
@@ -35,11 +38,6 @@ def passing_names(before: Sequence[Teaser], now: Sequence[Teaser]) -> frozenset[
         if tried and _pass(tried, before, now)
         for name in tried
     )
-
-
-def _values(item: Teaser) -> dict[str, str]:
-    pieces = (p.partition("=") for p in item.url.partition("?")[2].split("&"))
-    return {name: value for name, sign, value in pieces if sign}
 
 
 def _in_most(links: Sequence[Mapping[str, str]]) -> set[str]:
@@ -76,7 +74,7 @@ def _by_rest(names: Collection[str], items: Sequence[Teaser]) -> dict[str, Tease
     """
     found: dict[str, Teaser] = {}
     for item in items:
-        rest = without_positions(item.url, names)
+        rest = bare_url(item.url, names)
         if found.setdefault(rest, item).title != item.title:
             return {}
     return found if len(found) * 2 > len(items) else {}

@@ -110,8 +110,8 @@ async def _crawl(this: Pass, site: Site, fetcher: Fetcher, progress: Progress) -
         progress=progress,
     )
     is_new = site.name in this.added
-    _say_lost(this, site)
     try:
+        _say_lost(this, site)
         if is_new and is_front(site.seeds[0]):
             site = await _led_to_news(this, site, fetcher)
         report = await crawl(site=site)
