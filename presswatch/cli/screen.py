@@ -134,7 +134,8 @@ def write(text: str) -> None:
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     except OSError as error:
-        raise OSError(error.errno, error.strerror, "standard output") from None
+        # what stays in the buffer would fail once more when the interpreter ends
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+        if not isinstance(error, BrokenPipeError):
+            raise OSError(error.errno, error.strerror, "standard output") from None

@@ -130,9 +130,15 @@ def test_streams_that_the_caller_closed_are_no_bug(closed: str) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
 def test_help_that_cannot_be_written_is_told() -> None:
-    """A full disk is met first by whoever writes to it."""
+    """A full disk is met first by whoever writes to it, whether it is buffered or not.
+
+    What stayed in the buffer failed again at the end, with a status of its own.
+    """
     command = f"{sys.executable} -m presswatch --help >/dev/full"
-    ended = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+    buffered = {k: v for k, v in os.environ.items() if k != "PYTHONUNBUFFERED"}
+    ended = subprocess.run(
+        ["bash", "-c", command], capture_output=True, check=False, env=buffered
+    )
     assert ended.returncode == 3
     assert ended.stderr.endswith(b"No space left on device: 'standard output'\n")
 
