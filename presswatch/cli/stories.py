@@ -55,8 +55,9 @@ def show_change(change: Change) -> None:
     show_line(
         (f"{sign} {change.kind.value:<9}", style),
         (title, "bold"),
-        (f"  {one_line(change.date or '')}", "dim"),
+        (f"  {one_line(change.date)}" if change.date else "", "dim"),
         ("  (minor)" if change.weight is Weight.MINOR else "", "dim"),
+        (f"  id {change.id}", "dim"),
     )
     show_address(change.url, indent=_UNDER)
     if change.old_url:

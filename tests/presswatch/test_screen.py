@@ -133,7 +133,7 @@ def test_a_pipe_shows_a_change_as_a_terminal_does(
     show_change(MOVED)
     piped = capsys.readouterr().out
     assert piped == (
-        "> moved    Ferry late  2026-11-03\n"
+        "> moved    Ferry late  2026-11-03  id 1\n"
         "    https://harbour.example/news/2\n"
         "    was https://harbour.example/news/1\n"
     )
