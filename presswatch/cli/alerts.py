@@ -30,7 +30,7 @@ from presswatch.cli.options import (
     new_app,
     start_clock,
 )
-from presswatch.cli.screen import emit, say, show, styled, table
+from presswatch.cli.screen import counted, emit, say, show, styled, table
 from scheduler.alerting.delivery import DeliveryError, Place
 from scheduler.alerting.file import FILE, Alerts, load_alerts, open_channels, place_of
 from scheduler.alerting.rehearsal import count_messages, rehearse
@@ -92,8 +92,8 @@ def show_test(
             table(*heads, rows=(list(told_shape(a, rich=True).values()) for a in told))
         )
     say(
-        f"{len(found)} changes in {days} days; {len(told)} would have been told, "
-        f"in {count_messages(told)} messages"
+        f"{counted(len(found), 'changes')} in {counted(days, 'days')}; {len(told)} "
+        f"would have been told, in {counted(count_messages(told), 'messages')}"
     )
     finish(USAGE if fault_count else WELL)
 

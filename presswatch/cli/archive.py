@@ -10,7 +10,7 @@ from corpus.home import Home
 from presswatch.cli.asking import held_below
 from presswatch.cli.endings import PROBLEMS, WELL, UsageError, finish
 from presswatch.cli.options import DEFAULT_HOME, HomeOption, JsonOption, new_app
-from presswatch.cli.screen import emit, say, show, table
+from presswatch.cli.screen import counted, emit, say, show, table
 
 if TYPE_CHECKING:
     from corpus.store import Store
@@ -52,7 +52,7 @@ def verify(home: HomeOption = DEFAULT_HOME, as_json: JsonOption = False) -> None
             count += 1
             _tell(asdict(damage), as_json)
     if count:
-        say(f"{count} damages; what is sound is used as before")
+        say(f"{counted(count, 'damages')}; what is sound is used as before")
     elif not as_json:
         say("the archive is sound: every file, record, digest and reference")
     finish(PROBLEMS if count else WELL)

@@ -14,7 +14,7 @@ from presswatch.cli.options import (
     new_app,
     start_clock,
 )
-from presswatch.cli.screen import emit, say, show, table
+from presswatch.cli.screen import counted, emit, say, show, table
 from presswatch.cli.shapes import held_shape
 
 app = new_app()
@@ -76,4 +76,4 @@ def drop(
     if as_json:
         emit({"site": site, "dropped": count})
     else:
-        say(f"{site}: {count} held changes forgotten")
+        say(f"{site}: {counted(count, 'changes')} forgotten")

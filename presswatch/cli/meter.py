@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from presswatch.cli.screen import counted
 from scheduler.jobs import Progress
 
 #: Seconds between two looks at what the crawls did.
@@ -34,10 +35,10 @@ def line_of(sums: dict[str, int]) -> str:
     """Return what a crawl did so far, for a person.
 
     >>> line_of({"listings": 2, "revisions": 9, "unchanged": 0, "problems": 1})
-    '2 listings · 9 read · 0 as before · 1 problems'
+    '2 listings · 9 read · 0 as before · 1 problem'
     """
     return " · ".join(
-        f"{sums.get(key, 0)} {word}"
+        counted(sums.get(key, 0), word)
         for key, word in (
             ("listings", "listings"),
             ("revisions", "read"),

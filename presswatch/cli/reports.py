@@ -1,14 +1,16 @@
 """What a run came to, for a person or a program: its changes, then its sums."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from presswatch.cli.crawling import Ended
 from presswatch.cli.endings import PROBLEMS
-from presswatch.cli.screen import emit, say
+from presswatch.cli.screen import counted, emit, say
 
 if TYPE_CHECKING:
     from corpus.store import Store
 
+#: What can become of what a run asks for, in the order of telling.
+_OUTCOMES = ("listings", "revisions", "unchanged", "pending", "problems", "skipped")
 #: Problems named one by one under a report.
 _NAMED = 3
 
@@ -41,19 +43,9 @@ def show_report(store: "Store", ended: Ended, *, as_json: bool) -> None:
         _name_problems(store, name, run.id)
 
 
-def _sums(run: object) -> str:
-    words = {
-        "listings": "listings",
-        "revisions": "revisions",
-        "unchanged": "unchanged",
-        "pending": "pending",
-        "problems": "problems",
-        "skipped": "skipped",
-    }
-    parts = [f"{getattr(run, key)} {word}" for key, word in words.items()]
-    requested = getattr(run, "requested", 0)
-    changes = getattr(run, "changes", 0)
-    return f"{changes} changes; {requested} asked for: {', '.join(parts)}"
+def _sums(run: Any) -> str:
+    asked = ", ".join(counted(getattr(run, word), word) for word in _OUTCOMES)
+    return f"{counted(run.changes, 'changes')}; {run.requested} asked for: {asked}"
 
 
 def _name_problems(store: "Store", name: str, run_id: int) -> None:

@@ -125,6 +125,15 @@ def when(moment: datetime) -> str:
     return moment.astimezone().strftime("%Y-%m-%d %H:%M")
 
 
+def counted(count: int, word: str) -> str:
+    """Return a count with its word, of which one thing has no plural.
+
+    >>> counted(0, "problems"), counted(1, "problems"), counted(1, "unchanged")
+    ('0 problems', '1 problem', '1 unchanged')
+    """
+    return f"{count} {word.removesuffix('s') if count == 1 else word}"
+
+
 def _escape(found: re.Match[str]) -> str:
     return f"\\u{ord(found[0]):04x}"
 

@@ -21,7 +21,7 @@ from presswatch.cli.options import (
     new_app,
     start_clock,
 )
-from presswatch.cli.screen import emit, show, styled, table
+from presswatch.cli.screen import counted, emit, show, styled, table
 from scheduler.standing import (
     Standing,
     judge_standing,
@@ -111,7 +111,8 @@ def _screen(
     if look.late:
         last = look.late[0]
         parts.append(
-            f"late     {len(look.late)} runs in 7 days, the last of {last['site']}"
+            f"late     {counted(len(look.late), 'runs')} in 7 days, "
+            f"the last of {last['site']}"
         )
     return parts
 
