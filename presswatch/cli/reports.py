@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from presswatch.cli.crawling import Ended
-from presswatch.cli.endings import PROBLEMS
+from presswatch.cli.endings import PROBLEMS, STOPPED
 from presswatch.cli.screen import counted, emit, say
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ def show_report(store: "Store", ended: Ended, *, as_json: bool) -> None:
         say(f"{name}: robots.txt is not obeyed (robots = false)")
     if ended.status == PROBLEMS:
         _name_problems(store, name, run.id)
+    if ended.status == STOPPED:
+        say(f"{name}: stopped; the next run goes on from there")
 
 
 def _sums(run: Any) -> str:
