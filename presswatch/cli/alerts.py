@@ -30,7 +30,7 @@ from presswatch.cli.options import (
     new_app,
     start_clock,
 )
-from presswatch.cli.screen import counted, emit, say, show, styled, table
+from presswatch.cli.screen import counted, emit, say, show, show_table, styled, table
 from scheduler.alerting.delivery import DeliveryError, Place
 from scheduler.alerting.file import FILE, Alerts, load_alerts, open_channels, place_of
 from scheduler.alerting.rehearsal import count_messages, rehearse
@@ -88,9 +88,9 @@ def show_test(
             emit(told_shape(alert))
     else:
         heads = ("rule", "channel", "how", "at", "kind", "site", "title")
-        show(
-            table(*heads, rows=(list(told_shape(a, rich=True).values()) for a in told))
-        )
+        if told:
+            rows = (list(told_shape(alert, rich=True).values()) for alert in told)
+            show(table(*heads, rows=rows))
     say(
         f"{counted(len(found), 'changes')} in {counted(days, 'days')}; {len(told)} "
         f"would have been told, in {counted(count_messages(told), 'messages')}"
@@ -136,7 +136,7 @@ def pending(home: HomeOption = DEFAULT_HOME, as_json: JsonOption = False) -> Non
             emit(pending_shape(row))
         return
     heads = ("alert", "change", "rule", "channel", "#tries", "next", "state", "error")
-    show(table(*heads, rows=map(_pending_cells, rows)))
+    show_table(*heads, rows=map(_pending_cells, rows), none="no alert waits")
 
 
 @app.command()

@@ -10,7 +10,7 @@ from corpus.home import Home
 from presswatch.cli.asking import held_below
 from presswatch.cli.endings import PROBLEMS, WELL, UsageError, finish
 from presswatch.cli.options import DEFAULT_HOME, HomeOption, JsonOption, new_app
-from presswatch.cli.screen import counted, emit, say, show, table
+from presswatch.cli.screen import counted, emit, say, show, show_table
 
 if TYPE_CHECKING:
     from corpus.store import Store
@@ -34,7 +34,8 @@ def list_files(home: HomeOption = DEFAULT_HOME, as_json: JsonOption = False) -> 
         rows = (
             (f.file, "yes" if f.closed else "no", f.bytes, f.records) for f in files
         )
-        show(table("file", "closed", "#bytes", "#records", rows=rows))
+        heads = ("file", "closed", "#bytes", "#records")
+        show_table(*heads, rows=rows, none="nothing is archived yet")
 
 
 @app.command()

@@ -14,6 +14,8 @@ from presswatch.cli.screen import say
 if TYPE_CHECKING:
     from corpus.store import Store
 
+NOTHING_WATCHED = "nothing is watched yet; to begin: presswatch add ADDRESS"
+
 
 def narrowed(
     *,

@@ -16,7 +16,7 @@ from presswatch.cli.options import (
     UntilOption,
     new_app,
 )
-from presswatch.cli.screen import emit
+from presswatch.cli.screen import emit, say
 from presswatch.cli.stories import show_changes
 from scheduler.alerting.as_json import change_object
 
@@ -42,5 +42,7 @@ def changes(
     if as_json:
         for change in found:
             emit(change_object(change))
-    else:
+    elif found:
         show_changes(found)
+    else:
+        say("no changes")

@@ -14,7 +14,7 @@ from presswatch.cli.options import (
     new_app,
     start_clock,
 )
-from presswatch.cli.screen import counted, emit, say, show, table
+from presswatch.cli.screen import counted, emit, say, show_table
 from presswatch.cli.shapes import held_shape
 
 app = new_app()
@@ -40,9 +40,8 @@ def held(
             emit(held_shape(row))
     else:
         cells = ((r.site, r.kind, r.run_count, r.url) for r in rows)
-        show(table("site", "kind", "#runs that agree", "url", rows=cells))
-        if not rows:
-            say("nothing is held back")
+        heads = ("site", "kind", "#runs that agree", "url")
+        show_table(*heads, rows=cells, none="nothing is held back")
         for name in dict.fromkeys(row.site for row in rows):
             say(f"let it out: presswatch held release {name}; forget: held drop {name}")
 

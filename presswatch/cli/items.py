@@ -17,7 +17,7 @@ from presswatch.cli.options import (
     new_app,
 )
 from presswatch.cli.pages import show_entries
-from presswatch.cli.screen import emit
+from presswatch.cli.screen import emit, say
 from presswatch.cli.shapes import item_shape
 
 app = new_app()
@@ -52,6 +52,8 @@ def items(
                 emit(item_shape(row, history=history, aliases=others))
     if not as_json:
         show_entries(map(_entry, rows))
+        if not rows:
+            say("no items")
 
 
 def _entry(row: Any) -> tuple[Any, str, Any, str]:

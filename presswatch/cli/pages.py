@@ -80,8 +80,8 @@ def show_teasers(items: Iterable[Mapping[str, Any]]) -> None:
 def show_entries(entries: Iterable[tuple[Any, str, Any, str]]) -> None:
     """Print date, mark, title and url of each: a line in a pipe, two on a terminal."""
     if not console().is_terminal:
-        rows = ((date, mark, title, url) for date, mark, title, url in entries)
-        show(table("date", "", "title", "url", rows=rows))
+        if rows := list(entries):
+            show(table("date", "", "title", "url", rows=rows))
         return
     from rich.text import Text
 

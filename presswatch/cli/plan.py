@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from corpus.home import Home
 from crawler.site import Site, SiteError, find_site
 from crawler.survey import crawl_seconds
+from presswatch.cli.asking import NOTHING_WATCHED
 from presswatch.cli.endings import USAGE, WELL, finish
 from presswatch.cli.options import (
     DEFAULT_HOME,
@@ -17,7 +18,7 @@ from presswatch.cli.options import (
     new_app,
     start_clock,
 )
-from presswatch.cli.screen import emit, say, show, table
+from presswatch.cli.screen import emit, say, show_table
 from presswatch.cli.shapes import stamped
 from presswatch.cli.watching import watched_below
 
@@ -53,7 +54,7 @@ def plan(
             emit(shape)
     else:
         heads = ("site", "state", "#listings", "#items", "#not due", "#seconds")
-        show(table(*heads, rows=map(_cells, shapes)))
+        show_table(*heads, rows=map(_cells, shapes), none=NOTHING_WATCHED)
     finish(status)
 
 

@@ -16,7 +16,7 @@ from presswatch.cli.options import (
     UntilOption,
     new_app,
 )
-from presswatch.cli.screen import emit, show, table
+from presswatch.cli.screen import emit, show_table
 from presswatch.cli.shapes import problem_shape
 
 app = new_app()
@@ -43,4 +43,5 @@ def problems(
             emit(problem_shape(row))
     else:
         cells = ((row.at, row.site, row.kind, row.detail, row.url) for row in found)
-        show(table("at", "site", "kind", "detail", "url", rows=cells))
+        heads = ("at", "site", "kind", "detail", "url")
+        show_table(*heads, rows=cells, none="no problems")

@@ -16,7 +16,7 @@ from presswatch.cli.options import (
     UntilOption,
     new_app,
 )
-from presswatch.cli.screen import emit, show, table
+from presswatch.cli.screen import emit, show_table
 from presswatch.cli.shapes import run_shape
 
 app = new_app()
@@ -70,7 +70,7 @@ def runs(
             "status",
             *(f"#{name}" for name in _SHOWN.values()),
         )
-        show(table(*heads, rows=map(_cells, found)))
+        show_table(*heads, rows=map(_cells, found), none="no runs")
 
 
 def _cells(run: Any) -> list[Any]:

@@ -100,6 +100,14 @@ def table(*columns: str, rows: Iterable[Sequence[object]]) -> Any:
     return drawn
 
 
+def show_table(*columns: str, rows: Iterable[Sequence[object]], none: str) -> None:
+    """Print rows as a table; where there are none, say so in its stead."""
+    if found := list(rows):
+        show(table(*columns, rows=found))
+    else:
+        say(none)
+
+
 def cell(value: object) -> "Text":
     """Return a value as clean text on one line, times in local time."""
     from rich.text import Text

@@ -12,6 +12,7 @@ import typer
 
 from corpus.glance import DAYS, Glance, glance
 from corpus.home import Home
+from presswatch.cli.asking import NOTHING_WATCHED
 from presswatch.cli.endings import PROBLEMS, WELL, finish
 from presswatch.cli.options import (
     DEFAULT_HOME,
@@ -99,7 +100,7 @@ def _screen(
     if look.sites:
         parts += ["", table(*heads, rows=(_cells(site, now) for site in look.sites))]
     else:
-        parts += ["", "nothing is watched yet; to begin: presswatch add ADDRESS"]
+        parts += ["", NOTHING_WATCHED]
     outbox = {row["state"]: row["count"] for row in look.outbox}
     parts += [
         "",

@@ -92,6 +92,14 @@ def test_a_pipe_gets_no_colour_and_whole_lines(
     assert long.strip() in shown
 
 
+def test_a_table_without_rows_says_so_and_prints_no_heads(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Heads over nothing look as if the answer had been lost on the way."""
+    screen.show_table("id", "site", rows=iter(()), none="no runs")
+    assert capsys.readouterr() == ("", "no runs\n")
+
+
 def test_no_color_is_obeyed_on_a_terminal() -> None:
     """Some people cannot read colours, and say so."""
     moved = {"title": FieldChange(old="10 euros", new="12 euros")}
