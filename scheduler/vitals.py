@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
 
-from scheduler.alerting.delivery import DeliveryError, deadline
+from scheduler.alerting.delivery import DeliveryError, deadline, reason_of
 from scheduler.alerting.message import stamp
 
 #: Seconds a ping of the dead man's switch may take.
@@ -94,7 +94,9 @@ def ping(url: str) -> None:
             connection.request("GET", target, headers={"User-Agent": "presswatch"})
             status = connection.getresponse().status
     except (OSError, http.client.HTTPException) as error:
-        raise DeliveryError(f"the switch was not reached: {error}") from error
+        raise DeliveryError(
+            f"the switch was not reached: {reason_of(error)}"
+        ) from error
     finally:
         connection.close()
     if not 200 <= status < 300:

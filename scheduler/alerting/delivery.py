@@ -35,6 +35,20 @@ class DeliveryError(Exception):
         self.key = key
 
 
+def reason_of(error: Exception) -> str:
+    """Return in words, without a number, why nothing came of a connection.
+
+    >>> reason_of(ConnectionRefusedError(111, "Connection refused"))
+    'Connection refused'
+    >>> reason_of(TimeoutError()), reason_of(EOFError())
+    ('no answer in time', 'EOFError')
+    """
+    if isinstance(error, TimeoutError):
+        return "no answer in time"
+    told = error.strerror if isinstance(error, OSError) else None
+    return told or str(error) or type(error).__name__
+
+
 class Channel(Protocol):
     """One way an alert reaches a person."""
 

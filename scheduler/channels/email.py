@@ -16,7 +16,13 @@ from pydantic import Field, field_validator, model_validator
 
 from parsers.model import Alert
 from scheduler.alerting.channel_settings import ChannelSettings, read_secret
-from scheduler.alerting.delivery import TIMEOUT_S, DeliveryError, Place, deadline
+from scheduler.alerting.delivery import (
+    TIMEOUT_S,
+    DeliveryError,
+    Place,
+    deadline,
+    reason_of,
+)
 from scheduler.alerting.html_text import as_html
 from scheduler.alerting.message import tell
 from scheduler.alerting.plain_text import as_plain_text
@@ -107,7 +113,7 @@ class Email:
         except smtplib.SMTPException as error:
             raise refusal(error) from error
         except (OSError, ValueError, UnicodeError) as error:
-            told = one_line(f"{self._name()}: {error}")
+            told = one_line(f"{self._name()}: {reason_of(error)}")
             raise DeliveryError(told, key="smtp") from error
         finally:
             smtp.close()

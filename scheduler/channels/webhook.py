@@ -25,6 +25,7 @@ from scheduler.alerting.delivery import (
     Place,
     SecretError,
     deadline,
+    reason_of,
 )
 from scheduler.alerting.safe import one_line
 
@@ -125,7 +126,7 @@ class Webhook:
                 return answer.status, answer.reason, answer.headers.get(_WAIT, "")
         except (OSError, http.client.HTTPException, UnicodeError) as error:
             self._close_spent()
-            raise DeliveryError(one_line(_reason(error))) from error
+            raise DeliveryError(one_line(reason_of(error))) from error
 
     def _close_spent(self) -> None:
         for one in self._spent:
@@ -194,9 +195,3 @@ def _connect(scheme: str, host: str, port: int | None) -> http.client.HTTPConnec
 def _break(connection: http.client.HTTPConnection) -> None:
     if connection.sock is not None:
         connection.sock.shutdown(2)
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, TimeoutError):
-        return "no answer in time"
-    return str(error) or type(error).__name__
