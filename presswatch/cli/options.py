@@ -40,15 +40,12 @@ def read_time(text: str) -> datetime:
     >>> read_time("2026-03-01T08:00+02:00").isoformat()
     '2026-03-01T06:00:00+00:00'
     """
-    try:
-        moment = datetime.fromisoformat(text)
-        if moment.tzinfo is not None:
-            return moment.astimezone(UTC)
-    except (ValueError, OverflowError):
-        pass
-    raise typer.BadParameter(
-        f"{text!r} is no time with an offset; write 2026-03-01T08:00:00Z"
-    )
+    moment = _moment(text)
+    if moment is None:
+        raise typer.BadParameter(
+            f"{text!r} is no time with an offset; write 2026-03-01T08:00:00Z"
+        )
+    return moment
 
 
 def read_now(text: str) -> datetime:
@@ -77,7 +74,21 @@ def read_since(text: str) -> datetime | int:
 
 def read_day(text: str) -> datetime:
     """Return the moment a text names; a day alone begins at midnight UTC."""
-    return read_time(text + "T00:00:00Z" if len(text) == 10 else text)
+    moment = _moment(text + "T00:00:00Z" if len(text) == 10 else text)
+    if moment is None:
+        raise typer.BadParameter(
+            f"{text!r} is no day and no time with an offset; write 2026-03-01 or "
+            "2026-03-01T08:00:00Z"
+        )
+    return moment
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text)
+        return moment.astimezone(UTC) if moment.tzinfo else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def read_seconds(text: str) -> float:
