@@ -28,6 +28,7 @@ from presswatch.cli.options import (
     JsonOption,
     NowOption,
     new_app,
+    read_number,
     start_clock,
 )
 from presswatch.cli.screen import counted, emit, say, show, show_table, styled, table
@@ -60,7 +61,8 @@ def show_test(
         typer.Argument(metavar="RULE...", help="These rules only.", show_default=False),
     ] = None,
     days: Annotated[
-        int, typer.Option(min=1, metavar="N", help="Days to look back.")
+        int,
+        typer.Option(parser=read_number(1), metavar="N", help="Days to look back."),
     ] = 31,
     send: Annotated[
         bool, typer.Option("--send", help="Send each channel a sample, now.")

@@ -7,7 +7,13 @@ import typer
 from corpus.store.articles import load_article
 from presswatch.cli.asking import find_item, held_below
 from presswatch.cli.endings import UsageError
-from presswatch.cli.options import DEFAULT_HOME, HomeOption, JsonOption, new_app
+from presswatch.cli.options import (
+    DEFAULT_HOME,
+    HomeOption,
+    JsonOption,
+    new_app,
+    read_number,
+)
 from presswatch.cli.screen import emit, show, styled, when
 from presswatch.cli.spans import show_words
 from presswatch.cli.stories import show_fields
@@ -22,10 +28,16 @@ def diff(
         str, typer.Argument(metavar="ITEM", help="Its address, or how its key begins.")
     ],
     first: Annotated[
-        int | None, typer.Argument(metavar="FROM", help="A revision, counted from 1.")
+        int | None,
+        typer.Argument(
+            metavar="FROM", parser=read_number(1), help="A revision, counted from 1."
+        ),
     ] = None,
     second: Annotated[
-        int | None, typer.Argument(metavar="TO", help="Another; else the newest.")
+        int | None,
+        typer.Argument(
+            metavar="TO", parser=read_number(1), help="Another; else the newest."
+        ),
     ] = None,
     home: HomeOption = DEFAULT_HOME,
     as_json: JsonOption = False,

@@ -106,6 +106,41 @@ def read_seconds(text: str) -> float:
     return seconds
 
 
+def read_number(least: int, most: int | None = None) -> Callable[[str], int]:
+    """Return what reads a whole number between two.
+
+    >>> read_number(1)("5")
+    5
+    """
+    wanted = f"from {least} to {most}" if most else f"of {least} or more"
+
+    def read(text: str | int) -> int:
+        try:
+            number = int(text)
+        except ValueError:
+            number = least - 1
+        if number < least or (most is not None and number > most):
+            raise typer.BadParameter(f"{str(text)!r} is no whole number {wanted}")
+        return number
+
+    return read
+
+
+def read_address(text: str) -> str:
+    """Return an http or https address as it was written.
+
+    >>> read_address("https://switch.example/ping")
+    'https://switch.example/ping'
+    """
+    from parsers.urls import normalize  # imported here: few commands take one
+
+    try:
+        normalize(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+    return text
+
+
 HomeOption = Annotated[
     Path,
     typer.Option(
@@ -156,7 +191,9 @@ UntilOption = Annotated[
 ]
 LimitOption = Annotated[
     int | None,
-    typer.Option("--limit", min=1, metavar="N", help="The newest N of them."),
+    typer.Option(
+        "--limit", parser=read_number(1), metavar="N", help="The newest N of them."
+    ),
 ]
 
 DEFAULT_HOME = Path("output")

@@ -22,6 +22,8 @@ from presswatch.cli.options import (
     NowOption,
     new_app,
     open_store,
+    read_address,
+    read_number,
     start_clock,
 )
 from presswatch.cli.reports import show_report
@@ -45,16 +47,14 @@ def watch(
         typer.Option(
             "--at-once",
             metavar="N",
-            min=1,
-            max=1000,
+            parser=read_number(1, 1000),
             help="Most sites crawled at once.",
         ),
     ] = 40,
     port: Annotated[
         int,
         typer.Option(
-            min=0,
-            max=65535,
+            parser=read_number(0, 65535),
             metavar="PORT",
             envvar="PRESSWATCH_PORT",
             help="Serve /healthz and /metrics on this loopback port; 0: do not.",
@@ -64,13 +64,18 @@ def watch(
         str | None,
         typer.Option(
             envvar="PRESSWATCH_PING",
+            parser=read_address,
             metavar="URL",
             help="A dead man's switch to call every five minutes while all is well.",
         ),
     ] = None,
     memory: Annotated[
         int,
-        typer.Option(min=64, metavar="MIB", help="Start anew between crawls above it."),
+        typer.Option(
+            parser=read_number(64),
+            metavar="MIB",
+            help="Start anew between crawls above it.",
+        ),
     ] = 512,
 ) -> None:
     """Crawl every site when it is due, and tell what changed, until stopped.

@@ -63,6 +63,7 @@ def test_every_command_explains_itself(module: str) -> None:
         ["add", "http://press.example/", "--name", "../../etc"],
         ["compare", "one-file-alone"],
         ["archive", "burn"],
+        ["watch", "--ping", "nowhere"],
     ],
     ids=" ".join,
 )
