@@ -40,7 +40,7 @@ from scheduler.alerts import strange_sites
 if TYPE_CHECKING:
     from corpus.store import Store
 
-app = new_app()
+app = new_app(has_parts=True)
 
 Ids = Annotated[
     list[str] | None,
@@ -71,7 +71,7 @@ def show_test(
     as_json: JsonOption = False,
     now: NowOption = None,
 ) -> None:
-    """Check the alert file; show what its rules would have sent last month."""
+    """Check the alert file; show what its rules would have sent."""
     clock = start_clock(now)
     book = _read(home, rules or ())
     fault_count = 0
@@ -106,7 +106,7 @@ def why(
     home: HomeOption = DEFAULT_HOME,
     as_json: JsonOption = False,
 ) -> None:
-    """Tell for every rule why it fired or did not, and what was delivered."""
+    """Tell for every rule why it fired or not, and what was delivered."""
     book = _read(home)
     with held_below(home, is_needed=True) as store:
         found = store.changes.get(_change_id(store, change))
@@ -130,7 +130,7 @@ def why(
 
 @app.command()
 def pending(home: HomeOption = DEFAULT_HOME, as_json: JsonOption = False) -> None:
-    """List what is not delivered: waiting, or given up after three days."""
+    """List what is not delivered: it waits, or was given up."""
     with held_below(home) as store:
         rows = store.outbox.find(states=("pending", "dead"))
     if as_json:
@@ -145,7 +145,10 @@ def pending(home: HomeOption = DEFAULT_HOME, as_json: JsonOption = False) -> Non
 def deliver(
     home: HomeOption = DEFAULT_HOME, as_json: JsonOption = False, now: NowOption = None
 ) -> None:
-    """Try once what no channel has taken yet; 3 if any remains."""
+    """Try once what no channel has taken yet, whatever its time.
+
+    The exit status is 3 if any remains.
+    """
     with _post(home, start_clock(now)) as post:
         post.deliver(as_json=as_json)
 
@@ -157,7 +160,10 @@ def resend(
     as_json: JsonOption = False,
     now: NowOption = None,
 ) -> None:
-    """Send again what was given up, or what is named; 3 if any remains."""
+    """Send again what was given up, or what is named.
+
+    The exit status is 3 if any remains.
+    """
     clock = start_clock(now)
     with _post(home, clock) as post:
         put_back = post.store.outbox.resend(alert_ids or (), now=clock())

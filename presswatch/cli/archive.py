@@ -15,7 +15,7 @@ from presswatch.cli.screen import counted, emit, say, show, show_table
 if TYPE_CHECKING:
     from corpus.store import Store
 
-app = new_app()
+app = new_app(has_parts=True)
 
 
 @app.callback()
@@ -40,7 +40,7 @@ def list_files(home: HomeOption = DEFAULT_HOME, as_json: JsonOption = False) -> 
 
 @app.command()
 def verify(home: HomeOption = DEFAULT_HOME, as_json: JsonOption = False) -> None:
-    """Check every file, record, digest and reference, and name each damage."""
+    """Check every file, record, digest and reference; name damages."""
     from corpus.store.captures import iter_references
 
     below = Home(home)
@@ -61,7 +61,7 @@ def verify(home: HomeOption = DEFAULT_HOME, as_json: JsonOption = False) -> None
 
 @app.command("restore")
 def restore_store(home: HomeOption = DEFAULT_HOME, as_json: JsonOption = False) -> None:
-    """Make a lost store again, from the archive and the site files; alert nobody."""
+    """Make a lost store again, from the archive; alert nobody."""
     from corpus.store import Store
     from scheduler.restore import restore
 

@@ -53,7 +53,7 @@ def release(
     as_json: JsonOption = False,
     now: NowOption = None,
 ) -> None:
-    """Let out what is held of a site: it is told as changes, and alerted."""
+    """Let out what is held of a site: it is told, and alerted."""
     from presswatch.cli.holding import release_held
 
     with held_below(home, [site], is_needed=True) as store:
@@ -68,7 +68,7 @@ def drop(
     as_json: JsonOption = False,
     now: NowOption = None,
 ) -> None:
-    """Forget what is held of a site: its new words become the state, untold."""
+    """Forget what is held of a site: its new words stand, untold."""
     with held_below(home, [site], is_needed=True) as store:
         row = store.sites.get(site)
         count = store.owed.drop_held(row.id) if row else 0

@@ -24,9 +24,10 @@ _FIRST_YEAR, _LAST_YEAR = 1971, 9000
 _LAST_ID = 2**63 - 1
 
 
-def new_app() -> typer.Typer:
-    """Return an empty command, set up as all of ours are."""
+def new_app(*, has_parts: bool = False) -> typer.Typer:
+    """Return an empty command, set up as all of ours are; parts are asked for."""
     return typer.Typer(
+        no_args_is_help=has_parts,
         add_completion=False,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
