@@ -55,8 +55,8 @@ def _seeds(value: Any) -> tuple[str, ...]:
 def _seed(value: str) -> str:
     try:
         return normalize(value)
-    except ValueError as error:
-        raise ValueError(f"{value!r} is no http(s) address ({error})") from None
+    except ValueError:
+        raise ValueError(f"{value!r} is no http(s) address") from None
 
 
 def _texts(value: Any) -> tuple[str, ...]:
