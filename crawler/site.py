@@ -96,6 +96,19 @@ def find_site(home: Home, name: str) -> Site:
     )
 
 
+def find_watched(home: Home, name: str) -> Site:
+    """Read the file of a site that is watched; tell what to do where it is gone."""
+    try:
+        return find_site(home, name)
+    except SiteError:
+        if (file := home.site_file(name)).exists():
+            raise
+        raise SiteError(
+            f"{name}: its file {file} is gone: put it back, or stop watching it: "
+            f"presswatch remove {name}"
+        ) from None
+
+
 def site_names(home: Home) -> list[str]:
     """Return the names of all site files in the home."""
     return sorted(path.stem for path in home.sites.glob("*.toml"))

@@ -86,4 +86,6 @@ def _sites(home: Home, restored: Restored) -> Iterator[tuple[str, Site]]:
         try:
             yield name, find_site(home, name)
         except SiteError as error:
-            restored.faults.append(str(error))
+            file = home.site_file(name)
+            gone = f"{name}: its file {file} is gone; put it back to restore it too"
+            restored.faults.append(str(error) if file.exists() else gone)

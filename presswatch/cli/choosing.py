@@ -12,6 +12,7 @@ from crawler.site import (
     SiteError,
     find_owner,
     find_site,
+    find_watched,
     new_name,
     site_names,
     write_site,
@@ -51,7 +52,7 @@ def choose_sites(
 def choose_held(home: Home, store: "Store", names: Sequence[str]) -> Chosen:
     """Return the named sites, due or not; without names all that are watched."""
     asked = names or [row.name for row in store.sites.all()]
-    return _found(home, lambda name: find_site(home, name), asked)
+    return _found(home, lambda name: _site(home, store, name), asked)
 
 
 def _found(home: Home, find: Callable[[str], Site], names: Iterable[str]) -> Chosen:
@@ -94,20 +95,9 @@ def rules_for(home: Home, url: str) -> Rules | None:
 
 
 def _site(home: Home, store: "Store", name: str) -> Site:
-    """Return a site by its name; tell what to do where its file was taken away."""
-    try:
-        return find_site(home, name)
-    except SiteError:
-        if not _is_watched(store, name) or (file := home.site_file(name)).exists():
-            raise
-        raise SiteError(
-            f"{name}: its file {file} is gone: put it back, or stop watching it: "
-            f"presswatch remove {name}"
-        ) from None
-
-
-def _is_watched(store: "Store", name: str) -> bool:
-    return any(row.name == name for row in store.sites.all())
+    """Return a site by its name, be it watched or not."""
+    is_watched = any(row.name == name for row in store.sites.all())
+    return find_watched(home, name) if is_watched else find_site(home, name)
 
 
 def _named(home: Home, store: "Store", name: str, now: datetime) -> str:

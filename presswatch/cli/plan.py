@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from corpus.home import Home
-from crawler.site import Site, SiteError, find_site
+from crawler.site import Site, SiteError, find_watched
 from crawler.survey import crawl_seconds
 from presswatch.cli.asking import NOTHING_WATCHED
 from presswatch.cli.endings import USAGE, WELL, finish
@@ -43,7 +43,7 @@ def plan(
             if sites and row.name not in sites:
                 continue
             try:
-                site = find_site(Home(home), row.name)
+                site = find_watched(Home(home), row.name)
             except SiteError as error:
                 say(str(error))
                 status = USAGE

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpus.home import Home
-from crawler.site import Site, SiteError, find_site
+from crawler.site import Site, SiteError, find_watched
 from presswatch.cli.asking import NOTHING_WATCHED
 from presswatch.cli.endings import USAGE, WELL, finish
 from presswatch.cli.options import (
@@ -39,7 +39,7 @@ def sites(
             if sites and row.name not in sites:
                 continue
             try:
-                site = find_site(Home(home), row.name)
+                site = find_watched(Home(home), row.name)
             except SiteError as error:
                 say(str(error))
                 status, site = USAGE, None

@@ -70,19 +70,19 @@ def _look(home: Home, now: datetime, *, as_json: bool, is_live: bool) -> Standin
 
 
 def _file_faults(home: Home, look: Glance) -> Iterator[str]:
-    """Yield what is wrong with site files that were written since the last run."""
+    """Yield what is wrong with site files as they are since the last run."""
     for site in look.sites:
         path, ended_at = home.site_file(site["name"]), read_moment(site["ended_at"])
-        if site["is_paused"] or not path.exists():
+        if site["is_paused"]:
             continue
-        if ended_at and path.stat().st_mtime < ended_at.timestamp():
+        if ended_at and path.exists() and path.stat().st_mtime < ended_at.timestamp():
             continue  # that run has read it
         # imported here: to read the files costs half as much as all the rest
-        from crawler.site import SiteError, read_site
+        from crawler.site import SiteError, find_watched
         from scheduler.planning import schedule_of
 
         try:
-            schedule_of(home, read_site(path))
+            schedule_of(home, find_watched(home, site["name"]))
         except SiteError as error:
             yield str(error)
 

@@ -34,6 +34,8 @@ def corpus(tmp_path: Path) -> Corpus:
 
     with corpus.store.write() as connection:
         set_run(connection, run_id, ended_at=NOON, status="ok", requested=3)
+    (tmp_path / "sites").mkdir()
+    (tmp_path / "sites" / f"{SITE}.toml").write_text(f'seeds = ["https://{SITE}/"]\n')
     corpus.store.sites.set(
         corpus.site_id, baseline_at=NOON, due_at=NOON + timedelta(hours=1)
     )
@@ -59,12 +61,21 @@ def test_a_broken_site_file_is_told_before_the_next_run(
     corpus: Corpus, tmp_path: Path, capsys: Any
 ) -> None:
     """Somebody wrote it after the last run: the site would not be crawled again."""
-    (tmp_path / "sites").mkdir(exist_ok=True)
     file = tmp_path / "sites" / f"{SITE}.toml"
     file.write_text('seeds = ["https://press.harbour.example/"]\ncolour = 1\n')
     status, told = _status(tmp_path, capsys)
     assert (status, told["well"]) == (3, False)
     assert f"{file}:2: colour: unknown key" in told["faults"][0]
+
+
+def test_a_site_file_that_is_gone_is_told_with_what_to_do(
+    corpus: Corpus, tmp_path: Path, capsys: Any
+) -> None:
+    """Each run is refused without it, while the screen said that all is well."""
+    (tmp_path / "sites" / f"{SITE}.toml").unlink()
+    status, told = _status(tmp_path, capsys)
+    assert (status, told["well"]) == (3, False)
+    assert f"presswatch remove {SITE}" in told["faults"][0]
 
 
 def test_each_thing_to_look_at_is_named_with_what_to_do(
