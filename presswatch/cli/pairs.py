@@ -96,11 +96,14 @@ def _answer(
     problem = ask.before.problem or ask.after.problem
     if problem:
         return _shape(ask.id, problem)
-    try:
-        before, after = load_capture(ask.before), load_capture(ask.after)
-    except LineError as error:
-        tally.unreadable(ask.before.where, error)
-        return None
+    captures = []
+    for page in (ask.before, ask.after):
+        try:
+            captures.append(load_capture(page))
+        except LineError as error:
+            tally.unreadable(page.where, error)
+            return None
+    before, after = captures
     try:
         found = compare_captures(before, after, profile=profile)
     except Exception as error:  # one pair's bug must not cost the others
