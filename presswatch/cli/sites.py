@@ -1,5 +1,6 @@
 """``presswatch sites``: what is watched."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from presswatch.cli.options import (
     new_app,
     start_clock,
 )
-from presswatch.cli.screen import emit, say, show_table
+from presswatch.cli.screen import emit, say, show_table, when
 from presswatch.cli.shapes import stamped
 from presswatch.cli.watching import watched_below
 
@@ -89,6 +90,13 @@ def _cells(shape: dict[str, Any]) -> tuple[object, ...]:
         "paused" if shape["paused"] else state,
         items["live"] + items["pending"],
         items["removed"],
-        f"{run['status'] or 'running'} {run['ended_at'] or ''}" if run["id"] else None,
+        _last(run) if run["id"] else None,
         " ".join(shape["seeds"]) or None,
     )
+
+
+def _last(run: dict[str, Any]) -> str:
+    """Return how a run ended, and when in local time, as all other lists tell it."""
+    if not run["ended_at"]:
+        return run["status"] or "running"
+    return f"{run['status']} {when(datetime.fromisoformat(run['ended_at']))}"
