@@ -14,6 +14,8 @@ from presswatch.cli.screen import say
 if TYPE_CHECKING:
     from corpus.store import Store
 
+#: Items named one by one where several have the same name.
+_NAMED = 8
 NOTHING_WATCHED = "nothing is watched yet; to begin: presswatch add ADDRESS"
 
 
@@ -75,7 +77,14 @@ def find_item(store: "Store", text: str) -> Any:
     found = store.histories.match(text, key)
     if not found:
         raise UsageError(f"no item is held under {text!r}; see presswatch items")
+    # a site that is watched under another name now holds its items twice
+    watched = {row.name for row in store.sites.all()}
+    found = [row for row in found if row.site in watched] or found
     if len(found) > 1:
-        some = "\n  ".join(f"{row.key} ({row.site})" for row in found[:8])
-        raise UsageError(f"{text!r} names {len(found)} items:\n  {some}")
+        raise UsageError(f"{text!r} names several items:\n{_some_of(found)}")
     return found[0]
+
+
+def _some_of(items: Sequence[Any]) -> str:
+    lines = [f"  {row.key} ({row.site})" for row in items[:_NAMED]]
+    return "\n".join(lines + ["  …"] * (len(items) > _NAMED))
