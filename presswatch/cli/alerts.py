@@ -97,6 +97,8 @@ def show_test(
         f"{counted(len(found), 'changes')} in {counted(days, 'days')}; {len(told)} "
         f"would have been told, in {counted(count_messages(told), 'messages')}"
     )
+    if not book.rules:
+        _say_no_rules(home)
     finish(USAGE if fault_count else WELL)
 
 
@@ -125,7 +127,7 @@ def why(
             for text, style in why_lines(shape):
                 show(styled(text, style))
     if not shapes:
-        say("there are no alert rules; they stand in HOME/alerts.toml")
+        _say_no_rules(home)
 
 
 @app.command()
@@ -220,6 +222,10 @@ def _read(home: Path, rules: Any = ()) -> Alerts:
         if book.rule(name) is None:
             raise UsageError(f"no rule is named {name!r}; known: {known}")
     return book
+
+
+def _say_no_rules(home: Path) -> None:
+    say(f"nobody is told: no rule stands in {home / FILE}")
 
 
 def _send_samples(book: Alerts, home: Path, now: Clock) -> int:

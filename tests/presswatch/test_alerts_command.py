@@ -196,3 +196,10 @@ def test_a_rule_for_a_site_that_nobody_watches_is_told(home: Path, capsys: Any) 
     (told,) = [t for t in capsys.readouterr().err.splitlines() if "watched" in t]
     assert f'{home / "alerts.toml"}:11: rule.sites of "not yet"' in told
     assert 'mean "harbour"?' in told
+
+
+def test_a_home_without_rules_says_that_nobody_is_told(home: Path, capsys: Any) -> None:
+    """That 0 would have been told looks as if there were rules that did not fire."""
+    Corpus(home).store.close()
+    assert run(["alerts", "test", "--home", str(home)]) == 0
+    assert f"no rule stands in {home / 'alerts.toml'}" in capsys.readouterr().err
