@@ -1,7 +1,6 @@
 """How changes and their diffs look on a terminal: what a reader wants to see first."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from parsers.model import (
     FULL_FIELDS,
@@ -11,7 +10,6 @@ from parsers.model import (
     FieldChange,
     Weight,
 )
-from presswatch.cli.screen import when
 from presswatch.cli.spans import Span, has_colour, show_address, show_line, show_words
 from scheduler.alerting.message import as_text
 from scheduler.alerting.pieces import (
@@ -87,16 +85,6 @@ def show_fields(fields: Mapping[str, FieldChange], *, is_brief: bool = False) ->
             told = shorten(paragraph) if is_brief else paragraph
             if told:
                 show_line(*_spans(told), indent=_UNDER + 2)
-
-
-def show_revision_line(number: int, first_seen: Any, words: str, cause: str) -> None:
-    """Print one line of a history."""
-    show_line(
-        (f"{number:>3}  ", "bold"),
-        (f"{when(first_seen)}  ", "dim"),
-        (one_line(words, 300), ""),
-        ("  (read anew)" if cause == "reparse" else "", "dim"),
-    )
 
 
 def shorten(paragraph: Paragraph) -> Paragraph:
