@@ -36,13 +36,11 @@ def read(line: bytes, payload: bytes) -> bytes:
     """Return what one page says, as a line."""
     head = json.loads(line)
     capture = CAPTURE.validate_python({**head["capture"], "payload": payload})
-    profile = load_profile(head["profile"]) if head["profile"] else None
     rules = load_rules(head["rules"]) if head["rules"] else None
     if head["what"] == "listing":
-        found = parse_listing(
-            capture, profile=profile, rules=rules, places=head["places"]
-        )
+        found = parse_listing(capture, rules=rules, places=head["places"])
         return LISTING.dump_json(found)
+    profile = load_profile(head["profile"]) if head["profile"] else None
     teaser = TEASER.validate_python(head["teaser"]) if head["teaser"] else None
     article = parse_article(capture, profile=profile, rules=rules, teaser=teaser)
     return ARTICLE.dump_json(article)

@@ -48,16 +48,13 @@ def parse_article(
 def parse_listing(
     capture: Capture,
     *,
-    profile: Profile | None = None,
     rules: Rules | None = None,
     places: Sequence[str] = (),
 ) -> Listing | Problem:
     """Return what ``parsers.listing.parse_listing`` does, whatever the page is like."""
     if is_ordinary(capture):
-        return listing.parse_listing(
-            capture, profile=profile, rules=rules, places=places
-        )
-    return _ask("listing", capture, profile, rules, places=places)
+        return listing.parse_listing(capture, rules=rules, places=places)
+    return _ask("listing", capture, None, rules, places=places)
 
 
 def is_ordinary(capture: Capture) -> bool:

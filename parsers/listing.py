@@ -24,7 +24,6 @@ from parsers.pagination import (
     months,
 )
 from parsers.problem import find_problem, find_wall
-from parsers.profile import Profile
 from parsers.rules import ListingSelects, Rules
 from parsers.templates import embedded, find_items, fragment, ruled
 from parsers.urls import normalize
@@ -49,7 +48,6 @@ _MARKS = "\ufeff\u00ef\u00bb\u00bf\u00fe\u00ff \t\r\n"
 def parse_listing(
     capture: Capture | Page,
     *,
-    profile: Profile | None = None,
     rules: Rules | None = None,
     places: Collection[str] = (),
 ) -> Listing | Problem:

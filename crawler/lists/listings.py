@@ -147,7 +147,6 @@ class ListingReader:
 
         return parse_listing(
             capture,
-            profile=self._crawl.lessons.profile,
             rules=self._crawl.site.rules,
             places=self._places(ask),
         )

@@ -82,7 +82,8 @@ def parse(
     rules = rules_for(Home(home), asks[0].url) if pages and asks[0].url else None
     reader = _Reader(rules=rules)
     read, shape = reader.ways(listing=listing, explain=explain)
-    answers = answer_pages(asks, read, shape, tally, alone=alone)
+    # pages teach how articles are read, and nothing of lists
+    answers = answer_pages(asks, read, shape, tally, alone=alone or listing)
     for answer in answers:
         if as_json or not pages:
             emit(answer)
@@ -119,10 +120,8 @@ class _Reader:
     def article(self, capture: Capture, profile: Profile | None) -> Article | Problem:
         return parse_article(capture, profile=profile, rules=self.rules)
 
-    def listing(
-        self, capture: Capture | Page, profile: Profile | None
-    ) -> Listing | Problem:
-        return parse_listing(capture, profile=profile, rules=self.rules)
+    def listing(self, capture: Capture | Page, _: Profile | None) -> Listing | Problem:
+        return parse_listing(capture, rules=self.rules)
 
     def explained_listing(
         self, capture: Capture, profile: Profile | None
