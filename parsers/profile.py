@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any, Literal
 
 from parsers.blocks import Block, Place
@@ -96,7 +95,6 @@ def learn(
     captures: Sequence[Capture | Page],
     *,
     profile: Profile | None = None,
-    now: datetime | None = None,
 ) -> Profile:
     """Return what these pages of one site teach, added to what was known.
 
@@ -106,13 +104,6 @@ def learn(
     from parsers.learned.learning import add_pages
 
     return add_pages(captures, profile or Profile())
-
-
-def fit(profile: Profile, page: Page) -> float:
-    """Return how well a page fits what was learned, from 0 (redesign) to 1."""
-    from parsers.learned.learning import how_well
-
-    return how_well(profile, page)
 
 
 def template_of(profile: Profile, blocks: Sequence[Block]) -> Template | None:

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from parsers.block_walk import walk
 from parsers.blocks import Block
 from parsers.body.inserts import folded_hash, may_be_insert, pointer_hash
 from parsers.body.teaser_boxes import teaser_boxes
@@ -18,7 +17,7 @@ from parsers.learned.shapes import count_shapes, pooled, sure_shapes
 from parsers.learned.title_places import LEAST_PAGES, LIKE_HEADLINE, affixes, title_path
 from parsers.model import Capture
 from parsers.page import Page
-from parsers.profile import REPEATED_SHARE, Memory, Profile, Template, template_of
+from parsers.profile import REPEATED_SHARE, Memory, Profile, Template
 
 #: Bounds of what is kept, so that a profile of a big site stays small.
 MOST_TEXTS, MOST_TEMPLATES, MOST_PATHS = 4000, 8, 400
@@ -70,19 +69,6 @@ def _with_sure(
     return tuple(
         replace(one, sure={**one.sure, **sure.get(one.path, {})}) for one in templates
     )
-
-
-def how_well(profile: Profile, page: Page) -> float:
-    """Return how much of a page's text stands where the profile expects text."""
-    if not profile.templates:
-        return 1.0
-    blocks = walk(page)
-    if template_of(profile, blocks) is not None:
-        return 1.0
-    known = {path for template in profile.templates for path in template.likely}
-    sizes = [(block.path in known, block.size) for block in blocks]
-    whole = sum(weight for _, weight in sizes)
-    return 0.8 * sum(w for is_known, w in sizes if is_known) / whole if whole else 0.0
 
 
 def _remember(memory: Memory, lesson: Lesson) -> Memory:

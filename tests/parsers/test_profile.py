@@ -9,7 +9,7 @@ from parsers.body.other_pages import with_profile
 from parsers.learned.shapes import in_named, shape_of
 from parsers.model import Article, Capture
 from parsers.page import read_page
-from parsers.profile import Profile, dump_profile, fit, learn, load_profile
+from parsers.profile import Profile, dump_profile, learn, load_profile
 
 TOPICS = ("fog", "ferry", "pilot", "light", "crane", "quay", "buoy", "tide")
 PROMISE = "Readers who like what they read here can support the harbour press with us."
@@ -159,13 +159,6 @@ def test_a_version_grows_only_with_what_changes_reading() -> None:
     again = learn([capture(n) for n in range(4, 7)], profile=first)
     assert again.page_count == 7
     assert (first.version, again.version) == (1, 1)
-
-
-def test_a_redesign_fits_no_more() -> None:
-    """Reading a new make by old positions would lose every text."""
-    profile = learn([capture(n) for n in range(4)])
-    assert fit(profile, read_page(capture(5))) == 1.0
-    assert fit(profile, read_page(capture(5, make="story"))) < 0.5
 
 
 def test_learning_is_the_same_each_time_and_survives_keeping() -> None:
