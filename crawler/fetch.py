@@ -13,7 +13,6 @@ from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from corpus import __version__
 from corpus.exchange import Exchange
 from crawler.limits import ROBOTS_BYTES, ROBOTS_REDIRECTS, Limits
 from crawler.net.certificates import Certificate
@@ -33,7 +32,7 @@ from crawler.net.target import Target
 from crawler.net.wire import Wire
 from crawler.policy import Fetched, FetchProblem, Policy, Validators
 from crawler.polite import Slot, Slots
-from crawler.robots import TOKEN, Robots, RobotsFile, failed_robots, read_robots
+from crawler.robots import Robots, RobotsFile, failed_robots, read_robots
 from parsers.model import ProblemKind
 
 if TYPE_CHECKING:
@@ -46,19 +45,7 @@ __all__ = [
     "Limits",
     "Policy",
     "Validators",
-    "agent_name",
 ]
-
-
-def agent_name(contact: str = "", version: str | None = None) -> str:
-    """Return how we name ourselves to servers.
-
-    >>> agent_name("desk@harbour.example", "1.0")
-    'presswatch/1.0 (+desk@harbour.example)'
-    """
-    version = version or __version__
-    contact = "".join(c for c in contact if " " < c < "\x7f" and c not in "()")
-    return f"{TOKEN}/{version}" + (f" (+{contact})" if contact else "")
 
 
 class _Trail:
@@ -75,7 +62,7 @@ class _Trail:
 class Fetcher:
     """Fetches; one for the whole process, an asynchronous context manager.
 
-    ``agent`` is what we are called (``agent_name``); ``now`` the program's clock.
+    ``agent`` is what we are called (``crawler.agent``); ``now`` the program's clock.
     ``ssl_context`` and ``resolver`` stand in for the system's certificates and names.
     """
 
@@ -148,10 +135,6 @@ class Fetcher:
     async def robots(self, url: str, *, policy: Policy) -> RobotsFile:
         """Return the robots.txt that rules an address: its delay, its sitemaps."""
         return await self._robots_file(find_target(url), policy, _Trail())
-
-    def delay_for(self, url: str, *, policy: Policy) -> float:
-        """Return the seconds kept now between two requests to an address's host."""
-        return self._slots[find_target(url).key].distance(policy.delay)
 
     async def allowed(self, url: str, *, policy: Policy) -> bool:
         """Tell whether robots.txt lets us ask for an address."""

@@ -5,7 +5,6 @@ import contextlib
 import functools
 import os
 from collections import deque
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -17,9 +16,10 @@ from corpus.clock import clock
 from corpus.home import Home
 from corpus.loading import for_good
 from corpus.store import Lease, LeaseLost, Store, StoreError
+from crawler.agent import new_fetcher
 from crawler.ask import Ask
 from crawler.crawl import Crawl
-from crawler.fetch import Fetcher, agent_name
+from crawler.fetch import Fetcher
 from crawler.site import Site, find_site
 
 if TYPE_CHECKING:
@@ -31,12 +31,6 @@ HEARTBEAT = 15.0
 
 class Busy(Exception):
     """Another process crawls the site now."""
-
-
-def new_fetcher(now: Callable[[], datetime], *, contact: str = "") -> Fetcher:
-    """Return the fetcher of a process; the contact is told to servers."""
-    contact = contact or os.environ.get("PRESSWATCH_CONTACT", "")
-    return Fetcher(agent=agent_name(contact), now=now)
 
 
 async def run_crawl(crawl: Crawl) -> None:

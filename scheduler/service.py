@@ -19,7 +19,7 @@ from corpus.home import Home
 from corpus.log import Log
 from corpus.store import Store
 from corpus.store.wakes import is_late
-from crawler.run import new_fetcher
+from crawler.agent import new_fetcher
 from crawler.site import Site
 from scheduler.alerting.delivery import DeliveryError
 from scheduler.files import AlertFile, SiteFiles

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from corpus.home import Home
 from corpus.store import Store
-from crawler.run import new_fetcher
+from crawler.agent import new_fetcher
 from crawler.site import find_site
 from scheduler.jobs import crawl_site
 

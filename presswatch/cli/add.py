@@ -1,7 +1,6 @@
 """``presswatch add``: look at a site, show what was found, and watch it."""
 
 import asyncio
-import os
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Annotated
 import typer
 
 from corpus.home import Home
-from crawler.fetch import Fetcher, agent_name
+from crawler.agent import new_fetcher
 from crawler.site import SHIPPED, Site, new_name, write_site
 from crawler.survey import Survey, survey
 from parsers.urls import host_port, normalize
@@ -126,6 +125,5 @@ def _shipped(site: Site) -> Path:
 
 
 async def _look(site: Site, now: Clock, delay: float | None) -> Survey:
-    contact = os.environ.get("PRESSWATCH_CONTACT", "")
-    async with Fetcher(agent=agent_name(contact), now=now) as fetcher:
+    async with new_fetcher(now) as fetcher:
         return await survey(site, fetcher=fetcher, delay=delay)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from corpus.archive import Archive
 from corpus.home import Home
+from crawler.agent import new_fetcher
 from crawler.fetch import Fetcher
-from crawler.run import new_fetcher
 from crawler.site import Site, write_site
 from parsers.urls import is_front
 from presswatch.cli.endings import BUG, BUSY, PROBLEMS, STOPPED, WELL, status_of

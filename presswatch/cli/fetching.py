@@ -1,11 +1,11 @@
 """Pages from the network, for a person who named them: guarded, polite as a crawl."""
 
 import asyncio
-import os
 from collections.abc import Sequence
 
+from crawler.agent import new_fetcher
 from crawler.ask import as_capture
-from crawler.fetch import Fetcher, agent_name
+from crawler.fetch import Fetcher
 from crawler.policy import FetchProblem, Policy
 from parsers.model import Capture, Problem, ProblemKind
 from parsers.urls import normalize
@@ -34,8 +34,7 @@ def _normalized(url: str) -> str:
 async def _fetch_all(
     asked: dict[str, str], policy: Policy, now: Clock
 ) -> dict[str, Capture | Problem]:
-    contact = os.environ.get("PRESSWATCH_CONTACT", "")
-    async with Fetcher(agent=agent_name(contact), now=now) as fetcher:
+    async with new_fetcher(now) as fetcher:
         return {name: await _fetch(fetcher, url, policy) for name, url in asked.items()}
 
 

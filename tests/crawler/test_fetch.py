@@ -8,7 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from crawler.fetch import Fetcher, agent_name
+from crawler.agent import agent_name
+from crawler.fetch import Fetcher
 from crawler.limits import Limits
 from crawler.net.answer import Answer
 from crawler.policy import FetchProblem, Policy, Validators

@@ -62,8 +62,6 @@ def test_the_delay_of_a_robots_file_is_a_floor() -> None:
         async with Hostile(answers) as server, Fetcher(agent="p/0") as fetcher:
             await fetch_many(server, fetcher, 3, delay=0.01)
             assert min(pauses(server)) >= 0.15 - GRAIN
-            policy = Policy(seeds=(server.origin,), delay=0.01)
-            assert fetcher.delay_for(server.origin, policy=policy) == 0.15
             await fetch_many(server, fetcher, 2, delay=0.25)
             assert min(pauses(server)[3:]) >= 0.25 - GRAIN
 
