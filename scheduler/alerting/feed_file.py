@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -15,7 +16,6 @@ from scheduler.alerting.safe import xml_text
 
 #: Entries a feed keeps; readers that come weekly still see a busy week.
 MOST_ENTRIES = 500
-
 
 #: What no address may hold as it is (RFC 3987, 2.2).
 _SAFE = "".join(chr(n) for n in range(33, 127) if chr(n) not in '<>"{}|\\^`')
@@ -52,6 +52,23 @@ class FeedSettings(ChannelSettings):
         return link
 
 
+class FeedFile(ABC):
+    """A feed that grows by each alert; its format is a channel's own."""
+
+    def __init__(
+        self, path: Path, *, title: str = "Presswatch", link: str | None = None
+    ) -> None:
+        self._path, self._title, self._link = path, title, link
+
+    def send(self, alert: Alert) -> None:
+        """Write the feed anew with the alert in it."""
+        _rewrite(self._path, lambda old: self._add(old, alert))
+
+    @abstractmethod
+    def _add(self, old: bytes, alert: Alert) -> bytes:
+        """Return the feed with the alert in it, given the feed as it was."""
+
+
 def address_of(alert: Alert) -> str | None:
     """Return where an alert about one thing leads, if a feed may hold that."""
     if alert.trouble is not None:
@@ -78,7 +95,7 @@ def web_address(url: str) -> str | None:
     return told if parts.scheme in ("http", "https") and parts.hostname else None
 
 
-def rewrite(path: Path, change: Callable[[bytes], bytes]) -> None:
+def _rewrite(path: Path, change: Callable[[bytes], bytes]) -> None:
     """Replace a file by what ``change`` makes of it; readers see old or new, whole."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

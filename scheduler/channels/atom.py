@@ -1,13 +1,17 @@
 """Alerts as an Atom feed (RFC 4287): a file below the home for any reader."""
 
 import hashlib
-from pathlib import Path
 from typing import Literal
 from xml.etree import ElementTree as ET
 
 from parsers.model import Alert
 from scheduler.alerting.delivery import Place
-from scheduler.alerting.feed_file import MOST_ENTRIES, FeedSettings, address_of, rewrite
+from scheduler.alerting.feed_file import (
+    MOST_ENTRIES,
+    FeedFile,
+    FeedSettings,
+    address_of,
+)
 from scheduler.alerting.html_text import as_html
 from scheduler.alerting.message import stamp, tell
 from scheduler.alerting.safe import xml_text
@@ -26,17 +30,8 @@ class AtomSettings(FeedSettings):
         return Atom(place.home / self.file, title=self.title, link=self.link)
 
 
-class Atom:
+class Atom(FeedFile):
     """Adds each alert as an entry, newest first; one sent again takes its old place."""
-
-    def __init__(
-        self, path: Path, *, title: str = "Presswatch", link: str | None = None
-    ) -> None:
-        self._path, self._title, self._link = path, title, link
-
-    def send(self, alert: Alert) -> None:
-        """Write the feed anew with the alert in it."""
-        rewrite(self._path, lambda old: self._add(old, alert))
 
     def _add(self, old: bytes, alert: Alert) -> bytes:
         entry = make_entry(alert)

@@ -1,13 +1,17 @@
 """Alerts as a JSON Feed (version 1.1), a file below the home."""
 
 import json
-from pathlib import Path
 from typing import Any, Literal
 
 from parsers.model import Alert
 from scheduler.alerting.as_json import alert_object
 from scheduler.alerting.delivery import Place
-from scheduler.alerting.feed_file import MOST_ENTRIES, FeedSettings, address_of, rewrite
+from scheduler.alerting.feed_file import (
+    MOST_ENTRIES,
+    FeedFile,
+    FeedSettings,
+    address_of,
+)
 from scheduler.alerting.html_text import as_html
 from scheduler.alerting.message import stamp, tell
 from scheduler.alerting.plain_text import as_plain_text
@@ -26,17 +30,8 @@ class JsonFeedSettings(FeedSettings):
         return JsonFeed(place.home / self.file, title=self.title, link=self.link)
 
 
-class JsonFeed:
+class JsonFeed(FeedFile):
     """Adds each alert as an item, newest first; one sent again takes its old place."""
-
-    def __init__(
-        self, path: Path, *, title: str = "Presswatch", link: str | None = None
-    ) -> None:
-        self._path, self._title, self._link = path, title, link
-
-    def send(self, alert: Alert) -> None:
-        """Write the feed anew with the alert in it."""
-        rewrite(self._path, lambda old: self._add(old, alert))
 
     def _add(self, old: bytes, alert: Alert) -> bytes:
         entry = make_entry(alert)
