@@ -43,6 +43,14 @@ class Named(Protocol):
         """The zone of its times."""
 
 
+#: Writes pages that show a problem of a run, and says where they lie.
+Keep = Callable[[Problem, int], Path | None]
+
+
+def keep_none(problem: Problem, run_id: int) -> None:
+    """Keep no page: whoever looks back only wants to know."""
+
+
 def check_site(
     store: Store,
     site: Named,
@@ -50,12 +58,9 @@ def check_site(
     now: datetime,
     alerts: Alerts | None,
     certificates: Sequence[Certificate] = (),
-    keep: Callable[[Problem, int], Path | None] = lambda problem, run_id: None,
+    keep: Keep = keep_none,
 ) -> tuple[Problem, ...]:
-    """Compare a site's last run with its normal; tell once what begins or ends.
-
-    ``keep`` writes pages that show a problem of a run, and says where they lie.
-    """
+    """Compare a site's last run with its normal; tell once what begins or ends."""
     row = store.sites.get(site.name)
     if row is None or row.baseline_at is None:
         return ()

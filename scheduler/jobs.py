@@ -16,11 +16,12 @@ from corpus.home import Home
 from corpus.store import Lease, LeaseLost, Store, StoreError
 from crawler.crawl import Crawl
 from crawler.fetch import Fetcher
+from crawler.net.certificates import Certificate
 from crawler.run import Busy, run_crawl, take_lease
 from crawler.site import Site
 from scheduler.alerting.file import Alerts
 from scheduler.changes import Settlement
-from scheduler.health import check_site
+from scheduler.health import Keep, check_site, keep_none
 from scheduler.kept_pages import keep_pages
 from scheduler.planning import plan_next
 from scheduler.teller import SettlementStopped
@@ -92,33 +93,19 @@ async def crawl_site(
             delay=delay,
             everything=everything,
         )
-        progress.crawls[site.name] = crawl
-        if progress.is_stopping:
-            crawl.tell_to_stop()
-        try:
-            await run_crawl(crawl)
-        finally:
-            progress.crawls.pop(site.name, None)
-        # the sums of a run that was stopped tell nothing of the site
-        found = [] if crawl.was_told_to_stop else settler.settle(crawl.run_id)
+        await _run(crawl, progress)
+        if crawl.was_told_to_stop:  # its sums tell nothing of the site
+            run = store.runs.get(crawl.run_id)
+            return Report(site=site.name, run=run, change_ids=early, is_stopped=True)
+        found = settler.settle(crawl.run_id)
         run = store.runs.get(crawl.run_id)
-        if not crawl.was_told_to_stop:
-            shown = [fetcher.certificate(seed) for seed in site.seeds]
-            check_site(
-                store,
-                site,
-                now=now(),
-                alerts=alerts,
-                certificates=[one for one in shown if one],
-                keep=partial(keep_pages, home, store, site),
-            )
-            plan_next(store, site, started_at=run.started_at, now=now())
-        return Report(
-            site=site.name,
-            run=run,
-            change_ids=[*early, *found],
-            is_stopped=crawl.was_told_to_stop,
+        shown = [fetcher.certificate(seed) for seed in site.seeds]
+        settler.look_back(
+            run.started_at,
+            certificates=[one for one in shown if one],
+            keep=partial(keep_pages, home, store, site),
         )
+        return Report(site=site.name, run=run, change_ids=[*early, *found])
     except SettlementStopped as stopped:
         run = store.runs.get(stopped.run_id)
         return Report(
@@ -162,6 +149,35 @@ class Settler:
             alerts=self.alerts,
             is_stopping=lambda: self.progress.is_stopping,
         ).run()
+
+    def look_back(
+        self,
+        started_at: datetime,
+        *,
+        certificates: Sequence[Certificate] = (),
+        keep: Keep = keep_none,
+    ) -> None:
+        """Tell whether the site left its normal in a run, and plan the next one."""
+        check_site(
+            self.store,
+            self.site,
+            now=self.now(),
+            alerts=self.alerts,
+            certificates=certificates,
+            keep=keep,
+        )
+        plan_next(self.store, self.site, started_at=started_at, now=self.now())
+
+
+async def _run(crawl: Crawl, progress: Progress) -> None:
+    """Crawl one site to its end, where whoever stops all crawls finds it."""
+    progress.crawls[crawl.site.name] = crawl
+    if progress.is_stopping:
+        crawl.tell_to_stop()
+    try:
+        await run_crawl(crawl)
+    finally:
+        progress.crawls.pop(crawl.site.name, None)
 
 
 async def _lease(

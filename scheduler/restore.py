@@ -15,9 +15,7 @@ from corpus.store.runs import number_next_run
 from crawler.replay import Replay, ReplayedCrawl
 from crawler.run import run_crawl, take_lease
 from crawler.site import Site, SiteError, find_site
-from scheduler.health import check_site
 from scheduler.jobs import Progress, Settler
-from scheduler.planning import plan_next
 
 
 @dataclass(slots=True)
@@ -73,8 +71,7 @@ async def _run_again(
             progress=Progress(),
         )
         settler.settle(crawl.run_id)
-        check_site(store, site, now=replay.now(), alerts=None)
-        plan_next(store, site, started_at=crawl.started_at, now=replay.now())
+        settler.look_back(crawl.started_at)
     finally:
         store.leases.release(lease)
     into.runs[site.name] += 1
