@@ -146,28 +146,7 @@ def is_read(
     block = line.block
     is_beside = line.key in state.captions or line.key == state.lead_key
     is_own = state.owns(line.key) or is_beside
-    if is_moving(block.text) or is_insert(block) or is_control(block):
-        return False
-    if is_about_page(block) or is_counted(block, state.blocks):
-        return False
-    if is_in_named_box(block, state.blocks):
-        return False
-    # however short a text is: no line of its own asks readers
-    if not is_own and (block.index in state.asking or in_furniture(block)):
-        return False
-    if block.kind != "cell" and is_ticking(block.text):
-        return False
-    is_text = is_own and state.is_article
-    if not is_text and is_under_sky(block, state.blocks, state.article.title):
-        return False
-    if _is_outside(block, state, is_own=is_own):
-        return False
-    is_policy = is_own and state.is_about_cookies
-    if not is_policy and asks_consent(block, state.blocks, state.article.title):
-        return False
-    if is_among_others(block, state.blocks):
-        return False
-    if not is_text and is_elsewhere(block, state.blocks):
+    if _is_noise(block, state, is_own=is_own):
         return False
     is_same_link = not relinked.isdisjoint(block.hrefs)
     if state.is_ruled:
@@ -182,16 +161,53 @@ def is_read(
         return False
     if state.is_listing and (block.chars < _SENTENCE or _is_teaser(block, state)):
         return False
+    return not _is_other_item(block, state, rolled, kept, is_own=is_own)
+
+
+def _is_noise(block: Block, state: Side, *, is_own: bool) -> bool:
+    """Tell whether a line is read by nobody, whatever part of the page it stands in."""
+    if is_moving(block.text) or is_insert(block) or is_control(block):
+        return True
+    if is_about_page(block) or is_counted(block, state.blocks):
+        return True
+    if is_in_named_box(block, state.blocks):
+        return True
+    # however short a text is: no line of its own asks readers
+    if not is_own and (block.index in state.asking or in_furniture(block)):
+        return True
+    if block.kind != "cell" and is_ticking(block.text):
+        return True
+    is_text = is_own and state.is_article
+    if not is_text and is_under_sky(block, state.blocks, state.article.title):
+        return True
+    if _is_outside(block, state, is_own=is_own):
+        return True
+    is_policy = is_own and state.is_about_cookies
+    if not is_policy and asks_consent(block, state.blocks, state.article.title):
+        return True
+    if is_among_others(block, state.blocks):
+        return True
+    return not is_text and is_elsewhere(block, state.blocks)
+
+
+def _is_other_item(
+    block: Block,
+    state: Side,
+    rolled: frozenset[str],
+    kept: frozenset[tuple[str, str]],
+    *,
+    is_own: bool,
+) -> bool:
+    """Tell whether a line is what a list on the page says of another item."""
     entry = state.lists.by_block.get(block)
-    if entry is not None and not entry.is_file:
-        # what stays, and says something else, is no teaser that came
-        is_kept = (entry.group, entry.key) in kept and not state.is_listing
-        if state.is_listing or (entry.group in rolled and not is_kept):
-            return False
-        is_teaser = len(entry.blocks) > 1 and not is_kept
-        if not is_own and is_teaser and not state.is_data(block):
-            return False
-    return True
+    if entry is None or entry.is_file:
+        return False
+    # what stays, and says something else, is no teaser that came
+    is_kept = (entry.group, entry.key) in kept and not state.is_listing
+    if state.is_listing or (entry.group in rolled and not is_kept):
+        return True
+    is_teaser = len(entry.blocks) > 1 and not is_kept
+    return not is_own and is_teaser and not state.is_data(block)
 
 
 def _is_in_header(block: Block, state: Side) -> bool:
