@@ -20,6 +20,7 @@ from scheduler.comparing.confirm import confirm
 from scheduler.comparing.noise import Moved, frame_of, parted
 from scheduler.comparing.overlays import without_overlays
 from scheduler.comparing.pointers import without_pointers
+from scheduler.comparing.read_lines import is_read
 from scheduler.comparing.redesigned import (
     is_new_make,
     is_redesigned,
@@ -31,7 +32,6 @@ from scheduler.comparing.renamed import is_title, renamed, titles_of
 from scheduler.comparing.side import Side
 from scheduler.comparing.side_lines import (
     Line,
-    is_read,
     kept_entries,
     moved,
     relinked,
