@@ -108,9 +108,9 @@ WORDED: Shapes = {
 RARE: Shapes = {
     "year-day-month": (
         re.compile(
-            _Y4 + r"[.-]?\s?(?:gada|gads|ж\.?,?|жыл\w{0,5}|йил\w{0,4}|yil|-c[iıuü] il"
+            _Y4 + r"[.-]?\s?(?:gada|gads|ж\.?|жыл\w{0,5}|йил\w{0,4}|yil|-c[iıuü] il"
             r"|يىلى|წლის)"
-            r"\s" + _DAY + r"[.-]?\s?" + _WORD
+            r",?\s" + _DAY + r"[.-]?\s?" + _WORD
         ),
         named,
     ),
