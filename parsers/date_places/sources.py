@@ -43,7 +43,8 @@ _DASHES = ("– ", "— ", "- ")
 _BRACKET = re.compile(r"[)\]]\s(?=[^\W\d_])")
 # an agency may stand behind the day
 _DASH = re.compile(
-    r"\s?[)\]]?\s?(?:г\.?|года)?(?:\s?[(/][^()/]{2,40}[)/])?\s?(?:[–—-]|--)\s"
+    r"\.?\s?[)\]]?\s?(?:г\.?|года|god(?:ine|\.)|год(?:ине|\.))?"
+    r"(?:\s?[(/][^()/]{2,40}[)/])?\s?(?:[–—-]|--)\s"
 )
 #: So much beside a day can be a sentence.
 _SAID = 20

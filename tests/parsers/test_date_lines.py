@@ -291,6 +291,21 @@ def test_a_date_may_open_a_short_paragraph_before_a_long_one() -> None:
     assert date_of(f"<html lang=en>{TITLE}{lead}{TEXT}") == ""
 
 
+@pytest.mark.parametrize(
+    ("day", "language"),
+    [
+        ("8. decembar 2021. –", "sr-Latn"),
+        ("8. децембар 2021. (Лучка агенција) –", "sr"),
+        ("8. prosinca 2021. godine –", "hr"),
+    ],
+)
+def test_a_day_that_opens_a_text_may_end_with_a_stop(day: str, language: str) -> None:
+    """South Slavs read a year as an ordinal, and may say the word for it."""
+    text = f"<p>LUKA, {day} The ferry was late in the fog, and no boat sails.</p>"
+    page = f"<html lang={language}>{TITLE}{text}{TEXT}"
+    assert date_of(page) == "2021-12-08"
+
+
 @pytest.mark.parametrize("agency", ["", " (Harbour Post)"])
 def test_a_date_may_open_a_text_of_short_paragraphs(agency: str) -> None:
     """Two lines of news are an item too; what is amid them is another day."""
