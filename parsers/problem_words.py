@@ -54,6 +54,23 @@ LOST = _lines(
     сторінку не знайдено
     старонка не знойдзена
     бет табылмады
+    страница није пронађена
+    stranica nije pronađena
+    страницата не е намерена
+    страницата не е пронајдена
+    strani ni mogoče najti
+    stránka sa nenašla
+    puslapis nerastas
+    lapa nav atrasta
+    lehte ei leitud
+    pagina nu a fost găsită
+    səhifə tapılmadı
+    sahifa topilmadi
+    хуудас олдсонгүй
+    էջը չի գտնվել
+    გვერდი ვერ მოიძებნა
+    पृष्ठ नहीं मिला
+    ไม่พบหน้า
     sayfa bulunamadı
     halaman tidak ditemukan
     الصفحة غير موجودة
@@ -244,6 +261,23 @@ ERRORS = _lines(
     데이터베이스 오류
     lỗi cơ sở dữ liệu
     kesalahan basis data
+    грешка базе
+    greška baze
+    грешка в базата
+    грешка во базата
+    napaka podatkovne baze
+    napaka v bazi podatkov
+    chyba databázy
+    duomenų bazės klaida
+    datubāzes kļūda
+    andmebaasi viga
+    gabim i bazës së të dhënave
+    verilənlər bazası xətası
+    дерекқор қатесі
+    өгөгдлийн сангийн алдаа
+    տվյալների բազայի սխալ
+    მონაცემთა ბაზის შეცდომა
+    डेटाबेस त्रुटि
     too many connections
     uncaught exception
     stack trace:
@@ -275,6 +309,27 @@ ERRORS = _lines(
     сталася помилка
     bir hata oluştu
     terjadi kesalahan
+    došlo je do greške
+    došlo je do pogreške
+    дошло је до грешке
+    възникна грешка
+    prišlo je do napake
+    vyskytla sa chyba
+    įvyko klaida
+    radās kļūda
+    tekkis viga
+    tapahtui virhe
+    hiba történt
+    a apărut o eroare
+    παρουσιάστηκε σφάλμα
+    xəta baş verdi
+    xatolik yuz berdi
+    қате орын алды
+    алдаа гарлаа
+    მოხდა შეცდომა
+    אירעה שגיאה
+    خطایی رخ داد
+    เกิดข้อผิดพลาด
     đã xảy ra lỗi
     حدث خطأ
     发生错误

@@ -234,6 +234,24 @@ def test_what_is_no_article_is_a_problem(payload: bytes, kind: ProblemKind) -> N
     assert found.kind == kind
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Грешка базе: веза са сервером није могућа.",
+        "Дерекқор қатесі: серверге қосылу мүмкін емес.",
+        "Өгөгдлийн санд холбогдоход алдаа гарлаа.",
+        "Došlo je do pogreške. Pokušajte kasnije.",
+    ],
+)
+def test_an_error_is_no_article_in_a_smaller_language_either(said: str) -> None:
+    """Today's date and the rates beside it were read as a new item's text."""
+    aside = f"<aside>{'<a href=/7>A pier is older than we say</a> ' * 99}</aside>"
+    page = f"{aside}<main><p>{said}</p></main><p>Данас је 5. март 2026.</p>"
+    found = parse_article(Capture(url=URL, payload=page.encode()))
+    assert isinstance(found, Problem)
+    assert found.kind == ProblemKind.EXTRACTOR
+
+
 @given(st.binary(max_size=400))
 @settings(max_examples=60, deadline=None)
 def test_any_bytes_give_an_article_or_a_problem(payload: bytes) -> None:
