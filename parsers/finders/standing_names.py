@@ -13,9 +13,11 @@ from lxml.html import HtmlElement
 from parsers.blocks import Block
 from parsers.dates import may_hold_date
 from parsers.finders.title_lines import MAX_CHARS, is_prose, title_key
+from parsers.keys import text_key
 from parsers.reading import Reading
 from parsers.templates.beside import is_news
 from parsers.templates.words import is_dense
+from parsers.urls import same_page
 from parsers.visible import visible_text
 
 #: Links and last lines looked at; a name has no more letters.
@@ -99,6 +101,16 @@ def line_below(reading: Reading, names: Collection[str], window: str) -> str | N
         return None
     headings = [block for block in drawn if block.kind == "heading"] or drawn
     return headings[0 if is_under else -1].text
+
+
+def leads_by(reading: Reading, text: str) -> bool:
+    """Tell whether a page leads elsewhere by a text, as by the name of a section."""
+    key, page = text_key(text), reading.page
+    hrefs = (
+        href for b in reading.blocks if b.hrefs and b.key == key for href in b.hrefs
+    )
+    urls = filter(None, map(page.resolve, hrefs))
+    return any(not same_page(url, page.url) for url in urls)
 
 
 def is_standing(text: str, names: Collection[str]) -> bool:

@@ -31,6 +31,7 @@ from parsers.finders.site_names import (
 from parsers.finders.standing_names import (
     is_generic,
     is_standing,
+    leads_by,
     line_below,
     standing_names,
 )
@@ -99,8 +100,8 @@ def _find(
         if heading.level > 1 and is_bidding(heading.text):
             continue
         is_line = line is not None and title_key(heading.text) == title_key(line)
-        is_own = is_lead and _is_in_window(reading, heading.text, least=_SAID)
-        if line and not (is_line or is_own) and _is_repeated(reading, heading.text):
+        is_others = line and not is_line and _is_repeated(reading, heading.text)
+        if is_others and not (is_lead and _is_own(reading, heading)):
             continue
         if not is_line and _is_of_all(reading, heading.text):
             continue
@@ -152,14 +153,25 @@ def _is_repeated(reading: Reading, text: str) -> bool:
     return profile is not None and text_hash(text) in profile.repeated
 
 
+def _is_own(reading: Reading, heading: "_Heading") -> bool:
+    """Tell whether a heading that other pages show, in a box of theirs, is a headline.
+
+    The window title says it, or it is long and of the first rank, and no link to
+    elsewhere says it, as one to a section does.
+    """
+    if len(title_key(heading.text)) < _SAID:
+        return False
+    is_said = _is_in_window(reading, heading.text)
+    return is_said or (heading.level == 1 and not leads_by(reading, heading.text))
+
+
 def _is_of_all(reading: Reading, text: str) -> bool:
     """Tell whether most pages of the site show a text that no window title says."""
     return is_of_most(text, reading.profile) and not _is_in_window(reading, text)
 
 
-def _is_in_window(reading: Reading, text: str, *, least: int = 0) -> bool:
-    key = title_key(text)
-    return len(key) >= least and key in title_key(reading.metadata.window_title)
+def _is_in_window(reading: Reading, text: str) -> bool:
+    return title_key(text) in title_key(reading.metadata.window_title)
 
 
 @dataclass(slots=True)

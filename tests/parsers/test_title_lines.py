@@ -336,6 +336,33 @@ def test_a_lead_that_the_list_calls_an_item_by_is_no_headline() -> None:
     assert found.title == LINE
 
 
+@pytest.mark.parametrize("is_section", [False, True])
+def test_a_long_heading_is_the_headline_if_no_link_to_elsewhere_says_it(
+    is_section: bool,
+) -> None:
+    """Other pages lead to an item by its headline, and to a section by its name."""
+    lead = "The ferry to the island left its quay an hour late because of the fog."
+
+    def page(number: int) -> Capture:
+        is_so = number % 2 if is_section else number == 7
+        head = LINE if is_so else f"Report {number} on the harbour is out"
+        href = "/piers" if is_section else "/7"
+        box = f"<p>More: <p><a href={href}>{LINE}</a><p>" if number % 2 else ""
+        html = (
+            f"<title>Harbour</title>{box}<h1>{head}</h1><p>{lead}"
+            f"<div class=text>{PROSE.replace('Ferry', f'Boat {number}')}</div>"
+        )
+        return Capture(url=f"https://h.example/{number}", payload=html.encode())
+
+    found = parse_article(
+        page(7),
+        profile=learn([page(number) for number in range(12)]),
+        teaser=Teaser(url="https://h.example/7", title=lead),
+    )
+    assert isinstance(found, Article)
+    assert found.title == (lead if is_section else LINE)
+
+
 def under_a_category(number: int, line: str, *, head: str = "") -> Capture:
     """Return a page whose heading is its category, with its headline in a line."""
     own = LINE if number == 7 else f"Report {number} on the harbour is out"
