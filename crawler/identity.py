@@ -37,18 +37,18 @@ class Identity:
         self._words: set[str] = set()
         #: By the key that a page claims: the item whose page did, which was read first.
         self._claims: dict[str, int] = {}
-        #: New items: their keys and titles, and their days if they have one, ISO 8601.
-        self._new: list[tuple[str, str, str | None]] = []
+        #: New items: their keys, titles and words, and their days if any, ISO 8601.
+        self._new: list[tuple[str, str, str, str | None]] = []
         #: By their day, ISO 8601: new items that are no news, and may be known ones.
         self._late: defaultdict[str, list[Article]] = defaultdict(list)
         #: By where a list begins: its items when it was read before, and now.
         self._lists: dict[str, tuple[list[str], list[str]]] = {}
 
-    def note(self, item: Any, article: Article) -> None:
+    def note(self, item: Any, article: Article, words: str) -> None:
         """Remember a new item, which may be a known one."""
         published, today = article.published, self._crawl.started_at.date()
-        day = published.day.isoformat() if published else None
-        self._new.append((item.key, article.title, day))
+        day = _day_of(article)
+        self._new.append((item.key, article.title, words, day))
         is_news = published is None or published.day >= today - FRESH
         if day is None or is_news or len(article.body) < TELLING:
             return
@@ -67,7 +67,7 @@ class Identity:
 
     def is_news(self, article: Article) -> bool:
         """Tell whether an item that came in this run has an article's title."""
-        return any(title == article.title for _, title, _ in self._new)
+        return any(title == article.title for _, title, *_ in self._new)
 
     def called_alike(self, item: Any, key: str, words: str) -> list[str]:
         """Return the keys of other items with these words and the name of a key."""
@@ -95,15 +95,19 @@ class Identity:
         """Return the known items that have a new item's title: has one moved there?
 
         Or its day and its text, where both the title and the address are others; or
-        the number in its address, where the title may have been edited.
+        the number in its address, where the title may have been edited; or its very
+        words, of a series that all have one title, where the day may be another.
         """
         items = self._crawl.store.items
         found = {
             row.id: row
-            for _, title, day in self._new
-            for row in namesakes(items.same_title(self._site_id, title), day)
+            for _, title, words, day in self._new
+            for row in (
+                *namesakes(items.same_title(self._site_id, title), day),
+                *items.same_words(self._site_id, words),
+            )
         }
-        for key, _, _ in self._new:
+        for key, *_ in self._new:
             for row in items.beginning_with(self._site_id, beginning(key)):
                 is_known = row.first_seen < self._crawl.started_at
                 if is_known and is_reworded(row.key, key):
@@ -118,24 +122,35 @@ class Identity:
     def is_anothers(
         self, item: Any, article: Article, before: Mapping[str, Any]
     ) -> bool:
-        """Tell whether an item shows the title and text of another one."""
-        if len(article.body) < TELLING or before["title"] == article.title:
+        """Tell whether an item shows the title and text of another one.
+
+        Of a series that all have one title, the day of the other too.
+        """
+        if len(article.body) < TELLING:
             return False
         if overlap(before["body"], article.body) >= SAME_TEXT:
             return False
+        if before["title"] == article.title:
+            return self._is_of_day(item, article, item.published_on)
         return self._is_elsewhere(item, article)
 
     def is_called_otherwise(self, item: Any, article: Article) -> bool:
         """Tell whether an unread item shows another one's title and text.
 
-        Its listing calls it otherwise; what is only cut short there is the same.
+        Its listing calls it otherwise; what is only cut short there is the same. Or it
+        gives another day, to one of a series that all have one title.
         """
         if len(article.body) < TELLING or item.revision_id is not None:
             return False
-        listed = load_teaser(item.teaser).title if item.teaser else ""
-        if not listed or is_one_title(listed, article.title):
+        teaser = load_teaser(item.teaser) if item.teaser else None
+        if teaser is None or not teaser.title:
             return False
-        return not is_lead_of(article, listed) and self._is_elsewhere(item, article)
+        if is_one_title(teaser.title, article.title):
+            own = teaser.published.day.isoformat() if teaser.published else None
+            return self._is_of_day(item, article, own)
+        if is_lead_of(article, teaser.title):
+            return False
+        return self._is_elsewhere(item, article)
 
     def twin(self, item: Any, article: Article, words: str) -> Any:
         """Return a known item of which this one is only another address."""
@@ -169,6 +184,21 @@ class Identity:
         return any(
             other.id != item.id and self._has_text(other, article)
             for other in items.same_title(self._site_id, article.title)
+        )
+
+    def _is_of_day(self, item: Any, article: Article, own: str | None) -> bool:
+        """Tell whether an article has the day and the text of another item.
+
+        An item's ``own`` day, ISO 8601, is another one. A first run has nothing to go
+        by.
+        """
+        day = _day_of(article)
+        if not (self._has_past and own and day) or day == own:
+            return False
+        self._crawl.keeper.flush()
+        return any(
+            other.id != item.id and self._has_text(other, article)
+            for other in self._crawl.store.items.of_days(self._site_id, [day])
         )
 
     def _has_text(self, other: Any, article: Article) -> bool:
@@ -211,8 +241,8 @@ class Identity:
         if other.revision_id is None:
             return False
         held = self._crawl.store.items.article(other.revision_id) or {}
-        day = article.published.day.isoformat() if article.published else None
-        return held.get("title") == article.title and other.published_on == day
+        is_of_day = other.published_on == _day_of(article)
+        return held.get("title") == article.title and is_of_day
 
     def _claimed_by(self, other: Any) -> str | None:
         """Return the key that the page of a known item claimed when it was read."""
@@ -236,6 +266,11 @@ def namesakes(called: Iterable[Any], day: str | None) -> list[Any]:
     read = [row for row in called if row.revision_id is not None]
     is_series = len(read) > SERIES
     return [row for row in read if row.published_on == day] if is_series else read
+
+
+def _day_of(article: Article) -> str | None:
+    """Return the day that an article says, ISO 8601."""
+    return article.published.day.isoformat() if article.published else None
 
 
 def plain_key(item: Any, canonical_url: str) -> str | None:

@@ -225,13 +225,14 @@ class Revisions:
                 item, _anothers(), capture, look.captures, look, is_article=True
             )
             return False
-        if twin := self._items.identity.twin(item, article, _revision(look).words):
+        words = _revision(look).words
+        if twin := self._items.identity.twin(item, article, words):
             self._merge(item, twin, look)
             self._own_address(item, article, twin)
             return True
         self._alias_plainer(item, article)
         if not item.is_baseline and article.title:
-            self._items.identity.note(item, article)
+            self._items.identity.note(item, article, words)
         if (look.item["published_on"] or "9") < self._crawl.unread_before:
             look = replace(look, item={**look.item, "is_baseline": True})
         self._crawl.keeper.keep(look)

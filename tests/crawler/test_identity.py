@@ -1,6 +1,7 @@
 """Which item a page is, and which listings are believed."""
 
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,9 +13,10 @@ from crawler.called import is_called_so
 from crawler.doubts import make_up
 from crawler.identity import Identity, namesakes
 from crawler.lists.doubts import doubt_listing, only_alike
-from parsers.model import Article, Listing, Teaser
+from parsers.model import Article, Listing, Printed, Teaser
 
 SITE = "https://press.harbour.example"
+TEXT = f"The night boat did not leave its quay on Tuesday.\n\n{'Fog lay low. ' * 9}"
 
 
 def _item(title: str, revision_id: int | None = None) -> Any:
@@ -61,20 +63,75 @@ def test_a_moved_item_that_its_list_calls_by_its_lead_shows_its_own_text(
     listed: str, is_anothers: bool
 ) -> None:
     """The text stands at its old address too; another's page begins otherwise."""
-    text = f"The night boat did not leave its quay on Tuesday.\n\n{'Fog lay low. ' * 9}"
-    other = SimpleNamespace(id=4, revision_id=7)
-    items = SimpleNamespace(
-        has_revisions=lambda _: True,
-        same_title=lambda _, title: [other],
-        article=lambda _: {"body": text},
-    )
-    crawl: Any = SimpleNamespace(
-        store=SimpleNamespace(items=items), lease=SimpleNamespace(site_id=1)
-    )
     item = _item(listed)
     item.id = 9
-    found = Article(url="", title="Ferry late", body=text)
-    assert Identity(crawl).is_called_otherwise(item, found) is is_anothers
+    found = Article(url="", title="Ferry late", body=TEXT)
+    identity = _identity(SimpleNamespace(id=4, revision_id=7))
+    assert identity.is_called_otherwise(item, found) is is_anothers
+
+
+def _printed(day: int) -> Printed:
+    return Printed(text=f"{day}.03.2026", day=date(2026, 3, day))
+
+
+@pytest.mark.parametrize("is_known", [False, True])
+@pytest.mark.parametrize(("own", "is_anothers"), [(2, False), (3, True)])
+def test_an_item_of_a_series_that_shows_another_one_s_day_and_text_is_that_one(
+    own: int, is_anothers: bool, is_known: bool
+) -> None:
+    """All of them have one title: it was told as new with a text of last month."""
+    teaser = Teaser(url=f"{SITE}/9", title="Ferry late", published=_printed(own))
+    day = f"2026-03-0{own}"
+    item = SimpleNamespace(
+        id=9, revision_id=None, teaser=dump_teaser(teaser), published_on=day
+    )
+    found = Article(url="", title="Ferry late", body=TEXT, published=_printed(2))
+    identity = _identity(
+        SimpleNamespace(id=4, revision_id=7, published_on="2026-03-02")
+    )
+    if is_known:
+        before = {"title": "Ferry late", "body": "The pilots were heard on Monday."}
+        assert identity.is_anothers(item, found, before) is is_anothers
+    else:
+        assert identity.is_called_otherwise(item, found) is is_anothers
+
+
+def test_of_a_series_an_item_of_a_new_one_s_very_words_is_looked_at() -> None:
+    """It may have moved there and got today's day, and is not due for long."""
+    series = [
+        SimpleNamespace(
+            id=n,
+            revision_id=n,
+            published_on=f"2026-0{n}-04",
+            words=n,
+            first_seen=datetime(2026, n, 4, tzinfo=UTC),
+        )
+        for n in range(1, 6)
+    ]
+    identity = _identity(*series)
+    item: Any = SimpleNamespace(key="/9")
+    found = Article(url="", title="Ferry late", body=TEXT, published=_printed(2))
+    identity.note(item, found, series[2].words)
+    assert [row.id for row in identity.namesakes()] == [3]
+
+
+def _identity(*others: Any) -> Identity:
+    """Return what knows other items, all of one title and with one text."""
+    items = SimpleNamespace(
+        has_revisions=lambda _: True,
+        same_title=lambda *_: others,
+        same_words=lambda _, words: [o for o in others if o.words == words],
+        beginning_with=lambda *_: (),
+        of_days=lambda _, days: [o for o in others if o.published_on in days],
+        article=lambda _: {"body": TEXT},
+    )
+    crawl: Any = SimpleNamespace(
+        store=SimpleNamespace(items=items),
+        lease=SimpleNamespace(site_id=1),
+        keeper=SimpleNamespace(flush=lambda: None),
+        started_at=datetime(2026, 3, 9, tzinfo=UTC),
+    )
+    return Identity(crawl)
 
 
 def test_an_item_that_was_read_may_be_called_otherwise() -> None:
