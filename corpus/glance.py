@@ -1,7 +1,7 @@
 """One look at the store for ``presswatch status``: SQLite alone, nothing else loaded.
 
-It stands beside the store and not in it because to import SQLAlchemy costs more than
-all that a person waits for here.
+It stands beside the store and not in it because to load the store costs more than all
+that a person waits for here.
 """
 
 import sqlite3
@@ -99,7 +99,7 @@ def _reading(path: Path) -> Iterator[Any]:
         # brings all of the store along
         from corpus.store.failures import StoreError, failure
 
-        if told := failure(error, str(path)):
+        if told := failure(error, path):
             raise told from error
         if "no such table" in str(error):
             raise StoreError(f"{path}: {error}: move it away; it is no store") from None

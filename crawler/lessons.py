@@ -74,7 +74,7 @@ class Lessons:
         """
         crawl = self._crawl
         learned, _ = crawl.store.runs.noted(self._site_id, "has_learned")
-        for row in iter_read_after(crawl.store.engine, self._site_id, learned):
+        for row in iter_read_after(crawl.store.database, self._site_id, learned):
             if self._learner.has_learned:
                 return
             with suppress(ArchiveError):

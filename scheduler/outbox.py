@@ -286,7 +286,7 @@ class Deliverer:
 
     def _alert(self, row: Any) -> Alert:
         ids = [row.change_id] if row.change_id else row.payload.get("changes", [])
-        with self._store.engine.connect() as connection:
+        with self._store.database.read() as connection:
             found = [get_change(connection, change_id) for change_id in ids]
         changes = tuple(change for change in found if change is not None)
         if ids and not changes:

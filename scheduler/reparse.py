@@ -49,7 +49,7 @@ def reparse_site(
         store=store, archive=Archive(home.archive), site=site, site_id=lease.site_id
     )
     renewed_at = time.monotonic()
-    for revision in iter_readings(store.engine, lease.site_id):
+    for revision in iter_readings(store.database, lease.site_id):
         if time.monotonic() - renewed_at > BEAT:
             store.leases.renew(lease)
             renewed_at = time.monotonic()

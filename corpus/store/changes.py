@@ -4,26 +4,39 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, select
-
-from corpus.store.direct import insert_rows
-from corpus.store.engine import insert_row
-from corpus.store.schema import captures, changes, items, revisions, sites
+from corpus.store.database import Connection, Database, Row, one_of, such_that
 from parsers.model import Cause, Change, ChangeKind, FieldChange, Seen, Weight
-
-_old = revisions.alias("old")
-_old_capture = captures.alias("old_capture")
-_new_capture = captures.alias("new_capture")
 
 #: Changes looked up at once.
 _BATCH = 200
+_CHANGES = """
+SELECT changes.*, sites.name AS site, items.key, revisions.article,
+new_capture.captured_at AS after_at, new_capture.digest AS after_digest,
+old_capture.captured_at AS before_at, old_capture.digest AS before_digest
+FROM changes
+JOIN sites ON sites.id = changes.site_id
+JOIN items ON items.id = changes.item_id
+LEFT JOIN revisions ON revisions.id = changes.revision_id
+LEFT JOIN revisions AS old ON old.id = changes.old_revision_id
+LEFT JOIN captures AS new_capture ON new_capture.id = revisions.capture_id
+LEFT JOIN captures AS old_capture ON old_capture.id = old.capture_id
+"""
+_ASKED = {
+    "site_names": f"sites.name {one_of('site_names')}",
+    "kind": "changes.kind = :kind",
+    "run_id": "changes.run_id = :run_id",
+    "item_id": "changes.item_id = :item_id",
+    "since_id": "changes.id > :since_id",
+    "since": "changes.captured_at >= :since",
+    "until": "changes.captured_at < :until",
+}
 
 
 class Changes:
     """The changes of all sites."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     def find(
         self,
@@ -38,97 +51,59 @@ class Changes:
         limit: int | None = None,
     ) -> list[Change]:
         """Return changes, oldest first; with a limit the newest ones."""
-        query = _select()
-        if site_names:
-            query = query.where(sites.c.name.in_(site_names))
-        if kind:
-            query = query.where(changes.c.kind == kind)
-        if run_id is not None:
-            query = query.where(changes.c.run_id == run_id)
-        if item_id is not None:
-            query = query.where(changes.c.item_id == item_id)
-        if since_id is not None:
-            query = query.where(changes.c.id > since_id)
-        if since:
-            query = query.where(changes.c.captured_at >= since)
-        if until:
-            query = query.where(changes.c.captured_at < until)
-        with self._engine.connect() as connection:
-            newest = connection.execute(
-                query.order_by(changes.c.id.desc()).limit(limit)
-            )
-            return [_as_change(row) for row in newest][::-1]
+        asked = {
+            "site_names": list(site_names),
+            "kind": kind,
+            "run_id": run_id,
+            "item_id": item_id,
+            "since_id": since_id,
+            "since": since,
+            "until": until,
+        }
+        sql = f"{_CHANGES} {such_that(_ASKED, asked)} ORDER BY changes.id DESC"
+        return [_as_change(row) for row in self._database.newest(sql, limit, **asked)]
 
     def each(self, ids: Sequence[int]) -> Iterator[Change]:
         """Yield changes by id, in that order, a few in memory at a time."""
+        sql = f"{_CHANGES} WHERE changes.id {one_of('ids')}"
         for start in range(0, len(ids), _BATCH):
             part = ids[start : start + _BATCH]
-            with self._engine.connect() as connection:
-                rows = connection.execute(_select().where(changes.c.id.in_(part)))
-                found = {row.id: _as_change(row) for row in rows}
+            rows = self._database.rows(sql, ids=list(part))
+            found = {row.id: _as_change(row) for row in rows}
             yield from (found[i] for i in part if i in found)
 
     def get(self, change_id: int) -> Change | None:
         """Return one change."""
-        with self._engine.connect() as connection:
+        with self._database.read() as connection:
             return get_change(connection, change_id)
 
 
 def get_change(connection: Connection, change_id: int) -> Change | None:
     """Return one change, inside a transaction."""
-    row = connection.execute(_select().where(changes.c.id == change_id)).one_or_none()
+    row = connection.row(f"{_CHANGES} WHERE changes.id = :id", id=change_id)
     return _as_change(row) if row else None
 
 
 def add_change(connection: Connection, **values: Any) -> int | None:
     """Keep a change; return its id, or nothing if it was kept before."""
-    known = connection.execute(
-        select(changes.c.id).where(
-            changes.c.item_id == values["item_id"],
-            changes.c.kind == values["kind"],
-            changes.c.run_id == values["run_id"],
-        )
-    ).scalar()
-    if known is not None:
-        return None
-    return insert_row(connection, changes, **values)
+    kept = add_changes(connection, [values])
+    return kept[0] if kept else None
 
 
 def add_changes(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> list[int]:
     """Keep changes of one kind and different items, but those kept before."""
-    known = connection.execute(
-        select(changes.c.item_id, changes.c.run_id).where(
-            changes.c.item_id.in_([row["item_id"] for row in rows]),
-            changes.c.kind == rows[0]["kind"],
-        )
-    )
+    sql = f"""
+    SELECT item_id, run_id FROM changes
+    WHERE item_id {one_of("ids")} AND kind = :kind
+    """
+    ids = [row["item_id"] for row in rows]
+    known = connection.rows(sql, ids=ids, kind=rows[0]["kind"])
     kept = {(row.item_id, row.run_id) for row in known}
     new = [row for row in rows if (row["item_id"], row["run_id"]) not in kept]
-    return insert_rows(connection, changes, new)
+    return connection.insert_rows("changes", new)
 
 
-def _select() -> Any:
-    return (
-        select(
-            changes,
-            sites.c.name.label("site"),
-            items.c.key,
-            revisions.c.article,
-            _new_capture.c.captured_at.label("after_at"),
-            _new_capture.c.digest.label("after_digest"),
-            _old_capture.c.captured_at.label("before_at"),
-            _old_capture.c.digest.label("before_digest"),
-        )
-        .join(sites, sites.c.id == changes.c.site_id)
-        .join(items, items.c.id == changes.c.item_id)
-        .outerjoin(revisions, revisions.c.id == changes.c.revision_id)
-        .outerjoin(_old, _old.c.id == changes.c.old_revision_id)
-        .outerjoin(_new_capture, _new_capture.c.id == revisions.c.capture_id)
-        .outerjoin(_old_capture, _old_capture.c.id == _old.c.capture_id)
-    )
-
-
-def _as_change(row: Row[Any]) -> Change:
+def _as_change(row: Row) -> Change:
     article: Mapping[str, Any] = row.article or {}
     return Change(
         id=row.id,

@@ -5,9 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
-
-from corpus.store.schema import outbox
+from corpus.store.database import Connection, Row, one_of
 
 #: How an alert travels: alone, or gathered, or as what carries the gathered ones.
 AT_ONCE, ROUNDUP, OVERFLOW, CARRIER = "at_once", "roundup", "overflow", "carrier"
@@ -43,9 +41,8 @@ def add_alerts(
     """
     kept = 0
     for draft in drafts:
-        if connection.execute(
-            select(outbox.c.id).where(outbox.c.alert_id == draft.alert_id)
-        ).first():
+        sql = "SELECT 1 FROM outbox WHERE alert_id = :alert_id"
+        if connection.value(sql, alert_id=draft.alert_id):
             continue
         lane, planned_at = draft.lane, draft.planned_at
         if item_id is not None:
@@ -53,55 +50,48 @@ def add_alerts(
             overflow = next((row for row in waiting if row.lane == OVERFLOW), None)
             if overflow is not None and lane == AT_ONCE:
                 lane, planned_at = OVERFLOW, overflow.next_at
+            sooner = {"lane": AT_ONCE, "next_at": planned_at, "planned_at": planned_at}
             later = [row.id for row in waiting if row.next_at > planned_at]
-            if later:
-                connection.execute(
-                    update(outbox)
-                    .where(outbox.c.id.in_(later))
-                    .values(lane=AT_ONCE, next_at=planned_at, planned_at=planned_at)
-                )
-        connection.execute(
-            insert(outbox).values(
-                alert_id=draft.alert_id,
-                change_id=draft.change_id,
-                site_id=site_id,
-                item_id=item_id,
-                rule=draft.rule,
-                channel=draft.channel,
-                lane=lane,
-                payload=draft.payload,
-                state=PENDING,
-                attempts=0,
-                created_at=now,
-                planned_at=planned_at,
-                next_at=planned_at,
-            )
+            connection.set_rows("outbox", dict.fromkeys(later, sooner))
+        add_alert(
+            connection,
+            alert_id=draft.alert_id,
+            change_id=draft.change_id,
+            site_id=site_id,
+            item_id=item_id,
+            rule=draft.rule,
+            channel=draft.channel,
+            lane=lane,
+            payload=draft.payload,
+            created_at=now,
+            planned_at=planned_at,
         )
         kept += 1
     return kept
+
+
+def add_alert(connection: Connection, *, planned_at: datetime, **values: Any) -> None:
+    """Keep one alert, to be sent at a time."""
+    times = {"planned_at": planned_at, "next_at": planned_at}
+    connection.insert("outbox", state=PENDING, attempts=0, **times, **values)
 
 
 def count_planned(
     connection: Connection, rule: str, channel: str, after: datetime, until: datetime
 ) -> int:
     """Count what a rule sends a channel on its own in a span of time."""
-    return int(
-        connection.execute(
-            select(func.count())
-            .select_from(outbox)
-            .where(outbox.c.channel == channel, outbox.c.rule == rule)
-            .where(outbox.c.lane == AT_ONCE, outbox.c.planned_at > after)
-            .where(outbox.c.planned_at <= until)
-        ).scalar_one()
-    )
+    sql = """
+    SELECT COUNT(*) FROM outbox WHERE channel = :channel AND rule = :rule
+    AND lane = :lane AND planned_at > :after AND planned_at <= :until
+    """
+    asked = {"channel": channel, "rule": rule, "after": after, "until": until}
+    return int(connection.value(sql, lane=AT_ONCE, **asked))
 
 
-def _waiting(connection: Connection, channel: str, item_id: int) -> list[Row[Any]]:
-    return list(
-        connection.execute(
-            select(outbox)
-            .where(outbox.c.channel == channel, outbox.c.item_id == item_id)
-            .where(outbox.c.state == PENDING, outbox.c.lane.in_(GATHERED))
-            .order_by(outbox.c.id)
-        )
-    )
+def _waiting(connection: Connection, channel: str, item_id: int) -> list[Row]:
+    sql = f"""
+    SELECT * FROM outbox WHERE channel = :channel AND item_id = :item_id
+    AND state = :state AND lane {one_of("lanes")} ORDER BY id
+    """
+    asked = {"channel": channel, "item_id": item_id}
+    return connection.rows(sql, state=PENDING, lanes=GATHERED, **asked)

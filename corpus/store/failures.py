@@ -1,6 +1,7 @@
 """What SQLite says when the disk, and not the question, is at fault."""
 
 import sqlite3
+from pathlib import Path
 
 #: What it says, and what to do.
 _FAILURES = {
@@ -22,7 +23,7 @@ class StoreError(Exception):
         self.is_disk = is_disk
 
 
-def failure(error: BaseException, path: str | None) -> StoreError | None:
+def failure(error: BaseException, path: Path) -> StoreError | None:
     """Return an error of SQLite as one of ours, if the disk is at fault."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code not in _FAILURES:

@@ -1,32 +1,47 @@
 """What people ask of items: which there are, and what each said over time."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Engine, Row, func, or_, select
+from corpus.store.database import Database, Row, one_of, such_that
 
-from corpus.store.schema import aliases, captures, items, revisions, sites
-
-#: Items asked for by one statement.
-_BATCH = 500
+#: What is asked of a revision, with where and when its first page was captured.
+REVISION_COLUMNS = """
+revisions.*, captures.url AS capture_url, captures.captured_at, captures.digest,
+captures.file, captures."offset", captures.length
+"""
+REVISIONS = f"""
+SELECT {REVISION_COLUMNS}
+FROM revisions JOIN captures ON captures.id = revisions.capture_id
+"""
+_ITEMS = """
+SELECT items.*, sites.name AS site, revisions.article
+FROM items
+JOIN sites ON sites.id = items.site_id
+LEFT JOIN revisions ON revisions.id = items.revision_id
+"""
+_ASKED = {
+    "site_names": f"sites.name {one_of('site_names')}",
+    "status": "items.status = :status",
+    "since_id": "items.id > :since_id",
+    "since": "items.first_seen >= :since",
+    "until": "items.first_seen < :until",
+}
 
 
 class Histories:
     """The items of all sites, with their revisions and their other urls."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     def count(self, site_id: int) -> dict[str, int]:
         """Return how many items of a site there are, by status."""
-        query = (
-            select(items.c.status, func.count())
-            .where(items.c.site_id == site_id)
-            .group_by(items.c.status)
-        )
-        with self._engine.connect() as connection:
-            return {row[0]: row[1] for row in connection.execute(query)}
+        sql = """
+        SELECT status, COUNT(*) FROM items WHERE site_id = :site_id GROUP BY status
+        """
+        return dict(self._database.pairs(sql, site_id=site_id))
 
     def find(
         self,
@@ -37,80 +52,47 @@ class Histories:
         since: datetime | None = None,
         until: datetime | None = None,
         limit: int | None = None,
-    ) -> list[Row[Any]]:
+    ) -> list[Row]:
         """Return items with their site's name, oldest first; a limit keeps newest."""
-        query = _full()
-        if site_names:
-            query = query.where(sites.c.name.in_(site_names))
-        if status:
-            query = query.where(items.c.status == status)
-        if since_id is not None:
-            query = query.where(items.c.id > since_id)
-        if since:
-            query = query.where(items.c.first_seen >= since)
-        if until:
-            query = query.where(items.c.first_seen < until)
-        with self._engine.connect() as connection:
-            newest = connection.execute(query.order_by(items.c.id.desc()).limit(limit))
-            return list(newest)[::-1]
+        asked = {
+            "site_names": list(site_names),
+            "status": status,
+            "since_id": since_id,
+            "since": since,
+            "until": until,
+        }
+        sql = f"{_ITEMS} {such_that(_ASKED, asked)} ORDER BY items.id DESC"
+        return self._database.newest(sql, limit, **asked)
 
-    def match(self, text: str, key: str) -> list[Row[Any]]:
+    def match(self, text: str, key: str) -> list[Row]:
         """Return the items under an address or key, else those whose key begins so."""
-        alias = select(aliases.c.item_id).where(
-            or_(aliases.c.key.in_([text, key]), aliases.c.url == text)
-        )
-        exact = or_(
-            items.c.key.in_([text, key]), items.c.url == text, items.c.id.in_(alias)
-        )
-        begins = items.c.key.startswith(text, autoescape=True)
-        with self._engine.connect() as connection:
-            found = list(connection.execute(_full().where(exact)))
-            return found or list(connection.execute(_full().where(begins).limit(20)))
+        exact = f"""
+        {_ITEMS} WHERE items.key IN (:text, :key) OR items.url = :text OR items.id IN
+        (SELECT item_id FROM aliases WHERE key IN (:text, :key) OR url = :text)
+        """
+        found = self._database.rows(exact, text=text, key=key)
+        if found:
+            return found
+        begins = f"{_ITEMS} WHERE items.key LIKE :begin ESCAPE '/' LIMIT 20"
+        begin = re.sub("[/%_]", r"/\g<0>", text) + "%"
+        return self._database.rows(begins, begin=begin)
 
-    def revisions(self, item_ids: Sequence[int]) -> dict[int, list[Row[Any]]]:
+    def revisions(self, item_ids: Sequence[int]) -> dict[int, list[Row]]:
         """Return the history of each item, oldest first, with its capture's columns."""
-        found: dict[int, list[Row[Any]]] = {item_id: [] for item_id in item_ids}
-        with self._engine.connect() as connection:
-            for start in range(0, len(item_ids), _BATCH):
-                part = item_ids[start : start + _BATCH]
-                query = (
-                    revision_query()
-                    .where(revisions.c.item_id.in_(part))
-                    .order_by(revisions.c.id)
-                )
-                for row in connection.execute(query):
-                    found[row.item_id].append(row)
+        sql = f"""
+        {REVISIONS} WHERE revisions.item_id {one_of("ids")} ORDER BY revisions.id
+        """
+        found: dict[int, list[Row]] = {item_id: [] for item_id in item_ids}
+        for row in self._database.each(sql, ids=list(item_ids)):
+            found[row.item_id].append(row)
         return found
 
     def aliases(self, item_ids: Sequence[int]) -> dict[int, list[str]]:
         """Return the other urls of each item."""
+        sql = f"""
+        SELECT item_id, url FROM aliases WHERE item_id {one_of("ids")} ORDER BY id
+        """
         found: dict[int, list[str]] = {item_id: [] for item_id in item_ids}
-        with self._engine.connect() as connection:
-            for start in range(0, len(item_ids), _BATCH):
-                part = item_ids[start : start + _BATCH]
-                query = select(aliases).where(aliases.c.item_id.in_(part))
-                for row in connection.execute(query.order_by(aliases.c.id)):
-                    found[row.item_id].append(row.url)
+        for row in self._database.each(sql, ids=list(item_ids)):
+            found[row.item_id].append(row.url)
         return found
-
-
-def revision_query() -> Any:
-    """Select revisions with where and when their first page was captured."""
-    return select(
-        revisions,
-        captures.c.url.label("capture_url"),
-        captures.c.captured_at,
-        captures.c.digest,
-        captures.c.file,
-        captures.c.offset,
-        captures.c.length,
-    ).join(captures, captures.c.id == revisions.c.capture_id)
-
-
-def _full() -> Any:
-    return (
-        select(items, sites.c.name.label("site"), revisions.c.article)
-        .select_from(items)
-        .join(sites, sites.c.id == items.c.site_id)
-        .outerjoin(revisions, revisions.c.id == items.c.revision_id)
-    )

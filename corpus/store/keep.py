@@ -5,28 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
-
-from corpus.store.direct import Question, insert_rows, one_of, set_rows
-from corpus.store.items import set_items
+from corpus.store.database import Connection, one_of
+from corpus.store.items import add_alias, set_items
 from corpus.store.runs import set_run
-from corpus.store.schema import (
-    aliases,
-    captures,
-    changes,
-    held,
-    items,
-    listings,
-    problems,
-    revisions,
-)
 from parsers.model import Problem
-
-_LISTINGS = Question(
-    select(listings.c.url, listings.c.id).where(
-        listings.c.site_id == bindparam("site_id"), listings.c.url.in_(one_of("urls"))
-    )
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,16 +119,15 @@ def keep_problem(
     item_id: int | None = None,
 ) -> None:
     """Keep one problem of a run."""
-    connection.execute(
-        insert(problems).values(
-            site_id=site_id,
-            run_id=run_id,
-            item_id=item_id,
-            url=problem.url,
-            kind=str(problem.kind),
-            detail=problem.detail,
-            at=at,
-        )
+    connection.insert(
+        "problems",
+        site_id=site_id,
+        run_id=run_id,
+        item_id=item_id,
+        url=problem.url,
+        kind=str(problem.kind),
+        detail=problem.detail,
+        at=at,
     )
 
 
@@ -156,31 +137,36 @@ def keep_listings(
     """Keep the newest state of listings, by url, or what of it is new."""
     if not read:
         return
-    rows = _LISTINGS.ask(connection, site_id=site_id, urls=list(read))
+    sql = f"""
+    SELECT url, id FROM listings WHERE site_id = :site_id AND url {one_of("urls")}
+    """
+    rows = connection.rows(sql, site_id=site_id, urls=list(read))
     known = {row.url: row.id for row in rows}
-    set_rows(connection, listings, {known[url]: read[url] for url in known})
+    connection.set_rows("listings", {known[url]: read[url] for url in known})
     new = [
         {"site_id": site_id, "url": url, **read[url]}
         for url in read
         if url not in known
     ]
-    if new:
-        connection.execute(insert(listings), new)
+    connection.insert_rows("listings", new)
 
 
 def merge_item(connection: Connection, *, from_id: int, into_id: int) -> None:
     """Make an item another one's alias: its revisions and addresses go over."""
-    row = connection.execute(select(items).where(items.c.id == from_id)).one()
-    for table in (revisions, aliases, problems, changes):
-        connection.execute(
-            update(table).where(table.c.item_id == from_id).values(item_id=into_id)
+    row = connection.row(
+        "SELECT site_id, key, url FROM items WHERE id = :id", id=from_id
+    )
+    assert row is not None
+    for table in ("revisions", "aliases", "problems", "changes"):
+        connection.run(
+            f"UPDATE {table} SET item_id = :into_id WHERE item_id = :from_id",
+            into_id=into_id,
+            from_id=from_id,
         )
-    connection.execute(delete(held).where(held.c.item_id == from_id))
-    connection.execute(delete(items).where(items.c.id == from_id))
-    connection.execute(
-        insert(aliases).values(
-            site_id=row.site_id, item_id=into_id, key=row.key, url=row.url
-        )
+    connection.run("DELETE FROM held WHERE item_id = :id", id=from_id)
+    connection.run("DELETE FROM items WHERE id = :id", id=from_id)
+    add_alias(
+        connection, site_id=row.site_id, item_id=into_id, key=row.key, url=row.url
     )
 
 
@@ -188,9 +174,8 @@ def keep_captures(
     connection: Connection, site_id: int, run_id: int, found: Sequence[NewCapture]
 ) -> list[int]:
     """Keep captures; return their ids, in order."""
-    return insert_rows(
-        connection,
-        captures,
+    return connection.insert_rows(
+        "captures",
         [
             {
                 "site_id": site_id,
@@ -243,12 +228,11 @@ def _keep_revisions(
     if not new:
         return {}
     item_ids = [one.look.item_id for one in new]
-    before = select(items.c.revision_id).where(items.c.id.in_(item_ids))
-    last_seen = select(items.c.last_seen).where(items.c.id == revisions.c.item_id)
-    connection.execute(
-        update(revisions)
-        .where(revisions.c.id.in_(before))
-        .values(last_seen=last_seen.scalar_subquery())
+    connection.run(
+        "UPDATE revisions SET last_seen ="
+        " (SELECT items.last_seen FROM items WHERE items.id = revisions.item_id)"
+        f" WHERE id IN (SELECT revision_id FROM items WHERE id {one_of('ids')})",
+        ids=item_ids,
     )
     rows = [
         {
@@ -270,4 +254,5 @@ def _keep_revisions(
         for one in new
         if one.look.revision
     ]
-    return dict(zip(item_ids, insert_rows(connection, revisions, rows), strict=True))
+    kept = connection.insert_rows("revisions", rows)
+    return dict(zip(item_ids, kept, strict=True))

@@ -7,19 +7,13 @@ import time
 from dataclasses import dataclass
 
 import psutil
-from sqlalchemy import Connection, Engine, bindparam, insert, select, update
 
-from corpus.store.direct import Question
-from corpus.store.engine import write
-from corpus.store.schema import leases
+from corpus.store.database import Connection, Database
 
 #: Seconds a lease holds without a heartbeat.
 LEASE_FOR = 60.0
 
-
-_FENCE = Question(
-    select(leases.c.fence).where(leases.c.site_id == bindparam("site_id"))
-)
+_LEASE = "SELECT * FROM leases WHERE site_id = :site_id"
 
 
 class LeaseLost(Exception):
@@ -38,70 +32,62 @@ class Lease:
 class Leases:
     """Who crawls what."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     def acquire(self, site_id: int) -> Lease | None:
         """Take the site's lease, or return nothing while another process holds it."""
         holder = name_holder()
         now = time.time()
-        with write(self._engine) as connection:
-            row = connection.execute(
-                select(leases).where(leases.c.site_id == site_id)
-            ).one_or_none()
-            if row is None:
-                fence = 1
-                connection.execute(
-                    insert(leases).values(
-                        site_id=site_id,
-                        holder=holder,
-                        fence=fence,
-                        expires_at=now + LEASE_FOR,
-                    )
-                )
-            elif row.expires_at > now and not is_dead(row.holder):
+        with self._database.write() as connection:
+            row = connection.row(_LEASE, site_id=site_id)
+            if row is not None and row.expires_at > now and not is_dead(row.holder):
                 return None
-            else:
-                fence = row.fence + 1
-                connection.execute(
-                    update(leases)
-                    .where(leases.c.site_id == site_id)
-                    .values(holder=holder, fence=fence, expires_at=now + LEASE_FOR)
-                )
+            fence = 1 if row is None else row.fence + 1
+            connection.run(
+                "INSERT INTO leases (site_id, holder, fence, expires_at)"
+                " VALUES (:site_id, :holder, :fence, :expires_at)"
+                " ON CONFLICT (site_id) DO UPDATE SET holder = excluded.holder,"
+                " fence = excluded.fence, expires_at = excluded.expires_at",
+                site_id=site_id,
+                holder=holder,
+                fence=fence,
+                expires_at=now + LEASE_FOR,
+            )
         return Lease(site_id=site_id, holder=holder, fence=fence)
 
     def renew(self, lease: Lease) -> None:
         """Beat the heart; raise ``LeaseLost`` if another process has the site."""
-        with write(self._engine) as connection:
+        with self._database.write() as connection:
             check_lease(connection, lease)
-            connection.execute(
-                update(leases)
-                .where(leases.c.site_id == lease.site_id)
-                .values(expires_at=time.time() + LEASE_FOR)
-            )
+            _expire(connection, lease, at=time.time() + LEASE_FOR)
 
     def release(self, lease: Lease) -> None:
         """Give the site back; nothing happens if it was lost. The fence stays."""
-        with write(self._engine) as connection:
-            connection.execute(
-                update(leases)
-                .where(leases.c.site_id == lease.site_id, leases.c.fence == lease.fence)
-                .values(expires_at=0.0)
-            )
+        with self._database.write() as connection:
+            _expire(connection, lease, at=0.0)
 
     def held(self) -> dict[int, str]:
         """Return the holder of each site that is being crawled now."""
-        with self._engine.connect() as connection:
-            rows = connection.execute(
-                select(leases).where(leases.c.expires_at > time.time())
-            ).all()
+        sql = "SELECT site_id, holder FROM leases WHERE expires_at > :now"
+        rows = self._database.rows(sql, now=time.time())
         return {r.site_id: r.holder for r in rows if not is_dead(r.holder)}
+
+
+def _expire(connection: Connection, lease: Lease, *, at: float) -> None:
+    connection.run(
+        "UPDATE leases SET expires_at = :at"
+        " WHERE site_id = :site_id AND fence = :fence",
+        at=at,
+        site_id=lease.site_id,
+        fence=lease.fence,
+    )
 
 
 def check_lease(connection: Connection, lease: Lease) -> None:
     """Raise ``LeaseLost`` unless the lease still stands, inside a transaction."""
-    found = _FENCE.ask(connection, site_id=lease.site_id)
-    if not found or found[0].fence != lease.fence:
+    found = connection.row(_LEASE, site_id=lease.site_id)
+    if found is None or found.fence != lease.fence:
         raise LeaseLost(f"site {lease.site_id}: another process took over this run")
 
 

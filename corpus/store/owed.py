@@ -4,24 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import (
-    Connection,
-    Engine,
-    Row,
-    delete,
-    exists,
-    func,
-    insert,
-    select,
-    text,
-    update,
-)
-
-from corpus.store.engine import write
-from corpus.store.histories import revision_query
+from corpus.store.database import Connection, Database, Row, member, one_of
+from corpus.store.histories import REVISION_COLUMNS, REVISIONS
 from corpus.store.items import add_alias
 from corpus.store.keep import merge_item
-from corpus.store.schema import captures, changes, held, items, revisions, runs, sites
 from parsers.text import same_words
 from parsers.urls import item_key
 
@@ -29,181 +15,148 @@ from parsers.urls import item_key
 _BATCH = 50
 #: In the words of the index that holds no others, or it is not used: all that the store
 #: holds of a site would be sorted for each batch.
-_OWING = text("NOT revisions.is_compared")
+_OWING = "revisions.site_id = :site_id AND NOT revisions.is_compared"
+_WITH_ITEM = f"""
+SELECT {REVISION_COLUMNS}, items.key, items.url, items.status, items.is_baseline,
+items.teaser, items.moved_to, items.restored_run, items.revision_id AS newest_id
+FROM revisions
+JOIN captures ON captures.id = revisions.capture_id
+JOIN items ON items.id = revisions.item_id
+"""
+_ITEMS = """
+SELECT items.*, revisions.article, revisions.words
+FROM items LEFT JOIN revisions ON revisions.id = items.revision_id
+WHERE items.site_id = :site_id AND
+"""
+_HELD = """
+SELECT held.*, items.url, items.key, items.status, items.revision_id AS newest_id,
+items.looked_run, items.gone_last_run, sites.name AS site
+FROM held
+JOIN items ON items.id = held.item_id
+JOIN sites ON sites.id = held.site_id
+WHERE held.site_id = :site_id ORDER BY held.id
+"""
 
 
 class Owed:
     """The questions that the comparison asks, and how it pays."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     def revisions(self, site_id: int) -> list[int]:
         """Return the ids of revisions that were not compared yet, oldest first."""
-        query = (
-            select(revisions.c.id)
-            .where(revisions.c.site_id == site_id, _OWING)
-            .order_by(revisions.c.id)
-        )
-        with self._engine.connect() as connection:
-            return list(connection.execute(query).scalars())
+        sql = f"SELECT id FROM revisions WHERE {_OWING} ORDER BY id"
+        return self._database.column(sql, site_id=site_id)
 
-    def revision(self, revision_id: int) -> Row[Any]:
+    def revision(self, revision_id: int) -> Row:
         """Return a revision with its capture and its item."""
-        with self._engine.connect() as connection:
-            return connection.execute(
-                _with_item().where(revisions.c.id == revision_id)
-            ).one()
+        return self._database.row(
+            f"{_WITH_ITEM} WHERE revisions.id = :id", id=revision_id
+        )
 
-    def baseline(
-        self, site_id: int, *, reader: int, profile_version: int
-    ) -> list[Row[Any]]:
+    def baseline(self, site_id: int, *, reader: int, profile_version: int) -> list[Row]:
         """Return some owed first revisions of a baseline's items that were so read."""
-        earlier = revisions.alias("earlier")
-        is_later = exists().where(
-            earlier.c.item_id == revisions.c.item_id, earlier.c.id < revisions.c.id
+        sql = f"""
+        {_WITH_ITEM} WHERE {_OWING}
+        AND revisions.reader = :reader AND revisions.profile_version = :profile_version
+        AND items.is_baseline
+        AND NOT EXISTS (SELECT 1 FROM revisions AS earlier
+          WHERE earlier.item_id = revisions.item_id AND earlier.id < revisions.id)
+        ORDER BY revisions.id LIMIT :most
+        """
+        return self._database.rows(
+            sql,
+            site_id=site_id,
+            reader=reader,
+            profile_version=profile_version,
+            most=_BATCH,
         )
-        query = (
-            _with_item()
-            .where(
-                revisions.c.site_id == site_id,
-                _OWING,
-                revisions.c.reader == reader,
-                revisions.c.profile_version == profile_version,
-                items.c.is_baseline,
-                ~is_later,
-            )
-            .order_by(revisions.c.id)
-            .limit(_BATCH)
-        )
-        with self._engine.connect() as connection:
-            return list(connection.execute(query))
 
-    def before(self, revision: Row[Any]) -> Row[Any] | None:
+    def before(self, revision: Row) -> Row | None:
         """Return the newest revision before one that is neither held nor owed."""
-        is_held = select(held.c.revision_id).where(held.c.revision_id.is_not(None))
-        query = (
-            revision_query()
-            .where(
-                revisions.c.item_id == revision.item_id,
-                revisions.c.id < revision.id,
-                revisions.c.id.not_in(is_held),
-            )
-            .order_by(revisions.c.id.desc())
-            .limit(1)
-        )
-        with self._engine.connect() as connection:
-            return connection.execute(query).one_or_none()
+        sql = f"""
+        {REVISIONS} WHERE revisions.item_id = :item_id AND revisions.id < :id
+        AND revisions.id NOT IN
+          (SELECT revision_id FROM held WHERE revision_id IS NOT NULL)
+        ORDER BY revisions.id DESC LIMIT 1
+        """
+        return self._database.row(sql, item_id=revision.item_id, id=revision.id)
 
-    def parts(self, revision: Row[Any]) -> list[Row[Any]]:
+    def parts(self, revision: Row) -> list[Row]:
         """Return the captures of a revision's further pages, in order."""
         if not revision.part_ids:
             return []
-        query = select(captures).where(captures.c.id.in_(revision.part_ids))
-        with self._engine.connect() as connection:
-            found = {row.id: row for row in connection.execute(query)}
+        sql = f"SELECT * FROM captures WHERE id {one_of('ids')}"
+        rows = self._database.rows(sql, ids=revision.part_ids)
+        found = {row.id: row for row in rows}
         return [found[i] for i in revision.part_ids]
 
     def looked(self, site_id: int, run_id: int) -> int:
         """Return how many items that were known before were looked at in a run."""
-        first = select(func.min(revisions.c.run_id)).where(
-            revisions.c.item_id == items.c.id
-        )
-        settled = (
-            select(func.coalesce(func.max(runs.c.id), 0))
-            .where(runs.c.site_id == site_id, runs.c.id < run_id, runs.c.is_settled)
-            .scalar_subquery()
-        )
-        query = select(func.count()).where(
-            items.c.site_id == site_id,
-            items.c.looked_run == run_id,
-            items.c.revision_id.is_not(None),
-            first.scalar_subquery() <= settled,
-        )
-        with self._engine.connect() as connection:
-            return int(connection.execute(query).scalar_one())
+        sql = """
+        SELECT COUNT(*) FROM items
+        WHERE site_id = :site_id AND looked_run = :run_id AND revision_id IS NOT NULL
+        AND (SELECT MIN(run_id) FROM revisions WHERE revisions.item_id = items.id)
+          <= (SELECT COALESCE(MAX(id), 0) FROM runs
+              WHERE site_id = :site_id AND id < :run_id AND is_settled)
+        """
+        return int(self._database.value(sql, site_id=site_id, run_id=run_id))
 
-    def gone(self, site_id: int, run_id: int) -> list[Row[Any]]:
+    def gone(self, site_id: int, run_id: int) -> list[Row]:
         """Return the items that a run found gone."""
-        return self._items(site_id, items.c.gone_last_run == run_id)
+        return self._items(site_id, "items.gone_last_run = :run_id", run_id=run_id)
 
-    def restored(self, site_id: int) -> list[Row[Any]]:
+    def restored(self, site_id: int) -> list[Row]:
         """Return the items that came back and were not told yet."""
-        return self._items(site_id, items.c.restored_run.is_not(None))
+        return self._items(site_id, "items.restored_run IS NOT NULL")
 
-    def moved(self, site_id: int) -> list[Row[Any]]:
+    def moved(self, site_id: int) -> list[Row]:
         """Return the items that led to a new address and were not told yet."""
-        return self._items(site_id, items.c.moved_to.is_not(None))
+        return self._items(site_id, "items.moved_to IS NOT NULL")
 
-    def gone_with_title(self, site_id: int, title: str) -> list[Row[Any]]:
+    def gone_with_title(self, site_id: int, title: str) -> list[Row]:
         """Return the items not removed but found gone, which had this title."""
         return self._items(
             site_id,
-            items.c.gone_at.is_not(None),
-            items.c.status != "removed",
-            func.same_words(revisions.c.article["title"].as_string())
-            == same_words(title),
+            "items.gone_at IS NOT NULL AND items.status != 'removed'"
+            f" AND same_words({member('revisions.article', 'title')}) = :title",
+            title=same_words(title),
         )
 
-    def in_doubt(self, site_id: int, run_id: int) -> list[Row[Any]]:
+    def in_doubt(self, site_id: int, run_id: int) -> list[Row]:
         """Return the items of which a run's reading is kept aside, not believed yet."""
-        is_kept_aside = items.c.suspect.is_not(None)
-        return self._items(site_id, items.c.looked_run == run_id, is_kept_aside)
+        is_kept_aside = "items.looked_run = :run_id AND items.suspect IS NOT NULL"
+        return self._items(site_id, is_kept_aside, run_id=run_id)
 
-    def held(self, site_id: int) -> list[Row[Any]]:
+    def held(self, site_id: int) -> list[Row]:
         """Return what a mass change holds back, with each item's columns."""
-        query = (
-            select(
-                held,
-                items.c.url,
-                items.c.key,
-                items.c.status,
-                items.c.revision_id.label("newest_id"),
-                items.c.looked_run,
-                items.c.gone_last_run,
-                sites.c.name.label("site"),
-            )
-            .join(items, items.c.id == held.c.item_id)
-            .join(sites, sites.c.id == held.c.site_id)
-            .where(held.c.site_id == site_id)
-            .order_by(held.c.id)
-        )
-        with self._engine.connect() as connection:
-            return list(connection.execute(query))
+        return self._database.rows(_HELD, site_id=site_id)
 
     def unsettled(self, site_id: int) -> bool:
         """Tell whether the site's last finished run was never compared.
 
         A run that did not come to its end (failed, stopped) is compared with the next.
         """
-        query = (
-            select(runs.c.is_settled, runs.c.status)
-            .where(runs.c.site_id == site_id, runs.c.ended_at.is_not(None))
-            .order_by(runs.c.id.desc())
-            .limit(1)
-        )
-        with self._engine.connect() as connection:
-            row = connection.execute(query).one_or_none()
+        sql = """
+        SELECT is_settled, status FROM runs
+        WHERE site_id = :site_id AND ended_at IS NOT NULL ORDER BY id DESC LIMIT 1
+        """
+        row = self._database.row(sql, site_id=site_id)
         if row is None or row.is_settled:
             return False
         return row.status not in ("failed", "stopped")
 
-    def _items(self, site_id: int, *conditions: Any) -> list[Row[Any]]:
-        query = (
-            select(items, revisions.c.article, revisions.c.words)
-            .outerjoin(revisions, revisions.c.id == items.c.revision_id)
-            .where(items.c.site_id == site_id, *conditions)
-            .order_by(items.c.id)
-        )
-        with self._engine.connect() as connection:
-            return list(connection.execute(query))
+    def _items(self, site_id: int, condition: str, **values: Any) -> list[Row]:
+        sql = f"{_ITEMS} {condition} ORDER BY items.id"
+        return self._database.rows(sql, site_id=site_id, **values)
 
     def drop_held(self, site_id: int) -> int:
         """Forget what is held: the edits become the state, nothing is told."""
-        with write(self._engine) as connection:
-            return connection.execute(
-                delete(held).where(held.c.site_id == site_id)
-            ).rowcount
+        with self._database.write() as connection:
+            return connection.run(
+                "DELETE FROM held WHERE site_id = :site_id", site_id=site_id
+            )
 
 
 def adopt_looks(
@@ -213,11 +166,13 @@ def adopt_looks(
 
     What they looked at is perhaps not due again, and is judged with the rest.
     """
-    for column in (items.c.looked_run, items.c.gone_run, items.c.gone_last_run):
-        connection.execute(
-            update(items)
-            .where(items.c.site_id == site_id, column > since, column < run_id)
-            .values({column.name: run_id})
+    for column in ("looked_run", "gone_run", "gone_last_run"):
+        connection.run(
+            f"UPDATE items SET {column} = :run_id"
+            f" WHERE site_id = :site_id AND {column} > :since AND {column} < :run_id",
+            site_id=site_id,
+            run_id=run_id,
+            since=since,
         )
 
 
@@ -232,41 +187,37 @@ def clear_mark(
     values: dict[str, Any] = {"is_compared": True, **(reading or {})}
     if cause:
         values["cause"] = cause
-    connection.execute(
-        update(revisions).where(revisions.c.id == revision_id).values(**values)
-    )
+    connection.set_rows("revisions", {revision_id: values})
 
 
 def clear_marks(connection: Connection, revision_ids: Sequence[int]) -> None:
     """Take the marks of several revisions away."""
-    connection.execute(
-        update(revisions)
-        .where(revisions.c.id.in_(revision_ids))
-        .values(is_compared=True)
+    connection.run(
+        f"UPDATE revisions SET is_compared = TRUE WHERE id {one_of('ids')}",
+        ids=list(revision_ids),
     )
 
 
 def hold(connection: Connection, **values: Any) -> None:
     """Hold an item's change back; one that is held already stays as it is."""
-    known = connection.execute(
-        select(held.c.id).where(held.c.item_id == values["item_id"])
-    ).scalar()
-    if known is None:
-        connection.execute(insert(held).values(run_count=1, **values))
+    sql = "SELECT 1 FROM held WHERE item_id = :item_id"
+    if connection.value(sql, item_id=values["item_id"]) is None:
+        connection.insert("held", run_count=1, **values)
 
 
 def agree(connection: Connection, held_ids: Sequence[int], run_id: int) -> None:
     """Count one more run that saw what is held, once for each run."""
-    connection.execute(
-        update(held)
-        .where(held.c.id.in_(held_ids), held.c.last_run < run_id)
-        .values(run_count=held.c.run_count + 1, last_run=run_id)
+    connection.run(
+        "UPDATE held SET run_count = run_count + 1, last_run = :run_id"
+        f" WHERE id {one_of('ids')} AND last_run < :run_id",
+        ids=list(held_ids),
+        run_id=run_id,
     )
 
 
 def let_go(connection: Connection, held_id: int) -> None:
     """Hold something no longer."""
-    connection.execute(delete(held).where(held.c.id == held_id))
+    connection.run("DELETE FROM held WHERE id = :id", id=held_id)
 
 
 def undo_revisions(connection: Connection, item_id: int, *, back_to: int) -> None:
@@ -274,20 +225,13 @@ def undo_revisions(connection: Connection, item_id: int, *, back_to: int) -> Non
 
     The captures stay, here and in the archive.
     """
-    connection.execute(
-        update(items).where(items.c.id == item_id).values(revision_id=back_to)
-    )
-    connection.execute(
-        update(revisions).where(revisions.c.id == back_to).values(last_seen=None)
-    )
-    connection.execute(
-        delete(revisions).where(
-            revisions.c.item_id == item_id,
-            revisions.c.id > back_to,
-            revisions.c.id.not_in(
-                select(changes.c.revision_id).where(changes.c.revision_id.is_not(None))
-            ),
-        )
+    connection.set_rows("items", {item_id: {"revision_id": back_to}})
+    connection.set_rows("revisions", {back_to: {"last_seen": None}})
+    connection.run(
+        "DELETE FROM revisions WHERE item_id = :item_id AND id > :back_to AND id NOT IN"
+        " (SELECT revision_id FROM changes WHERE revision_id IS NOT NULL)",
+        item_id=item_id,
+        back_to=back_to,
     )
 
 
@@ -300,7 +244,7 @@ def take_over(
     at: datetime,
 ) -> None:
     """Let an item stand at a new address; what was known there becomes part of it."""
-    row = connection.execute(select(items).where(items.c.id == item_id)).one()
+    row = _item(connection, item_id)
     values: dict[str, Any] = {
         "url": url,
         "status": "live",
@@ -311,33 +255,21 @@ def take_over(
         "gone_how": None,
     }
     if other_id is not None:
-        other = connection.execute(select(items).where(items.c.id == other_id)).one()
+        other = _item(connection, other_id)
         for name in ("revision_id", "capture_id", "digest", "etag", "last_modified"):
             if getattr(other, name) is not None:
                 values[name] = getattr(other, name)
         values["parts"], values["last_seen"] = other.parts, other.last_seen or at
         values["teaser"] = other.teaser or row.teaser
-        connection.execute(
-            update(revisions)
-            .where(revisions.c.id == row.revision_id)
-            .values(last_seen=row.last_seen)
-        )
+        if row.revision_id is not None:
+            ended = {row.revision_id: {"last_seen": row.last_seen}}
+            connection.set_rows("revisions", ended)
         merge_item(connection, from_id=other_id, into_id=item_id)
     elif (key := item_key(url)) != row.key:
         # a listing shows the new address later
         add_alias(connection, site_id=row.site_id, item_id=item_id, key=key, url=url)
-    connection.execute(update(items).where(items.c.id == item_id).values(**values))
+    connection.set_rows("items", {item_id: values})
 
 
-def _with_item() -> Any:
-    query = revision_query()
-    return query.add_columns(
-        items.c.key,
-        items.c.url,
-        items.c.status,
-        items.c.is_baseline,
-        items.c.teaser,
-        items.c.moved_to,
-        items.c.restored_run,
-        items.c.revision_id.label("newest_id"),
-    ).join(items, items.c.id == revisions.c.item_id)
+def _item(connection: Connection, item_id: int) -> Row:
+    return connection.row("SELECT * FROM items WHERE id = :id", id=item_id)

@@ -3,83 +3,55 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import (
-    Connection,
-    Engine,
-    Row,
-    exists,
-    func,
-    insert,
-    select,
-    update,
-)
-
-from corpus.store.histories import revision_query
+from corpus.store.database import Connection, Database, Row
+from corpus.store.histories import REVISION_COLUMNS
 from corpus.store.items import set_item
-from corpus.store.schema import captures, held, items, revisions
 
 #: Revisions looked up at once.
 _BATCH = 200
+_READINGS = f"""
+SELECT {REVISION_COLUMNS}, items.teaser, items.url, items.key,
+items.revision_id = revisions.id AS is_newest
+FROM revisions
+JOIN captures ON captures.id = revisions.capture_id
+JOIN items ON items.id = revisions.item_id
+WHERE revisions.site_id = :site_id AND revisions.is_compared
+AND revisions.item_id NOT IN (SELECT item_id FROM held)
+AND NOT EXISTS (SELECT 1 FROM revisions AS later
+  WHERE later.item_id = revisions.item_id
+  AND later.capture_id = revisions.capture_id AND later.id > revisions.id)
+AND revisions.id > :last AND revisions.id <= :end
+ORDER BY revisions.id LIMIT :most
+"""
+# that the item was looked at later says the same as its capture's run, and has an index
+_READ_AFTER = """
+SELECT captures.*, items.id AS item_id
+FROM captures JOIN items ON items.capture_id = captures.id
+WHERE items.site_id = :site_id AND captures.run_id > :run_id
+AND items.looked_run > :run_id AND captures.id > :last
+ORDER BY captures.id LIMIT :most
+"""
 
 
-def iter_readings(engine: Engine, site_id: int) -> Iterator[Row[Any]]:
+def iter_readings(database: Database, site_id: int) -> Iterator[Row]:
     """Yield the last reading of each state of each item, but what is owed or held.
 
     With the columns of its capture, and the item's teaser, url and key; ``is_newest``
     tells the item's present state from those before. In the order of keeping, a few at
     a time; what is kept meanwhile is not among them.
     """
-    later = revisions.alias()
-    is_read_again = exists().where(
-        later.c.item_id == revisions.c.item_id,
-        later.c.capture_id == revisions.c.capture_id,
-        later.c.id > revisions.c.id,
-    )
-    query = (
-        revision_query()
-        .add_columns(
-            items.c.teaser,
-            items.c.url,
-            items.c.key,
-            (items.c.revision_id == revisions.c.id).label("is_newest"),
-        )
-        .join(items, items.c.id == revisions.c.item_id)
-        .where(
-            revisions.c.site_id == site_id,
-            revisions.c.is_compared,
-            revisions.c.item_id.not_in(select(held.c.item_id)),
-            ~is_read_again,
-        )
-        .order_by(revisions.c.id)
-        .limit(_BATCH)
-    )
-    with engine.connect() as connection:
-        end = connection.execute(select(func.max(revisions.c.id))).scalar() or 0
-    last = 0
-    while True:
-        some = query.where(revisions.c.id > last, revisions.c.id <= end)
-        with engine.connect() as connection:
-            rows = connection.execute(some).all()
-        yield from rows
-        if len(rows) < _BATCH:
-            return
-        last = rows[-1].id
+    end = database.value("SELECT MAX(id) FROM revisions") or 0
+    yield from _in_order(database, _READINGS, site_id=site_id, end=end)
 
 
-def iter_read_after(engine: Engine, site_id: int, run_id: int) -> Iterator[Row[Any]]:
+def iter_read_after(database: Database, site_id: int, run_id: int) -> Iterator[Row]:
     """Yield the good captures that later runs made of items, in order of reading."""
-    query = (
-        select(captures, items.c.id.label("item_id"))
-        .join(items, items.c.capture_id == captures.c.id)
-        .where(items.c.site_id == site_id, captures.c.run_id > run_id)
-        .where(items.c.looked_run > run_id)  # says the same, and has an index
-        .order_by(captures.c.id)
-        .limit(_BATCH)
-    )
+    yield from _in_order(database, _READ_AFTER, site_id=site_id, run_id=run_id)
+
+
+def _in_order(database: Database, sql: str, **asked: Any) -> Iterator[Row]:
     last = 0
-    while True:
-        with engine.connect() as connection:
-            rows = connection.execute(query.where(captures.c.id > last)).all()
+    while rows := database.rows(sql, last=last, most=_BATCH, **asked):
         yield from rows
         if len(rows) < _BATCH:
             return
@@ -88,13 +60,11 @@ def iter_read_after(engine: Engine, site_id: int, run_id: int) -> Iterator[Row[A
 
 def keep_reader(connection: Connection, revision_id: int, **values: Any) -> None:
     """Note that today's reader reads a revision so, as it stands or otherwise."""
-    connection.execute(
-        update(revisions).where(revisions.c.id == revision_id).values(**values)
-    )
+    connection.set_rows("revisions", {revision_id: values})
 
 
 def keep_reading(
-    connection: Connection, revision: Row[Any], reading: Mapping[str, Any]
+    connection: Connection, revision: Row, reading: Mapping[str, Any]
 ) -> None:
     """Keep what today's reader reads from a capture.
 
@@ -104,22 +74,19 @@ def keep_reading(
     if not revision.is_newest:
         keep_reader(connection, revision.id, **reading)
         return
-    last_seen = connection.execute(
-        select(items.c.last_seen).where(items.c.id == revision.item_id)
-    ).scalar()
+    sql = "SELECT last_seen FROM items WHERE id = :id"
+    last_seen = connection.value(sql, id=revision.item_id)
     keep_reader(connection, revision.id, last_seen=last_seen)
-    new = connection.execute(
-        insert(revisions).values(
-            item_id=revision.item_id,
-            site_id=revision.site_id,
-            run_id=revision.run_id,
-            capture_id=revision.capture_id,
-            part_ids=revision.part_ids,
-            first_seen=revision.captured_at,
-            cause="reparse",
-            is_compared=True,
-            **reading,
-        )
-    ).inserted_primary_key
-    assert new is not None
-    set_item(connection, revision.item_id, revision_id=new[0])
+    kept = connection.insert(
+        "revisions",
+        item_id=revision.item_id,
+        site_id=revision.site_id,
+        run_id=revision.run_id,
+        capture_id=revision.capture_id,
+        part_ids=revision.part_ids,
+        first_seen=revision.captured_at,
+        cause="reparse",
+        is_compared=True,
+        **reading,
+    )
+    set_item(connection, revision.item_id, revision_id=kept)

@@ -3,57 +3,47 @@
 import hashlib
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, Row, and_, exists, insert, or_, select, text, update
-
-from corpus.store.drafts import CARRIER, GATHERED, PENDING, ROLLED
-from corpus.store.schema import outbox
+from corpus.store.database import Connection, Row, one_of
+from corpus.store.drafts import CARRIER, GATHERED, ROLLED, add_alert
 
 #: Changes that one roundup carries at most.
 ROUNDUP_SIZE = 100
 
-_earlier = outbox.alias("earlier")
-_carrier = outbox.alias("carrier")
+# an earlier alert about the same item has not gone out yet; its state in the very words
+# of the index of what is open, which serves it so
+_BLOCKED = """
+EXISTS (SELECT 1 FROM outbox AS earlier
+  WHERE earlier.state IN ('pending', 'rolled')
+  AND earlier.channel = outbox.channel AND earlier.item_id = outbox.item_id
+  AND earlier.id < outbox.id
+  AND ((earlier.state = 'pending' AND {which}) OR (earlier.state = 'rolled' AND EXISTS
+    (SELECT 1 FROM outbox AS carrier
+      WHERE carrier.alert_id = earlier.roundup_id AND carrier.state = 'pending'))))
+"""
+#: Nothing about the same item that came before is still to go out.
+IS_FREE = f"NOT {_BLOCKED.format(which='TRUE')}"
+#: Nothing but what is gathered too.
+_MAY_GATHER = f"NOT {_BLOCKED.format(which='earlier.lane NOT ' + one_of('gathered'))}"
 
 
 def roll_up(connection: Connection, *, now: datetime) -> int:
     """Bind what is due for a roundup into carriers; return how many were made."""
-    query = (
-        select(outbox)
-        .where(outbox.c.state == PENDING, outbox.c.lane.in_(GATHERED))
-        .where(outbox.c.next_at <= now, ~is_blocked(but_gathered=True))
-        .order_by(outbox.c.id)
-    )
-    bundles = _bundle(connection.execute(query).all())
+    sql = f"""
+    SELECT * FROM outbox WHERE state = 'pending' AND lane {one_of("gathered")}
+    AND next_at <= :now AND {_MAY_GATHER} ORDER BY id
+    """
+    bundles = _bundle(connection.rows(sql, gathered=GATHERED, now=now))
     for bundle in bundles:
         _carry(connection, bundle, now=now)
     return len(bundles)
 
 
-def is_blocked(*, but_gathered: bool = False) -> Any:
-    """Tell of an earlier alert about the same item that has not gone out yet."""
-    carrier_waits = exists().where(
-        _carrier.c.alert_id == _earlier.c.roundup_id, _carrier.c.state == PENDING
-    )
-    is_open = _earlier.c.state == PENDING
-    if but_gathered:
-        is_open = and_(is_open, _earlier.c.lane.not_in(GATHERED))
-    return exists().where(
-        # in these very words, so that the index of what is open serves it
-        text("earlier.state IN ('pending', 'rolled')"),
-        _earlier.c.channel == outbox.c.channel,
-        _earlier.c.item_id == outbox.c.item_id,
-        _earlier.c.id < outbox.c.id,
-        or_(is_open, and_(_earlier.c.state == ROLLED, carrier_waits)),
-    )
-
-
-def _bundle(rows: Sequence[Row[Any]]) -> list[list[Row[Any]]]:
+def _bundle(rows: Sequence[Row]) -> list[list[Row]]:
     """Sort alerts into roundups by channel and rule; an item is in one at a time."""
-    bundles: list[list[Row[Any]]] = []
-    open_ones: dict[tuple[str, str], list[Row[Any]]] = {}
-    places: dict[tuple[str, int | None], list[Row[Any]]] = {}
+    bundles: list[list[Row]] = []
+    open_ones: dict[tuple[str, str], list[Row]] = {}
+    places: dict[tuple[str, int | None], list[Row]] = {}
     for row in rows:
         bundle = open_ones.get((row.channel, row.rule))
         if bundle is None or len(bundle) >= ROUNDUP_SIZE:
@@ -65,25 +55,18 @@ def _bundle(rows: Sequence[Row[Any]]) -> list[list[Row[Any]]]:
     return [bundle for bundle in bundles if bundle]
 
 
-def _carry(connection: Connection, rows: Sequence[Row[Any]], *, now: datetime) -> None:
+def _carry(connection: Connection, rows: Sequence[Row], *, now: datetime) -> None:
     words = "\x1f".join(["roundup", *(row.alert_id for row in rows)])
     alert_id = "alert_" + hashlib.sha256(words.encode()).hexdigest()[:32]
-    connection.execute(
-        insert(outbox).values(
-            alert_id=alert_id,
-            rule=rows[0].rule,
-            channel=rows[0].channel,
-            lane=CARRIER,
-            payload={"changes": [row.change_id for row in rows]},
-            state=PENDING,
-            attempts=0,
-            created_at=now,
-            planned_at=now,
-            next_at=now,
-        )
+    add_alert(
+        connection,
+        alert_id=alert_id,
+        rule=rows[0].rule,
+        channel=rows[0].channel,
+        lane=CARRIER,
+        payload={"changes": [row.change_id for row in rows]},
+        created_at=now,
+        planned_at=now,
     )
-    connection.execute(
-        update(outbox)
-        .where(outbox.c.id.in_([row.id for row in rows]))
-        .values(state=ROLLED, roundup_id=alert_id, next_at=None)
-    )
+    rolled = {"state": ROLLED, "roundup_id": alert_id, "next_at": None}
+    connection.set_rows("outbox", {row.id: rolled for row in rows})

@@ -4,99 +4,103 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, func, select, text, update
-
-from corpus.store.direct import set_rows
-from corpus.store.engine import insert_row, write
+from corpus.store.database import Connection, Database, Row, one_of, such_that
 from corpus.store.leases import Lease, check_lease
-from corpus.store.schema import problems, runs, sites
 
 #: The parts that ``requested`` is the sum of (R31).
 PARTS = ("listings", "revisions", "unchanged", "pending", "problems", "skipped")
 
+_RUNS = """
+SELECT runs.*, sites.name AS site FROM runs JOIN sites ON sites.id = runs.site_id
+"""
+_PROBLEMS = """
+SELECT problems.*, sites.name AS site
+FROM problems JOIN sites ON sites.id = problems.site_id
+"""
+_OF_SITES = f"sites.name {one_of('site_names')}"
+_RUNS_ASKED = {
+    "site_names": _OF_SITES,
+    "status": "runs.status = :status",
+    "since_id": "runs.id > :since_id",
+    "since": "runs.started_at >= :since",
+    "until": "runs.started_at < :until",
+}
+_PROBLEMS_ASKED = {
+    "run_id": "problems.run_id = :run_id",
+    "is_of_last": "problems.run_id IN (SELECT MAX(id) FROM runs GROUP BY site_id)",
+    "since_id": "problems.id > :since_id",
+    "site_names": _OF_SITES,
+    "kind": "problems.kind = :kind",
+    "since": "problems.at >= :since",
+    "until": "problems.at < :until",
+}
+
 
 def number_next_run(connection: Connection, run_id: int) -> None:
     """Let the next run have a number, as the archive's files know it."""
-    connection.execute(text("DELETE FROM sqlite_sequence WHERE name = 'runs'"))
-    connection.execute(
-        text("INSERT INTO sqlite_sequence (name, seq) VALUES ('runs', :last)"),
-        {"last": run_id - 1},
-    )
+    connection.run("DELETE FROM sqlite_sequence WHERE name = 'runs'")
+    connection.insert("sqlite_sequence", name="runs", seq=run_id - 1)
 
 
 class Runs:
     """The runs and their problems."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     def begin(self, lease: Lease, *, now: datetime) -> int:
         """Open a run under a lease; a run that a kill left open is closed as failed."""
-        with write(self._engine) as connection:
+        with self._database.write() as connection:
             check_lease(connection, lease)
-            connection.execute(
-                update(runs)
-                .where(runs.c.site_id == lease.site_id, runs.c.ended_at.is_(None))
-                .values(ended_at=now, status="failed")
-            )
-            return insert_row(
-                connection,
-                runs,
+            connection.run(
+                "UPDATE runs SET ended_at = :now, status = 'failed'"
+                " WHERE site_id = :site_id AND ended_at IS NULL",
+                now=now,
                 site_id=lease.site_id,
-                fence=lease.fence,
-                started_at=now,
-                ledger={},
+            )
+            return add_run(
+                connection, site_id=lease.site_id, fence=lease.fence, started_at=now
             )
 
-    def get(self, run_id: int) -> Row[Any]:
+    def get(self, run_id: int) -> Row:
         """Return one run, with its site's name as ``site``."""
-        with self._engine.connect() as connection:
-            return connection.execute(_select().where(runs.c.id == run_id)).one()
+        return self._database.row(f"{_RUNS} WHERE runs.id = :id", id=run_id)
 
-    def last(self, site_id: int) -> Row[Any] | None:
+    def last(self, site_id: int) -> Row | None:
         """Return the site's newest run."""
-        with self._engine.connect() as connection:
-            return connection.execute(
-                _select()
-                .where(runs.c.site_id == site_id)
-                .order_by(runs.c.id.desc())
-                .limit(1)
-            ).one_or_none()
+        sql = f"{_RUNS} WHERE runs.site_id = :site_id ORDER BY runs.id DESC LIMIT 1"
+        return self._database.row(sql, site_id=site_id)
 
     def last_settled(self, site_id: int, *, before: int) -> int:
         """Return the newest run before one whose captures were compared; 0 for none.
 
         Runs between the two were killed or stopped: they and the one count as one.
         """
-        query = select(func.max(runs.c.id)).where(
-            runs.c.site_id == site_id, runs.c.id < before, runs.c.is_settled
-        )
-        with self._engine.connect() as connection:
-            return connection.execute(query).scalar() or 0
+        sql = """
+        SELECT MAX(id) FROM runs
+        WHERE site_id = :site_id AND id < :before AND is_settled
+        """
+        return self._database.value(sql, site_id=site_id, before=before) or 0
 
     def answered(self, site_id: int, *, since: int, until: int) -> int:
         """Return how many items answered as usual in the runs after ``since``."""
-        query = select(func.sum(runs.c.revisions + runs.c.unchanged)).where(
-            runs.c.site_id == site_id, runs.c.id > since, runs.c.id <= until
-        )
-        with self._engine.connect() as connection:
-            return connection.execute(query).scalar() or 0
+        sql = """
+        SELECT SUM(revisions + unchanged) FROM runs
+        WHERE site_id = :site_id AND id > :since AND id <= :until
+        """
+        return self._database.value(sql, site_id=site_id, since=since, until=until) or 0
 
     def noted(self, site_id: int, name: str) -> tuple[int, int]:
         """Return the newest run whose ledger notes a number, and the number; or 0, 0.
 
         Only runs that came to their proper end note anything.
         """
-        number = runs.c.ledger[name].as_integer()
-        query = (
-            select(runs.c.id, number)
-            .where(runs.c.site_id == site_id, number.is_not(None))
-            .order_by(runs.c.id.desc())
-            .limit(1)
-        )
-        with self._engine.connect() as connection:
-            row = connection.execute(query).one_or_none()
-        return (row[0], row[1]) if row else (0, 0)
+        sql = """
+        SELECT id, json_extract(ledger, :place) AS number FROM runs
+        WHERE site_id = :site_id AND number IS NOT NULL ORDER BY id DESC LIMIT 1
+        """
+        row = self._database.row(sql, site_id=site_id, place=f'$."{name}"')
+        return (row.id, row.number) if row else (0, 0)
 
     def find(
         self,
@@ -107,22 +111,17 @@ class Runs:
         until: datetime | None = None,
         status: str | None = None,
         limit: int | None = None,
-    ) -> list[Row[Any]]:
+    ) -> list[Row]:
         """Return runs, oldest first; with a limit the newest ones."""
-        query = _select()
-        if site_names:
-            query = query.where(sites.c.name.in_(site_names))
-        if status:
-            query = query.where(runs.c.status == status)
-        if since_id is not None:
-            query = query.where(runs.c.id > since_id)
-        if since:
-            query = query.where(runs.c.started_at >= since)
-        if until:
-            query = query.where(runs.c.started_at < until)
-        with self._engine.connect() as connection:
-            newest = connection.execute(query.order_by(runs.c.id.desc()).limit(limit))
-            return list(newest)[::-1]
+        asked = {
+            "site_names": list(site_names),
+            "since_id": since_id,
+            "since": since,
+            "until": until,
+            "status": status,
+        }
+        sql = f"{_RUNS} {such_that(_RUNS_ASKED, asked)} ORDER BY runs.id DESC"
+        return self._database.newest(sql, limit, **asked)
 
     def problems(
         self,
@@ -134,39 +133,29 @@ class Runs:
         since: datetime | None = None,
         until: datetime | None = None,
         limit: int | None = None,
-    ) -> list[Row[Any]]:
+    ) -> list[Row]:
         """Return problems, oldest first; of each site's last run unless since when."""
-        query = select(problems, sites.c.name.label("site")).join(
-            sites, sites.c.id == problems.c.site_id
-        )
-        if run_id is not None:
-            query = query.where(problems.c.run_id == run_id)
-        elif since_id is None and since is None:
-            last = select(func.max(runs.c.id)).group_by(runs.c.site_id)
-            query = query.where(problems.c.run_id.in_(last))
-        if since_id is not None:
-            query = query.where(problems.c.id > since_id)
-        if site_names:
-            query = query.where(sites.c.name.in_(site_names))
-        if kind:
-            query = query.where(problems.c.kind == kind)
-        if since:
-            query = query.where(problems.c.at >= since)
-        if until:
-            query = query.where(problems.c.at < until)
-        with self._engine.connect() as connection:
-            newest = connection.execute(
-                query.order_by(problems.c.id.desc()).limit(limit)
-            )
-            return list(newest)[::-1]
+        asked = {
+            "site_names": list(site_names),
+            "kind": kind,
+            "run_id": run_id,
+            "is_of_last": run_id is None and since_id is None and since is None,
+            "since_id": since_id,
+            "since": since,
+            "until": until,
+        }
+        where = such_that(_PROBLEMS_ASKED, asked)
+        sql = f"{_PROBLEMS} {where} ORDER BY problems.id DESC"
+        return self._database.newest(sql, limit, **asked)
+
+
+def add_run(connection: Connection, **values: Any) -> int:
+    """Open a run that has done nothing yet; return its id."""
+    nothing = dict.fromkeys(("requested", *PARTS, "changes"), 0)
+    flags = {"is_complete": False, "is_settled": False}
+    return connection.insert("runs", **{**nothing, **flags, "ledger": {}, **values})
 
 
 def set_run(connection: Connection, run_id: int, **values: Any) -> None:
     """Overwrite columns of a run, inside a transaction."""
-    set_rows(connection, runs, {run_id: values})
-
-
-def _select() -> Any:
-    return select(runs, sites.c.name.label("site")).join(
-        sites, sites.c.id == runs.c.site_id
-    )
+    connection.set_rows("runs", {run_id: values})

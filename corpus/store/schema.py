@@ -1,13 +1,15 @@
-"""The tables: what each row and column means. Times are UTC text, ISO 8601 with Z."""
+"""The tables: what each row and column means. Times are UTC text, ISO 8601 with Z.
 
-from datetime import UTC, datetime
+Only what makes or migrates a store needs them; questions are SQL, and ``values.py``
+knows by its name what a column holds.
+"""
+
 from typing import Any
 
 from sqlalchemy import (
     JSON,
     Boolean,
     Column,
-    Dialect,
     Float,
     ForeignKey,
     Index,
@@ -15,53 +17,16 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
-    TypeDecorator,
     UniqueConstraint,
     text,
 )
 
-#: The Alembic revision that this schema stands for.
-HEAD = "0002"
 
-
-def moment_text(value: datetime | None) -> str | None:
-    """Return a time as text; a naive time is a bug and raises ``ValueError``.
-
-    >>> moment_text(datetime(2026, 3, 1, 6, tzinfo=UTC))
-    '2026-03-01T06:00:00.000000Z'
-    """
-    if value is None:
-        return None
-    if value.tzinfo is None:
-        raise ValueError(f"a time without zone: {value}")
-    if value.tzinfo is not UTC:
-        value = value.astimezone(UTC)
-    return value.isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
-
-
-class Moment(TypeDecorator[datetime]):
-    """An aware UTC datetime, kept as text that sorts as time does."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(
-        self, value: datetime | None, dialect: Dialect | None
-    ) -> str | None:
-        """Give the text for a time."""
-        return moment_text(value)
-
-    def process_result_value(
-        self, value: Any | None, dialect: Dialect | None
-    ) -> datetime | None:
-        """Give the time for a text."""
-        return None if value is None else datetime.fromisoformat(value)
+class Moment(Text):
+    """A time: UTC text, which sorts as time does."""
 
 
 metadata = MetaData()
-
-#: Absent is NULL, so that a query can ask for it.
-_JSON = JSON(none_as_null=True)
 
 
 def _table(name: str, *columns: Any) -> Table:
@@ -81,14 +46,14 @@ sites = _table(
     _id(),
     Column("name", Text, nullable=False, unique=True, comment="stem of the site file"),
     Column("added_at", Moment, nullable=False, comment="when it was first added"),
-    Column("is_paused", Boolean, nullable=False, default=False, comment="not crawled"),
+    Column("is_paused", Boolean, nullable=False, comment="not crawled"),
     Column("removed_at", Moment, comment="when it was removed; its corpus stays"),
     Column("baseline_at", Moment, comment="when its listings were first walked whole"),
     Column("walked_at", Moment, comment="when its listings were last walked whole"),
     Column("crawled_at", Moment, comment="when its last run ended"),
     Column("due_at", Moment, comment="when the next run is due; none: at any call"),
     Column("profile_id", Integer, comment="the profile in use"),
-    Column("facts", _JSON, nullable=False, default=dict, comment="learned: validators"),
+    Column("facts", JSON, nullable=False, comment="learned: validators"),
 )
 
 leases = _table(
@@ -107,23 +72,17 @@ runs = _table(
     Column("started_at", Moment, nullable=False, comment="by the program's clock"),
     Column("ended_at", Moment, comment="none while running, or after a kill"),
     Column("status", Text, comment="ok, problems, stopped, failed"),
-    Column("requested", Integer, nullable=False, default=0, comment="urls asked for"),
-    Column(
-        "listings", Integer, nullable=False, default=0, comment="of these: listings"
-    ),
-    Column("revisions", Integer, nullable=False, default=0, comment="new revisions"),
-    Column("unchanged", Integer, nullable=False, default=0, comment="as before"),
-    Column("pending", Integer, nullable=False, default=0, comment="perhaps gone"),
-    Column("problems", Integer, nullable=False, default=0, comment="not believed"),
-    Column("skipped", Integer, nullable=False, default=0, comment="not to be asked"),
-    Column("changes", Integer, nullable=False, default=0, comment="changes found"),
-    Column(
-        "is_complete", Boolean, nullable=False, default=False, comment="walked whole"
-    ),
-    Column("is_settled", Boolean, nullable=False, default=False, comment="compared"),
-    Column(
-        "ledger", JSON, nullable=False, default=dict, comment="walked, left out, why"
-    ),
+    Column("requested", Integer, nullable=False, comment="urls asked for"),
+    Column("listings", Integer, nullable=False, comment="of these: listings"),
+    Column("revisions", Integer, nullable=False, comment="new revisions"),
+    Column("unchanged", Integer, nullable=False, comment="as before"),
+    Column("pending", Integer, nullable=False, comment="perhaps gone"),
+    Column("problems", Integer, nullable=False, comment="not believed"),
+    Column("skipped", Integer, nullable=False, comment="not to be asked"),
+    Column("changes", Integer, nullable=False, comment="changes found"),
+    Column("is_complete", Boolean, nullable=False, comment="walked whole"),
+    Column("is_settled", Boolean, nullable=False, comment="compared"),
+    Column("ledger", JSON, nullable=False, comment="walked, left out, why"),
 )
 
 items = _table(
@@ -147,9 +106,9 @@ items = _table(
     Column("etag", Text, comment="validator of that capture"),
     Column("last_modified", Text, comment="validator of that capture"),
     Column(
-        "parts", _JSON, comment="its further pages: url, capture, digest, validators"
+        "parts", JSON, comment="its further pages: url, capture, digest, validators"
     ),
-    Column("teaser", _JSON, comment="what a listing last said: title, date, summary"),
+    Column("teaser", JSON, comment="what a listing last said: title, date, summary"),
     Column("gone_at", Moment, comment="first of the looks that found it gone"),
     Column("gone_run", Integer, comment="the run of that look"),
     Column("gone_last_run", Integer, comment="the last run that found it gone"),
@@ -157,8 +116,8 @@ items = _table(
     Column(
         "restored_run", Integer, comment="the run that found it back; owes a change"
     ),
-    Column("moved_to", _JSON, comment="where it led for good: url, key, run"),
-    Column("suspect", _JSON, comment="a reading kept aside: fingerprint, kind, runs"),
+    Column("moved_to", JSON, comment="where it led for good: url, key, run"),
+    Column("suspect", JSON, comment="a reading kept aside: fingerprint, kind, runs"),
     UniqueConstraint("site_id", "key"),
     Index("items_due", "site_id", "status", "due_at"),
     Index("items_revision", "revision_id"),
@@ -201,7 +160,7 @@ captures = _table(
     Column("file", Text, nullable=False, comment="archive file, below the archive"),
     Column("offset", Integer, nullable=False, comment="of the record in the file"),
     Column("length", Integer, nullable=False, comment="of the record's gzip member"),
-    Column("redirected_from", _JSON, comment="urls that led here, first asked first"),
+    Column("redirected_from", JSON, comment="urls that led here, first asked first"),
     Column("record_id", Text, comment="of its record; none: a revisit, or an old row"),
 )
 
@@ -212,7 +171,7 @@ revisions = _table(
     _ref("site_id", "sites", "the site", nullable=False),
     _ref("run_id", "runs", "the run that kept it", nullable=False),
     _ref("capture_id", "captures", "its first page", nullable=False),
-    Column("part_ids", _JSON, nullable=False, comment="captures of its further pages"),
+    Column("part_ids", JSON, nullable=False, comment="captures of its further pages"),
     Column("first_seen", Moment, nullable=False, comment="first capture that agreed"),
     Column("last_seen", Moment, comment="last one; none: the item's last_seen"),
     Column("fingerprint", Text, nullable=False, comment="of the words that count"),
@@ -220,7 +179,7 @@ revisions = _table(
     Column(
         "words", Text, nullable=False, comment="fingerprint of title and body alone"
     ),
-    Column("article", _JSON, nullable=False, comment="the article as read"),
+    Column("article", JSON, nullable=False, comment="the article as read"),
     Column("cause", Text, nullable=False, comment="crawl or reparse"),
     Column("reader", Integer, nullable=False, comment="parsers.reader.READER then"),
     Column(
@@ -249,7 +208,7 @@ changes = _table(
     Column("title", Text, comment="of the newest words"),
     Column("date", Text, comment="of the newest words"),
     Column("body", Text, comment="the newest words"),
-    Column("fields", _JSON, nullable=False, comment="field: old and new, whole values"),
+    Column("fields", JSON, nullable=False, comment="field: old and new, whole values"),
     Column("weight", Text, nullable=False, comment="full or minor"),
     Column("baseline", Boolean, nullable=False, comment="true alerts nobody"),
     Column(
@@ -283,7 +242,7 @@ listings = _table(
     Column("digest", Text, comment="payload digest of that capture"),
     Column("etag", Text, comment="validator"),
     Column("last_modified", Text, comment="validator"),
-    Column("listing", _JSON, nullable=False, comment="what it said: items, next, kind"),
+    Column("listing", JSON, nullable=False, comment="what it said: items, next, kind"),
     UniqueConstraint("site_id", "url"),
 )
 
@@ -293,7 +252,7 @@ profiles = _table(
     _ref("site_id", "sites", "the site", nullable=False, index=True),
     Column("version", Integer, nullable=False, comment="parsers.profile version"),
     Column("learned_at", Moment, nullable=False, comment="when"),
-    Column("profile", _JSON, nullable=False, comment="parsers.profile.dump_profile"),
+    Column("profile", JSON, nullable=False, comment="parsers.profile.dump_profile"),
 )
 
 held = _table(
@@ -307,7 +266,7 @@ held = _table(
     Column("run_id", Integer, nullable=False, comment="the run that first saw it"),
     Column("last_run", Integer, nullable=False, comment="the last run that agreed"),
     Column("run_count", Integer, nullable=False, comment="runs that agreed so far"),
-    Column("fields", _JSON, nullable=False, comment="what differs"),
+    Column("fields", JSON, nullable=False, comment="what differs"),
     UniqueConstraint("item_id"),
 )
 
@@ -321,10 +280,10 @@ outbox = _table(
     Column("rule", Text, nullable=False, comment="the alert rule that fired"),
     Column("channel", Text, nullable=False, comment="the channel it goes to"),
     Column("lane", Text, nullable=False, comment="at_once, roundup, overflow, carrier"),
-    Column("payload", _JSON, nullable=False, comment="a trouble; members of a roundup"),
+    Column("payload", JSON, nullable=False, comment="a trouble; members of a roundup"),
     Column("state", Text, nullable=False, comment="pending, sent, dead, rolled"),
     Column("roundup_id", Text, comment="the alert that carried it instead"),
-    Column("attempts", Integer, nullable=False, default=0, comment="deliveries tried"),
+    Column("attempts", Integer, nullable=False, comment="deliveries tried"),
     Column("created_at", Moment, nullable=False, comment="when it was kept"),
     Column("planned_at", Moment, comment="when it was to go out; caps count by it"),
     Column("next_at", Moment, comment="not tried before; none: never again"),

@@ -3,61 +3,44 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, select, update
-
-from corpus.store.direct import set_rows
-from corpus.store.engine import insert_row, write
-from corpus.store.schema import profiles, sites
+from corpus.store.database import Connection, Database, Row
 
 
 class Sites:
     """The sites and their profiles."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     def add(self, name: str, *, now: datetime) -> int:
         """Keep a site, or take a removed one back; return its id."""
-        with write(self._engine) as connection:
-            row = connection.execute(
-                select(sites.c.id).where(sites.c.name == name)
-            ).one_or_none()
-            if row is None:
-                values = {
-                    "name": name,
-                    "added_at": now,
-                    "is_paused": False,
-                    "facts": {},
-                }
-                return insert_row(connection, sites, **values)
-            connection.execute(
-                update(sites).where(sites.c.id == row.id).values(removed_at=None)
+        with self._database.write() as connection:
+            known = connection.value(
+                "SELECT id FROM sites WHERE name = :name", name=name
             )
-            return int(row.id)
+            if known is None:
+                return connection.insert(
+                    "sites", name=name, added_at=now, is_paused=False, facts={}
+                )
+            set_site(connection, known, removed_at=None)
+            return int(known)
 
-    def get(self, name: str) -> Row[Any] | None:
+    def get(self, name: str) -> Row | None:
         """Return the site of that name, removed ones too."""
-        with self._engine.connect() as connection:
-            return connection.execute(
-                select(sites).where(sites.c.name == name)
-            ).one_or_none()
+        return self._database.row("SELECT * FROM sites WHERE name = :name", name=name)
 
-    def by_id(self, site_id: int) -> Row[Any]:
+    def by_id(self, site_id: int) -> Row:
         """Return the site with that id."""
-        with self._engine.connect() as connection:
-            return connection.execute(select(sites).where(sites.c.id == site_id)).one()
+        return self._database.row("SELECT * FROM sites WHERE id = :id", id=site_id)
 
-    def all(self, *, with_removed: bool = False) -> list[Row[Any]]:
+    def all(self, *, with_removed: bool = False) -> list[Row]:
         """Return every site, by name."""
-        query = select(sites).order_by(sites.c.name)
-        if not with_removed:
-            query = query.where(sites.c.removed_at.is_(None))
-        with self._engine.connect() as connection:
-            return list(connection.execute(query))
+        sql = "SELECT * FROM sites WHERE removed_at IS NULL OR :all ORDER BY name"
+        return self._database.rows(sql, all=with_removed)
 
     def set(self, site_id: int, **values: Any) -> None:
         """Overwrite columns of a site."""
-        with write(self._engine) as connection:
+        with self._database.write() as connection:
             set_site(connection, site_id, **values)
 
     def profile_version(self, site_id: int) -> int:
@@ -67,12 +50,12 @@ class Sites:
 
     def profile(self, site_id: int) -> dict[str, Any] | None:
         """Return the profile in use, as ``dump_profile`` wrote it."""
-        with self._engine.connect() as connection:
-            return connection.execute(
-                select(profiles.c.profile)
-                .join(sites, sites.c.profile_id == profiles.c.id)
-                .where(sites.c.id == site_id)
-            ).scalar_one_or_none()
+        found: dict[str, Any] | None = self._database.value(
+            "SELECT profiles.profile FROM profiles"
+            " JOIN sites ON sites.profile_id = profiles.id WHERE sites.id = :id",
+            id=site_id,
+        )
+        return found
 
 
 def keep_profile(
@@ -84,17 +67,12 @@ def keep_profile(
     now: datetime,
 ) -> None:
     """Keep a profile and use it from now on; earlier ones stay."""
-    key = insert_row(
-        connection,
-        profiles,
-        site_id=site_id,
-        version=version,
-        learned_at=now,
-        profile=profile,
+    kept = connection.insert(
+        "profiles", site_id=site_id, version=version, learned_at=now, profile=profile
     )
-    set_site(connection, site_id, profile_id=key)
+    set_site(connection, site_id, profile_id=kept)
 
 
 def set_site(connection: Connection, site_id: int, **values: Any) -> None:
     """Overwrite columns of a site, inside a transaction."""
-    set_rows(connection, sites, {site_id: values})
+    connection.set_rows("sites", {site_id: values})

@@ -6,27 +6,32 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import (
-    Connection,
-    Engine,
-    Row,
-    and_,
-    func,
-    insert,
-    or_,
-    select,
-    true,
-    update,
-)
-
-from corpus.store.engine import write
+from corpus.store.database import Connection, Database, Row
 from corpus.store.leases import is_dead, is_elsewhere, name_holder
-from corpus.store.schema import changes, items, leases, runs, sites, wakes
+from corpus.store.sites import set_site
 
 #: A run that begins so long after its time is called late.
 LATE = timedelta(minutes=15)
 #: Failed runs in a row that are told apart; more are as many.
 MOST_FAILED = 4
+
+_LAST_WAKES = """
+SELECT site_id, outcome, ended_at, back FROM (
+  SELECT site_id, outcome, ended_at,
+  ROW_NUMBER() OVER (PARTITION BY site_id ORDER BY id DESC) AS back
+  FROM wakes
+  WHERE ended_at IS NOT NULL AND (:site_id IS NULL OR site_id = :site_id))
+WHERE back <= :most ORDER BY site_id, back
+"""
+_EVENTS = """
+SELECT changes.kind, changes.baseline, changes.captured_at, changes.date,
+items.first_seen, (SELECT MAX(started_at) FROM runs
+  WHERE runs.site_id = changes.site_id AND runs.id < changes.run_id) AS looked_at
+FROM changes JOIN items ON items.id = changes.item_id
+WHERE changes.site_id = :site_id AND (changes.captured_at >= :since OR changes.baseline)
+AND (changes.kind = 'new' OR (changes.kind = 'edited' AND changes.weight = 'full'))
+ORDER BY changes.id DESC LIMIT 2000
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,26 +54,26 @@ class Wakes:
     """When sites were due, and the runs that answered."""
 
     def __init__(
-        self, engine: Engine, *, is_dead: Callable[[str], bool] = is_dead
+        self, database: Database, *, is_dead: Callable[[str], bool] = is_dead
     ) -> None:
-        self._engine, self._is_dead = engine, is_dead
+        self._database, self._is_dead = database, is_dead
         self.holder = name_holder()
 
-    def watched(self) -> list[Row[Any]]:
+    def watched(self) -> list[Row]:
         """Return every site that is crawled by a schedule: id, name, due_at."""
-        query = select(sites.c.id, sites.c.name, sites.c.due_at).where(
-            sites.c.removed_at.is_(None), sites.c.is_paused.is_(False)
+        return self._database.rows(
+            "SELECT id, name, due_at FROM sites"
+            " WHERE removed_at IS NULL AND NOT is_paused ORDER BY due_at"
         )
-        with self._engine.connect() as connection:
-            return list(connection.execute(query.order_by(sites.c.due_at)))
 
     def plan(self, site_id: int, due_at: datetime, *, was: datetime | None) -> None:
         """Set when a site is due, unless somebody else has since."""
-        with write(self._engine) as connection:
-            connection.execute(
-                update(sites)
-                .where(sites.c.id == site_id, sites.c.due_at.is_not_distinct_from(was))
-                .values(due_at=due_at)
+        with self._database.write() as connection:
+            connection.run(
+                "UPDATE sites SET due_at = :due_at WHERE id = :id AND due_at IS :was",
+                due_at=due_at,
+                id=site_id,
+                was=was,
             )
 
     def begin(
@@ -84,50 +89,32 @@ class Wakes:
 
         One that a killed process left open is taken over.
         """
-        with write(self._engine) as connection:
-            planned = connection.execute(
-                select(sites.c.due_at).where(sites.c.id == site_id)
-            ).scalar()
-            if planned != was:
+        with self._database.write() as connection:
+            sql = "SELECT due_at FROM sites WHERE id = :id"
+            if connection.value(sql, id=site_id) != was:
                 return None
-            open_one = connection.execute(
-                select(wakes)
-                .where(wakes.c.site_id == site_id, wakes.c.ended_at.is_(None))
-                .order_by(wakes.c.id.desc())
-                .limit(1)
-            ).one_or_none()
+            open_one = connection.row(
+                "SELECT * FROM wakes WHERE site_id = :site_id AND ended_at IS NULL"
+                " ORDER BY id DESC LIMIT 1",
+                site_id=site_id,
+            )
+            values: dict[str, Any] = {"started_at": now, "holder": self.holder}
             if open_one is not None:
                 if not self._is_free(connection, open_one):
                     return None
-                taken_over = connection.execute(
-                    update(wakes)
-                    .where(wakes.c.id == open_one.id)
-                    # it stands for what was passed over since, too
-                    .values(
-                        started_at=now,
-                        holder=self.holder,
-                        missed=max(open_one.missed, missed),
-                    )
-                    .returning(wakes)
-                ).one()
-                return _as_wake(taken_over, started_at=now)
-            connection.execute(
-                update(sites).where(sites.c.id == site_id).values(due_at=due_at)
-            )
-            row = connection.execute(
-                insert(wakes)
-                .values(
-                    site_id=site_id,
-                    due_at=due_at,
-                    started_at=now,
-                    missed=missed,
-                    holder=self.holder,
-                )
-                .returning(wakes)
-            ).one()
-            return _as_wake(row, started_at=now)
+                # it stands for what was passed over since, too
+                values["missed"] = missed = max(open_one.missed, missed)
+                connection.set_rows("wakes", {open_one.id: values})
+                wake_id, due_at = open_one.id, open_one.due_at
+            else:
+                set_site(connection, site_id, due_at=due_at)
+                values |= {"site_id": site_id, "due_at": due_at, "missed": missed}
+                wake_id = connection.insert("wakes", **values)
+        return Wake(
+            id=wake_id, site_id=site_id, due_at=due_at, started_at=now, missed=missed
+        )
 
-    def _is_free(self, connection: Connection, wake: Row[Any]) -> bool:
+    def _is_free(self, connection: Connection, wake: Row) -> bool:
         """Tell whether nobody runs an open wake any more.
 
         Of a process elsewhere only its lease tells whether it lives: a container that
@@ -138,122 +125,56 @@ class Wakes:
             return True
         if not is_elsewhere(holder):
             return False
-        expires_at = connection.execute(
-            select(leases.c.expires_at).where(leases.c.site_id == wake.site_id)
-        ).scalar()
+        sql = "SELECT expires_at FROM leases WHERE site_id = :site_id"
+        expires_at = connection.value(sql, site_id=wake.site_id)
         return expires_at is None or expires_at < time.time()
 
     def end(
         self, wake: Wake, *, now: datetime, outcome: str, next_at: datetime
     ) -> None:
         """Close a run, and plan the next one, in one transaction."""
-        with write(self._engine) as connection:
-            connection.execute(
-                update(wakes)
-                .where(wakes.c.id == wake.id, wakes.c.holder == self.holder)
-                .values(ended_at=now, outcome=outcome)
-            )
-            connection.execute(
-                update(sites).where(sites.c.id == wake.site_id).values(due_at=next_at)
-            )
+        with self._database.write() as connection:
+            self._set(connection, wake, ended_at=now, outcome=outcome)
+            set_site(connection, wake.site_id, due_at=next_at)
 
     def give_back(self, wake: Wake) -> None:
         """Leave a run undone, for whoever comes next."""
-        with write(self._engine) as connection:
-            connection.execute(
-                update(wakes)
-                .where(wakes.c.id == wake.id, wakes.c.holder == self.holder)
-                .values(holder="")
-            )
+        with self._database.write() as connection:
+            self._set(connection, wake, holder="")
 
-    def late(self, *, since: datetime) -> list[Row[Any]]:
+    def _set(self, connection: Connection, wake: Wake, **values: Any) -> None:
+        """Overwrite columns of a wake that this process still has."""
+        sql = "SELECT id FROM wakes WHERE id = :id AND holder = :holder"
+        mine = connection.column(sql, id=wake.id, holder=self.holder)
+        connection.set_rows("wakes", dict.fromkeys(mine, values))
+
+    def late(self, *, since: datetime) -> list[Row]:
         """Return the runs since then that came late, or for several, newest last."""
-        query = (
-            select(wakes, sites.c.name.label("site"))
-            .join(sites, sites.c.id == wakes.c.site_id)
-            .where(wakes.c.started_at >= since)
-            .order_by(wakes.c.id)
-        )
-        with self._engine.connect() as connection:
-            return [row for row in connection.execute(query) if is_late(row)]
+        sql = """
+        SELECT wakes.*, sites.name AS site
+        FROM wakes JOIN sites ON sites.id = wakes.site_id
+        WHERE wakes.started_at >= :since ORDER BY wakes.id
+        """
+        return [row for row in self._database.rows(sql, since=since) if is_late(row)]
 
     def failing(self, site_id: int | None = None) -> dict[int, tuple[int, datetime]]:
         """Return the sites whose last runs failed: how many in a row, and when last."""
-        numbered = (
-            select(
-                wakes.c.site_id,
-                wakes.c.outcome,
-                wakes.c.ended_at,
-                func.row_number()
-                .over(partition_by=wakes.c.site_id, order_by=wakes.c.id.desc())
-                .label("back"),
-            )
-            .where(wakes.c.ended_at.is_not(None))
-            .where(wakes.c.site_id == site_id if site_id is not None else true())
-            .subquery()
-        )
-        query = (
-            select(numbered)
-            .where(numbered.c.back <= MOST_FAILED)
-            .order_by(numbered.c.site_id, numbered.c.back)
-        )
+        rows = self._database.rows(_LAST_WAKES, site_id=site_id, most=MOST_FAILED)
         found: dict[int, tuple[int, datetime]] = {}
-        with self._engine.connect() as connection:
-            for row in connection.execute(query):
-                count, last = found.get(row.site_id, (0, row.ended_at))
-                if row.outcome == "failed" and count == row.back - 1:
-                    found[row.site_id] = (count + 1, last)
+        for row in rows:
+            count, last = found.get(row.site_id, (0, row.ended_at))
+            if row.outcome == "failed" and count == row.back - 1:
+                found[row.site_id] = (count + 1, last)
         return found
 
-    def history(self, site_id: int) -> list[Row[Any]]:
+    def history(self, site_id: int) -> list[Row]:
         """Return every wake of a site, oldest first."""
-        query = select(wakes).where(wakes.c.site_id == site_id).order_by(wakes.c.id)
-        with self._engine.connect() as connection:
-            return list(connection.execute(query))
+        sql = "SELECT * FROM wakes WHERE site_id = :site_id ORDER BY id"
+        return self._database.rows(sql, site_id=site_id)
 
-    def events(self, site_id: int, *, since: datetime) -> Sequence[Row[Any]]:
+    def events(self, site_id: int, *, since: datetime) -> Sequence[Row]:
         """Return what the site did: kind, when it was seen, its date, first sight.
 
         ``looked_at`` is when the run before the one that saw it began.
         """
-        before = runs.alias("before")
-        looked_at = (
-            select(func.max(before.c.started_at))
-            .where(
-                before.c.site_id == changes.c.site_id, before.c.id < changes.c.run_id
-            )
-            .scalar_subquery()
-        )
-        query = (
-            select(
-                changes.c.kind,
-                changes.c.baseline,
-                changes.c.captured_at,
-                changes.c.date,
-                items.c.first_seen,
-                looked_at.label("looked_at"),
-            )
-            .join(items, items.c.id == changes.c.item_id)
-            .where(changes.c.site_id == site_id)
-            .where(or_(changes.c.captured_at >= since, changes.c.baseline))
-            .where(
-                or_(
-                    changes.c.kind == "new",
-                    and_(changes.c.kind == "edited", changes.c.weight == "full"),
-                )
-            )
-            .order_by(changes.c.id.desc())
-            .limit(2000)
-        )
-        with self._engine.connect() as connection:
-            return list(connection.execute(query))
-
-
-def _as_wake(row: Row[Any], *, started_at: datetime) -> Wake:
-    return Wake(
-        id=row.id,
-        site_id=row.site_id,
-        due_at=row.due_at,
-        started_at=started_at,
-        missed=row.missed,
-    )
+        return self._database.rows(_EVENTS, site_id=site_id, since=since)

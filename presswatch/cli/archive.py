@@ -49,7 +49,7 @@ def verify(home: HomeOption = DEFAULT_HOME, as_json: JsonOption = False) -> None
         for what in store.check():
             count += 1
             _tell({"file": str(below.store), "offset": None, "what": what}, as_json)
-        for damage in Archive(below.archive).verify(iter_references(store.engine)):
+        for damage in Archive(below.archive).verify(iter_references(store.database)):
             count += 1
             _tell(asdict(damage), as_json)
     if count:

@@ -5,12 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
 
 from corpus.store import Store
 from corpus.store import items as items_module
 from corpus.store.items import add_items, set_item
-from corpus.store.schema import items
 
 NOW = datetime(2026, 3, 2, 6, tzinfo=UTC)
 
@@ -37,7 +35,7 @@ def hold(store: Store, **values_by_key: dict[str, Any]) -> int:
                 for key in values_by_key
             ],
         )
-        for row in connection.execute(select(items.c.id, items.c.key)).all():
+        for row in connection.rows("SELECT id, key FROM items"):
             set_item(connection, row.id, **values_by_key[row.key])
     return site_id
 

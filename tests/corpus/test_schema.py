@@ -7,7 +7,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import create_engine, select
+from sqlalchemy import create_engine
 
 from corpus.archive import Archive, Locator, Original
 from corpus.store import Store
@@ -15,7 +15,6 @@ from corpus.store.captures import iter_references
 from corpus.store.keep import NewCapture, keep_captures
 from corpus.store.locators import original_of
 from corpus.store.migrations.versions import v0001_first_tables
-from corpus.store.schema import captures, items
 from tests.corpus.exchanges import make_exchange, not_modified, writer
 
 THEN = "2026-01-02T03:04:05.000000Z"
@@ -116,13 +115,13 @@ def test_a_store_of_the_first_day_goes_on(tmp_path: Path) -> None:
         _, new_id = keep_captures(
             connection, 1, 1, [_new(page.url, again), _new("http://new", second)]
         )
-        connection.execute(items.update().values(capture_id=new_id))
-        ids = connection.execute(select(captures.c.record_id)).scalars().all()
+        connection.run("UPDATE items SET capture_id = :id", id=new_id)
+        ids = connection.column("SELECT record_id FROM captures")
     assert [bool(record_id) for record_id in ids] == [False, False, True]
     assert isinstance(original_of(store.items.known(1, ["k"])["k"]), Original)
     archive = Archive(tmp_path / "archive")
     assert archive.read(again).payload == page.payload
-    assert list(archive.verify(iter_references(store.engine))) == []
+    assert list(archive.verify(iter_references(store.database))) == []
     assert store.check() == []
 
 

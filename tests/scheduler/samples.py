@@ -6,8 +6,6 @@ from typing import Any
 
 from corpus.store import Store
 from corpus.store.changes import add_change, get_change
-from corpus.store.engine import insert_row, write
-from corpus.store.schema import items
 from parsers.model import (
     Alert,
     Change,
@@ -100,10 +98,9 @@ class Corpus:
 
     def item(self, key: str, *, now: datetime = NOON) -> int:
         """Keep an item; return its id."""
-        with write(self.store.engine) as connection:
-            return insert_row(
-                connection,
-                items,
+        with self.store.write() as connection:
+            return connection.insert(
+                "items",
                 site_id=self.site_id,
                 key=key,
                 url=f"https://{key}",
@@ -132,7 +129,7 @@ class Corpus:
             "baseline": False,
             "captured_at": now,
         } | values
-        with write(self.store.engine) as connection:
+        with self.store.write() as connection:
             change_id = add_change(
                 connection, site_id=self.site_id, item_id=item_id, run_id=run_id, **row
             )

@@ -9,9 +9,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import event
-
 from corpus.store import Store
+from corpus.store.database import PRAGMAS, Database
 from corpus.store.wakes import Wakes
 from scheduler.cadence import read_schedule
 from scheduler.watch import Recipe, Watch
@@ -141,9 +140,8 @@ class Machine:
     def _store(self) -> Store:
         store = Store(self.home / "presswatch.sqlite")
         # the simulation is about the book, not about the disk
-        event.listen(store.engine, "connect", _hurry)
-        store.engine.dispose()
-        store.wakes = Wakes(store.engine, is_dead=self._dead.__contains__)
+        database = Database(store.path, (*PRAGMAS, "synchronous=OFF"))
+        store.wakes = Wakes(database, is_dead=self._dead.__contains__)
         return store
 
     def of(self, site: str) -> Iterator[Run]:
@@ -156,7 +154,3 @@ class _Gone:
 
     def __getattr__(self, name: str) -> Callable[..., None]:
         raise RuntimeError("killed")
-
-
-def _hurry(connection: object, _: object) -> None:
-    connection.execute("PRAGMA synchronous=OFF")  # type: ignore[attr-defined]

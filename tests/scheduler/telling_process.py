@@ -11,7 +11,6 @@ import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from corpus.store.schema import changes
 from scheduler.alerting.delivery import Place
 from scheduler.alerting.file import load_alerts, open_channels
 from scheduler.outbox import Deliverer
@@ -49,10 +48,7 @@ def _now() -> datetime:
 
 
 def _count(corpus: Corpus) -> int:
-    from sqlalchemy import func, select
-
-    with corpus.store.engine.connect() as connection:
-        return int(connection.execute(select(func.count(changes.c.id))).scalar_one())
+    return int(corpus.store.database.value("SELECT COUNT(*) FROM changes"))
 
 
 def prepare(home: Path) -> None:

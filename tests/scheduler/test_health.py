@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from corpus.store.engine import insert_row, write
-from corpus.store.schema import captures, problems, revisions, runs
+from corpus.store.runs import set_run
 from crawler.net.certificates import Certificate
 from parsers.model import Problem, ProblemKind
 from scheduler.alerting.rules import read_alerts
@@ -111,7 +110,7 @@ def _run(corpus: Corpus, day: int, *, body: str = "x" * 500, failed: int = 0) ->
     """Keep a run with six pages and some problems."""
     at = NOON + day * DAY
     run_id = corpus.run(at)
-    with write(corpus.store.engine) as connection:
+    with corpus.store.write() as connection:
         values = {
             "ended_at": at,
             "status": "ok",
@@ -119,10 +118,9 @@ def _run(corpus: Corpus, day: int, *, body: str = "x" * 500, failed: int = 0) ->
             "listings": 1,
             "problems": failed,
         }
-        connection.execute(runs.update().where(runs.c.id == run_id).values(**values))
-        capture_id = insert_row(
-            connection,
-            captures,
+        set_run(connection, run_id, **values)
+        capture_id = connection.insert(
+            "captures",
             site_id=corpus.site_id,
             run_id=run_id,
             url="https://x.example/",
@@ -151,14 +149,10 @@ def _run(corpus: Corpus, day: int, *, body: str = "x" * 500, failed: int = 0) ->
                 "profile_version": 0,
                 "is_compared": True,
             }
-            known = {column.name for column in revisions.columns}
-            insert_row(
-                connection, revisions, **{k: v for k, v in row.items() if k in known}
-            )
+            connection.insert("revisions", **row)
         for _ in range(failed):
-            insert_row(
-                connection,
-                problems,
+            connection.insert(
+                "problems",
                 site_id=corpus.site_id,
                 run_id=run_id,
                 url="https://x.example/",

@@ -348,8 +348,9 @@ def test_a_container_that_is_started_anew_takes_over_what_its_last_one_held(
     assert _deliver(second, clock, desk=ears) == 1
     with second.store.write() as connection:
         until = time.time() - 1
-        connection.exec_driver_sql(
-            "UPDATE outbox SET claimed_until = ? WHERE claimed_by IS NOT NULL", (until,)
+        connection.run(
+            "UPDATE outbox SET claimed_until = :until WHERE claimed_by IS NOT NULL",
+            until=until,
         )
     note = tmp_path / "taken" / "elsewhere+7+1.00+abcd"
     note.write_text(f"{taken.id} {until!r}\n")
