@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Semaphore, Thread
 
 import pytest
 
@@ -31,12 +31,17 @@ PAGE = "<html><body><h1>Question {0}</h1><p>{1}</p></body></html>"
 
 
 @contextmanager
-def slow_site(delay_s: float) -> Iterator[str]:
-    """Serve a small news site that takes its time; yield its address."""
+def slow_site(delay_s: float, asked: Semaphore | None = None) -> Iterator[str]:
+    """Serve a small news site that takes its time; yield its address.
+
+    Each request that comes is told to ``asked``.
+    """
     is_over = Event()
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            if asked:
+                asked.release()
             is_over.wait(delay_s)
             name = self.path.rpartition("/")[2]
             if self.path == "/robots.txt":
@@ -114,14 +119,12 @@ def test_the_service_ends_within_ten_seconds_and_keeps_what_it_has(
     tmp_path: Path,
 ) -> None:
     """Systemd counts to ten, then it kills."""
-    port = _free_port()
-    with slow_site(0.3) as seed, service(tmp_path, f"--port={port}") as process:
+    port, asked = _free_port(), Semaphore(0)
+    with slow_site(0.3, asked) as seed, service(tmp_path, f"--port={port}") as process:
         _watch_site(tmp_path, "slow", seed, "delay = 0.5\n")
-        for _ in range(150):
-            if json.loads(_get(port, "healthz"))["running"]:
-                break
-            time.sleep(0.1)
-        time.sleep(3)
+        for _ in ("robots.txt", "the list", "an item", "another"):
+            assert asked.acquire(timeout=30)
+        assert json.loads(_get(port, "healthz"))["running"] == ["slow"]
         assert "presswatch_running 1.0" in _get(port, "metrics")
         began = time.monotonic()
         process.send_signal(signal.SIGTERM)
@@ -218,7 +221,7 @@ def test_systemd_and_a_dead_mans_switch_hear_that_all_is_well(
         ping(deaf)
 
 
-def test_no_secret_is_in_the_trace_of_a_channel_that_breaks(tmp_path: Path) -> None:
+def test_no_secret_is_in_the_trace_of_a_channel_that_breaks() -> None:
     """A trace with local variables would print the password."""
     code = (
         "from presswatch.cli.logs import log_to_stderr\n"
