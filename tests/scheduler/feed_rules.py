@@ -27,7 +27,6 @@ _AT_MOST_ONCE = {
     "feed": ("generator", "icon", "logo", "rights", "subtitle"),
     "entry": ("content", "published", "rights", "source", "summary"),
 }
-_PEOPLE = ("author", "contributor")
 _TEXTS = ("title", "subtitle", "summary", "rights")
 _JSON_FEED = {
     "version": str,

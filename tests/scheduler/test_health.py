@@ -16,7 +16,6 @@ from tests.scheduler.samples import NOON, SITE, Corpus
 
 DAY = timedelta(days=1)
 FULL = {"title": 1.0, "published": 1.0, "body": 1.0}
-DATELESS = FULL | {"published": 0.2}
 ALERTS = read_alerts(
     '[channel.desk]\ntype = "console"\n'
     '[[rule]]\nname = "ops"\nchannels = ["desk"]\nproblems = true\n'

@@ -29,7 +29,7 @@ channels = ["hook"]
     "kills", [50, pytest.param(1000, marks=pytest.mark.soak)], ids=["50", "1000"]
 )
 def test_every_alert_arrives_however_often_the_process_is_killed(
-    tmp_path: Path, kills: int, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, kills: int
 ) -> None:
     """Each is a correction that somebody waits for."""
     seed = int(os.environ.get("PRESSWATCH_SEED", time.time_ns() % 10**9))
