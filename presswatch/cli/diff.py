@@ -15,7 +15,7 @@ from presswatch.cli.options import (
     read_number,
 )
 from presswatch.cli.screen import emit, show, styled, when
-from presswatch.cli.spans import show_words
+from presswatch.cli.spans import show_address, show_words
 from presswatch.cli.stories import show_fields
 from scheduler.comparing.compare import compare
 
@@ -53,8 +53,9 @@ def diff(
         emit(_shape(row, start, end, found))
         return
     show_words(new.article["title"] or row.url, "bold")
-    show_words(f"{row.url} · revision {start} → {end}", "dim")
-    show(styled(f"{when(old.first_seen)} → {when(new.first_seen)}", "dim"), "")
+    show_address(row.url)
+    moments = f"{when(old.first_seen)} → {when(new.first_seen)}"
+    show(styled(f"revision {start} → {end} · {moments}", "dim"), "")
     show_fields(found.fields)
     if not found.fields:
         show("a reader reads the same in both")

@@ -8,7 +8,7 @@ from presswatch.cli.asking import find_item, held_below
 from presswatch.cli.options import DEFAULT_HOME, HomeOption, JsonOption, new_app
 from presswatch.cli.screen import emit, show, styled, table
 from presswatch.cli.shapes import item_shape, revision_shape
-from presswatch.cli.spans import show_words
+from presswatch.cli.spans import show_address, show_words
 
 app = new_app()
 
@@ -32,12 +32,14 @@ def history(
         emit(shape)
         return
     show_words(shape["title"] or row.url, "bold")
-    show(styled(f"{row.url} · {row.status} · key {row.key}", "dim"), "")
+    show_address(row.url)
+    show(styled(f"{row.status} · key {row.key}", "dim"), "", is_whole=True)
     cells = [_cells(n, revision, row) for n, revision in enumerate(revisions, 1)]
     heads = ("##", "first seen", "last seen", "cause", "date", "title")
     show(table(*heads, rows=cells))
     if len(revisions) > 1:
-        show("", styled(f"what moved last: presswatch diff {row.url}", "dim"))
+        show("")
+        show_words(f"what moved last: presswatch diff {row.url}", "dim")
 
 
 def _cells(number: int, revision: Any, item: Any) -> tuple[object, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from presswatch.cli.screen import console, show, styled, table
+from presswatch.cli.screen import console, show, table
 from presswatch.cli.spans import show_address, show_words
 from scheduler.alerting.safe import one_line, plain
 
@@ -39,7 +39,8 @@ def show_listing(answer: Mapping[str, Any]) -> None:
         return
     show_teasers(answer["items"])
     if answer["next_url"]:
-        show("", styled(f"goes on at {answer['next_url']}", "cyan"))
+        show("")
+        show_words(f"goes on at {answer['next_url']}", "cyan")
     if "groups" in answer:
         _show_reasons(answer)
     show("")

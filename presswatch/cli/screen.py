@@ -69,12 +69,12 @@ def console(stream: TextIO | None = None) -> "Console":
     )
 
 
-def show(*parts: Any) -> None:
-    """Print what Rich can draw."""
+def show(*parts: Any, is_whole: bool = False) -> None:
+    """Print what Rich can draw; a whole line is broken by the terminal alone."""
     screen = console()
     with screen.capture() as drawn:
         for part in parts:
-            screen.print(part, soft_wrap=screen.width == _WIDE)
+            screen.print(part, soft_wrap=is_whole or screen.width == _WIDE)
     text = drawn.get()
     if not screen.is_terminal:
         text = "".join(line.rstrip() + "\n" for line in text.splitlines())

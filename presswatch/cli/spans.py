@@ -38,11 +38,17 @@ def show_address(url: str, *, indent: int = 0) -> None:
     if sys.stdout.isatty():
         from rich.text import Text
 
-        show(Text(clean, style="cyan", no_wrap=True, overflow="ignore"))
+        show(Text(clean, style="cyan"), is_whole=True)
     else:
         write(clean + "\n")
 
 
 def show_words(text: str, style: str, *, indent: int = 0) -> None:
     """Print text from anywhere on one clean line in one style."""
-    show_line((one_line(text, 2000), style), indent=indent)
+    clean = one_line(text, 2000)
+    if "://" in clean and sys.stdout.isatty():
+        from rich.text import Text
+
+        show(Text(" " * indent + clean, style=style), is_whole=True)
+    else:
+        show_line((clean, style), indent=indent)

@@ -151,6 +151,17 @@ def test_a_pipe_shows_a_change_as_a_terminal_does(
     assert lines == piped.splitlines()
 
 
+def test_an_address_is_one_line_however_narrow_the_terminal_is() -> None:
+    """Copied from a screen it must lead where it leads."""
+    long = "https://harbour.example/news/" + "-".join(["late"] * 30)
+    with terminal() as shown:
+        show_change(replace(MOVED, url=long, old_url=long + "-1"))
+    lines = [
+        re.sub(r"\x1b\[[0-9;]*m", "", line) for line in shown.getvalue().split("\n")
+    ]
+    assert lines[1:3] == [f"    {long}", f"    was {long}-1"]
+
+
 def test_a_pipe_needs_nothing_that_draws() -> None:
     """A nightly run that shows new items must not load five megabytes for colours."""
     program = (
