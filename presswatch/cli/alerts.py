@@ -31,7 +31,8 @@ from presswatch.cli.options import (
     read_number,
     start_clock,
 )
-from presswatch.cli.screen import counted, emit, say, show, show_table, styled, table
+from presswatch.cli.rows import show_table
+from presswatch.cli.screen import counted, emit, say, show, styled
 from scheduler.alerting.delivery import DeliveryError, Place
 from scheduler.alerting.file import FILE, Alerts, load_alerts, open_channels, place_of
 from scheduler.alerting.rehearsal import count_messages, rehearse
@@ -90,9 +91,8 @@ def show_test(
             emit(told_shape(alert))
     else:
         heads = ("rule", "channel", "how", "at", "kind", "site", "title")
-        if told:
-            rows = (list(told_shape(alert, rich=True).values()) for alert in told)
-            show(table(*heads, rows=rows))
+        rows = (list(told_shape(alert, rich=True).values()) for alert in told)
+        show_table(*heads, rows=rows)
     say(
         f"{counted(len(found), 'changes')} in {counted(days, 'days')}; {len(told)} "
         f"would have been told, in {counted(count_messages(told), 'messages')}"

@@ -10,7 +10,8 @@ from corpus.home import Home
 from presswatch.cli.asking import held_below
 from presswatch.cli.endings import PROBLEMS, WELL, UsageError, finish
 from presswatch.cli.options import DEFAULT_HOME, HomeOption, JsonOption, new_app
-from presswatch.cli.screen import counted, emit, say, show, show_table
+from presswatch.cli.rows import show_table
+from presswatch.cli.screen import counted, emit, say, show
 
 if TYPE_CHECKING:
     from corpus.store import Store

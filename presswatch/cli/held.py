@@ -14,7 +14,8 @@ from presswatch.cli.options import (
     new_app,
     start_clock,
 )
-from presswatch.cli.screen import counted, emit, say, show_table
+from presswatch.cli.rows import show_table
+from presswatch.cli.screen import counted, emit, say
 from presswatch.cli.shapes import held_shape
 
 app = new_app()

@@ -6,7 +6,8 @@ import typer
 
 from presswatch.cli.asking import find_item, held_below
 from presswatch.cli.options import DEFAULT_HOME, HomeOption, JsonOption, new_app
-from presswatch.cli.screen import emit, show, styled, table
+from presswatch.cli.rows import show_table
+from presswatch.cli.screen import emit, show, styled
 from presswatch.cli.shapes import item_shape, revision_shape
 from presswatch.cli.spans import show_address, show_words
 
@@ -36,7 +37,7 @@ def history(
     show(styled(f"{row.status} · key {row.key}", "dim"), "", is_whole=True)
     cells = [_cells(n, revision, row) for n, revision in enumerate(revisions, 1)]
     heads = ("##", "first seen", "last seen", "cause", "date", "title")
-    show(table(*heads, rows=cells))
+    show_table(*heads, rows=cells)
     if len(revisions) > 1:
         show("")
         show_words(f"what moved last: presswatch diff {row.url}", "dim")

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from presswatch.cli.screen import console, show, table
+from presswatch.cli.rows import show_table
+from presswatch.cli.screen import console, show
 from presswatch.cli.spans import show_address, show_words
 from scheduler.alerting.safe import one_line, plain
 
@@ -26,9 +27,11 @@ def show_article(answer: Mapping[str, Any]) -> None:
     show("", Padding(Text(plain(answer["body"] or "(no body)")), (0, 2)))
     if answer["attachments"]:
         rows = [(a["label"], a["url"]) for a in answer["attachments"]]
-        show("", table("attachment", "url", rows=rows))
+        show("")
+        show_table("attachment", "url", rows=rows)
     if "ways" in answer:
-        show("", table("field", "found by", rows=answer["ways"].items()))
+        show("")
+        show_table("field", "found by", rows=answer["ways"].items())
     show("")
 
 
@@ -48,7 +51,8 @@ def show_listing(answer: Mapping[str, Any]) -> None:
 
 def _show_reasons(answer: Mapping[str, Any]) -> None:
     """Print which way found a listing's items, and what was left out as what."""
-    show("", table("field", "found by", rows=answer["ways"].items()))
+    show("")
+    show_table("field", "found by", rows=answer["ways"].items())
     rows = (
         (
             "kept" if group["is_kept"] else "left out",
@@ -60,7 +64,10 @@ def _show_reasons(answer: Mapping[str, Any]) -> None:
         )
         for group in answer["groups"]
     )
-    show("", table("links", "as", "count", "worth", "where", "such as", rows=rows))
+    show("")
+    show_table("links", "as", "count", "worth", "where", "such as", rows=rows)
+    if not answer["pagers"]:
+        return
     pagers = (
         (
             "kept" if pager["is_kept"] else "left out",
@@ -70,7 +77,8 @@ def _show_reasons(answer: Mapping[str, Any]) -> None:
         )
         for pager in answer["pagers"]
     )
-    show("", table("pager", "as", "where", "such as", rows=pagers))
+    show("")
+    show_table("pager", "as", "where", "such as", rows=pagers)
 
 
 def show_teasers(items: Iterable[Mapping[str, Any]]) -> None:
@@ -81,8 +89,7 @@ def show_teasers(items: Iterable[Mapping[str, Any]]) -> None:
 def show_entries(entries: Iterable[tuple[Any, str, Any, str]]) -> None:
     """Print date, mark, title and url of each: a line in a pipe, two on a terminal."""
     if not console().is_terminal:
-        if rows := list(entries):
-            show(table("date", "", "title", "url", rows=rows))
+        show_table("date", "", "title", "url", rows=entries)
         return
     from rich.text import Text
 

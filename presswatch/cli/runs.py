@@ -16,7 +16,8 @@ from presswatch.cli.options import (
     UntilOption,
     new_app,
 )
-from presswatch.cli.screen import emit, show_table
+from presswatch.cli.rows import show_table
+from presswatch.cli.screen import emit
 from presswatch.cli.shapes import run_shape
 
 app = new_app()

@@ -1,4 +1,4 @@
-"""What reaches a terminal or a pipe: JSON lines, messages, tables, diffs.
+"""What reaches a terminal or a pipe: JSON lines, messages, what Rich draws.
 
 Text from pages is cleaned here, last, of what could move a cursor or turn a line round;
 in JSON such characters are escaped instead, so that nothing is lost.
@@ -9,7 +9,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -23,10 +23,8 @@ if TYPE_CHECKING:
 _ESCAPED = re.compile(
     "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
-#: Columns of a table where no terminal says how many there are.
+#: Columns of what is drawn where no terminal says how many there are.
 _WIDE = 4000
-#: Columns that may be folded where a terminal is too narrow for all.
-_FOLDED = {"title", "url", "detail", "seeds", "file", "attachment", "site"}
 
 
 def to_json(value: Mapping[str, Any]) -> str:
@@ -69,6 +67,11 @@ def console(stream: TextIO | None = None) -> "Console":
     )
 
 
+def columns_of_screen() -> int | None:
+    """Return how many columns the terminal has; nothing where there is none."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
 def show(*parts: Any, is_whole: bool = False) -> None:
     """Print what Rich can draw; a whole line is broken by the terminal alone."""
     screen = console()
@@ -79,46 +82,6 @@ def show(*parts: Any, is_whole: bool = False) -> None:
     if not screen.is_terminal:
         text = "".join(line.rstrip() + "\n" for line in text.splitlines())
     write(text)
-
-
-def table(*columns: str, rows: Iterable[Sequence[object]]) -> Any:
-    """Return rows as a table; values become clean one-line text."""
-    from rich import box
-    from rich.table import Table
-
-    drawn = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for name in columns:
-        is_number = name.startswith("#")
-        drawn.add_column(
-            name.removeprefix("#"),
-            justify="right" if is_number else "left",
-            overflow="fold",
-            no_wrap=name not in _FOLDED,
-        )
-    for row in rows:
-        drawn.add_row(*(cell(value) for value in row))
-    return drawn
-
-
-def show_table(*columns: str, rows: Iterable[Sequence[object]], none: str) -> None:
-    """Print rows as a table; where there are none, say so in its stead."""
-    if found := list(rows):
-        show(table(*columns, rows=found))
-    else:
-        say(none)
-
-
-def cell(value: object) -> "Text":
-    """Return a value as clean text on one line, times in local time."""
-    from rich.text import Text
-
-    if isinstance(value, Text):
-        return value
-    if value is None:
-        return Text("–", style="dim")
-    if isinstance(value, datetime):
-        return Text(when(value))
-    return Text(one_line(str(value), 2000))
 
 
 def styled(text: str, style: str) -> "Text":

@@ -16,7 +16,8 @@ from presswatch.cli.options import (
     new_app,
     start_clock,
 )
-from presswatch.cli.screen import emit, say, show_table, when
+from presswatch.cli.rows import show_table
+from presswatch.cli.screen import emit, say, when
 from presswatch.cli.shapes import stamped
 from presswatch.cli.watching import watched_below
 

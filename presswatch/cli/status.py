@@ -22,7 +22,8 @@ from presswatch.cli.options import (
     new_app,
     start_clock,
 )
-from presswatch.cli.screen import counted, emit, show, styled, table
+from presswatch.cli.rows import table
+from presswatch.cli.screen import counted, emit, show, styled
 from scheduler.standing import (
     Standing,
     judge_standing,
@@ -65,7 +66,7 @@ def _look(home: Home, now: datetime, *, as_json: bool, is_live: bool) -> Standin
         return standing
     if is_live and sys.stdout.isatty():
         sys.stdout.write("\x1b[H\x1b[2J")
-    show(*_screen(look, standing, free_bytes, now))
+    show(*_screen(look, standing, free_bytes, now), is_whole=True)
     return standing
 
 
@@ -98,7 +99,7 @@ def _screen(
     parts += [styled(f"  {fault}", "red") for fault in standing.faults]
     heads = ("site", "state", "last run", "", "next", "#live", "#changes", "#problems")
     if look.sites:
-        parts += ["", table(*heads, rows=(_cells(site, now) for site in look.sites))]
+        parts += ["", *table(*heads, rows=[_cells(site, now) for site in look.sites])]
     else:
         parts += ["", NOTHING_WATCHED]
     outbox = {row["state"]: row["count"] for row in look.outbox}

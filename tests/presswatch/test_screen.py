@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from parsers.model import Change, ChangeKind, FieldChange
 from presswatch.cli import screen
+from presswatch.cli.rows import show_table
 from presswatch.cli.stories import show_change, show_fields
 
 #: What no terminal may be sent: controls but the line end, direction marks.
@@ -65,7 +66,7 @@ def test_no_control_or_direction_character_reaches_a_terminal(
 ) -> None:
     """A page must not be able to move the cursor, or to make text read backwards."""
     with terminal() as shown:
-        screen.show(screen.table("title", rows=[[title]]))
+        show_table("title", rows=[[title]])
         screen.show(screen.styled(title, "bold"))
         show_fields({"title": FieldChange(old="Ferry", new=title)})
     text = re.sub(r"\x1b\[[0-9;]*m", "", shown.getvalue())
@@ -77,7 +78,7 @@ def test_no_control_or_direction_character_reaches_a_terminal(
 def test_text_is_never_mark_up() -> None:
     """What stands in brackets on a page stands in brackets here."""
     with terminal() as shown:
-        screen.show(screen.table("title", rows=[["[bold]fog[/bold] :ferry:"]]))
+        show_table("title", rows=[["[bold]fog[/bold] :ferry:"]])
     assert "[bold]fog[/bold] :ferry:" in shown.getvalue()
 
 
@@ -86,7 +87,7 @@ def test_a_pipe_gets_no_colour_and_whole_lines(
 ) -> None:
     """Other programs cut columns; they cannot put cut words together again."""
     long = "Ferry " * 60
-    screen.show(screen.table("title", "url", rows=[[long, "https://h.example/1"]]))
+    show_table("title", "url", rows=[[long, "https://h.example/1"]])
     shown = capsys.readouterr().out
     assert "\x1b" not in shown
     assert long.strip() in shown
@@ -96,8 +97,22 @@ def test_a_table_without_rows_says_so_and_prints_no_heads(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """Heads over nothing look as if the answer had been lost on the way."""
-    screen.show_table("id", "site", rows=iter(()), none="no runs")
+    show_table("id", "site", rows=iter(()), none="no runs")
     assert capsys.readouterr() == ("", "no runs\n")
+
+
+def test_a_table_too_wide_for_a_terminal_loses_nothing() -> None:
+    """At eighty columns the names of sites went, two letters a line or altogether."""
+    url = "https://harbour.example/" + "x" * 80
+    row = ["press.harbour.example", "ok " * 12, "late " * 4, 17, url]
+    with terminal() as shown:
+        show_table("site", "state", "next", "#changes", "url", rows=[row])
+    drawn = re.sub(r"\x1b\[[0-9;]*m", "", shown.getvalue()).splitlines()
+    _, _, above, within, below = drawn
+    assert above == "press.harbour.example"
+    assert within.split() == ["ok"] * 12 + ["late"] * 4 + ["17"]
+    assert len(within) <= 80
+    assert below == "    " + url
 
 
 def test_no_color_is_obeyed_on_a_terminal() -> None:
