@@ -8,6 +8,9 @@ from presswatch.cli.screen import console, show
 from presswatch.cli.spans import show_address, show_words
 from scheduler.alerting.safe import one_line, plain
 
+#: Columns of a terminal for the day of an entry, and the blanks behind it.
+_DAY = 12
+
 
 def show_article(answer: Mapping[str, Any]) -> None:
     """Print one answer of ``parse``."""
@@ -91,13 +94,17 @@ def show_entries(entries: Iterable[tuple[Any, str, Any, str]]) -> None:
     if not console().is_terminal:
         show_table("date", "", "title", "url", rows=entries)
         return
+    from rich.table import Table
     from rich.text import Text
 
     for date, mark, title, url in entries:
-        day = str(date or "–")[:10]
+        entry = Table.grid()
+        entry.add_column(width=_DAY)
         words = (one_line(str(title or "(no title)"), 300), "bold")
-        show(Text.assemble((f"{day:<12}", "dim"), words, (f"  {mark}", "yellow")))
-        show_address(url, indent=12)
+        said = Text.assemble(words, (f"  {mark}" if mark else "", "yellow"))
+        entry.add_row(Text(str(date or "–")[:10], style="dim"), said)
+        show(entry)
+        show_address(url, indent=_DAY)
 
 
 def problem_line(where: object, problem: Mapping[str, Any]) -> Any:
