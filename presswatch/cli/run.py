@@ -17,7 +17,15 @@ from typing import NoReturn
 from corpus.loading import for_good
 from corpus.log import prepare
 from presswatch import __version__
-from presswatch.cli.endings import BUG, PROBLEMS, STOPPED, USAGE, WELL, status_of
+from presswatch.cli.endings import (
+    BUG,
+    PROBLEMS,
+    STOPPED,
+    USAGE,
+    WELL,
+    UsageError,
+    status_of,
+)
 from presswatch.cli.screen import say, write
 from presswatch.cli.table import COMMANDS, overview
 from scheduler.alerting.safe import plain
@@ -107,9 +115,17 @@ def _call(name: str, rest: Sequence[str]) -> int:
 
 
 def _imported(command: str) -> ModuleType:
-    """Import what a command needs."""
-    with for_good():
-        return import_module(f"presswatch.cli.{command}")
+    """Import what a command needs; tell what to do where it is not installed."""
+    try:
+        with for_good():
+            return import_module(f"presswatch.cli.{command}")
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("presswatch"):
+            raise
+        raise UsageError(
+            f"this Python has no {error.name}: call .venv/bin/presswatch, "
+            "which make setup installs"
+        ) from error
 
 
 def _speak_utf8() -> None:

@@ -91,6 +91,20 @@ def test_a_bug_is_told_as_one_and_leaves_a_trace(tmp_path: Path) -> None:
     assert "by nought" in trace.read_text()
 
 
+def test_a_python_without_the_libraries_is_told_which_one_has_them() -> None:
+    """A checkout that nobody set up is no bug, and the way out is one command."""
+    program = (
+        "import sys\nsys.modules['typer'] = None\n"
+        "from presswatch.__main__ import main\nsys.exit(main(['items']))"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 2
+    assert "no typer" in ended.stderr
+    assert "make setup" in ended.stderr
+
+
 @pytest.mark.promise("R7")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_with_5(number: signal.Signals, tmp_path: Path) -> None:
