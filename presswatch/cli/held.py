@@ -44,7 +44,8 @@ def held(
         heads = ("site", "kind", "#runs that agree", "url")
         show_table(*heads, rows=cells, none="nothing is held back")
         for name in dict.fromkeys(row.site for row in rows):
-            say(f"let it out: presswatch held release {name}; forget: held drop {name}")
+            say(f"to let it out: presswatch held release {name}")
+            say(f"to forget it: presswatch held drop {name}")
 
 
 @app.command()
