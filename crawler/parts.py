@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from corpus.archive import ArchiveError
+from corpus.archive import ArchiveError, Locator
 from corpus.store.keep import Look, NewCapture
 from corpus.store.locators import dump_locator, load_locator
 from crawler.ask import as_capture, validators, validators_of
-from crawler.policy import FetchProblem
+from crawler.policy import Fetched, FetchProblem
 from crawler.site import is_scope
 from parsers.model import Article, Capture, Problem, ProblemKind
 
@@ -59,7 +59,7 @@ class Parts:
             if len(seen) > MOST_PARTS:
                 break
             seen.add(url)
-            read, capture = await self._one(item, url, held.get(url), read)
+            read, capture = await self._one(url, held.get(url), read)
             article = parse_article(capture, profile=self._crawl.lessons.profile)
             if isinstance(article, Article):
                 waiting += [u for u in article.page_urls if u not in seen]
@@ -69,67 +69,60 @@ class Parts:
         """Ask for the pages that are held, and tell whether one of them changed."""
         read = Read()
         for part in item.parts:
-            read, _ = await self._one(item, part["url"], part, read)
+            read, _ = await self._one(part["url"], part, read)
         return read
 
     async def _one(
-        self, item: Any, url: str, part: Mapping[str, Any] | None, read: Read
+        self, url: str, part: Mapping[str, Any] | None, read: Read
     ) -> tuple[Read, Capture]:
+        """Ask for one further page; return what is read with it, and its capture."""
         crawl = self._crawl
         if not crawl.may_ask():
-            raise PartsProblem(
-                Problem(
-                    kind=ProblemKind.BUDGET,
-                    detail="the run ended before the article's last page",
-                    url=url,
-                )
-            )
-        answer = await crawl.fetch(
-            url, validators(SimpleNamespace(**part)) if part else None
-        )
+            told = "the run ended before the article's last page"
+            raise _problem(ProblemKind.BUDGET, told, url)
+        held = validators(SimpleNamespace(**part)) if part else None
+        answer = await crawl.fetch(url, held)
         original = load_locator(part["locator"]) if part else None
         captures = crawl.keeper.archived(answer, original=original)
         if isinstance(answer, FetchProblem):
             self._keep(url, ())
             raise PartsProblem(replace(answer.problem, url=url))
         self._keep(url, captures[:-1])
-        if answer.last.status in (404, 410):
-            raise PartsProblem(
-                Problem(
-                    kind=ProblemKind.TRUNCATED,
-                    detail=f"a further page of the article answers "
-                    f"{answer.last.status}: {url}",
-                    url=url,
-                )
-            )
+        status = answer.last.status
+        if status in (404, 410):
+            told = f"a further page of the article answers {status}: {url}"
+            raise _problem(ProblemKind.TRUNCATED, told, url)
+        capture = self._capture(url, answer, original)
         is_same = part is not None and (
-            answer.last.status == 304 or captures[-1].digest == part["digest"]
+            status == 304 or captures[-1].digest == part["digest"]
         )
-        if answer.last.status == 304 and original is not None:
-            try:
-                capture = crawl.archive.read(original)
-            except ArchiveError as error:
-                raise PartsProblem(
-                    Problem(kind=ProblemKind.STORAGE, detail=str(error), url=url)
-                ) from error
-        else:
-            capture = as_capture(answer)
         values = _values(url, captures[-1], answer.url, part, validators_of(answer))
-        return (
-            Read(
-                captures=(*read.captures, capture),
-                kept=(*read.kept, captures[-1]),
-                values=(*read.values, values),
-                is_changed=read.is_changed or not is_same,
-            ),
-            capture,
+        now = Read(
+            captures=(*read.captures, capture),
+            kept=(*read.kept, captures[-1]),
+            values=(*read.values, values),
+            is_changed=read.is_changed or not is_same,
         )
+        return now, capture
+
+    def _capture(self, url: str, answer: Fetched, original: Locator | None) -> Capture:
+        """Return what a page says: what is held of it, where it was not modified."""
+        if answer.last.status != 304 or original is None:
+            return as_capture(answer)
+        try:
+            return self._crawl.archive.read(original)
+        except ArchiveError as error:
+            raise _problem(ProblemKind.STORAGE, str(error), url) from error
 
     def _keep(self, url: str, captures: tuple[NewCapture, ...]) -> None:
         # a further page has no revision of its own
         self._crawl.keeper.keep(
             Look(url=url, at=self._crawl.now(), outcome="unchanged", captures=captures)
         )
+
+
+def _problem(kind: ProblemKind, detail: str, url: str) -> PartsProblem:
+    return PartsProblem(Problem(kind=kind, detail=detail, url=url))
 
 
 def _values(
