@@ -106,12 +106,6 @@ def learn(
     return add_pages(captures, profile or Profile())
 
 
-def template_of(profile: Profile, blocks: Sequence[Block]) -> Template | None:
-    """Return the template whose text place a page has, the best known first."""
-    found = template_place(profile, blocks)
-    return found[0] if found else None
-
-
 def template_place(
     profile: Profile, blocks: Sequence[Block]
 ) -> tuple[Template, Place] | None:

@@ -90,12 +90,7 @@ def next_due(
 
 
 def look_up(
-    schedule: Schedule,
-    *,
-    due_at: datetime | None,
-    now: datetime,
-    zone: ZoneInfo,
-    rhythm: Rhythm | None = None,
+    schedule: Schedule, *, due_at: datetime | None, now: datetime, zone: ZoneInfo
 ) -> Due:
     """Return whether a site is due, given when it was last planned for.
 
@@ -107,7 +102,7 @@ def look_up(
     if due_at <= now:
         missed = _count_missed(schedule, due_at, now, zone)
         return Due(due_at=due_at, is_due=True, missed=missed)
-    planned = next_due(schedule, after=now, zone=zone, rhythm=rhythm)
+    planned = next_due(schedule, after=now, zone=zone)
     if schedule.cron is None:
         longest = max(planned, now + (schedule.every or LONGEST))
         return Due(due_at=min(due_at, longest), is_due=False)

@@ -153,16 +153,15 @@ class Deliverer:
             self._store.outbox.clear_notes()
         return len(self._busy)
 
-    def deliver_all(self, *, timeout_s: float | None = None) -> Tally:
+    def deliver_all(self) -> Tally:
         """Try once what was not taken, whatever pause it is in; wait for the end."""
         self._store.outbox.free_dead()
         self._store.outbox.roll(now=self._now())
         busy = self._store.outbox.busy_channels(now=self._now(), everything=True)
         for channel in busy:
             self._start(channel, everything=True)
-        ends_at = None if timeout_s is None else time.monotonic() + timeout_s
         for thread in list(self._busy.values()):
-            thread.join(ends_at and max(ends_at - time.monotonic(), 0.0))
+            thread.join()
         return self.tally
 
     def wait(self, *, step_s: float, most_s: float) -> None:
