@@ -12,6 +12,7 @@ from corpus.home import Home
 from crawler.agent import new_fetcher
 from crawler.site import SHIPPED, Site, new_name, write_site
 from crawler.survey import Survey, survey
+from parsers.model import ProblemKind
 from parsers.urls import host_port, normalize
 from presswatch.cli.choosing import known_sites
 from presswatch.cli.endings import PROBLEMS, WELL, UsageError, finish
@@ -30,6 +31,14 @@ from presswatch.cli.screen import emit, say
 from presswatch.cli.surveys import show_survey, survey_shape
 
 app = new_app()
+
+#: What to do where nothing can be watched, by what stands in the way.
+_HINTS = {
+    ProblemKind.EMPTY: "give the address of a list of items, of a feed or of a sitemap",
+    ProblemKind.SCRIPT: "give the address of a feed or of a sitemap, if there is one",
+    ProblemKind.ROBOTS: "ask the publisher; robots = false in a site file overrules it",
+}
+_HINT = "look at the address, or try again later"
 
 
 @app.command()
@@ -69,7 +78,8 @@ def add(
     else:
         show_survey(shape)
     if found.listing is None:
-        say("nothing was added; look at the address, or try again later")
+        hints = [_HINTS.get(problem.kind, _HINT) for problem in found.problems]
+        say(f"nothing was added; {next(iter(hints), _HINT)}")
     finish(PROBLEMS if found.problems else WELL)
 
 
