@@ -64,7 +64,7 @@ def unlike_others(
     if habits.is_broken("ends", has_end(payload)):
         return Problem(
             kind=ProblemKind.TRUNCATED,
-            detail="the page has no end, as all others of the site do",
+            detail="the page breaks off before its end, which all others here have",
         )
     if habits.is_broken("letters", has_its_letters(payload)):
         return Problem(

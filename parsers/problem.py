@@ -198,7 +198,7 @@ def _by_scripts(page: Page, text: str, body: str) -> _Found:
     if len(text) < _BARE and not body and _is_scripted(page):
         return ProblemKind.SCRIPT, "nearly all text is made by scripts"
     if not body and len(text) < _BARE:
-        return ProblemKind.EMPTY, "the page has no text"
+        return ProblemKind.EMPTY, f"the page has {'hardly any' if text else 'no'} text"
     return None
 
 
