@@ -204,6 +204,8 @@ class _Post:
             emit(counts)
         else:
             show(", ".join(f"{count} {word}" for word, count in counts.items()))
+        if tally.dead:
+            say(f"{tally.dead} given up; to try again: presswatch alerts resend")
         finish(PROBLEMS if remaining or tally.dead or faults else WELL)
 
 
