@@ -16,14 +16,14 @@ from corpus.store.runs import set_run
 from crawler.site import Site
 from parsers.model import Problem, ProblemKind
 from scheduler.alerting.file import Alerts
-from scheduler.arrivals import Arrivals
-from scheduler.baseline import tell_baseline
-from scheduler.judgement import Judgement
-from scheduler.teller import Teller
+from scheduler.settling.arrivals import Arrivals
+from scheduler.settling.baseline import tell_baseline
+from scheduler.settling.judgement import Judgement
+from scheduler.settling.teller import Teller
 
 if TYPE_CHECKING:
-    from scheduler.edits import Edit
-    from scheduler.rereader import Rereader
+    from scheduler.settling.edits import Edit
+    from scheduler.settling.rereader import Rereader
 
 
 class Settlement:
@@ -72,7 +72,7 @@ class Settlement:
     @cached_property
     def _reader(self) -> "Rereader":
         """What reads captures again; an ordinary night needs none, nor its imports."""
-        from scheduler.rereader import Rereader
+        from scheduler.settling.rereader import Rereader
 
         return Rereader(
             store=self._store,
@@ -123,7 +123,9 @@ class Settlement:
 
     def _without_noise(self, edits: Sequence["Edit"]) -> "list[Edit]":
         """Return the edits that are left when what moves on many items is put away."""
-        from scheduler.sieve import Sieve  # an ordinary night has nothing to sift
+        from scheduler.settling.sieve import (
+            Sieve,  # an ordinary night has nothing to sift
+        )
 
         sieve = Sieve(self._store, self._site_id)
         looked = self._store.owed.looked(self._site_id, self._run.id)
@@ -137,7 +139,7 @@ class Settlement:
 
     def _compare(self, revision: Any, before: Any) -> "Edit | None":
         """Return how a revision differs from the one before; nothing if not at all."""
-        from scheduler.edits import Edit
+        from scheduler.settling.edits import Edit
 
         found = self._reader.compare(before, revision)
         if found.comparison.fields:

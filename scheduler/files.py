@@ -13,7 +13,7 @@ from corpus.store import Store
 from crawler.site import Site, SiteError, find_site, site_names
 from scheduler.alerting.delivery import Channel, Place
 from scheduler.alerting.file import Alerts, AlertsError, load_alerts, open_channels
-from scheduler.planning import schedule_of
+from scheduler.timing.planning import schedule_of
 from scheduler.watch import Recipe
 
 log = Log()

@@ -23,8 +23,8 @@ from scheduler.alerting.file import Alerts
 from scheduler.changes import Settlement
 from scheduler.health import Keep, check_site, keep_none
 from scheduler.kept_pages import keep_pages
-from scheduler.planning import plan_next
-from scheduler.teller import SettlementStopped
+from scheduler.settling.teller import SettlementStopped
+from scheduler.timing.planning import plan_next
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

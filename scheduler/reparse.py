@@ -19,7 +19,7 @@ from parsers.fingerprint import fingerprint, minor_fingerprint
 from parsers.model import Article, Problem, ProblemKind
 from parsers.reader import READER
 from scheduler.comparing.compare import Comparison, compare
-from scheduler.rereader import Rereader
+from scheduler.settling.rereader import Rereader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

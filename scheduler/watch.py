@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from corpus.log import Log
 from corpus.store import Store
 from corpus.store.wakes import Wake, is_late
-from scheduler.cadence import Due, Schedule, look_up
-from scheduler.planning import next_run
+from scheduler.timing.cadence import Due, Schedule, look_up
+from scheduler.timing.planning import next_run
 
 #: Sites crawled at the same time: what they wait for is mostly their own delay.
 AT_ONCE = 40

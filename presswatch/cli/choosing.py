@@ -20,7 +20,7 @@ from crawler.site import (
 from parsers.rules import Rules
 from parsers.urls import normalize
 from presswatch.cli.screen import say
-from scheduler.planning import schedule_of
+from scheduler.timing.planning import schedule_of
 
 if TYPE_CHECKING:
     from corpus.store import Store

@@ -80,7 +80,7 @@ def _file_faults(home: Home, look: Glance) -> Iterator[str]:
             continue  # that run has read it
         # imported here: to read the files costs half as much as all the rest
         from crawler.site import SiteError, find_watched
-        from scheduler.planning import schedule_of
+        from scheduler.timing.planning import schedule_of
 
         try:
             schedule_of(home, find_watched(home, site["name"]))

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from corpus.store import Store
 from corpus.store.database import PRAGMAS, Database
 from corpus.store.wakes import Wakes
-from scheduler.cadence import read_schedule
+from scheduler.timing.cadence import read_schedule
 from scheduler.watch import Recipe, Watch
 
 ZONES = (

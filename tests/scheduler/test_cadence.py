@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scheduler.cadence import look_up, next_due, read_schedule
-from scheduler.rhythm import LONGEST, SHORTEST, Event, learn_rhythm, next_look
+from scheduler.timing.cadence import look_up, next_due, read_schedule
+from scheduler.timing.rhythm import LONGEST, SHORTEST, Event, learn_rhythm, next_look
 from tests.scheduler.samples import NOON
 
 #: Zones with an hour, half an hour and no change; on both halves of the globe.

@@ -5,8 +5,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from scheduler.alerting.file import Alerts
-from scheduler.learning import read_events, rhythm_of
-from scheduler.rhythm import next_look
+from scheduler.timing.events import read_events, rhythm_of
+from scheduler.timing.rhythm import next_look
 from tests.scheduler.samples import NOON, Corpus
 
 NOBODY = Alerts(channels={}, rules=())

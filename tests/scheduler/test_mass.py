@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from scheduler.mass import decide_held, is_mass_change, is_proven
+from scheduler.settling.mass import decide_held, is_mass_change, is_proven
 
 NOW = datetime(2026, 3, 5, 6, tzinfo=UTC)
 

@@ -14,7 +14,7 @@ import pytest
 import structlog
 
 from corpus.store import Store
-from scheduler.rhythm import LONGEST
+from scheduler.timing.rhythm import LONGEST
 from scheduler.watch import AGAIN
 from tests.scheduler.simulation import START, TICK, Machine, Run
 

@@ -9,7 +9,7 @@ from parsers.model import Article, FieldChange
 from parsers.text import same_words
 from scheduler.comparing.compare import Comparison, without
 from scheduler.comparing.noise import Moved, without_noise
-from scheduler.mass import is_mass_change
+from scheduler.settling.mass import is_mass_change
 
 #: Fields that a new design adds or drops without anybody editing an item.
 DRESS = frozenset(

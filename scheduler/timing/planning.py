@@ -7,8 +7,8 @@ from corpus.home import Home
 from corpus.store import Store
 from crawler.site import Site, SiteError
 from scheduler.alerting.toml_lines import find_line
-from scheduler.cadence import Schedule, next_due, read_schedule
-from scheduler.learning import rhythm_of
+from scheduler.timing.cadence import Schedule, next_due, read_schedule
+from scheduler.timing.events import rhythm_of
 
 #: A site whose listings were not yet walked to their end goes on so soon.
 UNFINISHED = timedelta(hours=1)

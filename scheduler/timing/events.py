@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from corpus.store import Store
-from scheduler.rhythm import WEEKS, Event, Rhythm, learn_rhythm
+from scheduler.timing.rhythm import WEEKS, Event, Rhythm, learn_rhythm
 
 
 def rhythm_of(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from corpus.store import Store
 from parsers.model import FULL_FIELDS
 from scheduler.comparing.noise import find_noise, remember, titles_of
-from scheduler.edits import (
+from scheduler.settling.edits import (
     Edit,
     redesigned_fields,
     without_fields,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from scheduler.rhythm import LONGEST, Rhythm, next_look
+from scheduler.timing.rhythm import LONGEST, Rhythm, next_look
 
 _EVERY = re.compile(r"every\s+(\d{1,6})\s*(s|m|h|d|min|hours?|minutes?|days?)")
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}

@@ -20,10 +20,10 @@ from parsers.model import (
     Weight,
 )
 from scheduler.comparing.compare import compare
-from scheduler.teller import Teller
+from scheduler.settling.teller import Teller
 
 if TYPE_CHECKING:
-    from scheduler.rereader import Rereader
+    from scheduler.settling.rereader import Rereader
 
 
 class Arrivals:

@@ -18,11 +18,11 @@ from parsers.model import (
     ProblemKind,
     Weight,
 )
-from scheduler.mass import decide_held, is_mass_change, is_proven
-from scheduler.teller import Teller, dump_fields
+from scheduler.settling.mass import decide_held, is_mass_change, is_proven
+from scheduler.settling.teller import Teller, dump_fields
 
 if TYPE_CHECKING:
-    from scheduler.edits import Edit
+    from scheduler.settling.edits import Edit
 
 #: So many items that stood with another may leave their list without their page.
 LEFT_OUT = 3

@@ -1,0 +1,1 @@
+"""What a run owes when it ends: each change proven, held or told."""
