@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from crawler.due import SLACK, next_look, next_look_at_removed
+from crawler.items.due import SLACK, next_look, next_look_at_removed
 from parsers.model import Article, ItemStatus, Problem, ProblemKind
 from parsers.text import same_words
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from crawler.called import is_called_so
-from crawler.judge import is_garbled
+from crawler.items.called import is_called_so
+from crawler.items.judge import is_garbled
 from parsers.ends import has_end
 from parsers.files import is_file
 from parsers.model import Article, Problem, ProblemKind

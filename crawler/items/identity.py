@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from corpus.store.articles import load_teaser
-from crawler.called import is_lead_of, is_one_title
-from crawler.judge import overlap
+from crawler.items.called import is_lead_of, is_one_title
+from crawler.items.judge import overlap
 from parsers.addresses.noise import is_telling
 from parsers.addresses.own_names import beginning, has_one_name, is_reworded
 from parsers.model import Article, ItemStatus

@@ -7,10 +7,10 @@ from corpus.store.articles import dump_article
 from corpus.store.items import add_alias, readdress_item
 from corpus.store.keep import Look, NewCapture, NewRevision, merge_item
 from crawler.ask import validators_of
-from crawler.called import is_called_so
-from crawler.habits import unlike_others
-from crawler.identity import SAME_TEXT, plain_key
-from crawler.judge import doubt_edit, overlap
+from crawler.items.called import is_called_so
+from crawler.items.habits import unlike_others
+from crawler.items.identity import SAME_TEXT, plain_key
+from crawler.items.judge import doubt_edit, overlap
 from crawler.policy import Fetched
 from parsers.addresses.noise import is_telling
 from parsers.fingerprint import fingerprint, minor_fingerprint
@@ -20,7 +20,7 @@ from parsers.urls import is_plainer, item_key, item_url
 
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
-    from crawler.items import ItemReader
+    from crawler.items.items import ItemReader
 
 
 class Revisions:

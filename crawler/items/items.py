@@ -9,13 +9,13 @@ from corpus.store.articles import as_listed, load_teaser
 from corpus.store.keep import Look, NewCapture
 from corpus.store.locators import locator_of, original_of
 from crawler.ask import as_capture, validators_of
-from crawler.doubts import PERHAPS_GONE, Doubts
-from crawler.identity import Identity
-from crawler.judge import alive_values, gone_values
-from crawler.parts import Parts, PartsProblem
+from crawler.items.doubts import PERHAPS_GONE, Doubts
+from crawler.items.identity import Identity
+from crawler.items.judge import alive_values, gone_values
+from crawler.items.parts import Parts, PartsProblem
+from crawler.items.refresh import follow_refresh
+from crawler.items.revisions import Revisions
 from crawler.policy import Fetched, FetchProblem
-from crawler.refresh import follow_refresh
-from crawler.revisions import Revisions
 from crawler.site import is_scope
 from parsers.model import Article, Capture, Problem, ProblemKind
 from parsers.urls import item_key, plain_url

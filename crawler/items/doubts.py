@@ -9,13 +9,13 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from corpus.store.keep import Look, NewCapture
 from crawler.ask import as_capture
-from crawler.judge import AGREEING_RUNS, agreeing_runs, suspect_values
+from crawler.items.judge import AGREEING_RUNS, agreeing_runs, suspect_values
 from crawler.policy import Fetched
 from parsers.model import Capture, Problem, ProblemKind
 
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
-    from crawler.items import ItemReader
+    from crawler.items.items import ItemReader
 
 #: Kinds of problem that a page which is no article any more may have.
 PERHAPS_GONE = frozenset(

@@ -1,0 +1,1 @@
+"""Known and new items: asked for, and what their answers come to."""
