@@ -19,10 +19,12 @@ from corpus.store.keep import Look
 from corpus.store.leases import check_lease
 from crawler.ask import Ask
 from crawler.budget import Budget
-from crawler.due import SMALL, between_deep_walks
 from crawler.fetch import Fetched, FetchProblem, Validators
-from crawler.habits import Habits
-from crawler.items import ItemReader
+from crawler.items.due import SMALL, between_deep_walks
+from crawler.items.habits import Habits
+from crawler.items.items import ItemReader
+from crawler.items.rechecks import Rechecks
+from crawler.items.validators import Validation
 from crawler.keeper import DISK_ERRORS, Keeper
 from crawler.ledger import keep_end
 from crawler.lessons import Lessons
@@ -32,9 +34,7 @@ from crawler.lists.places import ListPlaces
 from crawler.lists.walk import Walk
 from crawler.patience import Fetches, Patience, Stopped
 from crawler.policy import Policy
-from crawler.rechecks import Rechecks
 from crawler.site import Site
-from crawler.validators import Validation
 from parsers.model import Problem, ProblemKind
 
 log = Log()

@@ -23,7 +23,7 @@ from corpus.archive import (
 from corpus.exchange import Exchange
 from corpus.store.keep import NewCapture, keep_captures
 from crawler.crawl import Crawl
-from crawler.doubts import MADE_UP
+from crawler.items.doubts import MADE_UP
 from crawler.keeper import new_capture
 from crawler.net.hops import REDIRECTS, check_status, find_target, next_target
 from crawler.patience import Stopped

@@ -12,8 +12,8 @@ from corpus.store import Lease, Store
 from corpus.store.articles import dump_article, load_article
 from corpus.store.leases import check_lease
 from corpus.store.reread import iter_readings, keep_reader, keep_reading
+from crawler.items.revisions import words_of
 from crawler.keeper import BEAT
-from crawler.revisions import words_of
 from crawler.site import Site
 from parsers.fingerprint import fingerprint, minor_fingerprint
 from parsers.model import Article, Problem, ProblemKind

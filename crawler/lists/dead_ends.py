@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from crawler.judge import AGREEING_APART, AGREEING_RUNS
+from crawler.items.judge import AGREEING_APART, AGREEING_RUNS
 
 #: So many pages are remembered.
 _MOST = 50

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from crawler.judge import overlap
+from crawler.items.judge import overlap
 from parsers.blocks import text_size
 from parsers.dates import find_dates
 from parsers.dates.glued import without_glue

@@ -9,8 +9,8 @@ from corpus.store import Store
 from corpus.store.articles import as_listed, load_article
 from corpus.store.items import set_item
 from corpus.store.owed import clear_mark, take_over
-from crawler.identity import SAME_TEXT, TELLING
-from crawler.judge import AGREEING_RUNS, overlap
+from crawler.items.identity import SAME_TEXT, TELLING
+from crawler.items.judge import AGREEING_RUNS, overlap
 from parsers.model import (
     Article,
     ChangeKind,

@@ -8,7 +8,7 @@ from corpus.store import Connection, Store
 from corpus.store.articles import load_article
 from corpus.store.items import set_item
 from corpus.store.owed import agree, clear_mark, hold, let_go
-from crawler.due import next_look_at_removed
+from crawler.items.due import next_look_at_removed
 from crawler.site import Site
 from parsers.model import (
     ChangeKind,

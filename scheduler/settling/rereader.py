@@ -8,7 +8,7 @@ from corpus.archive import Archive, ArchiveError
 from corpus.store import Store
 from corpus.store.articles import dump_article, load_article, load_teaser
 from corpus.store.locators import locator_of
-from crawler.revisions import words_of
+from crawler.items.revisions import words_of
 from crawler.site import Site
 from crawler.worker import is_ordinary, parse_article
 from parsers.article import join_pages

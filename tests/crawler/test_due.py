@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.due import between_deep_walks, next_look, next_look_at_removed
+from crawler.items.due import between_deep_walks, next_look, next_look_at_removed
 
 NOW = datetime(2026, 3, 20, 3, tzinfo=UTC)
 

@@ -9,9 +9,9 @@ import pytest
 
 from corpus.store.articles import dump_listing, dump_teaser
 from crawler.ask import Ask
-from crawler.called import is_called_so
-from crawler.doubts import make_up
-from crawler.identity import Identity, namesakes
+from crawler.items.called import is_called_so
+from crawler.items.doubts import make_up
+from crawler.items.identity import Identity, namesakes
 from crawler.lists.doubts import doubt_listing, only_alike
 from parsers.model import Article, Listing, Printed, Teaser
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from crawler.habits import Habits, unlike_others
-from crawler.judge import alive_values, doubt_edit, gone_values, is_garbled
+from crawler.items.habits import Habits, unlike_others
+from crawler.items.judge import alive_values, doubt_edit, gone_values, is_garbled
 from parsers.model import Article, Printed
 
 NOW = datetime(2026, 3, 20, 3, tzinfo=UTC)

@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from crawler.validators import ENOUGH, FORGIVEN, Validation
+from crawler.items.validators import ENOUGH, FORGIVEN, Validation
 
 HELD = SimpleNamespace(etag='"7"', last_modified=None)
 

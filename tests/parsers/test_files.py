@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from crawler.habits import Habits, unlike_others
+from crawler.items.habits import Habits, unlike_others
 from parsers.article import parse_article
 from parsers.listing import parse_listing
 from parsers.model import Article, Capture, Printed, Problem, Teaser

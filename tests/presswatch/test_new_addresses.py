@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from crawler.due import SMALL
+from crawler.items.due import SMALL
 from tests.presswatch.calling import call_here
 from tests.presswatch.small_site import HTML, Answer, SmallSite, item, small_site
 

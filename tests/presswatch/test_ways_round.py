@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from crawler.due import SMALL
+from crawler.items.due import SMALL
 from tests.presswatch.calling import call_here
 from tests.presswatch.small_site import Answer, SmallSite, item, small_site
 
