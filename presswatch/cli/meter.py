@@ -68,7 +68,13 @@ async def _show(progress: Progress) -> None:
         TextColumn("{task.fields[told]}"),
     )
     lines: dict[str, tuple[Any, float]] = {}
-    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+    # what is printed meanwhile stands above the bars, each address in one piece; what
+    # goes to a file or a pipe has nothing to do with them
+    is_above = sys.stdout.isatty()
+    screen = Console(stderr=True, soft_wrap=True)
+    with Bars(
+        *columns, console=screen, transient=True, redirect_stdout=is_above
+    ) as bars:
         while True:
             for name, crawl in progress.crawls.items():
                 if name not in lines:

@@ -1,5 +1,6 @@
 """What reaches a terminal or a pipe is clean, complete and readable by machines."""
 
+import asyncio
 import io
 import json
 import re
@@ -16,8 +17,10 @@ from hypothesis import strategies as st
 
 from parsers.model import Change, ChangeKind, FieldChange
 from presswatch.cli import screen
+from presswatch.cli.meter import metered
 from presswatch.cli.rows import show_table
 from presswatch.cli.stories import show_change, show_fields
+from scheduler.jobs import Progress
 
 #: What no terminal may be sent: controls but the line end, direction marks.
 _HARMFUL = re.compile(
@@ -175,6 +178,22 @@ def test_an_address_is_one_line_however_narrow_the_terminal_is() -> None:
         re.sub(r"\x1b\[[0-9;]*m", "", line) for line in shown.getvalue().split("\n")
     ]
     assert lines[1:3] == [f"    {long}", f"    was {long}-1"]
+
+
+def test_what_goes_to_a_file_is_not_drawn_above_the_bars_of_a_crawl() -> None:
+    """Typed at a terminal, ``presswatch crawl > changes`` left an empty file."""
+
+    async def crawl() -> None:
+        async with metered(Progress()):
+            await asyncio.sleep(0.01)
+            screen.write("+ new\n")
+
+    with terminal() as drawn, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "stderr", drawn)
+        patch.setattr(sys, "stdout", file := io.StringIO())
+        asyncio.run(crawl())
+    assert file.getvalue() == "+ new\n"
+    assert "+ new" not in drawn.getvalue()
 
 
 def test_a_pipe_needs_nothing_that_draws() -> None:
