@@ -1,6 +1,7 @@
 """A page's tree walked once, so that it is a row of blocks. Pure."""
 
 import re
+import string
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
@@ -39,6 +40,8 @@ _ROLES_UNSCRIPTED = {tag: role for tag, role in _ROLES.items() if tag != "noscri
 _ROLES_IF_BARE: dict[str, Role] = {**_ROLES_UNSCRIPTED, "nav": "block"}
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _EMPTY_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
+#: What editors leave at the ends of a line, and nobody sees.
+_UNSEEN = string.whitespace + "\xa0\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 #: How data begin that a page holds for its scripts, hidden by its style.
 _DATA = ('{"', '[{"')
 #: Fewer characters of prose on a whole page, and something went wrong.
@@ -88,7 +91,7 @@ def _walk(root: HtmlElement, roles: Mapping[str, Role]) -> list[Block]:
         nonlocal is_carried, in_link, in_strong, in_slant
         text = "".join(pieces)
         if not text.isascii():  # some systems write letters and their marks apart
-            text = nfc(text)
+            text = nfc(text).strip(_UNSEEN)
         text = fold_space(text)
         pieces.clear()
         if text and not text.startswith(_DATA):
