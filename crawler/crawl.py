@@ -76,6 +76,8 @@ class Crawl:
         self.is_baseline = self.row.baseline_at is None
         #: What is older stood where nobody could read when the baseline was taken.
         self.unread_before: str = self.row.facts.get("unread_before", "")
+        #: What came to the end of a list as others left it, and what stands above it.
+        self.slid_in: dict[str, str] = {}
         #: Parameters that say at which place of a list a link to an item stood.
         self.position_names = set(self.row.facts.get("position_names", ()))
         #: Parameters whose values are others in the next links to the same items.

@@ -233,10 +233,21 @@ class Revisions:
         self._alias_plainer(item, article)
         if not item.is_baseline and article.title:
             self._items.identity.note(item, article, words)
-        if (look.item["published_on"] or "9") < self._crawl.unread_before:
+        if self._was_out_before(item, look.item["published_on"]):
             look = replace(look, item={**look.item, "is_baseline": True})
         self._crawl.keeper.keep(look)
         return True
+
+    def _was_out_before(self, item: Any, day: str | None) -> bool:
+        """Tell whether an item was out before the baseline, where nobody could read."""
+        if day is None or day < self._crawl.unread_before:
+            return day is not None
+        above = self._crawl.slid_in.get(item.key, "")
+        known = self._crawl.store.items.known(self._site_id, [above]).get(above)
+        begun = self._crawl.row.baseline_at
+        if known is None or begun is None:
+            return False
+        return day < begun.date().isoformat() and day <= (known.published_on or "")
 
     def merged(self, item: Any, capture: Capture, look: Look) -> bool:
         """Make an unread item that leads to a known one another address of it."""

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from corpus.store.articles import dump_teaser, load_listing
 from corpus.store.items import add_alias, add_items, items_with_query, set_items
 from crawler.ask import Ask
+from crawler.lists.places import main_place
 from crawler.lists.reach import in_reach
+from crawler.lists.slid import slid_in
 from crawler.lists.state import without_marks
 from parsers.addresses.page_numbers import bare_url
 from parsers.addresses.redirectors import led_to
@@ -107,6 +109,9 @@ class Listed:
         was = self.plain(load_listing(said), marks) if said else None
         if was:
             self._forget_values(passing_names(was.items, listing.items))
+        if was and not (listing.next_url or listing.older_url):
+            slid = slid_in(self._keys_of_list(was), self._keys_of_list(listing))
+            self._crawl.slid_in |= slid
         self._crawl.items.identity.note_listed(
             self._crawl.walk.begin_of(ask.url),
             before=self._keys(was) if was else (),
@@ -180,6 +185,11 @@ class Listed:
 
     def _keys(self, listing: Listing) -> list[str]:
         return [self._key(item) for item in listing.items]
+
+    def _keys_of_list(self, listing: Listing) -> list[str]:
+        """Return the keys of the longest list of a page, without what is beside it."""
+        main = main_place(listing.items)
+        return [self._key(item) for item in listing.items if item.place == main]
 
     def _key(self, teaser: Teaser) -> str:
         return item_key(self._bare(teaser.url))
