@@ -2,6 +2,8 @@
 
 import re
 
+from parsers.body.read_also import READ_ALSO
+
 #: A head of a box has no more letters.
 _MOST = 60
 
@@ -87,9 +89,13 @@ def is_news(head: str) -> bool:
 
 
 def is_beside(head: str) -> bool:
-    """Tell whether a head says that what follows is no news.
+    """Tell whether a head says that what follows is no news, or older news once more.
 
     >>> is_beside("Upcoming events"), is_beside("News and events")
     (True, False)
+    >>> is_beside("Read also"), is_beside("More news")
+    (True, False)
     """
-    return len(head) <= _MOST and bool(_BESIDE.fullmatch(head.strip(" :»›>-–—|·•")))
+    said = head.strip(" :»›>-–—|·•")
+    known = _BESIDE.fullmatch(said) or READ_ALSO.fullmatch(said)
+    return len(head) <= _MOST and bool(known)

@@ -408,6 +408,24 @@ def test_a_list_known_by_where_it_stands_leads_before_a_longer_box(count: int) -
     assert not isinstance(none, Listing) or not none.items
 
 
+@pytest.mark.parametrize("label", ["Read also", "קראו גם", "Lesen Sie auch:"])
+def test_what_a_box_bids_to_read_also_is_no_part_of_the_list(label: str) -> None:
+    """It shows old items, others on each day: behind a short list each was told as new."""
+    rows = "".join(
+        f"<li><span>2026-03-{9 - n:02}</span><h2><a href=/detail/{n}/>The ferry of pier"
+        f" {n} stays in port</a></h2><p>Until the fog {n} lifts.</p></li>"
+        for n in range(1, 9)
+    )
+    others = "".join(
+        f"<li><a href=/detail/{n}/>The pilots of pier {n} wait for the tide</a></li>"
+        for n in (41, 52, 63)
+    )
+    page = f"<main><ul>{rows}</ul></main><div><h4>{label}</h4><ul>{others}</ul></div>"
+    listing = parse_listing(Capture(url="https://h.example/", payload=page.encode()))
+    assert isinstance(listing, Listing)
+    assert [item.url[25:-1] for item in listing.items] == list("12345678")
+
+
 def test_a_wall_lists_nothing_whatever_stands_beside_it() -> None:
     """A box of offers beside a form to sign in was read as the list of that day."""
     offers = "".join(
