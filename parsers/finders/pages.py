@@ -16,8 +16,9 @@ from parsers.visible import visible_text
 
 #: More pages than these are a catalogue.
 MOST_PAGES = 60
-#: How many lines before and after the text its pager may stand.
-_AROUND = 8
+#: How many lines before and after the text its pager may stand, and how many of those
+#: that stand in one box with the text, and were not taken for it.
+_AROUND, _WITHIN = 8, 24
 #: How far around the text's last line a pager that is a ``nav`` may stand.
 _LEVELS = 3
 _QUERY = re.compile(rf"(?:{NAMES})=(\d{{1,2}})", re.IGNORECASE)
@@ -50,7 +51,7 @@ def find_pages(
         return ()
     own = tuple(dict.fromkeys(filter(None, (page.url, claimed))))
     needles = tuple(needle for url in own for needle in _needles(url))
-    first, last = body.blocks[0].index, body.blocks[-1].index
+    first, last = body.blocks[0].index, _last(body)
     found: dict[str, None] = {}
     numbers: set[int] = set()
     boxes: list[HtmlElement] = []
@@ -73,6 +74,13 @@ def find_pages(
     is_pager = 2 in numbers or page_number(page.url, page.url) is not None
     linked = tuple(found)[:MOST_PAGES] if is_pager else ()
     return linked or part_urls(page, MOST_PAGES)
+
+
+def _last(body: Body) -> int:
+    """Return the number of the last line of a text, or of what its box shows below."""
+    last = body.blocks[-1].index
+    end = body.place.end - 1 if body.place else last
+    return max(last, min(end, last + _WITHIN))
 
 
 def _navs_beside(block: Block) -> Iterator[HtmlElement]:

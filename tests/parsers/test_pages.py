@@ -27,6 +27,14 @@ def test_a_pager_under_the_text_leads_to_the_articles_further_pages() -> None:
     assert found == (f"{URL}?page=2", f"{URL}?page=3")
 
 
+def test_lines_of_the_text_s_box_that_are_no_text_do_not_hide_the_pager() -> None:
+    """Letters, adverts and counters below the last paragraph grew to more than eight."""
+    pager = "<p>Page: <span>1</span> <a href=?page=2>2</a> <a href=?page=3>3</a></p>"
+    notes = "".join(f"<div class=advert>Berth {n}</div>" for n in range(12))
+    found = read(f"<div class=text>TEXT{notes}</div>{pager}").page_urls
+    assert found == (f"{URL}?page=2", f"{URL}?page=3")
+
+
 def test_pages_may_be_numbered_in_the_path() -> None:
     """Static sites write dredger_2.html beside dredger.html."""
     pager = "<ul><li>1<li><a href=dredger_2.html>2</a></ul>"
