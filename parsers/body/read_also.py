@@ -51,9 +51,9 @@ _OVER_LINKS = re.compile(
     r"|zobacz (?:też|także|również)|související (?:články|zprávy)"
     r"|(?:ilgili|benzer|diğer) haberler|berita (?:terkait|lainnya)"
     r"|tin (?:liên quan|khác)"
-    r"|(?:أخبار|مواضيع|مقالات) (?:ذات صلة|أخرى|مشابهة)|(?:اخبار|مطالب) مرتبط"
-    r"|(?:相关|相關|更多|其他)(?:新闻|新聞|报道|報道|文章|链接)|関連ニュース"
-    r"|(?:관련|다른) ?(?:뉴스|글|소식)"
+    r"|(?:أخبار|مواضيع|مقالات) (?:ذات صلة|أخرى|مشابهة)|(?:اخبار|مطالب|خبرهای) مرتبط"
+    r"|(?:相关|相關|更多|其他|推荐|推薦)(?:新闻|新聞|报道|報道|文章|链接|鏈接|资讯|資訊|阅读|閱讀)|関連(?:する)?(?:情報|ニュース|リンク|ページ)"
+    r"|(?:관련|다른) ?(?:뉴스|글|소식|기사|게시물)"
     r"|(?:relaterade|liknande|fler) (?:nyheter|artiklar)|aiheeseen liittyvää"
     r"|(?:relaterede|relaterte|lignende|flere|andre) (?:nyheder|nyheter|artikler|saker)"
     r"|(?:muut|muita) (?:uutiset|uutisia|tiedotteet|tiedotteita)"
@@ -69,7 +69,7 @@ _OVER_LINKS = re.compile(
     r"|(?:холбоотой|бусад) мэдээ|(?:მსგავსი|სხვა|დაკავშირებული) (?:სიახლეები|ამბები)"
     r"|(?:նմանատիպ|այլ|առնչվող) (?:նորություններ|լուրեր)"
     r"|(?:כתבות|חדשות|ידיעות) (?:נוספות|קשורות|דומות)"
-    r"|اخبار (?:مشابه|دیگر)|متعلقہ خبریں"
+    r"|(?:اخبار|خبرهای) (?:مشابه|دیگر)|متعلقہ خبریں"
     r"|(?:संबंधित|अन्य) (?:समाचार|ख़बरें|खबरें|लेख)|ข่าว(?:ที่เกี่ยวข้อง|อื่น ?ๆ)"
     r"|berita berkaitan|habari (?:nyingine|zinazohusiana)",
     re.IGNORECASE,

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from parsers.blocks import Block
+from parsers.body.other_pages import is_of_most
 from parsers.body.read_also import bids
 from parsers.body.region import prose
 from parsers.body.teaser_boxes import is_linked_headline
 from parsers.dates import may_hold_date
+from parsers.profile import Profile
 
 #: So many headlines stand under a label.
 _FEWEST = 2
@@ -18,20 +20,29 @@ _SAID = 25
 _LEAST = 80
 
 
-def without_told_below(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:
+def without_told_below(
+    blocks: Sequence[Block], kept: Sequence[Block], profile: Profile | None = None
+) -> list[Block]:
     """Return the kept blocks less labels over other items, and what is told of these.
 
     Linked headlines stand under a label, each with one paragraph; ``blocks`` are all of
-    the page. What follows them is the article's own again.
+    the page. What follows them is the article's own again. A label bids to read on, or
+    is a heading that most pages of the site have.
     """
     taken, size = set(kept), 0
     dropped: set[Block] = set()
     for block in blocks[kept[0].index :] if kept else ():
         if block in taken:
             size += prose(block)
-        if size >= _LEAST and bids(block) and (told := _told_under(blocks, block)):
-            dropped |= {block, *told}
+        if size >= _LEAST and _is_label(block, profile):
+            told = _told_under(blocks, block)
+            dropped |= {block, *told} if told else set()
     return [block for block in kept if block not in dropped] if dropped else list(kept)
+
+
+def _is_label(block: Block, profile: Profile | None) -> bool:
+    is_heading = block.kind == "heading" and not block.hrefs
+    return bids(block) or (is_heading and is_of_most(block.text, profile))
 
 
 def without_last_heads(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:

@@ -50,7 +50,7 @@ def read(
 
 @pytest.mark.parametrize("unseen", ["", "\u200b", "\ufeff ", "\u2060\u200e"])
 def test_what_nobody_sees_at_the_end_of_a_lead_changes_nothing(unseen: str) -> None:
-    """Editors leave signs of no width at the end of a line one day, and none the next."""
+    """Editors leave signs of no width at a line's end one day, and none the next."""
     lead = f"<p class=text><strong>{LEAD}</strong>{unseen}</p>"
     assert lead_of(TITLE, lead) == (LEAD, "lead")
 

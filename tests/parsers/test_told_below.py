@@ -2,11 +2,13 @@
 
 import pytest
 
+from parsers.article import parse_article
 from parsers.block_walk import walk
 from parsers.blocks import Block
 from parsers.body.told_below import without_last_heads, without_told_below
-from parsers.model import Capture
+from parsers.model import Article, Capture
 from parsers.page import read_page
+from parsers.profile import learn
 
 TEXT = "<p>The ferry came late again, since fog lay on the sound from dawn to dusk.</p>"
 TOLD = (
@@ -26,13 +28,47 @@ def kept(markup: str) -> list[str]:
     return [block.text for block in left[2:]]
 
 
-@pytest.mark.parametrize("label", ["Related news", "À lire aussi", "Más noticias"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Related news",
+        "À lire aussi",
+        "Más noticias",
+        "関連情報",
+        "خبرهای مرتبط",
+        "관련 기사",
+    ],
+)
 def test_paragraphs_under_linked_headlines_below_a_label_are_no_text(
     label: str,
 ) -> None:
     """They change with each item that is published, and no box holds them."""
     assert kept(f"<h4>{label}</h4>{OTHERS}") == []
     assert kept(f"<div><h4>{label}</h4></div>{OTHERS}") == []
+
+
+def test_a_heading_of_most_pages_over_linked_headlines_is_a_label_in_any_words() -> (
+    None
+):
+    """Each site has a name of its own for what else there is to read."""
+    pages = [
+        Capture(
+            url=f"https://h.example/n/{number}",
+            payload=f"""<body><header><a href=/>Harbour</a></header><div class=main>
+            <h1>The ferry of pier {number} is late</h1><div class=text>
+            <p>Tide {number} was missed by the ferry, and {number} boats lay in the
+            fog off berth {number}; {number * 3} passengers waited on the quay, where
+            the pilots of berth {number} say they have seen worse.</p></div>
+            <h4>From the quay and the mole</h4>
+            {TOLD.format(f"fog {number}")}{TOLD.format(f"mole {number * 7}")}</div>
+            </body>""".encode(),
+        )
+        for number in range(3, 12)
+    ]
+    article = parse_article(pages[4], profile=learn(pages))
+    assert isinstance(article, Article)
+    assert "Tide 7" in article.body
+    assert "never seen" not in article.body
 
 
 def test_headlines_of_few_signs_are_told_below_too() -> None:
