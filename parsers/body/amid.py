@@ -16,6 +16,11 @@ _OWN, _LINKED = 0.5, 0.9
 _LINE = 100
 #: A fact over a text has a label of a word or three.
 _LABEL = re.compile(r"[^\W\d_][^:：]{1,24}[:：]\s*\S")
+#: The number of a part, as laws and charters have them; its name may stand behind it.
+_NUMBERED = re.compile(
+    r"(?:[^\W\d_]{2,12}\s|§\s?)(?:\d{1,3}|[IVXLC]{1,6})(?:[.):](?:\s.{2,60})?)?"
+    r"|[IVXLC]{1,6}(?:[.)](?:\s.{2,60})?)?|\d{1,3}[.)]\s.{2,60}"
+)
 #: What a line, or a part of a text, has around it within the text.
 _WITHIN = frozenset("li ul ol dl dt dd blockquote".split())
 #: What holds a line and is no paragraph of it.
@@ -32,11 +37,13 @@ def amid_text(
     Own lines stand before and behind them in their box, or, where a text has boxes for
     its parts, one of both does. What stands at the edges of a text, in a box of its
     own or with a paragraph that others have, is the site's; so is what stands between
-    the facts of an item and its text, or between that and a day below it.
+    the facts of an item and its text, or between that and a day below it. The number of
+    a part right over a text that has numbers of others amid it is one of them.
     """
     found: list[tuple[Block, Block, Block]] = []
     own: list[Block] = []
     waiting: list[Block] = []
+    opening: list[Block] = []
     before: Block | None = None
     for block, p in likely:
         if block.kind == "caption":
@@ -49,14 +56,35 @@ def amid_text(
         ):
             if before is not None and all(line.chars < _LINE for line in waiting):
                 found += [(before, line, block) for line in waiting]
+            elif before is None:
+                opening = _numbers_over(block, waiting)
             own.append(block)
             before, waiting = block, []
-    if not found:
+    if not (found or opening):
         return frozenset()
     parts = _parts(own)
-    return frozenset(
+    amid = frozenset(
         line for before, line, after in found if _is_amid(before, line, after, parts)
     )
+    is_series = opening and any(map(_is_numbered, (*amid, *own)))
+    return amid.union(opening) if is_series else amid
+
+
+def _numbers_over(first: Block, waiting: Sequence[Block]) -> list[Block]:
+    """Return the numbers of parts that stand right over the first line of a text."""
+    found: list[Block] = []
+    for line in reversed(waiting):
+        is_next = line.index == first.index - 1 - len(found)
+        if not is_next or line.place.parent is not first.place.parent:
+            break
+        if not _is_numbered(line):
+            break
+        found.append(line)
+    return found
+
+
+def _is_numbered(line: Block) -> bool:
+    return line.chars < _LINE and _NUMBERED.fullmatch(line.text) is not None
 
 
 def _is_fact(block: Block) -> bool:

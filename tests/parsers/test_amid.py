@@ -50,6 +50,10 @@ def body_of(markup: str, number: int = 0) -> str:
          "Notes to editors"),
         ("<p>{0}</p><blockquote><p>{1}</p><cite>Ada Quay</cite></blockquote><p>{2}</p>",
          "Ada Quay"),
+        ("<p><b>Chapter I</b></p><p>{0}</p><p><b>Article 1</b></p><p>{1}</p><p>{2}</p>",
+         "Chapter I"),
+        ("<p>I. General rules</p><p>{0}</p><p>{1}</p><p>II. Boat {n}</p><p>{2}</p>",
+         "I. General rules"),
         ("<div class=part><p class=who>Ada Quay</p><p>{0}</p><p>{1}</p></div><div "
          "class=part><p class=who>Bo Reed</p><p>{2}</p><p>{3}</p></div>", "Bo Reed"),
         (PART.format("<h2>What came</h2><p>{0}</p>")
@@ -83,6 +87,13 @@ def test_a_line_that_other_texts_have_at_an_edge_or_in_a_box_is_the_sites(
     body = body_of(line)
     assert "informs the press" not in body
     assert SAID[1].format(PLACES[0]) in body
+
+
+def test_a_number_over_a_text_that_has_no_others_is_the_site_s() -> None:
+    """What counts pages or pictures counts no parts."""
+    body = body_of("<p>Page 1</p><p>{0}</p><p>{1}</p><p>{2}</p>")
+    assert "Page 1" not in body
+    assert SAID[0].format(PLACES[0]) in body
 
 
 @pytest.mark.parametrize(
