@@ -24,7 +24,7 @@ from parsers.finders.modified import find_modified
 from parsers.finders.pages import find_pages
 from parsers.finders.said_above import find_said_above
 from parsers.finders.title import find_title
-from parsers.metadata import read_metadata
+from parsers.metadata import Claim, read_metadata
 from parsers.model import (
     Article,
     Attachment,
@@ -40,7 +40,7 @@ from parsers.reading import Reading
 from parsers.ruled import Ruled
 from parsers.rules import Rules, select
 from parsers.text import normal_text
-from parsers.urls import resolve
+from parsers.urls import is_plainer, item_key, resolve
 
 _T = TypeVar("_T")
 
@@ -237,7 +237,7 @@ def _read(reading: Reading, teaser: Teaser | None) -> tuple[Article, Body]:
             rule=ruled.date(rules.modified),
             finder=find_modified(reading, body, published=published),
         ),
-        canonical_url=metadata.canonical_url,
+        canonical_url=metadata.canonical_url or _own_url(page, metadata.addresses),
         page_urls=find_pages(reading, body, metadata.canonical_url),
         ways=ways.found,
     )
@@ -281,6 +281,18 @@ def _attachments(
         within = select(reading.page.root, ruled.rules.attachments)
         return find_attachments(reading, within=within) if within else None
     return find_files(reading, body, title)
+
+
+def _own_url(page: Page, claims: Sequence[Claim]) -> str | None:
+    """Return the address that a page is shared by, if but parameters are left out.
+
+    Many give that of the site, or of a list, for all pages.
+    """
+    if not (claims and page.url):
+        return None
+    urls = (resolve(page.base_url, claim.value) for claim in claims)
+    key = item_key(page.url)
+    return next((url for url in urls if url and is_plainer(item_key(url), key)), None)
 
 
 def _links(page: Page, body: Body) -> tuple[str, ...]:

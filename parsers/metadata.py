@@ -51,6 +51,7 @@ class Metadata:
     site_names: tuple[Claim, ...] = ()
     kinds: tuple[Claim, ...] = ()
     images: tuple[Claim, ...] = ()
+    addresses: tuple[Claim, ...] = ()
     is_paywalled: bool | None = None
     told_text: str = ""
 
@@ -262,7 +263,7 @@ def _is_reader_s(element: HtmlElement) -> bool:
 
 _FIELDS = (
     "titles published modified authors summaries languages sections keywords"
-    " site_names kinds images"
+    " site_names kinds images addresses"
 ).split()
 _LD = {
     "headline": "titles",

@@ -46,6 +46,7 @@ _META_NAMES = {
     " apple-mobile-web-app-title dc.publisher",
     "kinds": "og:type parsely-type dc.type",
     "images": "og:image og:image:url twitter:image",
+    "addresses": "og:url",
 }
 #: Name of a ``<meta>``, in lower case → the field it speaks of.
 META = {name: field for field, text in _META_NAMES.items() for name in text.split()}

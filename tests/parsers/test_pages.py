@@ -1,5 +1,7 @@
 """Articles divided into pages, tables taken whole, bylines left out."""
 
+import pytest
+
 from parsers.article import parse_article
 from parsers.model import Article, Capture
 
@@ -59,6 +61,23 @@ def test_the_pages_of_an_item_may_lie_at_the_address_that_it_claims() -> None:
     found = read(f"{claim}<div class=text>TEXT</div>{pager}", url).page_urls
     assert found == (f"{URL}?page=2",)
     assert read(f"<div class=text>TEXT</div>{pager}", url).page_urls == ()
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        (URL, URL),
+        ("https://port.harbour.example/", None),
+        (URL + "?lang=es&ref=7", None),
+    ],
+)
+def test_a_page_that_is_shared_without_its_parameters_is_known_by_that_address(
+    claim: str, expected: str | None
+) -> None:
+    """Its list links to it with a language, other items without: it was read twice."""
+    shared = f'<meta property="og:url" content="{claim}">'
+    page = read(f"{shared}<div class=text>TEXT</div>", f"{URL}?lang=es")
+    assert page.canonical_url == expected
 
 
 def test_a_script_may_write_the_pager_of_a_text() -> None:
