@@ -99,6 +99,8 @@ def plain_title(text: str, dates: Sequence[Printed] = ()) -> str:
     'Ferry late'
     >>> plain_title("11:36, 3 May 2026 Ferry late", [day])
     'Ferry late'
+    >>> plain_title("3 May 2026. | Ferry late", [day])
+    'Ferry late'
     >>> plain_title("О ветре (3 мая 2026 года)", [Printed(day=date(2026, 5, 3),
     ...     text="3 мая 2026")])
     'О ветре'
@@ -160,7 +162,10 @@ def count_words(text: str) -> float:
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _JOINED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 #: The word for the year behind a day.
-_YEAR = re.compile(r"^\s(?:года|году|року|г\.|р\.)(?!\w)")
+_YEAR = re.compile(
+    r"^(?:\s(?:года|году|року|г\.|р\.)(?!\w)"
+    r"|\.?\s(?:god(?:ine|\.)|год(?:ине|\.))(?!\w)|\.(?=\s))"
+)
 _TIME = re.compile(
     r"^\W*\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?\W*", re.IGNORECASE
 )
