@@ -7,10 +7,10 @@ from parsers.dates.times import time_after
 from parsers.model import Printed
 from parsers.text import normal_text
 
-#: Words for today and for the day before it, as they stand before a time of day.
-_TODAY = (
+#: Words for today, and for the day before it, as they stand before a time of day.
+TODAY = (
     "today|heute|hoy|aujourd['’]hui|oggi|hoje|avui|vandaag|i ?dag|tänään|täna|dziś"
-    "|dzisiaj|dnes|danas|ma|azi|astăzi|bugün|bu gün|bugun|šodien|šiandien|hari ini"
+    "|dzisiaj|dnes|danas|azi|astăzi|bugün|bu gün|bugun|šodien|šiandien|hari ini"
     "|hôm nay|сегодня|сьогодні|сёння|днес|денес|данас|бүгін|бүгүн|өнөөдөр|σήμερα"
     "|այսօր|დღეს|اليوم|امروز|آج|היום|आज|আজ|วันนี้|今天|今日|本日|오늘"
 )
@@ -21,7 +21,7 @@ _YESTERDAY = (
     "|গতকাল|เมื่อวาน|昨天|昨日|어제"
 )
 _NEAR = re.compile(
-    rf"(?<![^\W\d_])(?:(?P<today>{_TODAY})|(?:{_YESTERDAY}))(?![^\W\d_])",
+    rf"(?<![^\W\d_])(?:(?P<today>{TODAY}|ma)|(?:{_YESTERDAY}))(?![^\W\d_])",
     re.IGNORECASE,
 )
 #: What any time of day holds, asked before words of fifty languages are.

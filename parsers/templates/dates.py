@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from parsers.dates import find_dates, parse_machine_date
 from parsers.dates.labels import label_of
-from parsers.dates.near_days import near_day
+from parsers.dates.near_days import TODAY, near_day
 from parsers.dates.pieces import day_in_pieces
 from parsers.model import Printed
 from parsers.templates.part import Group, Part
@@ -31,12 +31,13 @@ _NEVER = re.compile(
     r"argu|hearing|trial|deadline|\bdue\b|clos(?:es|ing)|expir|lower court|ruling date",
     re.IGNORECASE,
 )
+#: What a clock says before its day: "Today is Monday, 2 March 2026".
+_CLOCK = re.compile(rf"\b(?:{TODAY})\b", re.IGNORECASE)
 #: Words beside a date that is the clock's, or the page's own.
 _TODAY = re.compile(
-    r"\b(?:today|current|updated?\b|modified|copyright|heute|aktualisiert|hoy\b|"
-    r"aujourd|nous sommes|mis à jour|oggi|aggiornat|hoje|atualizad|vandaag|"
-    r"dzisiaj|dziś|dnes\b|bugün)|©|сегодня|сьогодні|обновлен|今天|今日|本日|현재|오늘|اليوم|امروز|היום|"
-    r"hari ini|hôm nay",
+    r"\b(?:current|updated?\b|modified|copyright|aktualisiert|aujourd|nous sommes"
+    rf"|mis à jour|aggiornat|atualizad|(?:{TODAY})\b)|©|обновлен|今天|今日|本日|현재"
+    r"|오늘|วันนี้",
     re.IGNORECASE,
 )
 #: How far a local clock may be from ours.
@@ -160,6 +161,8 @@ def day_slots(
     for path, count in seen.items():
         slot = next(slot for slot in slots if path in slot and days.one(slot[path]))
         said = heads.get(path) or _said_of(slot, path, days)
+        if _CLOCK.search(_before(slot[path], days)):
+            continue
         if not _NEVER.search(said) or _GOOD.search(said):
             good = _worth(said, slot[path])
             worth[path] = count + alone[path] + len(group.parts) * good
@@ -168,12 +171,17 @@ def day_slots(
 
 def _said_of(slot: dict[int, Unit], path: int, days: Days) -> str:
     """Return the words that tell what a day is: before it, or a label above it."""
-    unit, day = slot[path], days.one(slot[path])
-    before = unit.text.partition(day.text)[0] if day else ""
+    unit, before = slot[path], _before(slot[path], days)
     above = list(slot.values())[: list(slot).index(path)][-1:]
     label = above[0].text if above and above[0].text.endswith(":") else ""
     said = _FIELDS.split(before)[-1] if before.strip() else label
     return f"{unit.element.get('class') or ''} {said if len(said) <= _SAID else ''}"
+
+
+def _before(unit: Unit, days: Days) -> str:
+    """Return what a text says before its day."""
+    day = days.one(unit)
+    return unit.text.partition(day.text)[0] if day else ""
 
 
 def _worth(said: str, unit: Unit) -> float:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from parsers.listing import parse_listing
-from parsers.model import Capture, Listing
+from parsers.model import Capture, Listing, Problem
 
 NAMES = ("Tern", "Gull", "Auk", "Loon", "Rail")
 
@@ -212,6 +212,23 @@ def test_a_clock_and_the_head_of_a_day_date_no_menu() -> None:
         "<div id=end><a href=/map>Map of the site</a> <a href=/law>Legal note</a></div>"
     )
     assert [name for name, _ in at_capture(page)] == [title(0), title(1)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Today is 3 March 2026", "Данас је 3. март 2026.", "Бүгін 2026 жылғы 3 наурыз"],
+)
+def test_what_is_called_today_dates_no_link_beside_it(said: str) -> None:
+    """A logo and a switch of letters were items on nights without a list."""
+    logo = "<a href=/ id=arms><img src=/arms.png alt='The Ministry of the Coast'></a>"
+    switch = "<a href=/?in=cyr>Ћирилица</a> | <a href=/?in=lat>Latinica</a>"
+    top = f"<div><div class=in>{switch}</div>{logo}<div id=now>{said}</div></div>"
+    page = f"<html lang=en-GB><body>{top}<p></p><div id=foot>All rights reserved</div>"
+    at = datetime(2026, 3, 3, 6, tzinfo=UTC)
+    found = parse_listing(
+        Capture(url="https://h.example/news", payload=page.encode(), captured_at=at)
+    )
+    assert isinstance(found, Problem)
 
 
 def test_a_subtitle_is_no_title() -> None:
