@@ -16,6 +16,7 @@ from presswatch.cli.options import (
     JsonOption,
     NowOption,
     new_app,
+    read_address,
     start_clock,
 )
 from presswatch.cli.pairs import PairAsk, answer_pairs, read_pair, show_answer
@@ -47,7 +48,10 @@ def compare(
     url: Annotated[
         str | None,
         typer.Option(
-            "--url", metavar="URL", help="The address that the files came from."
+            "--url",
+            parser=read_address,
+            metavar="URL",
+            help="The address that the files came from.",
         ),
     ] = None,
     home: HomeOption = DEFAULT_HOME,

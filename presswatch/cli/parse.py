@@ -27,6 +27,7 @@ from presswatch.cli.options import (
     JsonOption,
     NowOption,
     new_app,
+    read_address,
     start_clock,
 )
 from presswatch.cli.pages import show_article, show_listing
@@ -60,7 +61,12 @@ def parse(
     ] = Path(),
     url: Annotated[
         str | None,
-        typer.Option("--url", metavar="URL", help="The address that FILE came from."),
+        typer.Option(
+            "--url",
+            parser=read_address,
+            metavar="URL",
+            help="The address that FILE came from.",
+        ),
     ] = None,
     home: HomeOption = DEFAULT_HOME,
     as_json: JsonOption = False,

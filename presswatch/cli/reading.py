@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from parsers.group import group_name, spread
 from parsers.model import Capture, Problem, ProblemKind
 from parsers.profile import Profile, learn
-from presswatch.cli.endings import BUG, PROBLEMS, WELL, UsageError
+from presswatch.cli.endings import BUG, PROBLEMS, WELL
 from presswatch.cli.lines import (
     Line,
     LineError,
@@ -92,7 +92,6 @@ def name_pages(
     delay: float | None = None,
 ) -> list[PageAsk]:
     """Return what the FILEs and URLs of a command line ask for, fetched if need be."""
-    url = _checked(url)
     urls = [name for name in names if "://" in name]
     found: dict[str, Capture | Problem] = {}
     if urls:
@@ -100,13 +99,6 @@ def name_pages(
 
         found = fetch_pages(urls, now=now, delay=delay)
     return [_named(name, found.get(name), base, url) for name in names]
-
-
-def _checked(url: str | None) -> str | None:
-    try:
-        return url_of({"url": url})
-    except LineError as error:
-        raise UsageError(f"--{error}") from None
 
 
 def _named(

@@ -64,6 +64,7 @@ def test_every_command_explains_itself(module: str) -> None:
         ["compare", "one-file-alone"],
         ["archive", "burn"],
         ["watch", "--ping", "nowhere"],
+        ["parse", "--url", "press.example/news/", "page.html"],
     ],
     ids=" ".join,
 )
