@@ -21,7 +21,7 @@ from parsers.pagination import STYLES
 from parsers.rules import ArticleSelects, ListingSelects
 from parsers.templates import TEMPLATES
 from presswatch import __version__
-from presswatch.cli.table import COMMANDS
+from presswatch.cli.commands import COMMANDS
 from scheduler.alerting.rules import Rule, read_alerts
 from scheduler.channels import CHANNELS
 

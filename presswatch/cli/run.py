@@ -17,6 +17,7 @@ from typing import NoReturn
 from corpus.loading import for_good
 from corpus.log import prepare
 from presswatch import __version__
+from presswatch.cli.commands import COMMANDS, overview
 from presswatch.cli.endings import (
     BUG,
     PROBLEMS,
@@ -27,7 +28,6 @@ from presswatch.cli.endings import (
     status_of,
 )
 from presswatch.cli.screen import say, write
-from presswatch.cli.table import COMMANDS, overview
 from scheduler.alerting.safe import plain
 
 

@@ -15,7 +15,7 @@ import pytest
 from corpus.home import Home
 from corpus.store import Store
 from presswatch import __version__
-from presswatch.cli.table import COMMANDS
+from presswatch.cli.commands import COMMANDS
 from tests.presswatch.calling import call, call_here
 
 
