@@ -14,9 +14,11 @@ from crawler.site import SHIPPED, Site, new_name, write_site
 from crawler.survey import Survey, survey
 from parsers.model import ProblemKind
 from parsers.urls import host_port, normalize
-from presswatch.cli.choosing import known_sites
 from presswatch.cli.endings import PROBLEMS, WELL, UsageError, finish
-from presswatch.cli.options import (
+from presswatch.cli.showing.screen import emit, say
+from presswatch.cli.showing.surveys import show_survey, survey_shape
+from presswatch.cli.taking.choosing import known_sites
+from presswatch.cli.taking.options import (
     DEFAULT_HOME,
     Clock,
     DelayOption,
@@ -27,8 +29,6 @@ from presswatch.cli.options import (
     open_store,
     start_clock,
 )
-from presswatch.cli.screen import emit, say
-from presswatch.cli.surveys import show_survey, survey_shape
 
 app = new_app()
 

@@ -11,17 +11,19 @@ import typer
 
 from corpus.home import Home
 from crawler.site import site_names
-from presswatch.cli.alert_shapes import (
+from presswatch.cli.endings import PROBLEMS, USAGE, WELL, UsageError, finish
+from presswatch.cli.logs import log_to_stderr
+from presswatch.cli.showing.alert_shapes import (
     pending_shape,
     sample,
     told_shape,
     why_lines,
     why_shapes,
 )
-from presswatch.cli.asking import held_below
-from presswatch.cli.endings import PROBLEMS, USAGE, WELL, UsageError, finish
-from presswatch.cli.logs import log_to_stderr
-from presswatch.cli.options import (
+from presswatch.cli.showing.rows import show_table
+from presswatch.cli.showing.screen import counted, emit, say, show, styled
+from presswatch.cli.taking.asking import held_below
+from presswatch.cli.taking.options import (
     DEFAULT_HOME,
     Clock,
     HomeOption,
@@ -31,8 +33,6 @@ from presswatch.cli.options import (
     read_number,
     start_clock,
 )
-from presswatch.cli.rows import show_table
-from presswatch.cli.screen import counted, emit, say, show, styled
 from scheduler.alerting.delivery import DeliveryError, Place
 from scheduler.alerting.file import FILE, Alerts, load_alerts, open_channels, place_of
 from scheduler.alerting.rehearsal import count_messages, rehearse

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.archive import Archive
 from corpus.home import Home
-from presswatch.cli.asking import held_below
 from presswatch.cli.endings import PROBLEMS, WELL, UsageError, finish
-from presswatch.cli.options import DEFAULT_HOME, HomeOption, JsonOption, new_app
-from presswatch.cli.rows import show_table
-from presswatch.cli.screen import counted, emit, say, show
+from presswatch.cli.showing.rows import show_table
+from presswatch.cli.showing.screen import counted, emit, say, show
+from presswatch.cli.taking.asking import held_below
+from presswatch.cli.taking.options import DEFAULT_HOME, HomeOption, JsonOption, new_app
 
 if TYPE_CHECKING:
     from corpus.store import Store

@@ -5,8 +5,10 @@ from typing import Annotated
 import typer
 
 from parsers.model import ChangeKind
-from presswatch.cli.asking import held_below, narrowed
-from presswatch.cli.options import (
+from presswatch.cli.showing.screen import emit, say
+from presswatch.cli.showing.stories import show_changes
+from presswatch.cli.taking.asking import held_below, narrowed
+from presswatch.cli.taking.options import (
     DEFAULT_HOME,
     HomeOption,
     JsonOption,
@@ -16,8 +18,6 @@ from presswatch.cli.options import (
     UntilOption,
     new_app,
 )
-from presswatch.cli.screen import emit, say
-from presswatch.cli.stories import show_changes
 from scheduler.alerting.as_json import change_object
 
 app = new_app()

@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from presswatch.cli.endings import UsageError, finish
-from presswatch.cli.lines import LineError, read_lines
-from presswatch.cli.options import (
+from presswatch.cli.showing.screen import emit
+from presswatch.cli.taking.lines import LineError, read_lines
+from presswatch.cli.taking.options import (
     DEFAULT_HOME,
     DelayOption,
     HomeOption,
@@ -19,9 +20,8 @@ from presswatch.cli.options import (
     read_address,
     start_clock,
 )
-from presswatch.cli.pairs import PairAsk, answer_pairs, read_pair, show_answer
-from presswatch.cli.reading import Tally, name_pages
-from presswatch.cli.screen import emit
+from presswatch.cli.taking.pairs import PairAsk, answer_pairs, read_pair, show_answer
+from presswatch.cli.taking.reading import Tally, name_pages
 
 app = new_app()
 

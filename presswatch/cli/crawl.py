@@ -7,10 +7,12 @@ from typing import Annotated
 import typer
 
 from corpus.home import Home
-from presswatch.cli.choosing import choose_sites
 from presswatch.cli.crawling import Pass, deliver_due, run_pass
 from presswatch.cli.endings import USAGE, WELL, finish, worst
-from presswatch.cli.options import (
+from presswatch.cli.showing.reports import show_report
+from presswatch.cli.showing.screen import say
+from presswatch.cli.taking.choosing import choose_sites
+from presswatch.cli.taking.options import (
     DEFAULT_HOME,
     DelayOption,
     HomeOption,
@@ -20,8 +22,6 @@ from presswatch.cli.options import (
     open_store,
     start_clock,
 )
-from presswatch.cli.reports import show_report
-from presswatch.cli.screen import say
 from scheduler.alerting.file import load_alerts
 
 app = new_app()

@@ -13,10 +13,10 @@ from crawler.fetch import Fetcher
 from crawler.site import Site, write_site
 from parsers.urls import is_front
 from presswatch.cli.endings import BUG, BUSY, PROBLEMS, STOPPED, WELL, status_of
-from presswatch.cli.meter import metered
-from presswatch.cli.options import Clock
 from presswatch.cli.run import keep_trace
-from presswatch.cli.screen import say
+from presswatch.cli.showing.meter import metered
+from presswatch.cli.showing.screen import say
+from presswatch.cli.taking.options import Clock
 from scheduler.alerting.file import Alerts, open_channels
 from scheduler.jobs import Progress, Report, crawl_site, stopping
 

@@ -5,18 +5,18 @@ from typing import Annotated, Any
 import typer
 
 from corpus.store.articles import load_article
-from presswatch.cli.asking import find_item, held_below
 from presswatch.cli.endings import UsageError
-from presswatch.cli.options import (
+from presswatch.cli.showing.screen import emit, show, styled, when
+from presswatch.cli.showing.spans import show_address, show_words
+from presswatch.cli.showing.stories import show_fields
+from presswatch.cli.taking.asking import find_item, held_below
+from presswatch.cli.taking.options import (
     DEFAULT_HOME,
     HomeOption,
     JsonOption,
     new_app,
     read_number,
 )
-from presswatch.cli.screen import emit, show, styled, when
-from presswatch.cli.spans import show_address, show_words
-from presswatch.cli.stories import show_fields
 from scheduler.comparing.compare import compare
 
 app = new_app()

@@ -4,9 +4,12 @@ from typing import Annotated, Any
 
 import typer
 
-from presswatch.cli.asking import held_below
 from presswatch.cli.endings import finish
-from presswatch.cli.options import (
+from presswatch.cli.showing.rows import show_table
+from presswatch.cli.showing.screen import counted, emit, say
+from presswatch.cli.showing.shapes import held_shape
+from presswatch.cli.taking.asking import held_below
+from presswatch.cli.taking.options import (
     DEFAULT_HOME,
     HomeOption,
     JsonOption,
@@ -14,9 +17,6 @@ from presswatch.cli.options import (
     new_app,
     start_clock,
 )
-from presswatch.cli.rows import show_table
-from presswatch.cli.screen import counted, emit, say
-from presswatch.cli.shapes import held_shape
 
 app = new_app()
 

@@ -4,12 +4,12 @@ from typing import Annotated, Any
 
 import typer
 
-from presswatch.cli.asking import find_item, held_below
-from presswatch.cli.options import DEFAULT_HOME, HomeOption, JsonOption, new_app
-from presswatch.cli.rows import show_table
-from presswatch.cli.screen import emit, show, styled
-from presswatch.cli.shapes import item_shape, revision_shape
-from presswatch.cli.spans import show_address, show_words
+from presswatch.cli.showing.rows import show_table
+from presswatch.cli.showing.screen import emit, show, styled
+from presswatch.cli.showing.shapes import item_shape, revision_shape
+from presswatch.cli.showing.spans import show_address, show_words
+from presswatch.cli.taking.asking import find_item, held_below
+from presswatch.cli.taking.options import DEFAULT_HOME, HomeOption, JsonOption, new_app
 
 app = new_app()
 

@@ -8,9 +8,9 @@ from corpus.home import Home
 from crawler.run import Busy, take_lease
 from crawler.site import find_site
 from presswatch.cli.endings import BUSY, WELL
-from presswatch.cli.options import Clock
-from presswatch.cli.screen import emit, say
-from presswatch.cli.stories import show_changes
+from presswatch.cli.showing.screen import emit, say
+from presswatch.cli.showing.stories import show_changes
+from presswatch.cli.taking.options import Clock
 from scheduler.alerting.as_json import change_object
 from scheduler.alerting.file import load_alerts
 from scheduler.changes import Settlement

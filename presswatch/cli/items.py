@@ -5,8 +5,11 @@ from typing import Annotated, Any
 import typer
 
 from parsers.model import ItemStatus
-from presswatch.cli.asking import held_below, narrowed
-from presswatch.cli.options import (
+from presswatch.cli.showing.pages import show_entries
+from presswatch.cli.showing.screen import emit, say
+from presswatch.cli.showing.shapes import item_shape
+from presswatch.cli.taking.asking import held_below, narrowed
+from presswatch.cli.taking.options import (
     DEFAULT_HOME,
     HomeOption,
     JsonOption,
@@ -16,9 +19,6 @@ from presswatch.cli.options import (
     UntilOption,
     new_app,
 )
-from presswatch.cli.pages import show_entries
-from presswatch.cli.screen import emit, say
-from presswatch.cli.shapes import item_shape
 
 app = new_app()
 

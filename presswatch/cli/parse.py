@@ -17,10 +17,12 @@ from parsers.model import Article, Capture, Listing, Problem
 from parsers.page import Page, read_page
 from parsers.profile import Profile
 from parsers.rules import Rules
-from presswatch.cli.choosing import rules_for
 from presswatch.cli.endings import UsageError, finish
-from presswatch.cli.lines import LineError, read_lines
-from presswatch.cli.options import (
+from presswatch.cli.showing.pages import show_article, show_listing
+from presswatch.cli.showing.screen import emit
+from presswatch.cli.taking.choosing import rules_for
+from presswatch.cli.taking.lines import LineError, read_lines
+from presswatch.cli.taking.options import (
     DEFAULT_HOME,
     DelayOption,
     HomeOption,
@@ -30,9 +32,13 @@ from presswatch.cli.options import (
     read_address,
     start_clock,
 )
-from presswatch.cli.pages import show_article, show_listing
-from presswatch.cli.reading import PageAsk, Tally, answer_pages, name_pages, read_ask
-from presswatch.cli.screen import emit
+from presswatch.cli.taking.reading import (
+    PageAsk,
+    Tally,
+    answer_pages,
+    name_pages,
+    read_ask,
+)
 
 app = new_app()
 

@@ -1,6 +1,6 @@
 """``presswatch pause``: leave sites alone for a while."""
 
-from presswatch.cli.options import (
+from presswatch.cli.taking.options import (
     DEFAULT_HOME,
     HomeOption,
     JsonOption,

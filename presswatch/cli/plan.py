@@ -5,9 +5,12 @@ from typing import TYPE_CHECKING, Any
 from corpus.home import Home
 from crawler.site import Site, SiteError, find_watched
 from crawler.survey import crawl_seconds
-from presswatch.cli.asking import NOTHING_WATCHED
 from presswatch.cli.endings import USAGE, WELL, finish
-from presswatch.cli.options import (
+from presswatch.cli.showing.rows import show_table
+from presswatch.cli.showing.screen import emit, say
+from presswatch.cli.showing.shapes import stamped
+from presswatch.cli.taking.asking import NOTHING_WATCHED
+from presswatch.cli.taking.options import (
     DEFAULT_HOME,
     Clock,
     DelayOption,
@@ -18,9 +21,6 @@ from presswatch.cli.options import (
     new_app,
     start_clock,
 )
-from presswatch.cli.rows import show_table
-from presswatch.cli.screen import emit, say
-from presswatch.cli.shapes import stamped
 from presswatch.cli.watching import watched_below
 
 if TYPE_CHECKING:

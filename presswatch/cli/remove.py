@@ -1,7 +1,8 @@
 """``presswatch remove``: stop watching sites; what was collected stays."""
 
 from corpus.home import Home
-from presswatch.cli.options import (
+from presswatch.cli.showing.screen import say
+from presswatch.cli.taking.options import (
     DEFAULT_HOME,
     HomeOption,
     JsonOption,
@@ -9,7 +10,6 @@ from presswatch.cli.options import (
     new_app,
     start_clock,
 )
-from presswatch.cli.screen import say
 from presswatch.cli.watching import NamedSites, change_sites, put_away
 
 app = new_app()

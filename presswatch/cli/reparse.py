@@ -10,10 +10,14 @@ from corpus.home import Home
 from crawler.run import Busy, take_lease
 from crawler.site import Site
 from parsers.answer import problem_answer
-from presswatch.cli.asking import held_below
-from presswatch.cli.choosing import choose_held
 from presswatch.cli.endings import BUSY, PROBLEMS, USAGE, WELL, finish, worst
-from presswatch.cli.options import (
+from presswatch.cli.showing.pages import problem_line
+from presswatch.cli.showing.screen import emit, say, show, styled, when
+from presswatch.cli.showing.shapes import stamped
+from presswatch.cli.showing.stories import show_fields
+from presswatch.cli.taking.asking import held_below
+from presswatch.cli.taking.choosing import choose_held
+from presswatch.cli.taking.options import (
     DEFAULT_HOME,
     HomeOption,
     JsonOption,
@@ -22,10 +26,6 @@ from presswatch.cli.options import (
     new_app,
     start_clock,
 )
-from presswatch.cli.pages import problem_line
-from presswatch.cli.screen import emit, say, show, styled, when
-from presswatch.cli.shapes import stamped
-from presswatch.cli.stories import show_fields
 from scheduler.reparse import Reread, reparse_site
 
 app = new_app()

@@ -1,6 +1,6 @@
 """``presswatch resume``: watch paused sites again."""
 
-from presswatch.cli.options import (
+from presswatch.cli.taking.options import (
     DEFAULT_HOME,
     HomeOption,
     JsonOption,

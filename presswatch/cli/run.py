@@ -27,7 +27,7 @@ from presswatch.cli.endings import (
     UsageError,
     status_of,
 )
-from presswatch.cli.screen import say, write
+from presswatch.cli.showing.screen import say, write
 from scheduler.alerting.safe import plain
 
 

@@ -5,8 +5,11 @@ from typing import Annotated, Any
 
 import typer
 
-from presswatch.cli.asking import held_below, narrowed
-from presswatch.cli.options import (
+from presswatch.cli.showing.rows import show_table
+from presswatch.cli.showing.screen import emit
+from presswatch.cli.showing.shapes import run_shape
+from presswatch.cli.taking.asking import held_below, narrowed
+from presswatch.cli.taking.options import (
     DEFAULT_HOME,
     HomeOption,
     JsonOption,
@@ -16,9 +19,6 @@ from presswatch.cli.options import (
     UntilOption,
     new_app,
 )
-from presswatch.cli.rows import show_table
-from presswatch.cli.screen import emit
-from presswatch.cli.shapes import run_shape
 
 app = new_app()
 

@@ -12,9 +12,11 @@ import typer
 
 from corpus.glance import DAYS, Glance, glance
 from corpus.home import Home
-from presswatch.cli.asking import NOTHING_WATCHED
 from presswatch.cli.endings import PROBLEMS, WELL, finish
-from presswatch.cli.options import (
+from presswatch.cli.showing.rows import table
+from presswatch.cli.showing.screen import counted, emit, show, styled
+from presswatch.cli.taking.asking import NOTHING_WATCHED
+from presswatch.cli.taking.options import (
     DEFAULT_HOME,
     HomeOption,
     JsonOption,
@@ -22,8 +24,6 @@ from presswatch.cli.options import (
     new_app,
     start_clock,
 )
-from presswatch.cli.rows import table
-from presswatch.cli.screen import counted, emit, show, styled
 from scheduler.standing import (
     Standing,
     judge_standing,

@@ -14,7 +14,9 @@ from crawler.site import Site
 from presswatch.cli.crawling import Ended
 from presswatch.cli.endings import PROBLEMS, STOPPED, WELL, UsageError, finish
 from presswatch.cli.logs import log_to_stderr
-from presswatch.cli.options import (
+from presswatch.cli.showing.reports import show_report
+from presswatch.cli.showing.screen import say
+from presswatch.cli.taking.options import (
     DEFAULT_HOME,
     DelayOption,
     HomeOption,
@@ -26,8 +28,6 @@ from presswatch.cli.options import (
     read_number,
     start_clock,
 )
-from presswatch.cli.reports import show_report
-from presswatch.cli.screen import say
 from scheduler.jobs import Report
 from scheduler.service import Options, Service
 

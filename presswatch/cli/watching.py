@@ -10,11 +10,11 @@ import typer
 
 from corpus.home import SITE_NAME, Home
 from crawler.site import site_names
-from presswatch.cli.asking import held_below
 from presswatch.cli.endings import UsageError
-from presswatch.cli.options import open_store
-from presswatch.cli.screen import emit
-from presswatch.cli.spans import show_words
+from presswatch.cli.showing.screen import emit
+from presswatch.cli.showing.spans import show_words
+from presswatch.cli.taking.asking import held_below
+from presswatch.cli.taking.options import open_store
 
 if TYPE_CHECKING:
     from corpus.store import Store

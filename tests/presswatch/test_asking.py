@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from corpus.store import Store
-from presswatch.cli.asking import find_item
 from presswatch.cli.endings import UsageError
+from presswatch.cli.taking.asking import find_item
 from tests.scheduler.samples import NOON, Corpus
 
 

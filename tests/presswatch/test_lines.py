@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.group import gather, group_name, spread
-from presswatch.cli.lines import LineError, in_order, read_file, read_lines
+from presswatch.cli.taking.lines import LineError, in_order, read_file, read_lines
 
 
 @given(st.lists(st.sampled_from("abcd")))

@@ -127,7 +127,10 @@ def test_a_full_disk_is_a_problem_and_no_bug(tmp_path: Path) -> None:
 
 def test_a_reader_who_goes_away_is_no_error(tmp_path: Path) -> None:
     """``presswatch changes | head -1`` is an everyday thing to type."""
-    body = "from presswatch.cli.screen import emit\nfor n in range(99999): emit({1: n})"
+    body = (
+        "from presswatch.cli.showing.screen import emit\n"
+        "for n in range(99999): emit({1: n})"
+    )
     command = f"{_broken(body, tmp_path)} | head -1"
     ended = subprocess.run(
         ["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, check=False
@@ -188,7 +191,7 @@ def test_what_no_clock_and_no_store_can_hold_is_no_bug(
 
 def test_output_is_utf_8_whatever_the_locale(tmp_path: Path) -> None:
     """JSON lines are read by other programs, not by the terminal of the day."""
-    body = "from presswatch.cli.screen import emit; emit({'title': 'Паром'})"
+    body = "from presswatch.cli.showing.screen import emit; emit({'title': 'Паром'})"
     environment = {**os.environ, "LC_ALL": "en_US.ISO-8859-1", "PYTHONUTF8": "0"}
     environment["PYTHONIOENCODING"] = "latin-1"
     ended = _run_broken(body, tmp_path, environment)

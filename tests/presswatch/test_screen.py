@@ -16,10 +16,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.model import Change, ChangeKind, FieldChange
-from presswatch.cli import screen
-from presswatch.cli.meter import metered
-from presswatch.cli.rows import show_table
-from presswatch.cli.stories import show_change, show_fields
+from presswatch.cli.showing import screen
+from presswatch.cli.showing.meter import metered
+from presswatch.cli.showing.rows import show_table
+from presswatch.cli.showing.stories import show_change, show_fields
 from scheduler.jobs import Progress
 
 #: What no terminal may be sent: controls but the line end, direction marks.
@@ -200,7 +200,7 @@ def test_a_pipe_needs_nothing_that_draws() -> None:
     """A nightly run that shows new items must not load five megabytes for colours."""
     program = (
         "import sys\nfrom tests.presswatch.test_screen import NEW\n"
-        "from presswatch.cli.stories import show_changes\nshow_changes([NEW])\n"
+        "from presswatch.cli.showing.stories import show_changes\nshow_changes([NEW])\n"
         "sys.exit(' '.join({'rich', 'rapidfuzz'} & set(sys.modules)) or 0)"
     )
     ended = subprocess.run(

@@ -64,7 +64,7 @@ def text_of(row: dict[str, Any], key: str, *, needed: bool = False) -> str | Non
     >>> text_of({}, "html_file", needed=True)
     Traceback (most recent call last):
         ...
-    presswatch.cli.lines.LineError: html_file is missing
+    presswatch.cli.taking.lines.LineError: html_file is missing
     """
     value = row.get(key)
     if value is None or value == "":
@@ -82,7 +82,7 @@ def url_of(row: dict[str, Any]) -> str | None:
     >>> url_of({"url": "http://[::1/news/"})
     Traceback (most recent call last):
         ...
-    presswatch.cli.lines.LineError: url is no address: Invalid IPv6 URL
+    presswatch.cli.taking.lines.LineError: url is no address: Invalid IPv6 URL
     """
     url = text_of(row, "url")
     try:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.home import Home
 from presswatch.cli.endings import USAGE, WELL, UsageError, finish
-from presswatch.cli.options import open_store
-from presswatch.cli.screen import say
+from presswatch.cli.showing.screen import say
+from presswatch.cli.taking.options import open_store
 
 if TYPE_CHECKING:
     from corpus.store import Store

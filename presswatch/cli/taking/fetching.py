@@ -10,7 +10,7 @@ from crawler.policy import FetchProblem, Policy
 from parsers.model import Capture, Problem, ProblemKind
 from parsers.urls import normalize
 from presswatch.cli.endings import UsageError
-from presswatch.cli.options import Clock
+from presswatch.cli.taking.options import Clock
 
 
 def fetch_pages(

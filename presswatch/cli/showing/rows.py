@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from presswatch.cli.screen import columns_of_screen, say, show, when
+from presswatch.cli.showing.screen import columns_of_screen, say, show, when
 from scheduler.alerting.safe import one_line
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ A pipe or a file needs no Rich, whose import is five megabytes of a crawl's peak
 import os
 import sys
 
-from presswatch.cli.screen import show, write
+from presswatch.cli.showing.screen import show, write
 from scheduler.alerting.safe import one_line
 
 #: Words and the style that a terminal shows them in, as Rich names styles.

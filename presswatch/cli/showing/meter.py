@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from presswatch.cli.screen import counted
+from presswatch.cli.showing.screen import counted
 from scheduler.jobs import Progress
 
 #: Seconds between two looks at what the crawls did.

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from parsers.model import Alert, Change, ChangeKind, FieldChange, Seen
-from presswatch.cli.shapes import stamped
+from presswatch.cli.showing.shapes import stamped
 from scheduler.alerting.file import Alerts
 from scheduler.alerting.rehearsal import Told
 from scheduler.alerts import match

@@ -10,7 +10,9 @@ from parsers.group import group_name, spread
 from parsers.model import Capture, Problem, ProblemKind
 from parsers.profile import Profile, learn
 from presswatch.cli.endings import BUG, PROBLEMS, WELL
-from presswatch.cli.lines import (
+from presswatch.cli.run import keep_trace
+from presswatch.cli.showing.screen import say
+from presswatch.cli.taking.lines import (
     Line,
     LineError,
     id_of,
@@ -19,9 +21,7 @@ from presswatch.cli.lines import (
     text_of,
     url_of,
 )
-from presswatch.cli.options import Clock
-from presswatch.cli.run import keep_trace
-from presswatch.cli.screen import say
+from presswatch.cli.taking.options import Clock
 
 Reading = TypeVar("Reading")
 
@@ -95,7 +95,7 @@ def name_pages(
     urls = [name for name in names if "://" in name]
     found: dict[str, Capture | Problem] = {}
     if urls:
-        from presswatch.cli.fetching import fetch_pages
+        from presswatch.cli.taking.fetching import fetch_pages
 
         found = fetch_pages(urls, now=now, delay=delay)
     return [_named(name, found.get(name), base, url) for name in names]

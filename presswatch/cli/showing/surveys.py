@@ -7,9 +7,9 @@ from crawler.site import Site
 from crawler.survey import Survey, crawl_seconds
 from parsers.answer import article_answer, problem_answer, teaser_answer
 from parsers.model import Article
-from presswatch.cli.pages import problem_line, show_teasers
-from presswatch.cli.screen import show, styled
-from presswatch.cli.spans import show_words
+from presswatch.cli.showing.pages import problem_line, show_teasers
+from presswatch.cli.showing.screen import show, styled
+from presswatch.cli.showing.spans import show_words
 from scheduler.alerting.safe import one_line, plain
 
 #: Items and characters of the article that are shown.

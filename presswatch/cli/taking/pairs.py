@@ -9,12 +9,25 @@ from parsers.answer import problem_answer
 from parsers.group import spread
 from parsers.model import Capture, FieldChange, Problem
 from parsers.profile import Profile
-from presswatch.cli.lines import Line, LineError, id_of, in_order, text_of, url_of
-from presswatch.cli.pages import problem_line
-from presswatch.cli.reading import PageAsk, Tally, group_of, learned, load_capture
-from presswatch.cli.screen import show
-from presswatch.cli.spans import show_words
-from presswatch.cli.stories import show_fields
+from presswatch.cli.showing.pages import problem_line
+from presswatch.cli.showing.screen import show
+from presswatch.cli.showing.spans import show_words
+from presswatch.cli.showing.stories import show_fields
+from presswatch.cli.taking.lines import (
+    Line,
+    LineError,
+    id_of,
+    in_order,
+    text_of,
+    url_of,
+)
+from presswatch.cli.taking.reading import (
+    PageAsk,
+    Tally,
+    group_of,
+    learned,
+    load_capture,
+)
 from scheduler.comparing.captures import compare_captures
 from scheduler.comparing.compare import Comparison
 

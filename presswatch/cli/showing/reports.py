@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from presswatch.cli.crawling import Ended
 from presswatch.cli.endings import PROBLEMS, STOPPED
-from presswatch.cli.screen import counted, emit, say
+from presswatch.cli.showing.screen import counted, emit, say
 
 if TYPE_CHECKING:
     from corpus.store import Store
@@ -30,8 +30,8 @@ def show_report(store: "Store", ended: Ended, *, as_json: bool) -> None:
         for change in found:
             emit(change_object(change))
     elif ended.report.change_ids:
-        from presswatch.cli.spans import show_words
-        from presswatch.cli.stories import show_changes
+        from presswatch.cli.showing.spans import show_words
+        from presswatch.cli.showing.stories import show_changes
 
         show_words(name, "bold underline")
         show_changes(found)

@@ -19,7 +19,7 @@ from crawler.site import (
 )
 from parsers.rules import Rules
 from parsers.urls import normalize
-from presswatch.cli.screen import say
+from presswatch.cli.showing.screen import say
 from scheduler.timing.planning import schedule_of
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from presswatch.cli.rows import show_table
-from presswatch.cli.screen import console, show
-from presswatch.cli.spans import show_address, show_words
+from presswatch.cli.showing.rows import show_table
+from presswatch.cli.showing.screen import console, show
+from presswatch.cli.showing.spans import show_address, show_words
 from scheduler.alerting.safe import one_line, plain
 
 #: Columns of a terminal for the day of an entry, and the blanks behind it.

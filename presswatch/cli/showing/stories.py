@@ -10,7 +10,13 @@ from parsers.model import (
     FieldChange,
     Weight,
 )
-from presswatch.cli.spans import Span, has_colour, show_address, show_line, show_words
+from presswatch.cli.showing.spans import (
+    Span,
+    has_colour,
+    show_address,
+    show_line,
+    show_words,
+)
 from scheduler.alerting.message import as_text
 from scheduler.alerting.pieces import (
     DELETED,

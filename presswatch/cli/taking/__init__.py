@@ -1,0 +1,1 @@
+"""What commands take: options, names of sites and items, files, lines, addresses."""
