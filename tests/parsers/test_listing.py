@@ -410,7 +410,7 @@ def test_a_list_known_by_where_it_stands_leads_before_a_longer_box(count: int) -
 
 @pytest.mark.parametrize("label", ["Read also", "קראו גם", "Lesen Sie auch:"])
 def test_what_a_box_bids_to_read_also_is_no_part_of_the_list(label: str) -> None:
-    """It shows old items, others on each day: behind a short list each was told as new."""
+    """It shows old items, others each day: behind a short list each was told as new."""
     rows = "".join(
         f"<li><span>2026-03-{9 - n:02}</span><h2><a href=/detail/{n}/>The ferry of pier"
         f" {n} stays in port</a></h2><p>Until the fog {n} lifts.</p></li>"

@@ -30,7 +30,7 @@ def test_a_pager_under_the_text_leads_to_the_articles_further_pages() -> None:
 
 
 def test_lines_of_the_text_s_box_that_are_no_text_do_not_hide_the_pager() -> None:
-    """Letters, adverts and counters below the last paragraph grew to more than eight."""
+    """Letters, adverts and counters below the last paragraph grew to over eight."""
     pager = "<p>Page: <span>1</span> <a href=?page=2>2</a> <a href=?page=3>3</a></p>"
     notes = "".join(f"<div class=advert>Berth {n}</div>" for n in range(12))
     found = read(f"<div class=text>TEXT{notes}</div>{pager}").page_urls
