@@ -19,7 +19,7 @@ from parsers.model import Change, ChangeKind, FieldChange
 from presswatch.cli.showing import screen
 from presswatch.cli.showing.meter import metered
 from presswatch.cli.showing.rows import show_table
-from presswatch.cli.showing.stories import show_change, show_fields
+from presswatch.cli.showing.stories import show_change, show_changes, show_fields
 from scheduler.jobs import Progress
 
 #: What no terminal may be sent: controls but the line end, direction marks.
@@ -167,6 +167,17 @@ def test_a_pipe_shows_a_change_as_a_terminal_does(
         show_change(MOVED)
     lines = [line.rstrip() for line in shown.getvalue().splitlines()]
     assert lines == piped.splitlines()
+
+
+def test_how_many_more_a_baseline_has_is_told_where_it_ends(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Below the news of tonight it looked as if they were of tonight."""
+    first = [replace(NEW, id=n, baseline=True) for n in range(9)]
+    show_changes([*first, replace(NEW, id=9, title="Fog")])
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[-3] == "… and 4 more items of the baseline"
+    assert lines[-2].startswith("+ new      Fog")
 
 
 def test_an_address_is_one_line_however_narrow_the_terminal_is() -> None:

@@ -1,6 +1,8 @@
 """How changes and their diffs look on a terminal: what a reader wants to see first."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import attrgetter
 
 from parsers.model import (
     FULL_FIELDS,
@@ -71,15 +73,16 @@ def show_change(change: Change) -> None:
 
 
 def show_changes(changes: Iterable[Change]) -> None:
-    """Print changes; of a baseline only the first few and how many there are."""
-    baseline = 0
-    for change in changes:
-        baseline += change.baseline
-        if not change.baseline or baseline <= SHOWN_BASELINE:
-            show_change(change)
-    if baseline > SHOWN_BASELINE:
-        left = baseline - SHOWN_BASELINE
-        show_words(f"… and {left} more items of the baseline", "dim")
+    """Print changes; of a baseline only the first few and how many follow."""
+    for is_baseline, some in groupby(changes, key=attrgetter("baseline")):
+        left = 0
+        for count, change in enumerate(some, 1):
+            if is_baseline and count > SHOWN_BASELINE:
+                left += 1
+            else:
+                show_change(change)
+        if left:
+            show_words(f"… and {left} more items of the baseline", "dim")
 
 
 def show_fields(fields: Mapping[str, FieldChange], *, is_brief: bool = False) -> None:
