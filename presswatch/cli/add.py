@@ -13,7 +13,7 @@ from crawler.agent import new_fetcher
 from crawler.site import SHIPPED, Site, new_name, write_site
 from crawler.survey import Survey, survey
 from parsers.model import ProblemKind
-from parsers.urls import host_port, normalize
+from parsers.urls import normalize
 from presswatch.cli.endings import PROBLEMS, WELL, UsageError, finish
 from presswatch.cli.showing.screen import emit, say
 from presswatch.cli.showing.surveys import show_survey, survey_shape
@@ -25,6 +25,7 @@ from presswatch.cli.taking.options import (
     HomeOption,
     JsonOption,
     NowOption,
+    meant,
     new_app,
     open_store,
     start_clock,
@@ -88,7 +89,7 @@ def site_for(home: Home, url: str, name: str | None) -> Site:
     try:
         seed = normalize(url)
     except ValueError as error:
-        raise UsageError(f"{error}{_meant(url)}") from None
+        raise UsageError(f"{error}{meant(url)}") from None
     for site in known_sites(home):
         if seed in site.seeds and name in (None, site.name):
             return site
@@ -101,19 +102,6 @@ def site_for(home: Home, url: str, name: str | None) -> Site:
     if is_taken:
         raise UsageError(f"a site is named {name!r} already: {home.site_file(name)}")
     return Site(name=name, seeds=(seed,))
-
-
-def _meant(url: str) -> str:
-    """Return what to type instead of an address without its scheme.
-
-    >>> _meant("press.harbour.example/news/")
-    '; did you mean https://press.harbour.example/news/?'
-    """
-    try:
-        is_host = "://" not in url and "." in host_port(f"https://{url}")
-    except ValueError:
-        return ""
-    return f"; did you mean https://{url}?" if is_host else ""
 
 
 def is_new(home: Home, site: Site) -> bool:

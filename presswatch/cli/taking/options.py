@@ -138,8 +138,23 @@ def read_address(text: str) -> str:
     try:
         normalize(text)
     except ValueError as error:
-        raise typer.BadParameter(str(error)) from None
+        raise typer.BadParameter(f"{error}{meant(text)}") from None
     return text
+
+
+def meant(url: str) -> str:
+    """Return what to type instead of an address without its scheme.
+
+    >>> meant("press.harbour.example/news/")
+    '; did you mean https://press.harbour.example/news/?'
+    """
+    from parsers.urls import host_port
+
+    try:
+        is_host = "://" not in url and "." in host_port(f"https://{url}")
+    except ValueError:
+        return ""
+    return f"; did you mean https://{url}?" if is_host else ""
 
 
 HomeOption = Annotated[
