@@ -20,6 +20,7 @@ from crawler.site import (
 from parsers.rules import Rules
 from parsers.urls import normalize
 from presswatch.cli.showing.screen import say
+from presswatch.cli.taking.options import meant
 from scheduler.timing.planning import schedule_of
 
 if TYPE_CHECKING:
@@ -103,6 +104,8 @@ def _site(home: Home, store: "Store", name: str) -> Site:
 def _named(home: Home, store: "Store", name: str, now: datetime) -> str:
     """Return the name of a site, added now if it is an address of none."""
     if "://" not in name:
+        if "/" in name and (hint := meant(name)):
+            raise SiteError(f"neither a site's name nor an address: {name!r}{hint}")
         return name
     try:
         seed = normalize(name)
