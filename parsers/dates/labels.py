@@ -27,6 +27,10 @@ published publish posted publication posted on|first published|issued|released
 |inviato da|ajouté le|posté|geschrieben|verfasst|eingetragen|ingediend|napisane|napisał
 |skrevet|indsendt|innsendt|inskickat|skriven|ditulis|добавил|добавлен|додано|додав
 |yazan|kirjoit
+|δημοσιεύθηκε|δημοσιευμέν|αναρτήθηκε|ανάρτηση|გამოქვეყნ|հրապարակվ|жариялан|жарыялан
+|апублікава|нийтэлсэн|нийтлэгдсэн|dərc olun|dərc edil|yayımlan|e'lon qilin|eʼlon qilin
+|објавено|publikuar|cyhoeddwyd|foilsithe|ippubblikat|argitarat|inilathala|تاریخ اشاعت
+|प्रकाशन|প্রকাশিত|வெளியிட|ເຜີຍແຜ່
 |immediate release|for release|sofortigen veröff|diffusion immédiate
 |diffusione immediata|divulgação imediata|немедленной публикации
 """
@@ -93,7 +97,8 @@ deadline|expires|expiry|until|valid$|valid from|apply by|closing date|closing:|c
 """
 _DATE = """
 date|datum|fecha|data|дата|tarih|日期|时间|時間|日付|날짜|التاريخ|วันที่|ngày:|ngày :
-|päivämäärä
+|päivämäärä|ημερομηνία|दिनांक|तिथि|मिति|তারিখ|தேதி|თარიღი|ամսաթիվ|огноо|sana$|tarix$
+|datums$|dyddiad|تاریخ
 |dátum|dato|kuupäev|submitted by|posted by
 """
 
@@ -145,7 +150,8 @@ def _folded(text: str) -> str:
     return nfc(text).lower().translate(_ONE_FORM)
 
 
-_WORD = re.compile(r"[^\W\d_]{2}|©")
+# signs of vowels in Indian scripts are no letters to a pattern
+_WORD = re.compile(r"[^\W\d_]{2}|[\u0900-\u0dff]{2}|©")
 #: Letters whose small forms differ by language or place: i without a dot, sigma.
 _ONE_FORM = {0x131: "i", 0x307: None, 0x3C2: "σ", 0x17F: "s", 0xB5: "μ"}
 _UPDATED_NAME = re.compile(r"updat(?!e?able)|modif|lastmod|revis", re.I)
