@@ -1,5 +1,6 @@
 """``presswatch plan``: what the next run would ask for, and what it expects to miss."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from corpus.home import Home
@@ -54,7 +55,7 @@ def plan(
         for shape in shapes:
             emit(shape)
     else:
-        heads = ("site", "state", "#listings", "#items", "#not due", "#seconds")
+        heads = ("site", "state", "due", "#listings", "#items", "#not due", "#seconds")
         show_table(*heads, rows=map(_cells, shapes), none=NOTHING_WATCHED)
     finish(status)
 
@@ -90,6 +91,7 @@ def _cells(shape: dict[str, Any]) -> tuple[object, ...]:
     return (
         shape["site"],
         shape["state"],
+        datetime.fromisoformat(shape["due_at"]) if shape["due_at"] else None,
         shape["listings"],
         shape["items"],
         shape["misses"]["not_due"],
