@@ -19,7 +19,7 @@ from parsers.pagination.numbering import (
     value_of,
     without_number,
 )
-from parsers.pagination.words import NOT_PAGER, arrow_role, label_role
+from parsers.pagination.words import NOT_PAGER, PAGE, arrow_role, label_role
 from parsers.urls import resolve
 
 #: Items by which a "next" may lead on, at most.
@@ -36,11 +36,7 @@ SIZES = re.compile(
 _NEIGHBORS = re.compile(
     r"post-nav|nav-single|single-nav|post-pag|entry-nav|article-nav", re.IGNORECASE
 )
-_SAYS_PAGE = re.compile(
-    r"page|página|pagina|seite|стран|сторін|strona|stran|sayfa|sida|side|halaman|trang|"
-    r"页|頁|ページ|페이지|صفحة|صفح[هہ]|עמוד|σελίδ|পাতা|পৃষ্ঠা|पृष्ठ|पेज|ਪੰਨਾ|පිටුව|பக்க|పేజీ|ಪುಟ|പേജ",
-    re.IGNORECASE,
-)
+_SAYS_PAGE = re.compile(PAGE, re.IGNORECASE)
 _SLUG = re.compile(r"[^\W\d_]+(?:[-_][^\W_]+){2,}|[^\W\d_]{4,}\.html?$")
 #: Back numbers of static sites: back2.html, news03.htm.
 _WORDED = re.compile(r"[a-z]{1,12}\d{1,3}\.[a-z]{3,5}", re.IGNORECASE)

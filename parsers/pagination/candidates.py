@@ -11,6 +11,7 @@ from parsers.addresses.script_links import ScriptLinks
 from parsers.page import Page
 from parsers.pagination.hrefs import href_of
 from parsers.pagination.words import (
+    PAGE,
     PAGER,
     Role,
     arrow_role,
@@ -26,7 +27,7 @@ _TAGS = ("a", "area", "button", "input", "option")
 _MADE_TAGS = ("li", "span", "div")
 
 _NUMBER = re.compile(
-    r"[\[(\-–—|«<\s]*(?:page|pagina|página|seite|стр(?:аница|\.)?|side|sida|strona|第)?\s*"
+    rf"[\[(\-–—|«<\s]*(?:(?:{PAGE})[^\W\d]{{0,5}}|стр\.?|第)?\s*"
     r"(\d{1,3}(?:[,.\u00a0 ]\d{3})+|\d{1,6})\s*(?:页|頁|ページ)?[\])\-–—|.»>\s]*"
     r"(?:(?:of|von|de|di|sur|из|z)\s\d{1,6})?",
     re.IGNORECASE,

@@ -223,6 +223,13 @@ MARKS: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(_END.format("last")), "last"),
 )
 
+#: How the word for a page begins.
+PAGE = (
+    r"page|página|pagin[aă]|seite|стран|сторін|старонк|strona|str[aá]n|sayfa|sida|side"
+    r"|halaman|trang|oldal|sivu|puslapi|lehekül|хуудас|səhifə|sahifa|σελίδ|էջ|გვერდ"
+    r"|صفحة|صفح[هہ]|עמוד|পাতা|পৃষ্ঠা|पृष्ठ|पेज|ਪੰਨਾ|පිටුව|பக்க|పేజీ|ಪುಟ|പേജ|หน้า"
+    r"|页|頁|ページ|페이지"
+)
 #: Names of blocks that hold a pager.
 PAGER = re.compile(
     r"pagi?n|(?:^|[\W_])pag(?:er|es|e|ing|ina|elinks?|enumbers?)(?:[\W_]|$)|paging|pager"

@@ -101,6 +101,20 @@ GOES_ON = {
         + links((f"/news/p2.html?PHPSESSID={'0f4' * 10}", "2")),
         f"/news/p2.html?PHPSESSID={'0f4' * 10}",
     ),
+    "numbers with the word for a page, for those who hear them": (
+        "/news",
+        "<div><span>صفحة1</span>"
+        + links(("/news?n=2", "صفحة2"), ("/news?n=3", "<i>صفحة</i>3"))
+        + "</div>",
+        "/news?n=2",
+    ),
+    "the same in another language": (
+        "/news",
+        "<div><b>Хуудас 1</b> "
+        + links(("/news?x=2", "Хуудас 2"), ("/news?x=3", "Хуудас 3"))
+        + "</div>",
+        "/news?x=2",
+    ),
     "the number of the first item": (
         "/site.php?rubric7",
         '<p class="pagination"><strong class="on">0</strong> | '
