@@ -10,11 +10,13 @@ _NUMBER = re.compile(
     r"\W*\d[\d.,\s]{0,12}\W*(?:times?|회|次|回|kali|lượt|mal|fois|раз)?\W*"
 )
 #: A count amid a line, as a part of it or behind its name; a longer line is a text. But
-#: for a style it may stand right behind a figure, and behind any sign of some scripts.
+#: for a style it may stand right behind a figure, and behind any sign of some scripts;
+#: and its number right behind its name, as no words of a text do.
 _WITHIN = re.compile(
     rf"(?:(?<![^\W\d])|(?=[\u3040-\u9fff\uac00-\ud7af])){COUNT_NAME}\s*[:：]\s*\d[\d.,]*(?:회|次|回)?"
     rf"|(?:^|(?<=[|·•/(]))\s*(?:{COUNT_NAME}\s*\d[\d.,]*|\d[\d.,]*\s*{COUNT_NAME})"
-    r"\s*(?=$|[|·•/)])",
+    r"\s*(?=$|[|·•/)])"
+    rf"|(?<![^\W\d]){COUNT_NAME}\d[\d.,]*(?:x|kali|회|次|回)?(?!\w)",
     re.I,
 )
 _LINE = 160
@@ -45,8 +47,8 @@ def without_counts(line: str) -> str:
     ('by ann | ', 'por ana | ')
     >>> without_counts("2026-02-23views: 225"), without_counts("2月27日浏览次数：114")
     ('2026-02-23', '2月27日')
-    >>> without_counts("The band had 9 hits")
-    'The band had 9 hits'
+    >>> without_counts("by ann views71"), without_counts("The band had 9 hits")
+    ('by ann ', 'The band had 9 hits')
     """
     return _WITHIN.sub("", line) if len(line) <= _LINE else line
 
