@@ -54,6 +54,7 @@ def find_files(
     if found := next((one for one in around if one), None):
         return found
     farther = (
+        _right_behind(reading, place, offers),
         _with_title(reading, place, title, offers),
         _under_heading(reading, place, offers),
     )
@@ -79,6 +80,26 @@ def _around(place: Place) -> Iterator[HtmlElement]:
     for one in (place, place.parent, *whole):
         if one is not None and one.tag not in ("body", "html"):
             yield one.element
+
+
+def _right_behind(
+    reading: Reading, place: Place, offers: Sequence[Block]
+) -> list[HtmlElement]:
+    """Return what offers files, line by line, right behind the table of a text.
+
+    Old pages have a table for each part of an item. What stands on several pages is
+    the site's.
+    """
+    table = next((p for p in place.ancestors() if p.tag == "table"), None)
+    if table is None or table.parent is None:
+        return []
+    at, found = table.end, []
+    for block in offers:
+        if block.index == at and inside(block, table.parent):
+            at += 1
+            if not _is_site_s(block, reading):
+                found.append(block.element)
+    return found
 
 
 def _under_heading(
@@ -121,13 +142,17 @@ def _with_title(
     if within is None or within.tag in ("body", "html"):
         return []
     frame = Frame(reading.blocks)
-    repeated = reading.profile.repeated if reading.profile else frozenset()
     return [
         block.element
         for block in offers
         if inside(block, within)
         and all(_OWN_FOOT.search(place.step) for place in frame.places(block))
-        and not all(
-            text_hash(href) in repeated for href in filter(may_be_file, block.hrefs)
-        )
+        and not _is_site_s(block, reading)
     ]
+
+
+def _is_site_s(block: Block, reading: Reading) -> bool:
+    """Tell whether several pages offer the same files."""
+    repeated = reading.profile.repeated if reading.profile else frozenset()
+    hrefs = filter(may_be_file, block.hrefs)
+    return all(text_hash(href) in repeated for href in hrefs)

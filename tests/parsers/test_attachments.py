@@ -274,3 +274,13 @@ def test_files_stand_under_a_heading_below_the_row_of_the_text() -> None:
     files = f"<h3>Documents</h3><div class=file>{FILE}</div>"
     assert labels(f"<section>{row}{files}</section>") == ["Timetable of the ferry"]
     assert labels(f"<section>{row}<div>{files}</div></section>") == []
+
+
+def test_files_stand_in_a_table_right_behind_that_of_the_text() -> None:
+    """An old page has a table for each part of an item, and no class or heading."""
+    text = f"<table><tr><td><b>Tides</b><tr><td><font>{PROSE}</font></table>"
+    row = "<tr><td><font><a href=/f/{0}.pdf>{1}</a> (40 KB)</font>"
+    files = f"<table>{row.format(1, 'Plan of the quay')}{row.format(2, 'Map')}</table>"
+    foot = f"<p>Our address</p><table>{row.format(3, 'Yearly report')}</table>"
+    page = f"<table><tr><td>{text}{files}{foot}</table>"
+    assert labels(page) == ["Plan of the quay", "Map"]
