@@ -84,7 +84,19 @@ def next_in(group: Group, page_url: str) -> str | None:
         return _after(values, at, is_down=is_down)
     shown = _shown(group, links) + (-1 if is_down else 1)
     found = next((x.url for x in links if x.number == shown), None)
-    return found or (None if is_down else _first_offset(group, links))
+    other = _newest if is_down else _first_offset
+    return found or other(group, links)
+
+
+def _newest(group: Group, links: Sequence[PageLink]) -> str | None:
+    """Return the page of the highest number where each is a link, this page's too.
+
+    That is this page once more, by its number, or the next one. Years end at no one.
+    """
+    shown = set(map(int, _NUMBERS.findall(_pieces(group.box))))
+    linked = {link.number or 0: link.url for link in links}
+    is_whole = 1 in linked and shown <= linked.keys()
+    return linked[max(linked)] if is_whole else None
 
 
 def _is_folder_of(url: str, page_url: str) -> bool:

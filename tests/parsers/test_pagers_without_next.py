@@ -39,6 +39,16 @@ GOES_ON = {
         + "</ul>",
         "/news?page=2",
     ),
+    "numbers that count down, the newest linked too": (
+        "/news/",
+        links(*((f"?page={n}", str(n)) for n in (3, 2, 1))),
+        "/news/?page=3",
+    ),
+    "the newest by its number": (
+        "/news/?page=3",
+        links(*((f"?page={n}", str(n)) for n in (3, 2, 1))),
+        "/news/?page=2",
+    ),
     "a button that shows more news": (
         "/news",
         '<a class="plus" href="?page=1">Afficher plus d’actualités</a>',
@@ -227,6 +237,9 @@ GOES_ON = {
 }  # fmt: skip
 
 NO_PAGERS = {
+    "years, the newest first": links(
+        *((f"?filter={n}", str(n)) for n in (2026, 2025, 2024))
+    ),
     "days of a month": links(*((f"/news?day={n}", str(n)) for n in range(1, 32))),
     "how many a page shows": "Show "
     + links(*((f"/news?anzahl={n}", str(n)) for n in (10, 20, 50))),
