@@ -11,7 +11,7 @@ from parsers.block_walk import walk
 from parsers.data import read_data
 from parsers.lists.inner_pages import inner_urls, large_frames
 from parsers.lists.past_lists import past_urls
-from parsers.lists.sections import find_sections
+from parsers.lists.sections import find_sections, without_folders
 from parsers.lists.strips import find_strips
 from parsers.model import Capture, Listing, Problem, ProblemKind, Teaser
 from parsers.page import Page, read_page
@@ -160,7 +160,7 @@ def _parse_page(
     sections = () if is_paged or selects.item else _sections(page, items)
     if items:  # a list that shows nothing may be broken
         sections = tuple(dict.fromkeys((*sections, *past_urls(page, items))))
-    own = tuple(item for item in items if item.url not in sections)
+    own = without_folders([item for item in items if item.url not in sections])
     return Listing(
         url=page.url,
         items=own or items,

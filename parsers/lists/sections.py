@@ -45,6 +45,20 @@ def find_sections(page: Page, items: Sequence[Teaser]) -> tuple[str, ...]:
     return tuple(top.values()) if has_sections and held >= _SHARE * shown else ()
 
 
+def without_folders(items: Sequence[Teaser]) -> tuple[Teaser, ...]:
+    """Return the items of a list without links to folders that several others lie in.
+
+    The head of a strip leads to its section, and stands before an item's title.
+    """
+    counts = _folders(items)
+    return tuple(item for item in items if counts[_as_folder(item.url)] < _ITEMS)
+
+
+def _as_folder(url: str) -> str:
+    parts = urlsplit(url)
+    return "" if parts.query else parts.path.rstrip("/") + "/"
+
+
 def _folders(items: Sequence[Teaser]) -> Counter[str]:
     """Count the items under each folder of their addresses, but for the host's own."""
     counts: Counter[str] = Counter()

@@ -104,6 +104,30 @@ def test_what_leads_to_a_section_is_no_item() -> None:
     assert {item.url.count("/") for item in found.items} == {5}
 
 
+def test_the_head_of_a_strip_is_no_item_where_all_strips_lie_in_one_folder() -> None:
+    """The front page leads to the folder alone; its strips are headed all the same."""
+    page = ""
+    for day, name in enumerate(("city", "ports"), start=10):
+        cards = "".join(
+            f"<div class=card><h5>{words} in the {name}</h5><p>The port says so.</p>"
+            f"<a class=more href=/news/{name}/{day}{n}>More</a><span>{day + n}.03.2026"
+            "</span></div>"
+            for n, words in enumerate(WORDS)
+        )
+        head = f"<h2><a href=/news/{name}/>The {name} of the sound</a></h2>"
+        all_of = f"<a href=/news/{name}/>All of the {name}</a>"
+        page += f"<section>{head}<div class=grid>{cards}</div>{all_of}</section>"
+    menu = (
+        "<header><nav><a href=/news/>News</a> <a href=/about>About</a></nav></header>"
+    )
+    found = listing(menu + page, "/")
+    assert {item.url.rpartition("/")[0] for item in found.items} == {
+        f"{HOST}/news/city",
+        f"{HOST}/news/ports",
+    }
+    assert all(item.url[-1].isdigit() for item in found.items)
+
+
 def test_a_listing_with_pages_of_its_own_has_no_sections() -> None:
     """Its pages show all; asking for the sections too would double the requests."""
     pager = (
