@@ -16,8 +16,8 @@ from parsers.text import same_words
 
 #: A byline stands among so many first lines, is no longer, and leaves so much over.
 _FIRST, _LONGEST, _REST = 4, 160, 60
-#: What kind of item it is takes no more words.
-_KIND = 40
+#: What kind of item it is takes no more words, and no more before a colon who wrote it.
+_KIND, _LABEL = 40, 20
 #: A line that names writers is not so many times as long as their names.
 _MORE = 4
 #: A line in italics is so much of it.

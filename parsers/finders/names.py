@@ -95,7 +95,10 @@ WRITTEN = (
 _BY = re.compile(
     rf"^(?:(?:{WRITTEN})\s+)?"
     r"(?:by|von|par|por|di|da|door|av|af|od|oleh|przez|autor(?:a|en|es)?|auteurs?|author|автор|текст"
-    r"|text|von:|写真|文|記者|作者|撰文)\b[\s:]*|^(?:作者|記者|文)[：:\s]*",
+    r"|text|von:|写真|文|記者|作者|撰文)\b[\s:：]*|^(?:作者|記者|文)[：:\s]*"
+    r"|^(?:yazan|hazırlayan|tác giả|người viết|작성자|글쓴이|담당자|بقلم|الكاتب"
+    r"|نویسنده|מאת|लेखक|โดย|ผู้เขียน|ავტორი|հեղինակ|autorius|autors|szerző|kirjoittaja|συντάκτης|συγγραφέας"
+    r"|penulis|mwandishi|muallif|müəllif|担当|執筆)\s*[:：]\s*",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(

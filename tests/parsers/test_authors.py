@@ -40,6 +40,7 @@ def authors(before: str = "", behind: str = "") -> tuple[str, ...]:
         ("<p>2026年3月2日 記者：周小港</p>", "周小港"),
         ("<div class=info>作者：周小港</div>", "周小港"),
         ("<p>작성자 도경민 | 조회 12</p>", "도경민"),
+        ("<p class=author>Yazan: Ada Rıhtım</p>", "Ada Rıhtım"),
         ("<p>Enviado el martes, 24 de febrero de 2026 a las 10:11:12 por Ana Gil</p>",
          "Ana Gil"),
         ("<p>Enviado por Ana Gil em 24/02/2026 - 10:11</p>", "Ana Gil"),
@@ -78,6 +79,18 @@ def test_a_last_line_that_names_the_writer_is_no_text() -> None:
     assert isinstance(found, Article)
     assert found.authors == ("Ada Quay",)
     assert line not in found.body
+
+
+@pytest.mark.parametrize("label", ["Tác giả", "Yazan", "担当", "By"])
+def test_a_line_that_names_the_writer_behind_a_label_is_no_text(label: str) -> None:
+    """It stood in the text until the site was dressed anew, and its end was an edit."""
+    line = f"<p class=author>{label}: Ada Quay</p>"
+    lead = "<p class=subtitle>The ferry waits in the port until the fog has lifted.</p>"
+    page = f"<h1>Ferry late</h1>{lead}<figure></figure>{line}<div>{PROSE}</div>"
+    found = parse_article(Capture(url="https://h.example/1", payload=page.encode()))
+    assert isinstance(found, Article)
+    assert found.authors == ("Ada Quay",)
+    assert "Ada Quay" not in found.body
 
 
 def test_a_text_that_begins_with_its_writer_is_no_byline() -> None:
