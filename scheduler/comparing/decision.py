@@ -118,6 +118,7 @@ def _decide_item(
             for line in lines
             if line.key not in titles
             and not _names_file(line, labels)
+            and not _is_copy(line, old, new)
             # what stands around a text is another now
             and (not is_other_make or old.owns(line.key) or new.owns(line.key))
         )
@@ -145,6 +146,11 @@ def _decide_item(
         comparison=Comparison(fields=told),
         moved=Moved(left.gone, left.come, frozenset(frames)),
     )
+
+
+def _is_copy(line: Line, old: Side, new: Side) -> bool:
+    """Tell whether both texts have a line as often: what went or came stood beside."""
+    return 0 < old.said[line.key] == new.said[line.key]
 
 
 def _is_reordered(old: Article, new: Article) -> bool:

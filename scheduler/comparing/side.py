@@ -289,6 +289,12 @@ class Side:
         )
 
     @cached_property
+    def said(self) -> Counter[str]:
+        """The lines of the article's text, and how often it has each."""
+        lines = self.article.body.split("\n")
+        return Counter(line_key(line) for line in lines if line.strip())
+
+    @cached_property
     def lists(self) -> TeaserLists:
         """The lists of linked titles outside the frame."""
         return find_lists([b for b in self.blocks if not self.frame.holds(b)])

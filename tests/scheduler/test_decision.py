@@ -90,6 +90,25 @@ def test_a_teaser_beside_an_item_is_no_edit() -> None:
     assert not found.comparison.fields
 
 
+def test_a_line_of_the_text_that_a_card_beside_it_said_too_is_no_edit() -> None:
+    """Cards tell of other items in the words of this one, and others come."""
+    line = "Background: what changes for the night ferry to the low isle"
+    text = f"<p>{FOG}</p><p>{line}</p><p>{QUAY}</p><h2>Related news</h2>"
+    card = (
+        "<div class=card><a href=/n/{0}><h3>Buoy {0} moved away from pier</h3></a>"
+        "<span>2026-01-0{0}</span><p>{1}</p></div>"
+    )
+
+    def shown(count: int, first: str, number: int) -> dict[str, str]:
+        told = (first, "Next steps for the quay", f"All that is new of pier {number}")
+        cards = "".join(card.format(number + n, words) for n, words in enumerate(told))
+        by = f"<div class=info>Yazan: Ada Quay | Görüntülenme: {count}</div>"
+        return {"body": by + text + cards}
+
+    was, now = shown(176, line, 1), shown(628, "What changes for the archive", 4)
+    assert not between(was, now).comparison.fields
+
+
 def test_an_item_that_leaves_the_list_of_the_newest_beside_it_is_not_renamed() -> None:
     """Its headline leads to itself there and over its text, and the next one came."""
     head = "<h3><a href='/news/{}'>{}</a></h3>"
