@@ -6,8 +6,6 @@ since that costs more than all the rest of a short command.
 
 import sqlite3
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import URL, create_engine, event
 from sqlalchemy.dialects.sqlite import dialect
 from sqlalchemy.exc import DatabaseError
@@ -60,6 +58,10 @@ def _create(connection: Connection) -> None:
 
 
 def _upgrade(database: Database) -> None:
+    # imported here: a new store needs neither, and they hold ten megabytes
+    from alembic import command
+    from alembic.config import Config
+
     engine = create_engine(
         URL.create("sqlite", database=str(database.path)),
         connect_args={"timeout": BUSY_TIMEOUT / 1000},
