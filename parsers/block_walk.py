@@ -1,7 +1,6 @@
 """A page's tree walked once, so that it is a row of blocks. Pure."""
 
 import re
-import string
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
@@ -9,7 +8,7 @@ from lxml.html import HtmlElement
 
 from parsers.blocks import Block, Place, is_hidden_by_markup, text_size
 from parsers.page import Page
-from parsers.text import fold_space, nfc
+from parsers.text import fold_space, nfc, without_edges
 from parsers.visible import is_mark, is_unseen
 
 #: What an element does to the line that it stands in.
@@ -40,8 +39,6 @@ _ROLES_UNSCRIPTED = {tag: role for tag, role in _ROLES.items() if tag != "noscri
 _ROLES_IF_BARE: dict[str, Role] = {**_ROLES_UNSCRIPTED, "nav": "block"}
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _EMPTY_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
-#: What editors leave at the ends of a line, and nobody sees.
-_UNSEEN = string.whitespace + "\xa0\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 #: How data begin that a page holds for its scripts, hidden by its style.
 _DATA = ('{"', '[{"')
 #: Fewer characters of prose on a whole page, and something went wrong.
@@ -91,7 +88,7 @@ def _walk(root: HtmlElement, roles: Mapping[str, Role]) -> list[Block]:
         nonlocal is_carried, in_link, in_strong, in_slant
         text = "".join(pieces)
         if not text.isascii():  # some systems write letters and their marks apart
-            text = nfc(text).strip(_UNSEEN)
+            text = without_edges(nfc(text))
         text = fold_space(text)
         pieces.clear()
         if text and not text.startswith(_DATA):

@@ -2,6 +2,7 @@
 
 import functools
 import re
+import string
 import unicodedata
 
 #: What ends a sentence, in whatever script has such a sign.
@@ -33,6 +34,8 @@ _INVISIBLE = (
     *range(0xE0000, 0xE0080),
     *range(0xE0100, 0xE01F0),
 )
+#: What says nothing at the ends of a text: joiners too, which matter within it.
+_EDGES = string.whitespace + "\xa0\u200c\u200d" + "".join(map(chr, _INVISIBLE))
 #: Where each script's digits begin.
 _ZEROS = (
     *(0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6),
@@ -64,6 +67,15 @@ def fold_space(text: str) -> str:
     if text.isprintable() and "  " not in text:  # its only space is the blank
         return text
     return " ".join(text.split())
+
+
+def without_edges(text: str) -> str:
+    r"""Return a text without what nobody sees at its ends; editors leave it there.
+
+    >>> without_edges("Ferry\u200c late.\u00a0\u200b")
+    'Ferry\u200c late.'
+    """
+    return text.strip(_EDGES)
 
 
 def has_digit(text: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from corpus.store.database import Connection, Database, Row, one_of, such_that
+from corpus.store.database import Connection, Database, Row, one_of
 from parsers.model import Cause, Change, ChangeKind, FieldChange, Seen, Weight
 
 #: Changes looked up at once.
@@ -51,17 +51,20 @@ class Changes:
         limit: int | None = None,
     ) -> list[Change]:
         """Return changes, oldest first; with a limit the newest ones."""
-        asked = {
-            "site_names": list(site_names),
-            "kind": kind,
-            "run_id": run_id,
-            "item_id": item_id,
-            "since_id": since_id,
-            "since": since,
-            "until": until,
-        }
-        sql = f"{_CHANGES} {such_that(_ASKED, asked)} ORDER BY changes.id DESC"
-        return [_as_change(row) for row in self._database.newest(sql, limit, **asked)]
+        rows = self._database.newest(
+            "changes",
+            _CHANGES,
+            _ASKED,
+            limit,
+            site_names=list(site_names),
+            kind=kind,
+            run_id=run_id,
+            item_id=item_id,
+            since_id=since_id,
+            since=since,
+            until=until,
+        )
+        return [_as_change(row) for row in rows]
 
     def each(self, ids: Sequence[int]) -> Iterator[Change]:
         """Yield changes by id, in that order, a few in memory at a time."""

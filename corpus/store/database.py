@@ -58,7 +58,7 @@ class Connection:
 
     def row(self, sql: str, /, **values: Any) -> Row | None:
         """Return the first row, if there is one."""
-        return next(self.each(sql, **values), None)
+        return next(iter(self.rows(sql, **values)), None)
 
     def column(self, sql: str, /, **values: Any) -> list[Any]:
         """Return the first column of all rows."""
@@ -169,10 +169,21 @@ class Database:
         with self._connection() as connection:
             return connection.pairs(sql, **values)
 
-    def newest(self, sql: str, limit: int | None, /, **values: Any) -> list[Row]:
-        """Return rows that come newest first, at most so many, the oldest first."""
+    def newest(
+        self,
+        table: str,
+        sql: str,
+        conditions: Mapping[str, str],
+        limit: int | None,
+        **asked: Any,
+    ) -> list[Row]:
+        """Return the newest rows of a table that are as was asked, the oldest first.
+
+        A condition holds where its value is given; without a limit all come.
+        """
+        sql = f"{sql} {such_that(conditions, asked)} ORDER BY {table}.id DESC"
         most = -1 if limit is None else limit
-        return self.rows(f"{sql} LIMIT :most", most=most, **values)[::-1]
+        return self.rows(f"{sql} LIMIT :most", most=most, **asked)[::-1]
 
     def close(self) -> None:
         """Let go of the connections that rest."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from corpus.store.database import Database, Row, one_of, such_that
+from corpus.store.database import Database, Row, one_of
 
 #: What is asked of a revision, with where and when its first page was captured.
 REVISION_COLUMNS = """
@@ -54,15 +54,17 @@ class Histories:
         limit: int | None = None,
     ) -> list[Row]:
         """Return items with their site's name, oldest first; a limit keeps newest."""
-        asked = {
-            "site_names": list(site_names),
-            "status": status,
-            "since_id": since_id,
-            "since": since,
-            "until": until,
-        }
-        sql = f"{_ITEMS} {such_that(_ASKED, asked)} ORDER BY items.id DESC"
-        return self._database.newest(sql, limit, **asked)
+        return self._database.newest(
+            "items",
+            _ITEMS,
+            _ASKED,
+            limit,
+            site_names=list(site_names),
+            status=status,
+            since_id=since_id,
+            since=since,
+            until=until,
+        )
 
     def match(self, text: str, key: str) -> list[Row]:
         """Return the items under an address or key, else those whose key begins so."""

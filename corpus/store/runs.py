@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from corpus.store.database import Connection, Database, Row, one_of, such_that
+from corpus.store.database import Connection, Database, Row, one_of
 from corpus.store.leases import Lease, check_lease
 
 #: The parts that ``requested`` is the sum of (R31).
@@ -113,15 +113,17 @@ class Runs:
         limit: int | None = None,
     ) -> list[Row]:
         """Return runs, oldest first; with a limit the newest ones."""
-        asked = {
-            "site_names": list(site_names),
-            "since_id": since_id,
-            "since": since,
-            "until": until,
-            "status": status,
-        }
-        sql = f"{_RUNS} {such_that(_RUNS_ASKED, asked)} ORDER BY runs.id DESC"
-        return self._database.newest(sql, limit, **asked)
+        return self._database.newest(
+            "runs",
+            _RUNS,
+            _RUNS_ASKED,
+            limit,
+            site_names=list(site_names),
+            since_id=since_id,
+            since=since,
+            until=until,
+            status=status,
+        )
 
     def problems(
         self,
@@ -135,18 +137,19 @@ class Runs:
         limit: int | None = None,
     ) -> list[Row]:
         """Return problems, oldest first; of each site's last run unless since when."""
-        asked = {
-            "site_names": list(site_names),
-            "kind": kind,
-            "run_id": run_id,
-            "is_of_last": run_id is None and since_id is None and since is None,
-            "since_id": since_id,
-            "since": since,
-            "until": until,
-        }
-        where = such_that(_PROBLEMS_ASKED, asked)
-        sql = f"{_PROBLEMS} {where} ORDER BY problems.id DESC"
-        return self._database.newest(sql, limit, **asked)
+        return self._database.newest(
+            "problems",
+            _PROBLEMS,
+            _PROBLEMS_ASKED,
+            limit,
+            site_names=list(site_names),
+            kind=kind,
+            run_id=run_id,
+            is_of_last=run_id is None and since_id is None and since is None,
+            since_id=since_id,
+            since=since,
+            until=until,
+        )
 
 
 def add_run(connection: Connection, **values: Any) -> int:
