@@ -242,12 +242,11 @@ class Revisions:
         """Tell whether an item was out before the baseline, where nobody could read."""
         if day is None or day < self._crawl.unread_before:
             return day is not None
-        above = self._crawl.slid_in.get(item.key, "")
-        known = self._crawl.store.items.known(self._site_id, [above]).get(above)
-        begun = self._crawl.row.baseline_at
-        if known is None or begun is None:
+        above, begun = self._crawl.slid_in.get(item.key), self._crawl.row.baseline_at
+        if above is None or begun is None or day >= begun.date().isoformat():
             return False
-        return day < begun.date().isoformat() and day <= (known.published_on or "")
+        known = self._crawl.store.items.known(self._site_id, [above]).get(above)
+        return known is not None and day <= (known.published_on or "")
 
     def merged(self, item: Any, capture: Capture, look: Look) -> bool:
         """Make an unread item that leads to a known one another address of it."""
