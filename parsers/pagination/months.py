@@ -16,7 +16,7 @@ from parsers.urls import plain_url
 
 _PATH = re.compile(
     r"(?P<base>.*?/)(?P<year>(?:19|20)\d\d)(?:[/_-]?(?P<month>0?[1-9]|1[0-2]))?"
-    r"(?P<end>/?|\.[a-z]{3,5})"
+    r"(?P<end>/?|(?:/index(?:\.[a-z]{2})?)?\.[a-z]{3,5})"
 )
 _YEARS = r"(?:year|y|ano|año|jahr|annee|anno|yil|god|nian)=(?P<year>(?:19|20)\d\d)"
 _MONTHS = r"(?:month|mon|m|mes|monat|mois|mese|ay|yue)=(?P<month>0?[1-9]|1[0-2])"
@@ -104,7 +104,8 @@ def _of(homes: set[str], found: list[_Archive], but: str) -> list[_Archive]:
     return [
         (span, url)
         for span, url in found
-        if (span.base in homes or span.base.removesuffix("?") in homes) and url != but
+        if (span.base in homes or span.base.removesuffix("?") in homes)
+        and plain_url(url) != plain_url(but)
     ]
 
 
@@ -117,7 +118,8 @@ def _near(homes: set[str], found: list[_Archive], but: str) -> list[_Archive]:
     return [
         (span, url)
         for span, url in found
-        if (any(map(url.startswith, homes)) or shape(url) == own) and url != but
+        if (any(map(url.startswith, homes)) or shape(url) == own)
+        and plain_url(url) != plain_url(but)
     ]
 
 

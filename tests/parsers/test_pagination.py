@@ -430,6 +430,7 @@ def test_an_archive_may_name_its_months_in_the_links_alone() -> None:
         ("/news/?year={}", "/news/?year={}&p={}"),
         ("/news/?s=press&an={}", "/news/?s=press&an={}&p={}"),
         ("/news/{}/", "/news/{}/page/{}/"),
+        ("/{}/news/all", "/{}/news/all?page={}"),
     ],
 )
 def test_behind_the_last_page_of_a_year_stands_the_year_before(
@@ -466,6 +467,45 @@ def test_years_that_links_say_are_asked_for_by_any_name(
     found = parse_listing(page(items + links(*nav), f"{LIST}?s=press"))
     assert isinstance(found, Listing)
     assert found.onward_url == (onward and f"{LIST}?s=press&{onward}")
+
+
+@pytest.mark.parametrize(
+    ("here", "links_to", "onward"),
+    [
+        ("/date/2026/html/index.en.html", "/date/2025/html/index.en.html", True),
+        ("/press-2026.html", "/press-2025.html", True),
+        ("/news/", "/news/2025/index.html", True),
+        ("/date/2026/html/index.en.html", "/law/2025/html/index.en.html", False),
+        ("/date/2026/html/index.en.html", "/date/2025/html/rules.en.html", False),
+    ],
+)
+def test_the_year_in_the_address_of_a_list_leads_to_the_year_before(
+    here: str, links_to: str, onward: bool
+) -> None:
+    """A bank has a folder a year above its lists: of all years the newest was read."""
+    items = "".join(
+        f"<p>0{n}.01.2026 <a href=/pr/{n}>The ferry comes to pier {n}</a>"
+        for n in (7, 6, 5, 4)
+    )
+    nav = links((here, "2026"), (links_to, "2025"))
+    found = parse_listing(page(items + nav, HOST + here))
+    assert isinstance(found, Listing)
+    assert found.onward_url == (f"{HOST}{links_to}" if onward else None)
+
+
+def test_a_link_to_the_month_shown_leads_nowhere_though_it_names_a_visit() -> None:
+    """The newest month is called by its name among the others, each visit another."""
+    items = "".join(
+        f"<p>0{n}.03.2026 <a href=/pr/{n}>The ferry comes to pier {n}</a>"
+        for n in (7, 6, 5, 4)
+    )
+    visit = "?PHPSESSID=5f3c1e0a9b8d7c6e5f4a3b2c1d0e9f8a"
+    months = links(
+        (f"/news{visit}", "March 2026"), (f"/news/feb-26{visit}", "February 2026")
+    )
+    found = parse_listing(page(items + months, f"{HOST}/news"))
+    assert isinstance(found, Listing)
+    assert found.onward_url == f"{HOST}/news/feb-26{visit}"
 
 
 def test_the_issues_of_a_bulletin_are_items_though_called_by_their_months() -> None:
