@@ -40,6 +40,8 @@ _SAYS_PAGE = re.compile(PAGE, re.IGNORECASE)
 _SLUG = re.compile(r"[^\W\d_]+(?:[-_][^\W_]+){2,}|[^\W\d_]{4,}\.html?$")
 #: Back numbers of static sites: back2.html, news03.htm.
 _WORDED = re.compile(r"[a-z]{1,12}\d{1,3}\.[a-z]{3,5}", re.IGNORECASE)
+#: Numbers and what divides them.
+_NO_WORD = re.compile(r"[\W\d_]*")
 #: What a folder's own page is called.
 _INDEX = re.compile(r"(?:(?:index|default|list|home)(?:\.[a-z]{3,5})?)?", re.IGNORECASE)
 _ALL = re.compile(r"show_?all|(?:view|page|limit|rows|size)=all", re.IGNORECASE)
@@ -89,10 +91,26 @@ def _numbered(group: Group, page_url: str) -> list[PageLink]:
     turns = any(link.role in {"next", "prev"} for link in group.links)
     several = len({link.url for link in fitting}) > 1 and _one_shape(fitting)
     near = any(_goes_on(link.url, page_url) for link in fitting)
+    near = near or _is_row_of_pages(group, fitting, page_url)
     if not (several or near or turns or group.is_named):
         return []
     homes = {without_number(link.url) for link in fitting}
     return [link for link in links if link in fitting or _is_first(link, homes)]
+
+
+def _is_row_of_pages(group: Group, links: Sequence[PageLink], page_url: str) -> bool:
+    """Tell whether a box is but numbers from one, which the page's own address takes.
+
+    Whatever it calls them: of two pages, one link alone leads on.
+    """
+    text = "".join(group.box.itertext())
+    shown = list(map(int, _RUNS.findall(text)))
+    return (
+        len(shown) > len(links)  # this page is none of them
+        and shown == list(range(1, len(shown) + 1))
+        and _NO_WORD.fullmatch(text) is not None
+        and all(moving([page_url, link.url]) for link in links)
+    )
 
 
 def _is_first(link: PageLink, homes: set[str]) -> bool:

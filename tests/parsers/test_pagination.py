@@ -508,6 +508,28 @@ def test_a_link_to_the_month_shown_leads_nowhere_though_it_names_a_visit() -> No
     assert found.onward_url == f"{HOST}/news/feb-26{visit}"
 
 
+@pytest.mark.parametrize(
+    ("row", "onward"),
+    [
+        ("<b>1</b> <a href=?s=1>2</a>", "s=1"),
+        ("<a href=?s=1>1</a> <b>2</b> <a href=?s=3>3</a>", "s=3"),
+        ("Fleet <b>1</b> <a href=?s=1>2</a>", None),
+        ("<b>4</b> <a href=?s=5>5</a>", None),
+    ],
+    ids=["two pages", "the second of three", "a name", "no first"],
+)
+def test_a_row_of_numbers_is_a_pager_whatever_the_page_is_called_by(
+    row: str, onward: str | None
+) -> None:
+    """Where there are but two pages, one link is all that leads to the second."""
+    url = LIST if "s=3" not in row else f"{LIST}?s=2"
+    items = links(*((f"/n/{n}", f"The ferry comes to pier {n}") for n in "abcd"))
+    found = pager(
+        f"<ul><li>{items}</ul><div class=x>{row}</div>" + "<p>Fog. " * 70, url
+    )
+    assert found.next_url == (onward and f"{LIST}?{onward}")
+
+
 def test_the_issues_of_a_bulletin_are_items_though_called_by_their_months() -> None:
     """There is nothing else on the page that they could be an archive of."""
     issues = "".join(
