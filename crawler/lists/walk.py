@@ -15,7 +15,8 @@ _FRONT = re.compile(rf"/(?:pages|{FRONT_NAMES})(?:\.\w{{2,5}})?$", re.IGNORECASE
 #: A calendar goes on for ever; so many pages of it that show nothing else are its end.
 _BARREN, _OF_TIME = 3, ("months", "days")
 
-#: So many pages with one set of items are one page that answers to many addresses.
+#: So many pages with one set of items are one page that answers to many addresses,
+#: where two of them begin with the same one.
 _SETS = 3
 
 #: ``/en.html`` is the page of the folder ``/en/``.
@@ -83,7 +84,8 @@ class Walk:
         self._seed_keys = tuple(self._keys)
         self._urls = set(map(plain_url, self.seeds))
         #: By the items of a page: their order on each page that showed them.
-        self._shown: defaultdict[frozenset[str], list[list[str]]] = defaultdict(list)
+        self._shown: defaultdict[frozenset[str], dict[str, list[str]]]
+        self._shown = defaultdict(dict)
         self._met: set[str] = set()
         #: By the address that follows.
         self._seams: dict[str, Seam] = {}
@@ -173,8 +175,9 @@ class Walk:
         """
         in_order = [item_key(item.url) for item in listing.items]
         keys = frozenset(in_order)
-        is_repeat = bool(keys) and _is_repeat(self._shown[keys], in_order)
-        self._shown[keys].append(in_order)
+        others = [o for page, o in self._shown[keys].items() if page != url]
+        is_repeat = bool(keys) and _is_repeat(others, in_order)
+        self._shown[keys][url] = in_order
         self.read.append({"url": url, "items": len(keys), "new": new_count})
         follow = [u for u in listing.sections if self._is_new(u)]
         seam = self._seams.get(url, Seam(url))
@@ -276,6 +279,8 @@ def _is_repeat(shown: Sequence[Sequence[str]], in_order: Sequence[str]) -> bool:
     """Tell whether a page shows what another one did.
 
     Where boxes beside the list have the rows of its next pages, one set of items may
-    stand on several pages, but not in one order, nor on many.
+    stand on several pages, but not in one order, nor on many that begin alike.
     """
-    return in_order in shown or len(shown) >= _SETS
+    if in_order in shown or len(shown) < _SETS:
+        return in_order in shown
+    return any(in_order[0] == one[0] for one in shown)

@@ -58,6 +58,20 @@ def test_a_box_that_shows_the_rows_of_the_next_page_ends_no_walk() -> None:
         assert bool(went_on) is (depth < 3)
 
 
+def test_a_box_of_the_whole_month_on_each_page_ends_no_walk() -> None:
+    """Blogs list the month beside: of three pages with its items no older one was read.
+
+    The first page is read once more meanwhile, which makes it no other page.
+    """
+    walk, month = _walk(), list(range(1, 9))
+    for place in range(0, 8, 2):
+        ahead = month[place : place + 2]
+        page = _listing(*dict.fromkeys((*ahead, *month)), following=f"?at={place}")
+        url = f"{SEED}?at={place - 2}" if place else SEED
+        assert walk.go_on(page, url=url, depth=place, new_count=0)
+        walk.go_on(_listing(*month), url=SEED, depth=0, new_count=0)
+
+
 def test_a_month_that_repeats_the_list_ends_no_walk() -> None:
     """A list of the newest month often leads to that month's own page first."""
     walk = _walk()
