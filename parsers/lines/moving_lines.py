@@ -26,7 +26,7 @@ _LAST = frozenset(
     ("last", "zuletzt", "dernière", "última", "ultimo", "laatst", "senast")
 )
 #: What divides a line that says who, when and how often read.
-_DIVIDES = re.compile(r"\s+[|·•]\s+")
+_DIVIDES = re.compile(r"\s+[|·•]\s+|\s*[—–]\s+|\s+[—–]\s*")
 _PRINTING = re.compile(r"\d[\d\s./:,-]{6,30}https?://\S+")
 #: What follows may be glued to it by a style: "12 °CCloudy".
 _DEGREES = re.compile(r"-?\d{1,3}\s*[º°˚]\s*(?:[CFcf]?(?!\w)|[CF](?=[A-Z]))")
@@ -169,6 +169,8 @@ def without_moving_parts(text: str) -> str:
 
     >>> without_moving_parts("3 March 2026 • Last updated 49 minutes ago • Ada Quay")
     '3 March 2026 • Ada Quay'
+    >>> without_moving_parts("2 days ago— 3 min read")
+    '3 min read'
     >>> without_moving_parts("3 May 2026 | Views: 1,204"), without_moving_parts("5 | 7")
     ('3 May 2026', '5 | 7')
     """

@@ -114,3 +114,26 @@ def test_an_age_glued_to_the_day_of_an_item_is_no_edit() -> None:
     was = day.format(2, 2) + text
     assert fields(was, day.format(3, 2) + text, day="") == []
     assert fields(was, day.format(3, 4) + text, day="") == ["date"]
+
+
+def test_an_age_before_the_minutes_that_reading_takes_is_no_edit() -> None:
+    """A letter that is read on the web says both in one line, parted by a dash."""
+    page = (
+        "<html lang=en><body><article><h1>Notice of the harbour</h1><h4>Ada Quay</h4>"
+        "<div><time datetime=2026-03-03>{} days ago</time><span><i>—</i> 3 min read"
+        "</span></div><section><p>All boats were in by {}, says the master of the quay,"
+        " and no one was hurt in the fog that came over the bay.</p><p>The ferry to the"
+        " outer islands leaves an hour later until Friday, as the long pier is closed."
+        "</p></section></article></body></html>"
+    )
+
+    def told(days: int, hour: str) -> list[str]:
+        pages = (page.format(2, "dusk"), page.format(days, hour))
+        url = "https://h.example/n/1"
+        was, now = (Capture(url=url, payload=html.encode()) for html in pages)
+        found = compare_captures(was, now)
+        assert isinstance(found, Comparison)
+        return list(found.fields)
+
+    assert told(3, "dusk") == []
+    assert told(3, "dawn") == ["body"]
