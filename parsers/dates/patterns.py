@@ -20,9 +20,10 @@ from parsers.dates.resolve import (
 )
 
 _Y4 = r"(?<!\d)(?<!\d[.,:/])(?P<y>[12]\d{3})"
-#: A time may be glued to it: their elements are drawn apart.
+#: A time may be glued to it: their elements are drawn apart. None of a calendar in use
+#: is lower: "1107" behind a day is a time.
 _YEAR = (
-    r"(?P<y>[12]\d{3}(?:(?!\d|:\d)|(?=[012]\d:[0-5]\d(?!\d)))"
+    r"(?P<y>(?:1[3-9]|2\d)\d\d(?:(?!\d|:\d)|(?=[012]\d:[0-5]\d(?!\d)))"
     # a number glued to a month is no year, but what stands behind it
     r"|(?:['’]|(?<![^\W\d_]))\d{2}(?![\d:.%]))"
 )

@@ -96,6 +96,7 @@ def test_a_printed_date_is_read(text: str, iso: str) -> None:
         "03/04/2020",
         "from 21.10.2021 to 25.10.2021",
         "12 listopada 2021",
+        "13FEB26 1107",
         "",
     ],
 )
