@@ -18,6 +18,8 @@ from parsers.pagination.numbering import (
 
 #: A list of fewer items than this has no second page that is told by their count.
 _LEAST_ITEMS = 5
+#: The number of an item that its address ends with.
+_END = re.compile(r"(.*/)(\d{1,9})/?")
 #: Parameters that count items, not pages.
 _OFFSETS = re.compile(r"\w*(?:offset|start|skip|from|first|begin)\w*", re.IGNORECASE)
 
@@ -52,9 +54,11 @@ def following_url(page: Page, items: Sequence[Teaser]) -> str | None:
     """Return the one link by whose number alone the list goes on where it ends.
 
     The number is the next page's, or grows by the count of items shown, or of those
-    in one place: a box beside shows others. Where several links fit, none is believed.
+    in one place: a box beside shows others. Or it is the oldest item's, by the numbers
+    that their addresses end with. Where several links fit, none is believed.
     """
     listed = {item.url for item in items}
+    oldest = _lowest(listed)
     counts = {len(items), *Counter(item.place for item in items).values()}
     found: dict[str, None] = {}
     for count, element in enumerate(page.root.iter("a")):
@@ -64,12 +68,24 @@ def following_url(page: Page, items: Sequence[Teaser]) -> str | None:
         if "=" not in href and page_folder(f"/{href}")[1] is None:
             continue
         url = page.resolve(href)
-        if url and url not in listed and _follows(url, page.url, counts):
+        if url and url not in listed and _follows(url, page.url, counts, oldest):
             found[url] = None
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _follows(url: str, page_url: str, counts: Collection[int]) -> bool:
+def _lowest(urls: Collection[str]) -> int | None:
+    """Return the lowest number that the addresses of most items end with."""
+    ends = [end for end in map(_END.fullmatch, urls) if end]
+    bases = Counter(end[1] for end in ends)
+    base = max(bases, key=bases.__getitem__, default="")
+    if bases[base] < max(_LEAST_ITEMS, len(urls) / 2):
+        return None
+    return min(int(end[2]) for end in ends if end[1] == base)
+
+
+def _follows(
+    url: str, page_url: str, counts: Collection[int], oldest: int | None
+) -> bool:
     """Tell whether an address is the next by its number, in its path or its query."""
     (base, number), (own, here_at) = page_folder(url), page_folder(page_url)
     if number is not None:
@@ -78,6 +94,8 @@ def _follows(url: str, page_url: str, counts: Collection[int]) -> bool:
     there = value_of(url, name) if name else None
     if name is None or there is None or SIZES.fullmatch(name):
         return False
+    if there == oldest:
+        return True
     here = value_of(page_url, name)
     if is_page_name(name) and there == (here or 1) + 1:
         return True

@@ -55,6 +55,31 @@ def test_a_list_goes_on_by_the_next_folder_of_a_page_without_a_word(
     assert onward(pager, url=SITE + url) == (onto and SITE + onto)
 
 
+@pytest.mark.parametrize(
+    ("url", "href", "is_more"),
+    [
+        ("/s/port", "/s/port?before=41", True),
+        ("/s/port?before=61", "/s/port?before=41", True),
+        ("/s/port", "/s/port?before=43", False),
+        ("/s/port", "/s/quay?before=41", False),
+    ],
+)
+def test_a_list_goes_on_by_the_number_of_its_oldest_item(
+    url: str, href: str, is_more: bool
+) -> None:
+    """Channels show the newest below and older ones above, where a reader comes to."""
+    rows = "".join(
+        f'<div class="m"><p><b>Ferry number {n} is in the harbour again</b><br>All '
+        f'boats were in by dusk.</p><a href="/port/{n}"><time datetime="2026-03-0'
+        f'{n % 9}T10:00:00Z">10:00</time></a></div>'
+        for n in range(41, 49)
+    )
+    html = f'<body><div><a href="{href}" class="old"></a></div>{rows}'
+    found = parse_listing(Capture(url=SITE + url, payload=html.encode()))
+    assert isinstance(found, Listing)
+    assert found.onward_url == (SITE + href if is_more else None)
+
+
 def test_a_list_goes_on_by_the_items_it_shows_less_those_of_a_box_beside_it() -> None:
     """The newest stand beside each page, and are counted along on all but the first."""
     rows, newest = (
