@@ -22,17 +22,19 @@ def with_makes(
 ) -> list[Block]:
     """Return the kept blocks with the others of their make.
 
-    A line counts between two kept ones, however short, or before a mark of the text's
-    end; a long paragraph wherever it stands in the same article, if most of the text is
-    of its make. ``blocks`` are all of the page's, ``repeated`` hashes of what stands on
+    A long paragraph counts wherever it stands in the same article, if most of the text
+    is of its make; a line between two such ones, however short, or before a mark of the
+    text's end. ``blocks`` are all of the page's, ``repeated`` hashes of what stands on
     other pages too.
     """
     taken = set(kept)
+    own = _of_own_makes(blocks, kept, taken)
+    near = sorted((*kept, *own), key=lambda block: block.index) if own else kept
     added = [
         block
         for block in (
-            *_between(blocks, kept),
-            *_of_own_makes(blocks, kept, taken),
+            *own,
+            *_between(blocks, near),
             *_unnamed(blocks, kept),
         )
         if block not in taken

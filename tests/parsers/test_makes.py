@@ -82,6 +82,17 @@ def test_long_paragraphs_of_the_text_s_make_are_text_in_each_box() -> None:
     assert with_makes(blocks, [first, second], ()) == [first, second, third, fourth]
 
 
+def test_a_short_paragraph_in_such_a_box_is_text_too() -> None:
+    """Between two long ones that were taken so, a sentence was left out."""
+    box = f"<div class=chunk><p>{PROSE}</p>{{}}<p>{PROSE}</p></div>"
+    short = "<p>The board would not say why.</p>"
+    page = f"<article>{box}<div class=ad>Book now</div>{box}</article>"
+    blocks = blocks_of(page.format("one", "", "two", "three", short, "four"))
+    first, second, ad, *rest = blocks
+    assert ad not in (kept := with_makes(blocks, [first, second], ()))
+    assert kept == [first, second, *rest]
+
+
 def test_the_paragraphs_of_the_next_article_are_not() -> None:
     """A page may go on with other items in the same dress."""
     item = f"<article><p>{PROSE}</p><p>{PROSE}</p></article>"
