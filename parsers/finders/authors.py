@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from parsers.blocks import Block
-from parsers.dates import may_hold_date
+from parsers.dates import find_dates, may_hold_date
 from parsers.dates.near_days import before_near_day
+from parsers.dates.weekdays import day_by_weekday, weekday_chars
 from parsers.finders.body import Body
 from parsers.finders.marked_authors import marked_authors
 from parsers.finders.names import (
@@ -67,7 +68,7 @@ def _author_lines(reading: Reading, body: Body | None) -> Iterator[str]:
             yield block.text
         said = block if _says_author(block, is_near=is_near) else None
         may_name = block.text[0] in _FIRST_LETTERS and block.chars <= 150
-        text = before_near_day(block.text) if may_name else ""
+        text = _before_weekday(before_near_day(block.text)) if may_name else ""
         found = _BY_NAME.match(text)
         # beside a day, a name may have a rank: "by the colonel Ada Quay, 3 May 2021"
         is_dated = found and (text != block.text or may_hold_date(text))
@@ -80,6 +81,26 @@ def _author_lines(reading: Reading, body: Body | None) -> Iterator[str]:
                     continue
             follows = _DAY_OF_MONTH.match(block.text, found.end())
             yield without_day(found[1], is_day=follows is not None)
+
+
+def _before_weekday(text: str) -> str:
+    """Return what a line says before the day of the week of its day; else all of it.
+
+    Some names are such days: that of the date is none.
+
+    >>> _before_weekday("By Ada Quay Tuesday, March 3, 2026")
+    'By Ada Quay '
+    >>> _before_weekday("Von Ada Freitag, 3. März 2026")
+    'Von Ada Freitag, 3. März 2026'
+    """
+    if not may_hold_date(text):
+        return text
+    for printed in find_dates(text):
+        start = text.find(printed.text)
+        before = text[: max(0, start)]
+        if day_by_weekday(text, len(before), printed.day) == printed.day:
+            return before[: len(before) - weekday_chars(before)]
+    return text
 
 
 def _says_author(block: Block, *, is_near: bool) -> bool:
@@ -145,8 +166,10 @@ _BY_NAME = re.compile(
     r"|Yazar|نویسنده|الكاتب)\s*:)\s+"
     r"([^\W\d_][^\d|]{3,100})(?<![^\W\d_](?=\d))"
 )
-#: What follows the name of a month in a date.
-_DAY_OF_MONTH = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?(?:19|20)\d\d")
+#: What follows the name of a month in a date: the year, perhaps the day, or a time.
+_DAY_OF_MONTH = re.compile(
+    r"(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?,?\sat\s\d"
+)
 #: What a government's metadata say of whom they name (AGLS).
 _FIELD = re.compile(r"(?:corporate|personal)Name\s*=\s*([^;=]+)")
 #: What its words begin with: other lines are passed over fast.

@@ -33,7 +33,7 @@ def marked_authors(reading: Reading, body: Body, title: str) -> tuple[str, ...]:
     lines = [b for b in _around(reading, body, title) if b.chars <= _LONGEST]
     for block in lines:
         if names := tuple(dict.fromkeys(_marked(block))):
-            return names
+            return tuple(filter(is_name, names)) or names  # "Ada Quay", "All articles"
     for block in lines:
         text = before_near_day(block.text)
         is_dated = text != block.text or may_hold_date(text)

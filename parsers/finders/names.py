@@ -11,6 +11,8 @@ MAX_AUTHORS = 20
 #: A name is no longer.
 MAX_CHARS = 80
 _MOST_WORDS = 6
+#: More words than these tell of the writer, and so does what follows.
+_PROSE = 10
 
 
 def split_names(text: str) -> Iterator[str]:
@@ -24,6 +26,16 @@ def split_names(text: str) -> Iterator[str]:
     ['Ada Ferry']
     >>> list(split_names("By Ada Ferry August 18; 5 min read; edited by Bo; May Low"))
     ['Ada Ferry', 'May Low']
+    >>> list(split_names("Ada Ferry, Fog Editor, Bo Quay (with Cy Low), and Di, BBC"))
+    ['Ada Ferry', 'Bo Quay', 'Cy Low', 'Di', 'BBC']
+    >>> list(split_names("Ada Ferry (Harbour News), BO QUAY, MD"))
+    ['Ada Ferry (Harbour News)', 'BO QUAY']
+    >>> list(split_names("ADA FERRY and BO QUAY - Harbour News Writers 8:42 a.m. EDT"))
+    ['ADA FERRY', 'BO QUAY']
+    >>> list(split_names("Ada Ferry, December 19"))
+    ['Ada Ferry']
+    >>> list(split_names("Bo, who has told of the fog on the piers for years, and Cy"))
+    ['Bo']
     >>> list(split_names("https://www.facebook.example/harbour"))
     []
     >>> list(split_names("Department of Ports, Fog and Ferries; Ada Quay"))
@@ -31,12 +43,27 @@ def split_names(text: str) -> Iterator[str]:
     """
     if _ADDRESS.search(text):
         return
-    text = _BY.sub("", normal_text(text[:500]))
-    between = _BETWEEN_OFFICES if _OFFICE.match(text) else _BETWEEN
-    for part in between.split(text)[:MAX_AUTHORS]:
-        name = without_day(_DAY_FOLLOWS.sub("", part.strip(" .,;|·•-–—:")))
-        if 1 < len(name) <= MAX_CHARS and not _NO_NAME.search(name):
+    text = _CLOCK.sub("", _BY.sub("", normal_text(text[:500])))
+    is_office = _OFFICE.match(text) is not None
+    before = ""
+    for part in (_BETWEEN_OFFICES if is_office else _BETWEEN).split(text)[:MAX_AUTHORS]:
+        name = part.strip(" .,;|·•-–—:")
+        name = name.rstrip(")") if "(" not in name else name
+        name = _DASHED_ROLE.sub("", name)
+        name = without_day(f" {_DAY_FOLLOWS.sub('', name)}").strip()
+        if len(name.split()) > _PROSE and not is_office:
+            return
+        if not 1 < len(name) <= MAX_CHARS or _NO_NAME.search(name):
+            continue
+        if is_office or not (before and _tells_of(before, name)):
             yield name
+            before = name
+
+
+def _tells_of(name: str, part: str) -> bool:
+    """Tell whether what stands behind a name is a role, a degree or who sent him."""
+    is_sign = part.isupper() and part.isascii() and " " not in part
+    return " " in name and (is_sign or _ROLE.search(part) is not None)
 
 
 def without_day(name: str, *, is_day: bool = False) -> str:
@@ -102,12 +129,29 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    r"\s*(?:,|;|\||\s/\s|&|·|•|、|\s(?:and|und|et|y|e|en|och|og|i|and|và|и|та|ve|dan)\s)\s*",
+    r"\s*(?:,\s(?:and|und|et|og|och)\s|[,;|&·•、]|\s/\s"
+    r"|\s(?:and|und|et|y|e|en|och|og|i|và|и|та|ve|dan)\s"
+    r"|\s\((?:with|mit|avec|con|com|met|med)\s)\s*",
     re.IGNORECASE,
 )
+#: What a writer is called behind the name, in whatever office.
+_ROLE = re.compile(
+    r"(?:^|[\s-])(?:(?:co-)?editors?(?:[ -]in[ -]chief|[ -]at[ -]large)?|reporters?"
+    r"|correspond[ea]nt[es]*|(?:staff ?)?writers?|columnists?|analysts?|producers?"
+    r"|contributors?|journalist(?:in|e)?s?|redakteur(?:in)?|korrespondent(?:in)?"
+    r"|rédact(?:eur|rice)s?(?: en chef)?|envoyée?s? spécia(?:ux|l|le|les)"
+    r"|redactor(?:a|es)?|corresponsal(?:es)?|periodistas?|enviad[oa]s? especial(?:es)?"
+    r"|repórter(?:es)?|jornalistas?|giornalist[aei]|corrispondent[ei]|inviat[oaie]"
+    r"|redacteur|verslag(?:gever|geefster)|журналист(?:ка)?|корреспондент"
+    r"|обозреватель|dziennikar(?:z|ka)|muhabir|wartawan)$",
+    re.IGNORECASE,
+)
+_DASHED_ROLE = re.compile(rf"\s[–—-]\s.*?{_ROLE.pattern}", re.IGNORECASE)
+#: A time of day, and all that stands behind it.
+_CLOCK = re.compile(r"\s\d{1,2}[:.]\d\d(?!\d).*$")
 #: What leads from a name to the day: no name ends with it, nor with a day's beginning.
 _DAY_FOLLOWS = re.compile(
-    r"\s(?:[Oo]n|at|in|am|um|vom|em|às|el|le|il|à|op|om|den|på|dne|dnia|pada|в|о|у|від|от)$"
+    r"\s(?:posted|published|updated|[Oo]n|at|in|am|um|vom|em|às|el|le|il|à|op|om|den|på|dne|dnia|pada|в|о|у|від|от)$"
 )
 _MONTH = re.compile(
     r"(?:\s|(?<=[a-zß-ÿ])(?=[A-Z]))(?P<lead>on\s|[-–—]\s|\d{1,2}\.?\s)?"

@@ -50,6 +50,13 @@ def authors(before: str = "", behind: str = "") -> tuple[str, ...]:
         ("<div>by <a>Ada Quay</a><i>March 2, 2026</i><i>0</i></div>", "Ada Quay"),
         ("<div>By <a>Ada Quay</a> On 3/2/26 at 2:39 PM</div>", "Ada Quay"),
         ("<div>By Theresa May 2 March 2026</div>", "Theresa May"),
+        ("<div>By Ada Quay March 2 at 2:39 PM Follow @adaquay</div>", "Ada Quay"),
+        ("<div>By Ada Quay posted March 2nd 2026 7:30PM</div>", "Ada Quay"),
+        ("<div>By Ada Quay Monday, March 2, 2026</div>", "Ada Quay"),
+        ("<div>Von Ada Freitag, 2. März 2026</div>", "Ada Freitag"),
+        ("<div class=meta><a class=author href=/p/7>Ada Quay</a> <a class=author_link"
+         " href=/p/7>All articles</a></div>", "Ada Quay"),
+        ("<p>By Ada Quay, Staff Writer | Harbour News | 5 min ago</p>", "Ada Quay"),
         ("<div><i class='fa fa-user'></i><p>Ada Quay</p></div>", "Ada Quay"),
         ("<div><i class='fa-clock'></i> 2 March 2026 <i class='bi-person-fill'></i> Ada"
          " Quay <i class='fa fa-eye'></i> 12</div>", "Ada Quay"),
