@@ -314,7 +314,8 @@ _CLOSED_AT_ONCE = re.compile(
 _IN_HEAD = frozenset(
     "base basefont bgsound link meta noscript script style template title".split()
 )
-_TAG_BEGINS = re.compile(rb"</?[a-zA-Z]|<!")
+#: Of the last two end tags of a page nothing is missing but their sign.
+_TAG_BEGINS = re.compile(rb"</(?!(?:html|body)\s*$)[a-z]|<[a-z]|<!", re.IGNORECASE)
 #: Where the tree builder ends, and what else says that a page is over.
 _END = re.compile(rb"</[hH][tT][mM][lL]\s*>")
 _ENDS = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)

@@ -76,6 +76,8 @@ def test_a_page_that_breaks_off_in_a_tag_is_told() -> None:
     """A cut page looks like an edit that removed its end."""
     assert page_of(b"<p>Ferry late</p><p>Fog").flags == ()
     assert page_of(b"<p>Ferry late</p><a hr").flags == ("cut",)
+    assert page_of(b"<p>Ferry late</p></di").flags == ("cut",)
+    assert page_of(b"<p>Ferry late</p></body></html").flags == ()
 
 
 def test_zeros_do_not_end_a_page() -> None:
