@@ -26,7 +26,8 @@ def as_claimed(heading: str, claims: Sequence[Claim], window: str) -> str:
     """Return a heading as the page claims it, if only what leads it differs.
 
     A line above the headline often stands in the same element: what the page claims
-    tells where the headline begins, or which sign parts the two. What machines alone
+    tells where the headline begins, or which sign parts the two; and how it goes on in
+    the next heading, behind a colon. What machines alone
     are told, and no window, may be another headline that is tried out; the window
     counts for that also where other items are called alike.
     """
@@ -46,7 +47,9 @@ def as_claimed(heading: str, claims: Sequence[Claim], window: str) -> str:
     for claim in claims:
         other = title_key(claim.value)
         is_half = len(other) > 9 and len(other) * 2 >= len(key)
-        if is_half and key.endswith(other) and claim.source != "window title":
+        is_whole = heading.endswith(":") and len(key) > 9 and key in other
+        is_own = claim.source != "window title"
+        if is_own and (is_whole or (is_half and key.endswith(other))):
             return claim.value
     return heading
 

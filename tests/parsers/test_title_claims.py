@@ -34,3 +34,12 @@ def test_a_window_may_say_a_headline_with_quotes_behind_the_name_of_the_site() -
     told = f'<script type="application/ld+json">{{"headline": "Now: {line}"}}</script>'
     body = f"{told}<div class=c1>{line}</div><div>{PROSE}</div>"
     assert title(body, window=f"Harbour Office - {line}") == line
+
+
+def test_a_heading_that_ends_with_a_colon_goes_on_as_the_page_claims() -> None:
+    """Its other half is a heading of its own, and the title ended with the colon."""
+    whole = "The Fog Over the Harbour: Who Pays for Late Ferries"
+    body = f"<h2>Fog Over the Harbour:</h2><h4>Who Pays for Late Ferries</h4>{PROSE}"
+    told = '<meta property="og:title" content="{}">'.format
+    window = f"{whole} — Harbour"
+    assert title(told(whole) + body, window=window) == whole
