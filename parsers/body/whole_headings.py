@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from itertools import chain, islice, pairwise
 
 from parsers.blocks import Block
-from parsers.body.region import inside, place_around
+from parsers.body.region import between, inside, place_around
 
 #: A heading of the text is no link, and no longer; so many lines may stand between.
 _LINKED, _LONGEST, _MOST = 0.1, 160, 12
@@ -36,7 +36,8 @@ def with_headings(
     pages too, which counts where no other of its make is the text's own. An ad or a
     picture may stand beside it; each part of a text may have a
     box of the same make. A bold line in the very box of both is a heading too, or one
-    in a box of its own between their loose lines, and so are those that each open a
+    in a box of its own between their loose lines, one between two boxes of one make
+    that hold them, and so are those that each open a
     box of several lines, or a box of one that is text, folded perhaps. What stands
     over a text that ``goes_on`` from a page before is no lead of it.
     """
@@ -59,6 +60,7 @@ def with_headings(
             or (makes[_make(block)] >= _PARTS and after.index == block.index + 1)
             or _level(block) in _boxes(before) & _boxes(after)
             or _box(block) == before.path == after.path
+            or _parts_boxes(before, block, after)
             or (texts[after.path] >= _SEVERAL and _is_over(block, after))
         )
         and not block.place.is_hidden
@@ -124,6 +126,17 @@ def _is_over(block: Block, after: Block) -> bool:
     """Tell whether a heading stands right over a paragraph, in one box with it."""
     is_next = after.index == block.index + 1 and block.kind == "heading"
     return is_next and block.place.parent is after.place.parent
+
+
+def _parts_boxes(before: Block, block: Block, after: Block) -> bool:
+    """Tell whether a heading stands between two boxes of text, beside both."""
+    beside = block.place.parent
+    if block.kind != "heading" or after.index != block.index + 1 or beside is None:
+        return False
+    if not (inside(before, beside) and inside(after, beside)):
+        return False
+    upper, lower = (between(b.place, beside)[-1] for b in (before, after))
+    return upper is not lower and upper.step == lower.step
 
 
 def _opens(block: Block, after: Block, taken: Collection[Block]) -> bool:

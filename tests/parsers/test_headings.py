@@ -24,6 +24,16 @@ def test_a_heading_between_two_paragraphs_is_text() -> None:
     assert with_headings(blocks, paragraphs(blocks), ()) == list(blocks)
 
 
+def test_a_heading_between_two_boxes_of_the_text_is_text() -> None:
+    """Editors close the box of the paragraphs before each heading."""
+    box = "<div class=part><p>{}</p><p>It stayed.</p></div>".format
+    markup = f"<main>{box('Fog came.')}<h2>How long</h2>{box('It went.')}</main>"
+    blocks = blocks_of(markup)
+    assert with_headings(blocks, paragraphs(blocks), ()) == list(blocks)
+    other = blocks_of(markup.replace("<div class=part>", "<aside>", 1))
+    assert with_headings(other, paragraphs(other), ()) == paragraphs(other)
+
+
 def test_a_heading_of_a_box_between_or_of_every_page_is_none() -> None:
     """What stands on other pages too, is a link, or names a box, says no more."""
     blocks = blocks_of("<div><p>Fog came.</p><h2>Weather</h2><p>It stayed.</p></div>")
