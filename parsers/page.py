@@ -87,6 +87,7 @@ def read_page(capture: Capture) -> Page:
         flags = (*flags, "cut")
     noted = _note(root)
     _show_shadows(noted["template"])
+    _drop_written_markup(noted["noscript"])
     return Page(
         capture=capture,
         url=capture.url,
@@ -249,6 +250,13 @@ def _note(root: HtmlElement) -> Noted:
     for element in root.iter(*_NOTED):
         found[_NOTED[element.tag]].append(element)
     return found
+
+
+def _drop_written_markup(elements: Sequence[HtmlElement]) -> None:
+    """Drop text that is markup: a browser had scripts, and saved it so."""
+    for element in elements:
+        if not len(element) and (element.text or "").lstrip()[:1] == "<":
+            element.text = None
 
 
 def _base_url(head: Sequence[HtmlElement], url: str) -> str:

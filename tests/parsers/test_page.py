@@ -80,6 +80,14 @@ def test_a_page_that_breaks_off_in_a_tag_is_told() -> None:
     assert page_of(b"<p>Ferry late</p></body></html").flags == ()
 
 
+def test_markup_that_was_kept_as_text_for_those_without_scripts_is_no_text() -> None:
+    """Pages that a browser saved have it so; a picture's address was an article's."""
+    kept = b"<noscript>&lt;img src='/count?page=fog'&gt;</noscript>"
+    assert page_of(b"<p>Ferry late</p>" + kept).root.text_content() == "Ferry late"
+    told = b"<noscript><p>Ferry late</p></noscript>"
+    assert page_of(told).root.text_content() == "Ferry late"
+
+
 def test_zeros_do_not_end_a_page() -> None:
     """Some templates print them; C libraries stop there."""
     assert page_of(b"<p>Ferry\0 late").root.text_content() == "Ferry late"
