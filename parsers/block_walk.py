@@ -38,6 +38,10 @@ _ROLES: dict[str, Role] = {
 _ROLES_UNSCRIPTED = {tag: role for tag, role in _ROLES.items() if tag != "noscript"}
 _ROLES_IF_BARE: dict[str, Role] = {**_ROLES_UNSCRIPTED, "nav": "block"}
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+#: What holds a sign of a font of icons, with white space around it at most; how it is
+#: called.
+_GLYPHS, _GLYPH = frozenset(("span", "i")), 12
+_ICON = re.compile(r"(?:^|\s)(?:icons?|glyphicon|fa)(?:[-_][\w-]*)?(?:\s|$)")
 _EMPTY_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 #: How data begin that a page holds for its scripts, hidden by its style.
 _DATA = ('{"', '[{"')
@@ -149,6 +153,7 @@ def _walk(root: HtmlElement, roles: Mapping[str, Role]) -> list[Block]:
                     tag == "span"
                     and ((pieces and _is_aside(element)) or _is_tool(element))
                 )
+                or (tag in _GLYPHS and _is_glyph(element))
                 or (
                     role == "link"
                     and (is_hidden_by_markup(element) or is_mark(element))  # a trap
@@ -237,6 +242,14 @@ def _is_tool(element: HtmlElement) -> bool:
 
 def _letters(text: str) -> int:
     return sum(map(str.isalnum, text))
+
+
+def _is_glyph(element: HtmlElement) -> bool:
+    """Tell whether an element is an icon that its font draws for a letter."""
+    text = element.text
+    if not text or len(text) > _GLYPH or len(text.strip()) != 1:
+        return False  # most are passed over fast
+    return not len(element) and bool(_ICON.search(element.get("class") or ""))
 
 
 def _is_aside(element: HtmlElement) -> bool:

@@ -34,6 +34,13 @@ def test_a_link_that_the_markup_hides_is_no_part_of_the_line() -> None:
         assert [b.text for b in walk(page)] == ["All rights reserved by the port."]
 
 
+def test_a_letter_that_a_font_draws_as_an_icon_is_no_part_of_the_line() -> None:
+    """A lens beside each picture was a heading of one letter amid the text."""
+    html = b"<h3><span class='icon icon-lens'>S</span></h3><p>Part <i class=big>S</i>"
+    page = read_page(Capture(url="https://h.example/1", payload=html))
+    assert [block.text for block in walk(page)] == ["Part S"]
+
+
 def test_what_a_page_holds_for_its_scripts_is_no_line() -> None:
     """A builder leaves the styles of its boxes in the page, hidden by a sheet."""
     html = b"""<p>The quay is open.<div class=off>[{"id": 9, "font": "Sans"}]</div>"""
