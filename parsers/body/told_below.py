@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from parsers.blocks import Block
+from parsers.body.boxes import shared
 from parsers.body.other_pages import is_of_most
 from parsers.body.read_also import bids
 from parsers.body.region import prose
@@ -45,12 +46,30 @@ def _is_label(block: Block, profile: Profile | None) -> bool:
     return bids(block) or (is_heading and is_of_most(block.text, profile))
 
 
-def without_last_heads(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:
-    """Return the kept blocks less last headings over links that are no text."""
-    own = list(kept)
+def without_heads(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:
+    """Return the kept blocks less headings over links that are no text.
+
+    The last one of a text, or one that makes a box with headlines of other items.
+    """
+    following = [*kept[1:], None][: len(kept)]
+    own = [
+        head
+        for head, after in zip(kept, following, strict=True)
+        if after is None or not _heads_headlines(blocks, head, after)
+    ]
     while len(own) > 1 and _heads_links(blocks, own[-1]):
         own.pop()
     return own
+
+
+def _heads_headlines(blocks: Sequence[Block], head: Block, after: Block) -> bool:
+    """Tell whether all from a heading to the next line is a box of linked headlines."""
+    lines = blocks[head.index + 1 : after.index]
+    if head.kind != "heading" or len(lines) < _FEWEST:
+        return False
+    box = shared(head.place, lines[-1].place)
+    is_box = (box.start, box.end) == (head.index, after.index)
+    return is_box and all(map(is_linked_headline, lines))
 
 
 def _told_under(blocks: Sequence[Block], label: Block) -> list[Block]:

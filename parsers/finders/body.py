@@ -23,7 +23,7 @@ from parsers.body.read_also import without_read_also
 from parsers.body.region import find_region, inside
 from parsers.body.sign_up import without_consent, without_sign_up
 from parsers.body.teaser_boxes import teaser_boxes
-from parsers.body.told_below import without_last_heads, without_told_below
+from parsers.body.told_below import without_heads, without_told_below
 from parsers.body.told_text import with_told
 from parsers.body.whole_boxes import with_boxes
 from parsers.body.whole_edges import with_edges
@@ -120,7 +120,7 @@ def find_body(
     kept = without_told_below(reading.blocks, without_read_also(kept), profile)
     kept = without_inserts(kept, reading.profile)
     kept = without_notes(without_contacts(kept))
-    kept = without_last_heads(reading.blocks, without_stamp(reading, kept))
+    kept = without_heads(reading.blocks, without_stamp(reading, kept))
     kept = [] if says_nothing(kept) else kept
     if not (reading.metadata.is_article or is_known) and (
         more := living_text(

@@ -5,7 +5,7 @@ import pytest
 from parsers.article import parse_article
 from parsers.block_walk import walk
 from parsers.blocks import Block
-from parsers.body.told_below import without_last_heads, without_told_below
+from parsers.body.told_below import without_heads, without_told_below
 from parsers.model import Article, Capture
 from parsers.page import read_page
 from parsers.profile import learn
@@ -24,7 +24,7 @@ def kept(markup: str) -> list[str]:
     capture = Capture(url="https://h.example/1", payload=page.encode())
     blocks: tuple[Block, ...] = walk(read_page(capture))
     own = [block for block in blocks if block.link_share < 0.5]
-    left = without_last_heads(blocks, without_told_below(blocks, own))
+    left = without_heads(blocks, without_told_below(blocks, own))
     return [block.text for block in left[2:]]
 
 
@@ -103,3 +103,13 @@ def test_a_last_heading_over_links_is_their_label() -> None:
     file = "<ul><li><a href=/plan.pdf>The plan of the quay</a> 2 MB</ul>"
     assert kept(f"<h3>Documents</h3>{file}") == []
     assert kept("<h3>What comes next</h3><p>Nothing is known yet.</p>") != []
+
+
+def test_a_heading_that_makes_a_box_with_linked_headlines_is_no_text() -> None:
+    """Whatever it is called, it stands over other items, amid a text."""
+    links = "<li><a href=/n/{0}>What the pilots said of the fog of day {0}</a>".format
+    heads = f"<h3>Others saw</h3><ul>{links(1)}{links(2)}</ul>"
+    last = "<p>It left again at noon.</p>"
+    assert kept(f"<div>{heads}</div>{last}") == ["It left again at noon."]
+    assert kept(f"{heads}{last}") == ["Others saw", "It left again at noon."]
+    assert without_heads((), ()) == []
