@@ -107,6 +107,8 @@ def date_in_url(url: str, reading: Reading | None = None) -> Printed | None:
 
     >>> date_in_url("https://a.example/2021/12/08/fog/").day
     datetime.date(2021, 12, 8)
+    >>> date_in_url("https://a.example/2021/PORTS/12/08/fog/").day
+    datetime.date(2021, 12, 8)
     """
     path = url[:500].partition("://")[2].partition("/")[2]
     found = _IN_URL.search(path) or _SHORT_IN_URL.search(path)
@@ -118,6 +120,8 @@ def date_in_url(url: str, reading: Reading | None = None) -> Printed | None:
         parsed = parse_date(
             text, languages=date_languages(reading), order=date_order(reading)
         )
+    elif found := _PARTED_IN_URL.search(path):
+        parsed = parse_machine_date(f"{found[1]}-{found[2]}-{found[3]}")
     elif found := _NAMED_IN_URL.search(path):
         parsed = parse_date(f"{found[3]} {found[2]} {found[1]}", languages=("en",))
     else:
@@ -166,6 +170,11 @@ _IN_URL = re.compile(
 #: ``/2021/12/211208-fog``: the day is told in the form of its folders.
 _SHORT_IN_URL = re.compile(
     r"(?<!\d)(20(\d\d))/(0[1-9]|1[012])/(?:[^/]{1,40}/)?\2\3(0[1-9]|[12]\d|3[01])(?!\d)"
+)
+#: ``/2021/PORTS/12/08/fog``: the section stands within.
+_PARTED_IN_URL = re.compile(
+    r"(?:^|/)(20[012]\d)/(?:[a-zA-Z_-]{2,20}/){1,2}(0[1-9]|1[012])"
+    r"/(0[1-9]|[12]\d|3[01])(?=/)"
 )
 #: ``/2021/dec/08/fog``
 _NAMED_IN_URL = re.compile(r"(?:^|/)(20[012]\d)/([a-zA-Z]{3,9})/([0-3]?\d)(?=/)")
