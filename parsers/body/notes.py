@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from parsers.blocks import Block
+from parsers.body.appeals import asks_for_mistakes, is_appeal, leads_to_rules
 from parsers.date_places.lines import updated_lines
 from parsers.dates.labels import label_of
 from parsers.lines.moving_lines import is_dateline, is_moving, reserves_rights
@@ -12,6 +13,8 @@ from parsers.templates.beside import is_news
 
 #: A line that says no more than this may be a note; a label or a name is short.
 _NOTE, _SHORT, _CREDIT = 400, 50, 250
+#: So many lines are a text and a box below it.
+_BOXED = 3
 #: From this share on a line is but a link.
 _ALL = 0.9
 #: How a link begins that leads back.
@@ -61,17 +64,6 @@ _HELPED = re.compile(
     r"|\W*con información de .+|\W*com informações d[aeo]s? .+",
     re.IGNORECASE,
 )
-#: What asks for a subscription, as a last line with a link: what for, and how.
-_LETTER = re.compile(
-    r"newsletter|\b(?:in|to) your (?:in|mail)box|ins? postfach|рассылк|ニュースレター",
-    re.IGNORECASE,
-)
-_SIGN_UP = re.compile(
-    r"sign(?:ing)? up|subscribe|register|anmeld|abonnier|inscri|abonne[zr]|suscr[ií]b"
-    r"|suscripci|iscriv|iscrizion|assin[ea]|schrijf|aanmeld|prenumer|tilmeld|påmeld"
-    r"|zapisz|přihla|подпи[сш]|購読|登録|订阅",
-    re.IGNORECASE,
-)
 #: Why a page was changed, below the line that says when.
 _REASON = re.compile(
     r"(?:reason|grund|motif|raison|motivo|powód|důvod|причина|причини|neden|原因|理由)"
@@ -96,7 +88,8 @@ def without_notes(kept: Sequence[Block]) -> list[Block]:
     """Return the kept blocks without notes on pictures and shops.
 
     Nor with labels of what was not kept, nor with last lines of who edited the text, of
-    a newsletter, of the rights in a site, over its latest news, or back to its list.
+    a newsletter, of the rights in a site, over its latest news, or back to its list; of
+    where else to follow it, or what its visitors agree to.
     """
     kept = [b for b in kept if not (_is_note(b) or _is_short(b, _QUOTED))]
     after = [*kept[1:], None][: len(kept)]
@@ -105,9 +98,17 @@ def without_notes(kept: Sequence[Block]) -> list[Block]:
         for block, other in zip(kept, after, strict=True)
         if (other and other.index == block.index + 1) or not _is_short(block, _LABEL)
     ]
-    while len(own) > 1 and _is_of_site(own[-1]):
+    while len(own) > 1 and (_is_of_site(own[-1]) or _is_below_rules(own[-3:])):
         own.pop()
     return own
+
+
+def _is_below_rules(last: Sequence[Block]) -> bool:
+    """Tell whether a last line shares a box alone with what visitors agree to."""
+    if len(last) < _BOXED or not leads_to_rules(last[1]):
+        return False
+    text, rules, line = (block.place.parent for block in last)
+    return line is rules and rules is not text
 
 
 def _is_of_site(block: Block) -> bool:
@@ -117,7 +118,8 @@ def _is_of_site(block: Block) -> bool:
     if block.link_share >= _ALL and block.text[0] in _BACK:
         return True
     is_of_rights = block.chars <= _SHORT and reserves_rights(block.text)
-    return is_of_rights or _is_credit(block) or _is_appeal(block)
+    is_note = is_of_rights or _is_credit(block) or is_appeal(block)
+    return is_note or leads_to_rules(block)
 
 
 def without_first_stamp(kept: Sequence[Block]) -> list[Block]:
@@ -161,6 +163,8 @@ def _is_note(block: Block) -> bool:
     if block.kind != "text" or block.chars > _NOTE:
         return False
     has = block.text.lower().__contains__
+    if asks_for_mistakes(block):
+        return True
     is_marked = any(map(has, _MARKS)) and any(map(has, _OF_PICTURES))
     return bool(
         (is_marked and _PICTURED.fullmatch(block.text))
@@ -179,20 +183,6 @@ def _is_credit(block: Block) -> bool:
         return True
     is_line = block.kind == "text" and block.chars <= _CREDIT
     return is_line and _HELPED.fullmatch(block.text) is not None
-
-
-def _is_appeal(block: Block) -> bool:
-    """Tell whether a last line leads to where one subscribes to a newsletter.
-
-    One that is but a link is none: what it is, the judge has told by that.
-    """
-    return (
-        block.kind == "text"
-        and block.chars <= _CREDIT
-        and 0 < block.link_share < _ALL
-        and _LETTER.search(block.text) is not None
-        and _SIGN_UP.search(block.text) is not None
-    )
 
 
 def _is_short(block: Block, pattern: re.Pattern[str]) -> bool:

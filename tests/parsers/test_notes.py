@@ -55,6 +55,51 @@ def test_a_sentence_with_such_words_stays(line: str) -> None:
     assert texts(FIRST, line, LAST) == [FIRST, line, LAST]
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Found a mistake in the text? Select it and press Ctrl+Enter.",
+        "Spotted a typo?",
+        "Нашли ошибку в тексте?",
+        "Kļūda rakstā?",
+    ],
+)
+def test_a_word_to_readers_who_find_mistakes_is_no_text(note: str) -> None:
+    """It stands below each text, on every day in the words of a new design."""
+    assert texts(FIRST, note, LAST) == [FIRST, LAST]
+    assert len(texts(FIRST, "The pilots found a mistake in the chart.", LAST)) == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow Ada Quay on <a href=https://a.example/q>Twitter</a>.",
+        "Подписывайтесь на наш <a href=https://t.example/q>Телеграм</a>!",
+        "Suivez-nous sur <a href=https://f.example/q>Facebook</a>",
+        "All that you write falls under our <a href=/house/guidelines.html>rules</a>,"
+        " and your name under <a href=/privacy/>ours of privacy</a>.",
+    ],
+)
+def test_a_last_line_of_where_to_follow_or_what_visitors_agree_to_is_no_text(
+    line: str,
+) -> None:
+    """It leads to what the site is elsewhere, or to its rules, not to the news."""
+    assert texts(FIRST, LAST, line) == [FIRST, LAST]
+    assert len(texts(FIRST, line, LAST)) == 3
+    said = "<a href=https://a.example/7>said</a> the port on Twitter"
+    for first in ("Like many it followed, so", "Segundo", "Volgens", "They follow it,"):
+        assert len(texts(FIRST, LAST, f"{first} {said}.")) == 3
+
+
+def test_what_shares_a_box_with_what_visitors_agree_to_is_no_text() -> None:
+    """Whose opinions stand below is said there, and then come the comments."""
+    rules = "Our <a href=/terms>terms</a> and <a href=/privacy>privacy</a> hold for all"
+    box = f"<div><p>{rules} that you write.</p><p>The views below are yours.</p></div>"
+    markup = f"<div><p>{FIRST}</p><p>{LAST}</p>{box}</div>"
+    page = read_page(Capture(url="https://h.example/1", payload=markup.encode()))
+    assert [block.text for block in without_notes(walk(page))] == [FIRST, LAST]
+
+
 def test_last_lines_of_who_edited_are_no_text() -> None:
     """They stand behind the text; amid it a name may be part of a story."""
     editor, source = "（责任编辑：林小雨）", "来源：港口晚报"
