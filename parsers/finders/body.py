@@ -21,6 +21,7 @@ from parsers.body.notes import without_first_stamp, without_notes, without_stamp
 from parsers.body.other_pages import NEVER, stands_on_most, with_profile
 from parsers.body.read_also import without_read_also
 from parsers.body.region import find_region, inside
+from parsers.body.said_place import said_place
 from parsers.body.sign_up import without_consent, without_sign_up
 from parsers.body.teaser_boxes import teaser_boxes
 from parsers.body.told_below import without_heads, without_told_below
@@ -158,9 +159,12 @@ def _judged(
     if is_furniture(region):
         own = [block for block in reading.blocks if not in_furniture(block)]
         region = find_region(own) or region
+    known = known_of(reading, title)
     near = scope(reading.blocks, region)
+    if said := said_place(reading.blocks, near, known, text_key(title)):
+        region, near = said, scope(reading.blocks, said)
     blocks = [block for block in near if block not in told] if told else near
-    judged = judge(blocks, region, known_of(reading, title))
+    judged = judge(blocks, region, known)
     likely = dict(with_likes(zip(blocks, judged.likely, strict=True)))
     return tuple((block, likely.get(block, NEVER)) for block in near), judged.region
 
