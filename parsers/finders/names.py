@@ -102,12 +102,14 @@ def may_be_name(text: str) -> bool:
     (True, False)
     >>> may_be_name("提问。")  # which ends a sentence
     False
+    >>> may_be_name("Ada (A. Q.) Quay"), may_be_name("Ada Quay (The Harbour)")
+    (True, False)
     """
     words = text.split()
     return (
         0 < len(words) <= _MOST_WORDS
         and len(text) <= MAX_CHARS // 2
-        and _LETTERS.fullmatch(text) is not None
+        and _LETTERS.fullmatch(_CALLED.sub("", text)) is not None
         and not all(word[0].islower() for word in words)
     )
 
@@ -176,6 +178,8 @@ _NO_NAME = re.compile(
     r"|editor|administrator|webmaster|super user)$",
     re.IGNORECASE,
 )
+#: What a person is called too, amid the name.
+_CALLED = re.compile(r"(?<=\w\s)\([^()]{1,15}\)\s(?=\w)")
 _LETTERS = re.compile(r"[^\d_!?。！？।۔؟:;()\[\]{}<>|/\\@#%&*+=]+")
 #: Words within names that are written small.
 _PARTICLES = frozenset(

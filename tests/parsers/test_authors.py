@@ -54,6 +54,8 @@ def authors(before: str = "", behind: str = "") -> tuple[str, ...]:
         ("<div>By Ada Quay posted March 2nd 2026 7:30PM</div>", "Ada Quay"),
         ("<div>By Ada Quay Monday, March 2, 2026</div>", "Ada Quay"),
         ("<div>Von Ada Freitag, 2. März 2026</div>", "Ada Freitag"),
+        ("<span class=byline><a rel=author href=/p/7>Ada (A. Q.) Quay</a></span>",
+         "Ada (A. Q.) Quay"),
         ("<div class=meta><a class=author href=/p/7>Ada Quay</a> <a class=author_link"
          " href=/p/7>All articles</a></div>", "Ada Quay"),
         ("<p>By Ada Quay, Staff Writer | Harbour News | 5 min ago</p>", "Ada Quay"),
