@@ -6,7 +6,7 @@ what all such pages are: "Press release".
 
 import re
 from collections.abc import Collection, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 from lxml.html import HtmlElement
 
@@ -14,6 +14,7 @@ from parsers.blocks import Block
 from parsers.dates import may_hold_date
 from parsers.finders.title_lines import MAX_CHARS, is_prose, title_key
 from parsers.keys import text_key
+from parsers.page import Page
 from parsers.reading import Reading
 from parsers.templates.beside import is_news
 from parsers.templates.words import is_dense
@@ -133,6 +134,7 @@ def _folder_names(reading: Reading) -> Iterator[tuple[str, str]]:
     """Yield the folders above a page, the host's own as ``""``, with their names."""
     page = reading.page
     own, _, path = page.url.partition("://")[2].partition("/")
+    is_titled = cache(partial(_leads_to_itself, page))
     above = _folders("/" + path.partition("?")[0].partition("#")[0])
     for link in page.noted["link"][:_MOST_LINKS]:
         href = (link.get("href") or "").strip()
@@ -146,7 +148,8 @@ def _folder_names(reading: Reading) -> Iterator[tuple[str, str]]:
         if "." in path.rpartition("/")[2]:
             path = _INDEX.sub("/", path)
         folder = path.rstrip("/")
-        if folder in above and not (folder and _is_headline(link)):
+        # a headline may lead to the folder of its item, but where another leads here
+        if folder in above and (not folder or not _is_headline(link) or is_titled()):
             yield folder, title_key(_name_of(link))
 
 
@@ -170,6 +173,13 @@ def _name_of(link: HtmlElement) -> str:
 
 def _is_headline(link: HtmlElement) -> bool:
     return next(link.iterancestors("h1", "h2", "h3"), None) is not None
+
+
+def _leads_to_itself(page: Page) -> bool:
+    """Tell whether a headline of a page links to the page, as blogs have theirs."""
+    links = filter(_is_headline, page.noted["link"][:_MOST_LINKS])
+    urls = (page.resolve(link.get("href") or "") for link in links)
+    return any(url is not None and same_page(url, page.url) for url in urls)
 
 
 def _owner_names(reading: Reading) -> set[str]:

@@ -40,6 +40,16 @@ def test_what_names_the_site_or_a_section_is_no_headline(
     assert title(body, window=window, url=URL) == LINE
 
 
+def test_a_first_heading_that_leads_to_its_folder_names_a_blog() -> None:
+    """Where the headline leads to its own page; else its folder may be the item's."""
+    head = "<h1><a href=/notes/>Harbour notes</a></h1>"
+    own = f"<h2><a href={URL} rel=bookmark>{LINE}</a></h2><p>3 May 2026</p>"
+    window = f"Harbour notes » Archive » {LINE}"
+    assert title(f"{head}{own}<div>{PROSE}</div>", window=window, url=URL) == LINE
+    part = f"{head}<h2>How it began</h2><div>{PROSE}</div>"
+    assert title(part, window="Harbour notes", url=URL) == "Harbour notes"
+
+
 def test_a_claim_of_the_site_s_name_is_none_of_a_title() -> None:
     """Some sites tell machines the same title of every page."""
     told = '<meta property="og:title" content="Quay Post">'
