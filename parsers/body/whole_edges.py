@@ -1,5 +1,6 @@
 """What an article's text opens and ends with: points, a table, a quote. Pure."""
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import chain
 
@@ -11,11 +12,20 @@ from parsers.keys import text_key
 
 #: A point of a list says so much on average, and there are so many.
 _SAYS, _POINTS = 20, 2
+#: What was corrected stands above the first lines of a text: below leads.
+_HEADS = 3
 #: A line that says so much is no label; so near a headline its points stand.
 _LONG, _NEAR = 40, 12
 #: What names of a part tell that is none of the text.
 _OTHER = frozenset("ad author frame letter meta related share unseen".split())
 _PARTS = frozenset(("ul", "ol", "dl", "table", "blockquote"))
+#: How agencies say above a text what they changed in it.
+_CHANGED = re.compile(
+    r"[(\[](?:correct(?:s|ed|ion)|updates?|adds|clarifies|removes|refiles|recasts"
+    r"|corrige|corrigé|actualis|précise|berichtigt|korrigiert|ergänzt|actualiza|añade"
+    r"|atualiza|corregge|aggiorna|уточн|исправ).{20,}[)\]]",
+    re.IGNORECASE,
+)
 #: What stands between a line and the part that it is of.
 _WITHIN = frozenset((*ITEMS, "p", "td", "th", "tr", "tbody", "thead"))
 
@@ -31,9 +41,10 @@ def with_edges(
     Short lines beside a headline or at the end are not judged to be text one by one. A
     list of points, a table or a quote counts in the very box of the paragraphs, or in
     one of the same name; so does the line over a list or a table with which a text
-    begins, and a list of long points between the headline and the text. What leads
-    anywhere, has a day, says the title, or stands on other pages too (``repeated``), is
-    none of it. ``blocks`` are all of the page's.
+    begins, the one that tells what was corrected in it, and a list of long points
+    between the headline and the text. What leads anywhere, has a day, says the title,
+    or stands on other pages too (``repeated``), is none of it. ``blocks`` are all of
+    the page's.
     """
     if not kept:
         return []
@@ -72,7 +83,9 @@ def with_edges(
     first, last = kept[0].index, kept[-1].index
     begun = (part_of(block) for block in blocks[max(0, first - 1) : first + 1])
     ended = (part_of(block) for block in blocks[last : last + 2])
-    own = sorted({*kept, *chain(*begun), *chain(*ended)}, key=lambda b: b.index)
+    above = ((blocks[max(0, block.index - 1)], block) for block in kept[:_HEADS])
+    told = (over for over, block in above if _tells_of_change(over, block))
+    own = sorted({*kept, *chain(*begun), *chain(*ended), *told}, key=lambda b: b.index)
     over = blocks[max(0, own[0].index - 1)]
     return [over, *own] if _is_over(over, own[0]) and is_own(over) else own
 
@@ -105,6 +118,13 @@ def _says(part: Place, lines: Sequence[Block], repeated: Collection[str]) -> boo
         return bool(repeated)
     is_said = sum(line.size for line in lines) >= _SAYS * len(lines)
     return is_said and (part.tag == "blockquote" or len(lines) >= _POINTS)
+
+
+def _tells_of_change(line: Block, first: Block) -> bool:
+    """Tell whether a line in brackets right above a text says what changed in it."""
+    is_above = line.index == first.index - 1 and line.tag == first.tag == "p"
+    is_beside = is_above and line.place.parent is first.place.parent
+    return is_beside and _CHANGED.fullmatch(line.text) is not None
 
 
 def _is_over(line: Block, first: Block) -> bool:

@@ -117,3 +117,19 @@ def test_one_sentence_over_a_list_is_read_with_it() -> None:
 def test_a_list_before_a_text_that_is_of_the_page_is_none_of_it(list_: str) -> None:
     """Labels, days and links above a text come and go with the frame of a site."""
     assert body(list_, *(f"<p>{text}</p>" for text in PROSE)) == PROSE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Corrects the hour in the second paragraph: it is seven, not eight.)",
+        "[Korrigiert: Das Schiff legt um sieben ab, nicht um acht.]",
+    ],
+)
+def test_what_was_corrected_in_a_text_stands_above_it(line: str) -> None:
+    """It is the news of the day, and was no edit: it was read for a note of others."""
+    prose = "".join(f"<p>{part}</p>" for part in PROSE)
+    assert body(f"<p class=note>{line}</p>", prose) == [line, *PROSE]
+    lead = "<h2>Whoever bought a ticket may give it back</h2>"
+    assert line in body(lead, "<div>Share</div>", f"<p class=note>{line}</p>", prose)
+    assert body("<p class=note>(Picture: Ada Quay, for the board)</p>", prose) == PROSE
