@@ -18,6 +18,8 @@ from parsers.finders.names import (
     without_day,
 )
 from parsers.finders.signed import signer
+from parsers.finders.site_names import site_of
+from parsers.finders.title_lines import title_key
 from parsers.metadata import Claim
 from parsers.reading import Reading
 from parsers.text import same_words
@@ -26,7 +28,23 @@ from parsers.text import same_words
 def find_authors(
     reading: Reading, *, body: Body | None = None, title: str = ""
 ) -> tuple[tuple[str, ...], str] | None:
-    """Return who is named as writer and the way the names were found, or nothing."""
+    """Return who is named as writer and the way the names were found, or nothing.
+
+    The site is none, where it is named beside one.
+    """
+    found = _find(reading, body, title)
+    if found is None or len(found[0]) == 1:
+        return found
+    names, way = found
+    site = site_of(reading)
+    sites = {*site.names, site.host}
+    people = (name for name in names if title_key(name) not in sites)
+    return tuple(people) or names, way
+
+
+def _find(
+    reading: Reading, body: Body | None, title: str
+) -> tuple[tuple[str, ...], str] | None:
     for source in _SOURCES:
         claims = [c for c in reading.metadata.authors if c.source == source]
         if names := _names(claims):

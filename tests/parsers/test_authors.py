@@ -151,6 +151,18 @@ def test_an_office_is_one_writer_whatever_its_name_lists(
     assert authors(f'<meta name="dcterms.creator" content="{claim}">') == names
 
 
+def test_the_site_that_is_named_beside_a_writer_is_none() -> None:
+    """Bylines say whom one writes for; alone it is who answers for the text."""
+    site = "<meta property='og:site_name' content='The Harbour Post'>"
+    line = "<meta name=author content='{}'>".format
+    assert authors(site + line("Ada Quay, The Harbour Post")) == ("Ada Quay",)
+    page = f"{line('Ada Quay, Quay Post')}<h1>Ferry late</h1>{PROSE}".encode()
+    found = parse_article(Capture(url="https://www.quaypost.example/1", payload=page))
+    assert isinstance(found, Article)
+    assert found.authors == ("Ada Quay",)
+    assert authors(site + line("The Harbour Post")) == ("The Harbour Post",)
+
+
 def test_no_menu_and_no_number_to_text_is_a_writer() -> None:
     """Both look like a word before a name."""
     menu = "".join(f"<li>By {way}</li>" for way in ("Place", "Life Phase", "Topic"))
