@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from parsers.learned.ageing import aged
 from parsers.model import Capture
 from parsers.profile import Profile, dump_profile, learn, load_profile
 
@@ -27,6 +28,7 @@ class Learner:
         self._known_version = self.version
         self._waiting: list[Capture] = []
         self._seen = 0
+        self._read = 0
 
     def new_profile(self) -> dict[str, Any] | None:
         """Return what is to be kept of the profile, if it is another one by now."""
@@ -44,11 +46,16 @@ class Learner:
         """Whether enough pages have taught."""
         return self.profile is not None and self.profile.page_count >= ENOUGH
 
-    def see(self, capture: Capture) -> None:
-        """Take note of an article's page; learn from it when its time has come."""
-        self._seen += 1
-        if self.has_learned:
+    def see(self, capture: Capture, *, is_known: bool) -> None:
+        """Take note of an article's page; learn from it when its time has come.
+
+        Once enough has been learned, only pages teach whose text stands at no place
+        that is known (``is_known``): those of a new section, or of a redesign.
+        """
+        self._read += 1
+        if self.has_learned and is_known:
             return
+        self._seen += 1
         if len(self._waiting) < LESSON_SIZE:
             self._waiting.append(capture)
         if self._seen in LESSONS:
@@ -57,5 +64,13 @@ class Learner:
     def lesson(self) -> None:
         """Learn from what waits; nothing happens with nothing new."""
         if self._waiting:
-            self.profile = learn(self._waiting, profile=self.profile)
+            known = self.profile
+            if known and self.has_learned and self._is_redesigned():
+                known = aged(known)
+            self.profile = learn(self._waiting, profile=known)
             self._waiting = []
+
+    def _is_redesigned(self) -> bool:
+        """Tell whether most pages of a run stand where none did before."""
+        unknown = len(self._waiting)
+        return unknown >= LESSONS[0] and unknown * 2 > self._read

@@ -8,12 +8,15 @@ from corpus.archive import ArchiveError
 from corpus.store.locators import locator_of
 from corpus.store.reread import iter_read_after
 from corpus.store.sites import keep_profile
-from parsers.model import Capture
+from parsers.model import Article, Capture
 
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
     from crawler.learner import Learner
     from parsers.profile import Profile
+
+#: Ways to find a text that tell nothing new of where the texts of a site stand.
+_KNOWN = ("template", "rule")
 
 
 class Lessons:
@@ -35,13 +38,19 @@ class Lessons:
         """The version of the profile in use; 0 for none."""
         return self._learner.version
 
-    def learn(self, item_id: int, capture: Capture) -> None:
-        """Learn from an item's page, once in this run and the killed ones before."""
+    def learn(
+        self, item_id: int, capture: Capture, article: Article | None = None
+    ) -> None:
+        """Learn from an item's page, once in this run and the killed ones before.
+
+        ``article`` is what was read of it, if that tells whether it has anything new.
+        """
         from crawler.worker import is_ordinary  # an ordinary night reads no page
 
         if item_id not in self._taught and is_ordinary(capture):
             self._taught.add(item_id)
-            self._learner.see(capture)
+            way = article.ways.get("body") if article else ""
+            self._learner.see(capture, is_known=way in _KNOWN)
 
     def keep(self) -> None:
         """Keep what was learned, if that is anything new."""
@@ -75,7 +84,16 @@ class Lessons:
         crawl = self._crawl
         learned, _ = crawl.store.runs.noted(self._site_id, "has_learned")
         for row in iter_read_after(crawl.store.database, self._site_id, learned):
-            if self._learner.has_learned:
-                return
             with suppress(ArchiveError):
-                self.learn(row.item_id, crawl.archive.read(locator_of(row)))
+                capture = crawl.archive.read(locator_of(row))
+                self.learn(row.item_id, capture, self._read_again(capture))
+
+    def _read_again(self, capture: Capture) -> Article | None:
+        """Return what the run that was killed had read, where it was to be asked."""
+        from crawler.worker import parse_article  # an ordinary night reads no page
+
+        if not self._learner.has_learned:
+            return None
+        rules = self._crawl.site.rules
+        article = parse_article(capture, profile=self.profile, rules=rules)
+        return article if isinstance(article, Article) else None

@@ -107,7 +107,7 @@ class ItemReader:
         look = self.revisions.look_of(item, article, answer, captures)
         look = replace(look, parts=parts, part_values=part_values)
         if self.revisions.judge(item, article, capture, look):
-            self._crawl.lessons.learn(item.id, capture)
+            self._crawl.lessons.learn(item.id, capture, article)
 
     def _parse(self, item: Any, capture: Capture) -> Article | Problem:
         from crawler.worker import parse_article  # an ordinary night reads no page

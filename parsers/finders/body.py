@@ -101,7 +101,8 @@ def find_body(
     if reading.profile is not None:
         likely = with_profile(likely, reading.profile)
     limit = best_limit(likely)
-    kept, way = [block for block, p in likely if p >= limit], "finder"
+    kept = [block for block, p in likely if p >= limit]
+    way = "template" if is_known else "finder"
     kept = _in_template(reading, template, kept) or kept
     region = _holding(kept, region)
     repeated = profile.repeated if profile else frozenset()
