@@ -4,9 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from parsers.text import has_digit
 
+#: The address of a whole site has so many slashes.
+_SITE = 3
 #: A name of an item has so many characters, or a figure.
 _NAME = 15
 #: Addresses of listings, which a page of items leads to as well.
@@ -47,6 +50,20 @@ def usual_shape(urls: Sequence[str]) -> str:
 def usual_make(urls: Sequence[str]) -> str:
     """Return how deep most addresses lie, how they end, and if with a number."""
     return _usual([_make_of(url) for url in urls])
+
+
+def folder_of(urls: Sequence[str]) -> str:
+    """Return the deepest folder that holds all of some addresses, if not a whole site.
+
+    >>> folder_of(["https://h.example/news/city/7", "https://h.example/news/law/8"])
+    'https://h.example/news/'
+    >>> folder_of(["https://h.example/news/7", "https://h.example/law/8"])
+    ''
+    """
+    first, last = min(urls), max(urls)  # which differ most, and soonest
+    shared = takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
+    folder = "".join(sign for sign, _ in shared).rpartition("/")[0] + "/"
+    return folder if folder.count("/") > _SITE else ""
 
 
 def _make_of(url: str) -> str:

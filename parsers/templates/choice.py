@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from parsers.templates.address_shapes import (
+    folder_of,
     is_by_number,
     is_list_address,
     shape_of,
@@ -132,6 +133,16 @@ def _items_of(reading: Reading) -> Reading:
     return only(reading, [n for n, (a, t) in pairs if t.published or shape_of(a.url)])
 
 
+def _are_beneath(reading: Reading, first: Reading) -> bool:
+    """Tell whether addresses are made as the best list's are, in the folder of all.
+
+    Its items may lie each in the folder of its section.
+    """
+    urls, folder = _urls(reading), folder_of(_urls(first))
+    is_like = usual_make(urls) == usual_make(_urls(first)) != ""
+    return is_like and folder != "" and all(url.startswith(folder) for url in urls)
+
+
 _KIN = "addresses made like those of the best list"
 _WEAK = "unlike the best list, and worth little beside it"
 
@@ -222,6 +233,8 @@ def _joins(
         return "dated, in boxes of the best list"
     if is_kin:
         return _KIN
+    if dated_part(reading) == 1 and in_main(reading) and _are_beneath(reading, first):
+        return "dated, beside addresses of the best list"
     share = SHARE if in_main(reading) else SHARE_ASIDE
     if worth < max(LEAST, share * best):
         return ""

@@ -462,3 +462,24 @@ def test_a_button_may_fetch_a_single_row(kind: str) -> None:
     found = parse_listing(Capture(url=url, payload=text.encode(), headers=headers))
     assert isinstance(found, Listing)
     assert [item.title for item in found.items] == [TITLES[0]]
+
+
+def test_what_is_shown_large_above_a_list_of_sections_is_its_first_item() -> None:
+    """Addresses of three folders have no form in common: the newest came a day late."""
+    rows = "".join(
+        f"<tr class=post><td><a href=/press/{folder}/item-{n}.html>{20 - n}.03.2026</a>"
+        f"<td><b>Boat {n} is back in the old port</b>"
+        f"<td><a href=/press/{folder}/item-{n}.html>»</a>"
+        for n, folder in enumerate(("sea", "sky", "law") * 5)
+    )
+    large = (
+        "<div class=top><img src=/9.jpg><h2><a href=/press/law/item-99.html>Fog lifts "
+        "over the low isle</a></h2><p class=day>21.03.2026</p></div>"
+    )
+    events = (
+        "<div class=event><a href=/fairs/item-3.html>Fair at the old quay</a> "
+        "<i>21.04.2026</i></div>"
+    )
+    found = front(f"{large}<table>{rows}</table>{events}")
+    assert found.items[0].url == "https://h.example/press/law/item-99.html"
+    assert len(found.items) == 1 + 15
