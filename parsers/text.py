@@ -48,6 +48,12 @@ _SINGLE = (
     "\u05f3\u2039\u203a`\u00b4"
 )
 _DOUBLE = "\u201c\u201d\u201e\u201f\u2033\u2036\u05f4\u00ab\u00bb\u301d\u301e\u301f"
+#: A letter of a word as a sign of a pattern. The vowels and tones that scripts of India
+#: and South-East Asia write around their letters are letters too, and none to ``\w``.
+LETTER = (
+    r"[^\s\d!-@\[-`{-\u00bf\u00d7\u00f7\u2000-\u2bff\u3000-\u303f"
+    r"\uff01-\uff20]"
+)
 #: Scripts that say a word in a sign or two.
 IDEOGRAPH = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
 #: More than so many marks in a row may be too many; no script writes as many as these.
@@ -87,6 +93,18 @@ def has_digit(text: str) -> bool:
     if text.isascii():
         return _DIGIT.search(text) is not None
     return any(map(str.isdigit, text))
+
+
+def is_small(sign: str) -> bool:
+    """Tell whether a letter is written small where its script has a capital for it.
+
+    Georgian has two sets of letters, and writes all words in the one that Unicode
+    calls small.
+
+    >>> is_small("f"), is_small("F"), is_small("ლ"), is_small("霧")
+    (True, False, False, False)
+    """
+    return sign.islower() and not "ა" <= sign <= "ჿ"
 
 
 def weight(text: str) -> int:

@@ -2,11 +2,13 @@
 
 import re
 
+from parsers.text import LETTER
+
 _GLUED = re.compile(
     # "Ada QuayMarch 2, 2026"
     r"(?<=[a-zß-ÿ])(?=[A-Z][a-zß-ÿ]{2,8}\.?\s\d{1,2},?\s(?:19|20)\d\d)"
     # "3 days ago2 March 2026", "hace 3 días2 de marzo de 2026"
-    r"|(?<=[^\W\d_])(?=[0-3]?\d\.?[\s./-](?:(?:de )?[^\W\d_]{3,12}(?: de)?|[01]?\d)"
+    rf"|(?<={LETTER})(?=[0-3]?\d\.?[\s./-](?:(?:de )?{LETTER}{{3,14}}(?: de)?|[01]?\d)"
     r"\.?[\s./-](?:19|20)\d\d)"
     # "2 FEV 202607h14Ports"
     r"|(?<=\D20\d\d)(?=[0-2]\d[:h][0-5]\d)|(?<=[0-2]\d[:h][0-5]\d)(?=[^\W\d_])"

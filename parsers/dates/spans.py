@@ -7,6 +7,7 @@ from itertools import pairwise
 from parsers.dates.weekdays import weekday_chars
 from parsers.dates.words import month_of
 from parsers.model import Printed
+from parsers.text import LETTER
 
 #: Words between the first day and the last.
 _TO = (
@@ -14,11 +15,12 @@ _TO = (
     r"|til|do|i|по|до|и|până la|la|ve|ile|έως|ως|và|đến|sampai|hingga|s/d|إلى|تا)\s"
     r"|\s?(?:至|から)\s?)"
 )
-_BETWEEN = re.compile(rf"[\s,]?(?:г\.?|года)?{_TO}(?:[^\W\d_]{{2,14}},?\s)?")
+_BETWEEN = re.compile(rf"[\s,]?(?:г\.?|года)?{_TO}(?:{LETTER}{{2,16}},?\s)?")
 #: ``5 –`` or ``5 May –`` or ``5.5. –`` before a day.
 _FIRST = re.compile(
-    r"(?<![\w:./№#-])(?P<d>\d{1,2})(?:\.?(?P<m>\d{1,2})\.?|\.?\s(?:de\s)?(?P<name>[^\W\d_]{3,14})"
-    rf"\.?|\.|er|º|°)?{_TO}(?:[^\W\d_]{{2,14}},?\s)?$",
+    r"(?<![\w:./№#-])(?P<d>\d{1,2})(?:\.?(?P<m>\d{1,2})\.?|\.?\s(?:de\s)?"
+    rf"(?P<name>{LETTER}{{3,16}})"
+    rf"\.?|\.|er|º|°)?{_TO}(?:{LETTER}{{2,16}},?\s)?$",
     re.IGNORECASE,
 )
 #: What may stand before the first day, but a day of the week: nothing, or a few words.

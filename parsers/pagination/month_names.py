@@ -10,7 +10,7 @@ from parsers.dates import find_dates
 from parsers.dates.words import month_of as month_named
 from parsers.page import Page
 from parsers.pagination.candidates import MAX_LINKS
-from parsers.text import has_digit, normal_text
+from parsers.text import LETTER, has_digit, normal_text
 from parsers.visible import visible_text
 
 #: A month with its year is no longer, nor is the head of a year.
@@ -18,7 +18,7 @@ _LONGEST = 30
 #: A month that says no year, by its number or its name.
 _NUMBERED, _WORD = (
     re.compile(r"(\d{1,2})\s?[月월]分?"),
-    re.compile(r"[^\W\d_]{3,12}\.?"),
+    re.compile(rf"{LETTER}{{3,14}}\.?"),
 )
 #: A year over months, perhaps of an era, and how many follow.
 _YEAR = re.compile(
@@ -85,6 +85,8 @@ def _bare_month(text: str) -> int:
 
     >>> _bare_month("February"), _bare_month("２月"), _bare_month("Fog")
     (2, 2, 0)
+    >>> _bare_month("กุมภาพันธ์")
+    2
     """
     if numbered := _NUMBERED.fullmatch(text):
         number = int(numbered[1])

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Literal
 
-from parsers.text import nfc
+from parsers.text import LETTER, nfc
 
 Role = Literal["next", "prev", "first", "last", "older", "newer", "all"]
 
@@ -253,7 +253,7 @@ _COUNTED = tuple(
         re.compile,
         (
             r"(?<!\d)\d{1,3}\s*(?:件|条|條|篇|건|개)?$|^\d{1,3}\s+(?=\D)",
-            r"(?<=\s)\d{1,3}\s+[^\W\d_]{3,14}$|^\d{1,3}\s+[^\W\d_]{3,14}\s+",
+            rf"(?<=\s)\d{{1,3}}\s+{LETTER}{{3,16}}$|^\d{{1,3}}\s+{LETTER}{{3,16}}\s+",
         ),
     )
 )

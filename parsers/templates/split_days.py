@@ -9,7 +9,7 @@ from parsers.model import Printed
 from parsers.templates.dates import Days
 from parsers.templates.part import Group, Part
 from parsers.templates.sheet import Sheet, Unit
-from parsers.text import has_digit
+from parsers.text import LETTER, has_digit
 
 #: Texts of a calendar leaf, and letters of one.
 _PIECES, _PIECE = 4, 16
@@ -18,19 +18,20 @@ _CARD = 3
 #: Letters of a head with a year, and of a text with a day that lacks it.
 _HEAD_LETTERS, _LONG = 30, 300
 
+_NAME = rf"{LETTER}{{3,15}}"
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d|25[5-9]\d)(?!\d)")
 _NUMBER = re.compile(r"\W{0,2}(\d{1,2})\W{0,2}")
 #: The month of a head, and a year among the folders of an address.
-_MONTH = re.compile(r"[^\W\d_]{3,15}(?=\W{1,3}(?:19|20)\d\d)")
+_MONTH = re.compile(rf"{_NAME}(?=\W{{1,3}}(?:19|20)\d\d)")
 _IN_PATH = re.compile(r"://[^/]+/(?:[^?#]*/)?((?:19|20)\d\d)(?:0[1-9]|1[0-2])?/")
 _ERA = re.compile(r"(令和|平成)(\d{1,2}|元)年")
 _ERAS = {"令和": 2018, "平成": 1988}
 _HEAD = re.compile(
-    r"\W*(?:[^\W\d_]+\W{1,3}){0,2}(?:19|20)\d\d\W{0,2}"
+    rf"\W*(?:{_NAME}\W{{1,3}}){{0,2}}(?:19|20)\d\d\W{{0,2}}"
     r"(?:[年년](?:度|\s?\d{1,2}[月월](?:分)?)?|г(?:од)?\.?|\(\d+\))?\W*"
 )
 _MONTH_DAY = re.compile(
-    r"(?<![\w.])(?:[^\W\d_]{3,12}\.?\s*\d{1,2}|\d{1,2}(?:\.|er|º|\s+de)?\s*[^\W\d_]{3,12}"
+    rf"(?<![\w.])(?:{_NAME}\.?\s*\d{{1,2}}|\d{{1,2}}(?:\.|er|º|\s+de)?\s*{_NAME}"
     r"|\d{1,2}[./-]\d{1,2}\.?|\d{1,2}月\d{1,2}日|\d{1,2}월\s?\d{1,2}일)(?![\w/-])"
 )
 

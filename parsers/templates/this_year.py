@@ -1,7 +1,8 @@
 """Days without a year on a page without one: the latest they can mean. Pure."""
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
 
 from parsers.model import Printed
 from parsers.templates.dates import Days, is_over
@@ -11,9 +12,12 @@ from parsers.templates.split_days import day_within, has_year, of_head
 
 #: Fewer days prove no order.
 _FEWEST = 3
+#: So many items may be pinned above the newest.
+_PINNED = 3
 #: The head of the first day stands so near above it.
 _ABOVE = 3
-#: How far ahead a local clock may be, and how old the newest day may be.
+#: How far ahead a local clock may be, and how old the newest day may be, or how long
+#: before the next one.
 _AHEAD, _OLDEST = timedelta(hours=14), timedelta(days=180)
 
 
@@ -22,16 +26,15 @@ def days_before_capture(
 ) -> list[Printed | None] | None:
     """Return the days of a list that runs back from when the page was fetched.
 
-    A day later than the one before it is of the year before. Nothing unless all parts
-    have a day, or stand under one, and run back over one turn of the year at most.
+    A day later than the one before it is of the year before, unless that one is of an
+    item that is pinned above the others. Nothing unless all parts have a day, or stand
+    under one, and run back over one turn of the year at most.
     """
     at = sheet.page.capture.captured_at
     if at is None or len(group.parts) < _FEWEST:
         return None
-    latest = newest = (at + _AHEAD).date()
-    found: list[Printed | None] = []
-    year = latest.year
-    heads = _heads(sheet, days, group, str(year))
+    newest = (at + _AHEAD).date()
+    heads = _heads(sheet, days, group, str(newest.year))
 
     def read(part: Part, year: int) -> Printed | None:
         if not heads:
@@ -39,7 +42,26 @@ def days_before_capture(
         above = heads.get(part)
         return of_head(above, days, str(year)) if above else None
 
-    for part in group.parts:
+    found = _run_back(group.parts, newest, read)
+    for count in () if found and not _has_gap(found) else range(1, _PINNED + 1):
+        if len(rest := group.parts[count:]) < _FEWEST:
+            break
+        run = _run_back(rest, newest, read)
+        pinned = [_run_back([part], newest, read) for part in group.parts[:count]]
+        if run and not _has_gap(run) and all(pinned):
+            found = [day for one in pinned for day in one or ()] + run
+            break
+    is_recent = found and newest - max(day.day for day in found) <= _OLDEST
+    return list(found) if found and is_recent else None
+
+
+def _run_back(
+    parts: Sequence[Part], newest: date, read: Callable[[Part, int], Printed | None]
+) -> list[Printed] | None:
+    """Return the days of parts, each the latest that is not after the one before."""
+    found: list[Printed] = []
+    latest, year = newest, newest.year
+    for part in parts:
         printed = read(part, year)
         if printed and printed.day > latest:
             year -= 1
@@ -48,8 +70,11 @@ def days_before_capture(
             return None
         latest = printed.day
         found.append(printed)
-    first = found[0]
-    return found if first and newest - first.day <= _OLDEST else None
+    return found
+
+
+def _has_gap(days: Sequence[Printed]) -> bool:
+    return any(one.day - other.day > _OLDEST for one, other in pairwise(days))
 
 
 def days_of_this_year(

@@ -310,3 +310,22 @@ def test_a_list_with_days_is_no_menu_though_it_is_called_one(
     found = parse_listing(shown)
     assert isinstance(found, Listing)
     assert sum("/n/" in item.url for item in found.items) == count
+
+
+@pytest.mark.parametrize(
+    ("months", "pinned"),
+    [("March February", 0), ("March February", 2), ("มีนาคม กุมภาพันธ์", 1)],
+    ids=["in-order", "pinned", "pinned-in-thai"],
+)
+def test_an_old_item_above_days_without_a_year_dates_no_list_back(
+    months: str, pinned: int
+) -> None:
+    """All that stood below it were taken for items of the year before."""
+    march, february = months.split()
+    days = [f"{12 + n} {february}" for n in range(pinned)]
+    days += [f"2 {march}", f"1 {march}", f"27 {february}", f"26 {february}"]
+    rows = "".join(f"<li>{link(n)} <i>{day}</i></li>" for n, day in enumerate(days[:5]))
+    read_days = [day for _, day in at_capture(f"<main><ul>{rows}</ul></main>")]
+    dated = [f"2026-02-{12 + n}" for n in range(pinned)]
+    dated += ["2026-03-02", "2026-03-01", "2026-02-27", "2026-02-26"]
+    assert read_days == dated[:5]

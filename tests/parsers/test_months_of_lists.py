@@ -90,3 +90,17 @@ def test_a_box_below_a_list_does_not_tell_where_that_ends() -> None:
     ]
     capture = Capture(url="https://h.example/news/", payload=months.encode())
     assert older_url(read_page(capture), items) == "https://h.example/news/2026/02/"
+
+
+def test_months_are_an_archive_in_scripts_that_write_around_letters() -> None:
+    """The sign of a vowel was no letter: what a Thai list holds was never read."""
+    items = "".join(
+        f"<p>0{n}.03.2026 <a href=/news/0{n}.html>Ship {n} is back in port</a>"
+        for n in (9, 8, 7)
+    )
+    months = links(("/news/2026/03/", "มีนาคม 2026"), ("/news/2026/02/", "กุมภาพันธ์ 2026"))
+    named = links(("/news/y/03/", "มีนาคม"), ("/news/y/02/", "กุมภาพันธ์"))
+    for shown, older in ((months, "2026/03/"), (f"<h3>2026</h3>{named}", "y/03/")):
+        found = parse_listing(page(items + shown, LIST + "index.html"))
+        assert isinstance(found, Listing)
+        assert found.onward_url == LIST + older
