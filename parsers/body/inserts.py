@@ -17,7 +17,7 @@ from parsers.lines.cells import cell_of
 from parsers.lines.counters import is_counter
 from parsers.lines.moving_lines import is_printing
 from parsers.profile import Profile
-from parsers.text import normal_text
+from parsers.text import LETTER, normal_text
 from parsers.visible import visible_text
 
 #: An insert is short, and an ad links to what it sells.
@@ -31,7 +31,8 @@ _LABELLED = re.compile(
 )
 #: The numbers of an article's pages, perhaps with a word before and behind.
 _PAGER = re.compile(
-    r"(?:[^\W\d_]{2,12}\W{0,3})?(?:\d{1,2}\W{1,3})+\d{1,2}\W*(?:[^\W\d_]{2,12}\W*)?"
+    rf"(?:{LETTER}{{2,14}}\W{{0,3}})?(?:\d{{1,2}}\W{{1,3}})+\d{{1,2}}\W*"
+    rf"(?:{LETTER}{{2,14}}\W*)?"
 )
 #: A label, a colon and what is to be read besides.
 _POINTER = re.compile(
