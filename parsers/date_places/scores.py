@@ -37,6 +37,8 @@ _TOPS = frozenset(("html", "body"))
 _LINE, _NEAR = 60, 8
 #: An item is filed in the month after its day by so much.
 _BACK = timedelta(days=10)
+#: The first line of the text is as near the headline as so many lines make it.
+_FIRST = 3
 #: So many lines before and behind the headline are near it.
 BEFORE, AFTER = 8, 25
 
@@ -48,6 +50,8 @@ def place_score(
     score = 0.0
     if at_title:
         after = min((block.index - n for n in at_title if n <= block.index), default=99)
+        if block.index == at_body:  # what stands between, such as a menu, is none of it
+            after = min(after, _FIRST)
         before = min((n - block.index for n in at_title if n > block.index), default=99)
         if after < AFTER:
             score += 3 - 0.1 * after

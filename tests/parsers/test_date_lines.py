@@ -413,3 +413,11 @@ def test_a_bar_parts_a_day_from_who_wrote_the_item_and_how_many_read_it() -> Non
     assert date_of(f"{timed}{TITLE}{TEXT}") == "2021-12-08T20:05:00"
     links = "".join(f" | <a href=/{n}>The {n} office</a>" for n in ("press", "port"))
     assert date_of(f"<p>8 December 2021{links}</p>{TITLE}{TEXT}") == ""
+
+
+def test_the_day_that_opens_a_text_is_its_own_however_far_below_the_headline() -> None:
+    """A menu beside the text stood between: the day of the last change was told."""
+    menu = "".join(f"<li>Office of pier {n}</li>" for n in range(8))
+    opened = TEXT.replace("<p>", "<p>PORT ALICE, 4 March 2026 – ", 1)
+    markup = f"<div>{TITLE}</div><div><ul>{menu}</ul></div><div>{opened}{TEXT}</div>"
+    assert date_of(markup) == "2026-03-04"
