@@ -15,7 +15,7 @@ from parsers.blocks import Block, Place
 from parsers.body.region import between, inside, place_around, prose
 from parsers.keys import text_key
 from parsers.lines.signs import word_signs
-from parsers.text import has_digit
+from parsers.text import has_digit, is_small
 
 #: Facts that come together.
 Facts = tuple[str, ...]
@@ -134,7 +134,7 @@ def _own(block: Block, known: Known, region: Place) -> _Own:
         marks.append("symbol")
     elif first in _BRACKETS:
         marks.append("bracket")
-    elif first.islower():
+    elif is_small(first):
         marks.append("lower")
     if text.isupper():
         marks.append("upper")

@@ -7,12 +7,12 @@ from parsers.blocks import Block
 from parsers.dates import find_dates
 from parsers.dates.labels import label_of
 from parsers.dates.weekdays import weekday_chars
-from parsers.finders.names import split_names
+from parsers.finders.names import names_writer, split_names
 from parsers.lines.counted import without_counts
 from parsers.lines.moving_lines import is_clock, is_dateline, is_moving, without_age
 from parsers.lines.signs import word_signs
 from parsers.model import Printed
-from parsers.text import same_words
+from parsers.text import is_small, same_words
 
 #: A byline stands among so many first lines, is no longer, and leaves so much over.
 _FIRST, _LONGEST, _REST = 4, 160, 60
@@ -107,13 +107,15 @@ def _is_byline(text: str, published: Printed | None, names: set[str]) -> bool:
         return True
     if _names_all(rest, names):
         return True
+    if label_of(text) or names_writer(rest):
+        return True
     words = rest.replace(":", " ", 1)  # "By:Ada Quay"
-    return bool(label_of(text)) or not _BEFORE_NAMES.isdisjoint(word_signs(words))
+    return not _BEFORE_NAMES.isdisjoint(word_signs(words))
 
 
 def _is_place(before: str) -> bool:
     """Tell whether a name and a comma stand before a day, as texts begin and end."""
-    is_name = before[:1].isalpha() and not before[:1].islower()
+    is_name = before[:1].isalpha() and not is_small(before[:1])
     is_parted = is_name and before.rstrip().endswith(_COMMAS)
     return is_parted and not (weekday_chars(before) or label_of(before))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from parsers.dates.words import month_of
-from parsers.text import normal_text
+from parsers.text import is_small, normal_text
 
 #: More names than these are a list of something else.
 MAX_AUTHORS = 20
@@ -92,7 +92,7 @@ def is_name(text: str) -> bool:
     (True, False, True)
     """
     long = [word for word in text.split() if word.lower() not in _PARTICLES]
-    return may_be_name(text) and bool(long) and not any(w[0].islower() for w in long)
+    return may_be_name(text) and bool(long) and not any(is_small(w[0]) for w in long)
 
 
 def may_be_name(text: str) -> bool:
@@ -110,8 +110,20 @@ def may_be_name(text: str) -> bool:
         0 < len(words) <= _MOST_WORDS
         and len(text) <= MAX_CHARS // 2
         and _LETTERS.fullmatch(_CALLED.sub("", text)) is not None
-        and not all(word[0].islower() for word in words)
+        and not all(is_small(word[0]) for word in words)
     )
+
+
+def names_writer(text: str) -> bool:
+    """Tell whether a text says by whom something is, and no more.
+
+    >>> names_writer("By Ada Quay"), names_writer("โดย นายวีรภัทร คงสะพาน")
+    (True, True)
+    >>> names_writer("By boat, the isle is an hour away."), names_writer("Ada Quay")
+    (False, False)
+    """
+    says_by = _BY.match(text)
+    return says_by is not None and is_name(text[says_by.end() :])
 
 
 #: What a byline may say before its "by".
@@ -127,7 +139,7 @@ _BY = re.compile(
     r"|text|von:|写真|文|記者|作者|撰文)\b[\s:：]*|^(?:作者|記者|文)[：:\s]*"
     r"|^(?:yazan|hazırlayan|tác giả|người viết|작성자|글쓴이|담당자|بقلم|الكاتب"
     r"|نویسنده|מאת|लेखक|โดย|ผู้เขียน|ავტორი|հեղինակ|autorius|autors|szerző|kirjoittaja|συντάκτης|συγγραφέας"
-    r"|penulis|mwandishi|muallif|müəllif|担当|執筆)\s*[:：]\s*",
+    r"|penulis|mwandishi|muallif|müəllif|担当|執筆|από)(?:\s*[:：]\s*|\s+)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
