@@ -16,7 +16,7 @@ from parsers.addresses.redirectors import led_to
 from parsers.learned.list_positions import position_parameters
 from parsers.learned.passing_values import passing_names
 from parsers.model import ItemStatus, Listing, Teaser
-from parsers.urls import item_key, item_url
+from parsers.urls import item_key, item_url, plain_url
 
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
@@ -60,6 +60,9 @@ class Listed:
             if row.id in first and row.revision_id is not None
         )
         new = [key for key in teasers if key not in shown]
+        for key in self._lists_among({key: teasers[key].url for key in new}):
+            del teasers[key]
+            new.remove(key)
         if new or changed:
             self._keep_items({key: teasers[key] for key in new}, changed)
         wanted = [
@@ -77,6 +80,18 @@ class Listed:
             if not self._crawl.asked_before(known[key].id)
         ]
         return asks, len(new) + unwalked
+
+    def _lists_among(self, new: Mapping[str, str]) -> list[str]:
+        """Return the keys of what is no new item but a list that showed items before.
+
+        A box that shows the newest of each section calls it by its name, and leads
+        to it before the walk does.
+        """
+        held = {key: self._held_list(url) for key, url in new.items()}
+        return [key for key, row in held.items() if row and row.item_count]
+
+    def _held_list(self, url: str) -> Any:
+        return self._crawl.store.listing(self._site_id, plain_url(url))
 
     def learn(self, listing: Listing, place: str) -> None:
         """Learn where a list stands from what it showed before, and was read since."""

@@ -177,13 +177,14 @@ class Walk:
         keys = frozenset(in_order)
         others = [o for page, o in self._shown[keys].items() if page != url]
         is_repeat = bool(keys) and _is_repeat(others, in_order)
-        self._shown[keys][url] = in_order
         self.read.append({"url": url, "items": len(keys), "new": new_count})
         follow = [u for u in listing.sections if self._is_new(u)]
         seam = self._seams.get(url, Seam(url))
         seam = seam._replace(barren=self._barren(listing, seam, url, keys))
         self._met |= keys
         more = listing.onward_url or (seam.is_month and next(iter(seam.months), None))
+        if more:  # a front page shows what its list does, and leads no further
+            self._shown[keys][url] = in_order
         # the newest month's own page may show what the list does
         is_of_time = seam.is_month or listing.pagination in _OF_TIME
         ends = (

@@ -209,3 +209,14 @@ def test_the_front_page_above_a_listing_is_none_of_its_items(
     host = "https://h.example"
     walk = Walk([f"{host}/en/media/news.aspx"], is_deep=False, depth=9)
     assert walk.is_listing(host + path) is is_front
+
+
+def test_a_front_page_that_shows_what_its_list_does_does_not_end_that() -> None:
+    """All behind the first page was never read, and each old item new when edited."""
+    walk = _walk()
+    front = replace(_listing(1, 2, following=None), sections=(SEED + "all/",))
+    follow = walk.go_on(front, url=SEED, depth=0, new_count=2)
+    assert follow == [SEED + "all/"]
+    listing = _listing(1, 2, following="all/?page=2")
+    follow = walk.go_on(listing, url=SEED + "all/", depth=1, new_count=0)
+    assert follow == [SEED + "all/?page=2"]

@@ -162,3 +162,33 @@ def test_a_list_whose_items_lie_on_another_site_is_told(tmp_path: Path) -> None:
     assert crawled.status == added.status == 3
     assert [row["detail"].endswith(told) for row in problems] == [True]
     assert not other.asked
+
+
+def _strip(url: str, items: Iterable[str]) -> str:
+    """Return a box of the newest of a section, whose days are headings like its own."""
+    rows = "".join(
+        f"<h2>{n:02}.03.2026</h2><a href={item}><strong>Ferry number {n} stays in port"
+        f"</strong><p>Until the fog lifts.</p></a>"
+        for n, item in enumerate(items, start=1)
+    )
+    return f"<section><h2><a href={url}>Boats</a></h2><div>{rows}</div></section>"
+
+
+def test_a_list_that_a_box_shows_as_an_item_is_none(tmp_path: Path) -> None:
+    """The box of a section had one item: its name was told as another."""
+    sea, sky = ([f"/press/{name}/{n}.html" for n in range(1, 9)] for name in "ab")
+    sections = {"/press/a/": sea, "/press/b/": sky}
+    with small_site() as site:
+        shown = "".join(_strip(url, items[:3]) for url, items in sections.items())
+        address = _front(site, shown=shown, led_to="/press/", urls=sea)
+        site.pages["/press/"] = _page("<h1>News</h1>" + shown)
+        site.pages |= {url: item(n) for n, url in enumerate(sky, start=11)}
+        for url, items in sections.items():
+            site.pages[url] = _page("<h1>Boats</h1>" + _cards(items))
+        options = ("--home", tmp_path, "--delay", "0", "--json")
+        ended = call_here("crawl", address, *options, "--now", "2026-04-01T06:00:00Z")
+        assert len(ended.rows) == 16
+        shown = _strip("/press/a/", sea[:1]) + _strip("/press/b/", sky[:2])
+        site.pages["/"] = site.pages["/press/"] = _page("<h1>News</h1>" + shown)
+        ended = call_here("crawl", address, *options, "--now", "2026-04-02T06:00:00Z")
+    assert ended.rows == []
