@@ -9,7 +9,12 @@ from corpus.store.articles import load_teaser
 from crawler.items.called import is_lead_of, is_one_title
 from crawler.items.judge import overlap
 from parsers.addresses.noise import is_telling
-from parsers.addresses.own_names import beginning, has_one_name, is_reworded
+from parsers.addresses.own_names import (
+    beginning,
+    ends_in_one_number,
+    has_one_name,
+    is_reworded,
+)
 from parsers.model import Article, ItemStatus
 from parsers.urls import is_plainer, item_key
 
@@ -169,14 +174,23 @@ class Identity:
                 claimed in (other.key, item_key(other.url))
                 or self._claimed_by(other) == item.key
             )
-            is_called_alike = has_one_name(item.key, other.key) or (
-                # of an older one it is seen whether it is still there, or moved here
-                other.first_seen >= self._crawl.started_at
-                and is_reworded(item.key, other.key)
-            )
-            if other.id != item.id and (is_claimed or is_called_alike):
+            is_named = self._is_named_as(item, other, article)
+            if other.id != item.id and (is_claimed or is_named):
                 return other if other.gone_at is None else None
         return None
+
+    def _is_named_as(self, item: Any, other: Any, article: Article) -> bool:
+        """Tell whether an item with the words of another is called by one name with it.
+
+        A number alone is one where both are of one day: sections may count for
+        themselves. Of an older item it is seen whether it is still there, or has moved.
+        """
+        if has_one_name(item.key, other.key):
+            return True
+        if ends_in_one_number(item.key, other.key):
+            return bool(other.published_on == _day_of(article))
+        has_come = other.first_seen >= self._crawl.started_at
+        return has_come and is_reworded(item.key, other.key)
 
     def _is_elsewhere(self, item: Any, article: Article) -> bool:
         """Tell whether another item has this title and text."""

@@ -1,9 +1,11 @@
 """Whether two addresses name one item, whatever else they say. Pure."""
 
 import re
+from itertools import takewhile
 
 from parsers.addresses.noise import is_telling
 from parsers.addresses.page_numbers import values_of
+from parsers.text import has_digit
 from parsers.urls import is_plainer
 
 #: An item's number that begins or ends the last part of an address, words beside it.
@@ -33,6 +35,8 @@ def has_one_name(key: str, other: str) -> bool:
     True
     >>> has_one_name("h.example/ports/708", "h.example/news/708")
     False
+    >>> has_one_name("h.example/ports/2026/03/708", "h.example/news/2026/03/708")
+    True
     >>> has_one_name("h.example/News/708", "h.example/news/708")
     True
     >>> has_one_name("h.example/view?id=7&from=list", "h.example/view?id=7")
@@ -40,9 +44,26 @@ def has_one_name(key: str, other: str) -> bool:
     """
     if key.casefold() == other.casefold():
         return True
-    name = key.rsplit("/", 1)[-1]
-    is_named = len(name) > _SHORT and other.rsplit("/", 1)[-1] == name
+    is_named = len(_shared_end(key, other)) > _SHORT
     return is_named or is_plainer(key, other) or is_plainer(other, key)
+
+
+def ends_in_one_number(key: str, other: str) -> bool:
+    """Tell whether the last parts of two keys are one, and have a number.
+
+    >>> ends_in_one_number("h.example/ports/708", "h.example/news/708")
+    True
+    >>> ends_in_one_number("h.example/ports/fog", "h.example/news/fog")
+    False
+    """
+    name = key.rsplit("/", 1)[-1]
+    return other.rsplit("/", 1)[-1] == name and has_digit(name)
+
+
+def _shared_end(key: str, other: str) -> str:
+    """Return the last parts that two keys share: a name, in folders of its day."""
+    pairs = zip(reversed(key.split("/")), reversed(other.split("/")), strict=False)
+    return "/".join(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def is_reworded(key: str, other: str) -> bool:

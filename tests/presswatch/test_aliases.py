@@ -139,3 +139,13 @@ def test_an_older_address_of_an_item_edited_just_then_is_no_news(
             now = f"2026-03-0{day}T06:00:00Z"
             told += call_here("crawl", site.url, *options, "--now", now).rows
     assert [row["kind"] for row in told[7:]] == ["edited"]
+
+
+def test_an_item_under_one_number_in_two_sections_is_one(tmp_path: Path) -> None:
+    """Neither page says which address is its own, and no name tells it."""
+    with small_site() as site:
+        options = ("--home", tmp_path, "--delay", "0", "--json")
+        call_here("crawl", site.url, *options, "--now", "2026-03-01T06:00:00Z")
+        _put(site, ["/news/sea/708", "/news/isles/708"], claims=False)
+        ended = call_here("crawl", site.url, *options, "--now", "2026-03-02T06:00:00Z")
+    assert [row["kind"] for row in ended.rows] == ["new"]
