@@ -75,6 +75,8 @@ class Doubts:
         """Decide what was put aside: the site's not-found page, news, or neither."""
         waiting, self._waiting = self._waiting, []
         exchanged = _exchanged(waiting)
+        if waiting:
+            self._crawl.keeper.flush()  # what this run found to be gone
         for doubtful in waiting:
             item, look = doubtful.item, doubtful.look
             if how := await self._how_gone(doubtful):
@@ -82,9 +84,20 @@ class Doubts:
             elif look is None:
                 self._items.problem(item, doubtful.problem, doubtful.captures)
             else:
-                is_exchanged = item.id in exchanged
-                self._settle_reading(doubtful, look, is_sure=is_exchanged)
+                is_sure = item.id in exchanged or self._has_left(item, look)
+                self._settle_reading(doubtful, look, is_sure=is_sure)
         self._crawl.keeper.flush()
+
+    def _has_left(self, item: Any, look: Look) -> bool:
+        """Tell whether the item whose words an unread one shows is no longer there.
+
+        It has moved, and its list may show it under another day.
+        """
+        if item.revision_id is not None or look.revision is None:
+            return False
+        site_id, words = self._crawl.lease.site_id, look.revision.words
+        rows = self._crawl.store.items.same_words(site_id, words)
+        return any(row.gone_at is not None for row in rows if row.id != item.id)
 
     def _settle_reading(self, doubtful: Doubtful, look: Look, *, is_sure: bool) -> None:
         """Believe a reading that enough runs in a row saw; else keep it aside."""

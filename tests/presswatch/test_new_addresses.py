@@ -343,3 +343,30 @@ def test_an_unread_item_that_leads_to_a_known_one_is_that_one(tmp_path: Path) ->
         lists("<a href=/news/fog-8>Ferry number 8 stays in port")
         told = [change for day in range(3, 7) for change in _crawl(site, tmp_path, day)]
         assert [(c["kind"], c["url"]) for c in told] == [("new", f"{site.url}fog-8")]
+
+
+def test_an_item_that_moved_under_another_day_of_its_list_has_moved(
+    tmp_path: Path,
+) -> None:
+    """Its new address waited for nights, as that of a text which stood elsewhere."""
+    with small_site() as site:
+        rows = "".join(
+            f'<li><a href="/news/{n}">Ferry number {n} stays in port</a> '
+            f"<i>{12 - n:02}.03.2026</i></li>"
+            for n in range(1, 7)
+        )
+        page = f"<html><body><h1>News</h1><ul class=news>{rows}</ul></body></html>"
+        site.pages["/news/"] = Answer(page.encode())
+        for n in range(1, 7):
+            day = f"</h1><p>{12 - n} March 2026</p>".encode()
+            whole = site.pages[f"/news/{n}"].body.replace(b"</h1>", day)
+            site.pages[f"/news/{n}"] = Answer(whole)
+        _crawl(site, tmp_path, 12)
+        site.pages["/news/fog-3"] = site.pages["/news/3"]
+        moved = page.replace('"/news/3"', '"/news/fog-3"').replace("09.03", "13.03")
+        site.pages["/news/"] = Answer(moved.encode())
+        told = [_crawl(site, tmp_path, 13)]
+        site.pages["/news/3"] = Answer(b"", 404)
+        told += [_crawl(site, tmp_path, day) for day in (14, 15, 16)]
+    kinds = [[change["kind"] for change in changes] for changes in told]
+    assert kinds == [[], ["moved"], [], []]
