@@ -120,7 +120,11 @@ def _agreed(
     """Return the surest claim, on the day that is printed beside the headline."""
     first, source = claimed[0]
     local = _local(first, claimed)
-    own = [line for line in lines if line.label not in ("updated", "other")]
+    own = [
+        line
+        for line in lines
+        if line.label not in ("updated", "other") and (line.label or not line.is_amid)
+    ]
     best = max(own, key=lambda line: line.score, default=None)
     if best and source not in _ORDER and best.score >= _STRONG:
         return best.date, "line"

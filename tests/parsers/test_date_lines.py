@@ -421,3 +421,12 @@ def test_the_day_that_opens_a_text_is_its_own_however_far_below_the_headline() -
     opened = TEXT.replace("<p>", "<p>PORT ALICE, 4 March 2026 – ", 1)
     markup = f"<div>{TITLE}</div><div><ul>{menu}</ul></div><div>{opened}{TEXT}</div>"
     assert date_of(markup) == "2026-03-04"
+
+
+def test_a_day_with_which_a_text_is_signed_does_not_date_a_page_that_says_its_own() -> (
+    None
+):
+    """A city and a day were added to the end of an old text: its day was edited."""
+    head = '<meta name="date" content="2026-02-03">'
+    signed = f"{TEXT}<p>Saltmere, 31 January 2026</p><p>Seen: 940</p>"
+    assert date_of(f"{head}{TITLE}{signed}<h3>More news</h3>") == "2026-02-03"
