@@ -9,7 +9,7 @@ from parsers.dates.glued import without_glue
 from parsers.dates.labels import label_of
 from parsers.lines.ages import is_age
 from parsers.lines.counters import is_counter, is_taken
-from parsers.text import DIGITS, has_digit
+from parsers.text import DIGITS, LETTER, has_digit
 
 #: Longer lines say something.
 _SHORT = 120
@@ -72,7 +72,7 @@ _FOOT = re.compile(
     r"|خريطة الموقع|kebijakan privasi|peta situs",
     re.I,
 )
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(rf"{LETTER}{{2,}}")
 #: So many signs without blanks are a word more.
 _RUN = 8
 
@@ -240,6 +240,8 @@ def _count_words(text: str) -> int:
 
     >>> _count_words("Pressemitteilung"), _count_words("港务局公布新的时刻表")
     (1, 2)
+    >>> _count_words("चाँदीघाट में")
+    2
     """
     words: list[str] = _WORD.findall(text)
     return sum(1 + (len(word) // _RUN if word[0] > "\u0e00" else 0) for word in words)

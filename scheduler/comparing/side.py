@@ -240,9 +240,13 @@ class Side:
 
     @cached_property
     def head(self) -> int:
-        """Where the first heading of the page stands."""
-        levels = (b.index for b in self.blocks if b.level in (1, 2))
-        return next(levels, 0)
+        """Where the first heading of the page stands, or a headline of lower rank."""
+        heads = (
+            block.index
+            for block, key in zip(self.blocks, self.keys, strict=True)
+            if block.level in (1, 2) or (block.level and key == self.title)
+        )
+        return next(heads, 0)
 
     @cached_property
     def menu(self) -> int:

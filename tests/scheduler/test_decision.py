@@ -425,3 +425,18 @@ def test_a_new_design_that_shows_no_pictures_is_no_edit() -> None:
     assert not between(was, now).comparison.fields
     edited = {"body": now["body"].replace("four", "five")}
     assert list(between(was, edited).comparison.fields) == ["body"]
+
+
+def test_a_day_that_signs_a_text_below_a_headline_of_lower_rank_is_an_edit() -> None:
+    """The heading of related items ranked higher: all above was the page's head."""
+    top = "<title>Fog stops ferry</title><h3>Fog stops ferry</h3><i>12 May 2025</i>"
+    sides = []
+    for at, line in ((THEN, ""), (NOW, "<p>Saltmere, 9 May 2025</p>")):
+        text = f"<div><p>{FOG}</p><p>{QUAY}</p>{line}</div>"
+        page = f"{top}{text}<h2>See also</h2><a href=/1>Pilots</a>".encode()
+        url = "https://press.harbour.example/news/fog"
+        read = read_page(Capture(url=url, payload=page, captured_at=at))
+        article = parse_article(read)
+        assert isinstance(article, Article)
+        sides.append(Side([read], article, is_item=True))
+    assert list(decide(*sides).comparison.fields) == ["body"]
