@@ -31,7 +31,7 @@ _LABELLED = re.compile(
 )
 #: The numbers of an article's pages, perhaps with a word before and behind.
 _PAGER = re.compile(
-    rf"(?:{LETTER}{{2,14}}\W{{0,3}})?(?:\d{{1,2}}\W{{1,3}})+\d{{1,2}}\W*"
+    rf"(?:{LETTER}{{1,14}}\W{{0,3}})?(?:\d{{1,2}}\W{{1,3}})+\d{{1,2}}\W*"
     rf"(?:{LETTER}{{2,14}}\W*)?"
 )
 #: A label, a colon and what is to be read besides.

@@ -58,6 +58,8 @@ def body(page: Capture, profile: Profile | None = None) -> str:
         "<div><span>تبلیغات</span> <a href=//ads.example/7>سیل بند نو</a></div>",
         "<p><b>Amek</b> <a rel='nofollow sponsored' href=//ads.example/>Berths</a></p>",
         "<p>Page: <span>1</span> <a href=?page=2>2</a> <a href=?page=2>Next</a></p>",
+        "<p>第: <span>1</span> <a href=?page=2>2</a> <a href=?page=2>下一页</a></p>",
+        "<p>หน้า: <span>1</span> <a href=?page=2>2</a> <a href=?page=2>ถัดไป</a></p>",
     ],
 )
 def test_what_counts_or_sells_is_no_word_of_the_article(insert: str) -> None:
