@@ -151,8 +151,7 @@ class Identity:
         if teaser is None or not teaser.title:
             return False
         if is_one_title(teaser.title, article.title):
-            own = teaser.published.day.isoformat() if teaser.published else None
-            return self._is_of_day(item, article, own)
+            return self._is_of_day(item, article, _listed_day(item))
         if is_lead_of(article, teaser.title):
             return False
         return self._is_elsewhere(item, article)
@@ -203,15 +202,17 @@ class Identity:
     def _is_of_day(self, item: Any, article: Article, own: str | None) -> bool:
         """Tell whether an article has the day and the text of another item.
 
-        An item's ``own`` day, ISO 8601, is another one. A first run has nothing to go
-        by.
+        An item's ``own`` day, ISO 8601, is another one, on which no list showed the
+        other: some say when a thing was decided. A first run has nothing to go by.
         """
         day = _day_of(article)
         if not (self._has_past and own and day) or day == own:
             return False
         self._crawl.keeper.flush()
         return any(
-            other.id != item.id and self._has_text(other, article)
+            other.id != item.id
+            and _listed_day(other) != own
+            and self._has_text(other, article)
             for other in self._crawl.store.items.of_days(self._site_id, [day])
         )
 
@@ -285,6 +286,12 @@ def namesakes(called: Iterable[Any], day: str | None) -> list[Any]:
 def _day_of(article: Article) -> str | None:
     """Return the day that an article says, ISO 8601."""
     return article.published.day.isoformat() if article.published else None
+
+
+def _listed_day(item: Any) -> str | None:
+    """Return the day that a list said of an item last, ISO 8601."""
+    teaser = load_teaser(item.teaser) if item.teaser else None
+    return teaser.published.day.isoformat() if teaser and teaser.published else None
 
 
 def plain_key(item: Any, canonical_url: str) -> str | None:

@@ -87,13 +87,30 @@ def test_an_item_of_a_series_that_shows_another_one_s_day_and_text_is_that_one(
     )
     found = Article(url="", title="Ferry late", body=TEXT, published=_printed(2))
     identity = _identity(
-        SimpleNamespace(id=4, revision_id=7, published_on="2026-03-02")
+        SimpleNamespace(id=4, revision_id=7, published_on="2026-03-02", teaser=None)
     )
     if is_known:
         before = {"title": "Ferry late", "body": "The pilots were heard on Monday."}
         assert identity.is_anothers(item, found, before) is is_anothers
     else:
         assert identity.is_called_otherwise(item, found) is is_anothers
+
+
+@pytest.mark.parametrize(("listed", "is_anothers"), [(3, False), (2, True)])
+def test_the_day_on_which_a_list_showed_both_tells_no_item_from_another(
+    listed: int, is_anothers: bool
+) -> None:
+    """A court lists the day on which it decided: what moved was told as new."""
+    mine, other = (
+        dump_teaser(Teaser(url=SITE, title="Ferry late", published=_printed(day)))
+        for day in (3, listed)
+    )
+    item = SimpleNamespace(id=9, revision_id=None, teaser=mine)
+    found = Article(url="", title="Ferry late", body=TEXT, published=_printed(2))
+    identity = _identity(
+        SimpleNamespace(id=4, revision_id=7, published_on="2026-03-02", teaser=other)
+    )
+    assert identity.is_called_otherwise(item, found) is is_anothers
 
 
 def test_of_a_series_an_item_of_a_new_one_s_very_words_is_looked_at() -> None:
