@@ -9,8 +9,12 @@ from typing import NamedTuple
 from parsers.model import Listing
 from parsers.urls import FRONT_NAMES, item_key, plain_url
 
-#: What the front page of a folder is called, where it is not the folder itself.
-_FRONT = re.compile(rf"/(?:pages|{FRONT_NAMES})(?:\.\w{{2,5}})?$", re.IGNORECASE)
+#: What the front page of a folder is called, where it is not the folder itself; it may
+#: name its language.
+_FRONT = re.compile(
+    rf"/(?:pages|(?:index|default|home)[._-][a-z]{{2}}|{FRONT_NAMES})(?:\.\w{{2,5}})?$",
+    re.IGNORECASE,
+)
 
 #: A calendar goes on for ever; so many pages of it that show nothing else are its end.
 _BARREN, _OF_TIME = 3, ("months", "days")
@@ -31,6 +35,8 @@ def is_above(key: str, seed_keys: Collection[str]) -> bool:
     >>> is_above("h.example/en.html", ["h.example/en/news.html"])
     True
     >>> is_above("h.example/wiki/Main_Page", ["h.example/wiki/News"])
+    True
+    >>> is_above("h.example/index_en", ["h.example/news_en"])
     True
     >>> is_above("h.example/en/fog", ["h.example/en/news"])
     False
