@@ -13,7 +13,7 @@ from parsers.templates.address_shapes import (
 )
 from parsers.templates.fields import Reading
 from parsers.templates.inline import is_inline
-from parsers.templates.papers import are_papers
+from parsers.templates.papers import are_abroad, are_papers
 from parsers.templates.places import Area
 from parsers.templates.row_kin import boxes_of, only, rows_left
 from parsers.templates.words import count_words, is_label
@@ -29,7 +29,7 @@ BESIDE = 0.5
 NEWS = 1.5
 #: What a list without days is worth whose titles are twice as long as a menu's.
 LONG = 1.75
-#: What files are worth beside the pages that they belong to.
+#: What files, or links of texts, are worth beside the pages that they belong to.
 PAPERS = 0.4
 #: Titles without days have so many words beside those of the best list.
 _WORDS = 0.6
@@ -267,8 +267,9 @@ def words_of(reading: Reading) -> float:
 
 
 def _worth_among(readings: Sequence[Reading], reading: Reading) -> float:
-    """Return what a group is worth, less if others lead to the pages of its files."""
-    return worth_of(reading) * (PAPERS if are_papers(reading, readings) else 1.0)
+    """Return what a group is worth, less if others lead to the pages of its rows."""
+    is_less = are_papers(reading, readings) or are_abroad(reading, readings)
+    return worth_of(reading) * (PAPERS if is_less else 1.0)
 
 
 def worth_of(reading: Reading) -> float:

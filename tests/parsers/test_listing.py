@@ -599,3 +599,21 @@ def test_the_last_word_of_a_menu_heads_no_list() -> None:
         "The pier is closed",
         "Ship number 0 leaves port",
     ]
+
+
+def test_the_time_of_a_text_that_is_shown_whole_leads_to_its_item() -> None:
+    """Channels show whole texts: of each the link to another site was the item."""
+    rows = "".join(
+        f'<div class="m"><b>Ferry number {n} is in the harbour again</b><br>All boats '
+        f'were in by dusk. <a href="https://quay.example/{n * n}">The order of the '
+        f'quay and its {n} annexes</a><br>No one was hurt.<div class="foot"><a href='
+        f'"/port/{n}"><time datetime="2026-03-0{n % 9}T10:00:00Z">10:00</time></a>'
+        "</div></div>"
+        for n in range(41, 47)
+    )
+    payload = f"<!doctype html><body><main>{rows}</main>".encode()
+    found = parse_listing(Capture(url="https://h.example/s/port", payload=payload))
+    assert isinstance(found, Listing)
+    assert [item.url for item in found.items] == [
+        f"https://h.example/port/{n}" for n in range(41, 47)
+    ]
