@@ -245,10 +245,15 @@ def _letters(text: str) -> int:
 
 
 def _is_glyph(element: HtmlElement) -> bool:
-    """Tell whether an element is an icon that its font draws for a letter."""
+    """Tell whether an element is an icon that its font draws for a letter.
+
+    A figure in such a mark counts the steps.
+    """
     text = element.text
-    if not text or len(text) > _GLYPH or len(text.strip()) != 1:
+    if not text or len(text) > _GLYPH or len(text := text.strip()) != 1:
         return False  # most are passed over fast
+    if text.isdigit():
+        return False
     return not len(element) and bool(_ICON.search(element.get("class") or ""))
 
 

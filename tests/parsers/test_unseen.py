@@ -39,6 +39,9 @@ def test_a_letter_that_a_font_draws_as_an_icon_is_no_part_of_the_line() -> None:
     html = b"<h3><span class='icon icon-lens'>S</span></h3><p>Part <i class=big>S</i>"
     page = read_page(Capture(url="https://h.example/1", payload=html))
     assert [block.text for block in walk(page)] == ["Part S"]
+    step = b"<h3><span class=icon>1</span> Buy a ticket</h3>"
+    page = read_page(Capture(url="https://h.example/1", payload=step))
+    assert [block.text for block in walk(page)] == ["1 Buy a ticket"]
 
 
 def test_what_a_page_holds_for_its_scripts_is_no_line() -> None:
