@@ -30,16 +30,23 @@ def find_authors(
 ) -> tuple[tuple[str, ...], str] | None:
     """Return who is named as writer and the way the names were found, or nothing.
 
-    The site is none, where it is named beside one.
+    The site is none, where it is named beside one, or a line beside the text names one.
     """
-    found = _find(reading, body, title)
-    if found is None or len(found[0]) == 1:
-        return found
+    if not (found := _find(reading, body, title)):
+        return None
     names, way = found
     site = site_of(reading)
     sites = {*site.names, site.host}
-    people = (name for name in names if title_key(name) not in sites)
-    return tuple(people) or names, way
+    if people := tuple(name for name in names if title_key(name) not in sites):
+        return people, way
+    named = marked_authors(reading, body, title) if body else ()
+    edges = tuple(one for one in sites if len(one) > 1)
+    own = tuple(
+        name
+        for name, key in zip(named, map(title_key, named), strict=True)
+        if not (key.startswith(edges) or key.endswith(edges))
+    )
+    return (own, "byline") if own else found
 
 
 def _find(

@@ -136,9 +136,8 @@ def _linked(block: Block) -> tuple[str, ...]:
     if not is_byline or any("comment" in p.signs for p in block.place.ancestors()):
         return ()
     texts = map(visible_text, islice(block.element.iter("a"), _PARTS))
-    return tuple(
-        islice((t for t in texts if may_be_name(t) and not may_hold_date(t)), 1)
-    )
+    names = (text for text in texts if may_be_name(text) and not may_hold_date(text))
+    return tuple(split_names(next(names, "")))
 
 
 def _is_marked(element: HtmlElement) -> bool:
