@@ -6,6 +6,7 @@ from collections.abc import Collection
 from parsers.blocks import Block
 from parsers.body.other_pages import is_of_most
 from parsers.body.region import between, place_around
+from parsers.body.sign_up import AskingBoxes
 from parsers.dates import find_dates, may_hold_date
 from parsers.dates.labels import label_of
 from parsers.finders.body import Body
@@ -41,12 +42,13 @@ def find_said_above(
     headline, lines = lines_between(reading, body, title)
     if headline is None:
         return ()
-    keys = {text_key(text) for text in known}
+    keys, boxes = {text_key(text) for text in known}, AskingBoxes(reading.page)
     said = [
         line.text
         for line in lines
         if line.key not in keys
         and _is_own(line, headline)
+        and not boxes.hold(line)
         and not says_title(line, title)
         and _says(line)
         and not _is_byline(line.text, known)

@@ -249,6 +249,7 @@ def test_a_line_that_speaks_of_rights_is_said_beside_the_text() -> None:
         "<p>Published 2 March 2026 · 4 minutes · Updated 5 March 2026 at 10:00</p>",
         "<div class=related><p>What else the office says</p></div>",
         "<p><a href=/all>All that the office says</a></p>",
+        "<div><p>What changes at the quay (12000)</p><form><input type=email></div>",
     ],
 )
 def test_what_tells_of_an_item_is_not_said_beside_its_text(line: str) -> None:
