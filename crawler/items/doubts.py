@@ -108,7 +108,9 @@ class Doubts:
         was_whole = doubtful.item.revision_id is not None
         is_damaged = was_whole and doubtful.problem.kind == ProblemKind.ENCODING
         if is_sure or (self._is_agreed(doubtful.item, seen) and not is_damaged):
-            if self._items.revisions.merged(doubtful.item, doubtful.capture, look):
+            if self._items.revisions.first.merged(
+                doubtful.item, doubtful.capture, look
+            ):
                 return
             self._crawl.keeper.keep(look)
             self._crawl.lessons.learn(doubtful.item.id, doubtful.capture)

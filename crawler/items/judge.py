@@ -46,6 +46,9 @@ AGREEING_RUNS = 3
 #: How far apart they must be.
 AGREEING_APART = timedelta(hours=6)
 
+#: What is said of an address that shows what another one is known to say.
+ANOTHERS = Problem(kind=ProblemKind.MISMATCH, detail="shows another item's text")
+
 
 def doubt_edit(old: Mapping[str, Any], new: Article) -> Problem | None:
     """Return why a reading that differs should not be believed at first sight.

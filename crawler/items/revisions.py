@@ -4,19 +4,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from corpus.store.articles import dump_article
-from corpus.store.items import add_alias, readdress_item
 from corpus.store.keep import Look, NewCapture, NewRevision, merge_item
 from crawler.ask import validators_of
-from crawler.items.called import is_called_so
+from crawler.items.first_readings import FirstReadings
 from crawler.items.habits import unlike_others
-from crawler.items.identity import SAME_TEXT, plain_key
-from crawler.items.judge import doubt_edit, overlap
+from crawler.items.identity import SAME_TEXT
+from crawler.items.judge import ANOTHERS, doubt_edit, overlap
 from crawler.policy import Fetched
-from parsers.addresses.noise import is_telling
 from parsers.fingerprint import fingerprint, minor_fingerprint
 from parsers.model import Article, Capture, Problem, ProblemKind
 from parsers.reader import READER
-from parsers.urls import is_plainer, item_key, item_url
+from parsers.urls import item_key
 
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
@@ -30,6 +28,7 @@ class Revisions:
         self._crawl = crawl
         self._items = items
         self._site_id = crawl.lease.site_id
+        self.first = FirstReadings(crawl, items)
 
     def look_of(
         self,
@@ -71,7 +70,7 @@ class Revisions:
             self._items.doubts.add(item, broken, capture, look.captures, look)
             return False
         if item.revision_id is None:
-            return self._first_reading(item, article, capture, look)
+            return self.first.judge(item, article, capture, look)
         revision = _revision(look)
         is_same = revision.fingerprint == item.fingerprint
         if _is_led_on(item, capture):
@@ -103,7 +102,7 @@ class Revisions:
             )
             return True
         if not is_same and (doubt := self._doubt(item, article, revision)):
-            is_article = doubt == _anothers()
+            is_article = doubt == ANOTHERS
             self._items.doubts.add(
                 item, doubt, capture, look.captures, look, is_article=is_article
             )
@@ -120,7 +119,7 @@ class Revisions:
         if revision.words != item.words and self._items.identity.is_anothers(
             item, article, before
         ):
-            return _anothers()
+            return ANOTHERS
         return doubt_edit(before, article)
 
     def _moved(
@@ -136,7 +135,7 @@ class Revisions:
         has_moved = is_for_good and self._answered_itself(item)
         if (is_own and not has_moved) or (not is_for_good and is_same):
             if other is None:
-                self._alias(item.id, key, capture.url)
+                self.first.alias(item.id, key, capture.url)
             return look
         if not is_for_good:
             return Problem(
@@ -213,111 +212,6 @@ class Revisions:
             or overlap(before["body"], revision.article["body"]) >= SAME_TEXT
         )
 
-    def _first_reading(
-        self, item: Any, article: Article, capture: Capture, look: Look
-    ) -> bool:
-        if self.merged(item, capture, look):
-            return True
-        if item_key(capture.url) != item.key:
-            self._lead_on(item, article, capture)
-        if self._items.identity.is_called_otherwise(item, article):
-            self._items.doubts.add(
-                item, _anothers(), capture, look.captures, look, is_article=True
-            )
-            return False
-        words = _revision(look).words
-        if twin := self._items.identity.twin(item, article, words):
-            self._merge(item, twin, look)
-            self._own_address(item, article, twin)
-            return True
-        self._alias_plainer(item, article)
-        if not item.is_baseline and article.title:
-            self._items.identity.note(item, article, words)
-        if self._was_out_before(item, look.item["published_on"]):
-            look = replace(look, item={**look.item, "is_baseline": True})
-        self._crawl.keeper.keep(look)
-        return True
-
-    def _was_out_before(self, item: Any, day: str | None) -> bool:
-        """Tell whether an item was out before the baseline, where nobody could read."""
-        if day is None or day < self._crawl.unread_before:
-            return day is not None
-        above, begun = self._crawl.slid_in.get(item.key), self._crawl.row.baseline_at
-        if above is None or begun is None or day >= begun.date().isoformat():
-            return False
-        known = self._crawl.store.items.known(self._site_id, [above]).get(above)
-        return known is not None and day <= (known.published_on or "")
-
-    def merged(self, item: Any, capture: Capture, look: Look) -> bool:
-        """Make an unread item that leads to a known one another address of it."""
-        key = item_key(capture.url)
-        if item.revision_id is not None or key == item.key:
-            return False
-        other = self._crawl.store.items.known(self._site_id, [key]).get(key)
-        if other is None or other.id == item.id:
-            return False
-        self._merge(item, other, look)
-        return True
-
-    def _lead_on(self, item: Any, article: Article, capture: Capture) -> None:
-        """Know an unread item by the address that a listing's link leads to as well.
-
-        By that alone where it is for good, or the link only leads on by a number.
-        """
-        key = item_key(capture.url)
-        is_for_good = capture.moved_for_good or not is_telling(
-            item.key.partition("?")[0]
-        )
-        is_same_item = is_called_so(item, article) is not False
-        if is_for_good and is_same_item and not is_plainer(item.key, key):
-            with self._crawl.writing() as connection:
-                readdress_item(
-                    connection,
-                    site_id=self._site_id,
-                    item=item,
-                    key=key,
-                    url=item_url(capture.url),
-                )
-        else:
-            self._alias(item.id, key, capture.url)
-
-    def _merge(self, item: Any, other: Any, look: Look) -> None:
-        """Make an unread item an alias of a known one."""
-        self._crawl.keeper.keep(
-            Look(url=look.url, at=look.at, outcome="unchanged", captures=look.captures)
-        )
-        self._crawl.keeper.flush()
-        with self._crawl.writing() as connection:
-            merge_item(connection, from_id=item.id, into_id=other.id)
-
-    def _own_address(self, item: Any, article: Article, twin: Any) -> None:
-        """Know a twin by the address that its page claims, if it was not told yet."""
-        claimed = article.canonical_url
-        is_own = claimed is not None and item_key(claimed) == item.key
-        if is_own and twin.first_seen >= self._crawl.started_at:
-            with self._crawl.writing() as connection:
-                readdress_item(
-                    connection,
-                    site_id=self._site_id,
-                    item=twin,
-                    key=item.key,
-                    url=item.url,
-                )
-
-    def _alias_plainer(self, item: Any, article: Article) -> None:
-        """Know an item under its address without what says where a reader came from."""
-        url = article.canonical_url
-        if url and (plain := plain_key(item, url)):
-            known = self._crawl.store.items.known(self._site_id, [plain])
-            if plain not in known:
-                self._alias(item.id, plain, url)
-
-    def _alias(self, item_id: int, key: str, url: str) -> None:
-        with self._crawl.writing() as connection:
-            add_alias(
-                connection, site_id=self._site_id, item_id=item_id, key=key, url=url
-            )
-
 
 def _is_led_on(item: Any, capture: Capture) -> bool:
     return item_key(capture.url) not in (item.key, item_key(item.url))
@@ -332,10 +226,6 @@ def _is_sought(item: Any, capture: Capture) -> bool:
 def words_of(article: Article) -> str:
     """Return what tells whether two items have the same title and body."""
     return fingerprint(Article(url="", title=article.title, body=article.body))
-
-
-def _anothers() -> Problem:
-    return Problem(kind=ProblemKind.MISMATCH, detail="shows another item's text")
 
 
 def _revision(look: Look) -> NewRevision:
