@@ -101,15 +101,17 @@ def page_number(url: str, item_url: str) -> int | None:
     >>> page_number("https://a.example/page,1,2,7-fog", "https://a.example/7-fog")
     2
     >>> page_number("https://a.example/news/551", "https://a.example/news/552")
+    >>> page_number("https://a.example/news/7?page=2", "https://a.example/News/7")
+    2
     """
     stem, number = _divided(url)
     if number is None or stem is None:
         return None
-    own = {_whole(item_url)}
+    own = {_whole(item_url).casefold()}
     own_stem, own_number = _divided(item_url)
     if own_number is not None and own_stem is not None:
-        own.add(own_stem)
-    return number if stem in own else None
+        own.add(own_stem.casefold())
+    return number if stem.casefold() in own else None
 
 
 def _needles(url: str) -> tuple[str, ...]:
