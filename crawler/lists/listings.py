@@ -10,6 +10,7 @@ from corpus.store.keep import Look, NewCapture
 from crawler.ask import Ask, as_capture
 from crawler.lists.doubts import doubt_listing, only_alike
 from crawler.lists.listed import Listed
+from crawler.lists.places import main_place
 from crawler.lists.state import (
     marks_of,
     original_of,
@@ -38,6 +39,8 @@ class ListingReader:
         self._listed = Listed(crawl)
         #: What decides how a listing is read, beside its page.
         self._reader = [READER, repr(crawl.site.rules)]
+        #: By a page to be read: where the list stood on the page that led to it.
+        self._stood: dict[str, str] = {}
 
     def ask(self, url: str, depth: int) -> Ask:
         """Return the request for a listing, with what its last answer said.
@@ -102,6 +105,8 @@ class ListingReader:
         parsed = self._listed.plain(parsed, marks)
         if not said:  # what shows the same has lost nothing
             self._listed.note(ask, parsed, marks)
+        if parsed.onward_url and (place := main_place(parsed.items)):
+            self._stood[plain_url(parsed.onward_url)] = place
         asks, new_count = self._listed.take(parsed, ask.url)
         follow = self._crawl.walk.go_on(
             parsed, url=ask.url, depth=ask.depth, new_count=new_count
@@ -152,12 +157,17 @@ class ListingReader:
         )
 
     def _places(self, ask: Ask) -> Sequence[str]:
-        """Return where lists stand: after a first run, by what that one showed."""
+        """Return where lists stand: after a first run, by what that one showed.
+
+        In a first one, where the page before this one had its own: the last may show
+        less than the menu beside it.
+        """
         places = self._crawl.list_places
         kept = ask.item.listing if ask.item is not None and ask.depth == 0 else {}
         if not places.known and kept.get("place"):
             self._listed.learn(load_listing(kept["said"]), kept["place"])
-        return places.known
+        before = self._stood.get(plain_url(ask.url))
+        return places.known or ([before] if before else ())
 
     def _failed(
         self,

@@ -94,3 +94,34 @@ def test_a_list_that_stays_short_is_believed_in_time(tmp_path: Path) -> None:
             ended = call_here("crawl", site.url, *options, "--now", now)
             statuses.append(ended.status)
     assert statuses == [0, 3, 3, 3, 3, 0, 0, 0, 0]
+
+
+def _rows(numbers: Iterable[int], onward: str) -> Answer:
+    """Return a page of a list, and beside it boxes that lead elsewhere."""
+    rows = "".join(
+        f"<div class=post><a href=/news/{n}><img src=/{n}.jpg></a><div><b>{28 - n}</b>"
+        f"<b>Jan</b><b>2026</b></div><a href=/news/topic/{n % 2}>Note</a>"
+        f"<a href=/news/{n}>Ferry number {n} stays in port</a><p>Fog came.</p></div>"
+        for n in numbers
+    )
+    banners = "".join(
+        f"<li><a href=/{name}><img src=/{name}.png alt='{name} of the port'></a>"
+        for name in ("Archive", "Berths", "Cranes", "Docks", "Engines", "Ferries")
+    )
+    recent = "".join(
+        f"<li><a href=/news/{n}>Ferry number {n} stays in port</a>" for n in range(1, 6)
+    )
+    main = f"<h1>News</h1><div class=grid>{rows}</div>{onward}"
+    side = f"<div><ul>{banners}</ul></div><div><h3>Recent</h3><ul>{recent}</ul></div>"
+    return Answer(f"<html><body><div>{main}</div>{side}".encode())
+
+
+def test_a_last_page_shows_less_than_the_boxes_beside_it(tmp_path: Path) -> None:
+    """Its two rows were read a night late, and told as new."""
+    with small_site() as site:
+        site.pages |= {f"/news/{n}": item(n) for n in range(1, 13)}
+        site.pages["/news/"] = _rows(range(1, 11), "<a href=?page=2>Next</a>")
+        site.pages["/news/?page=2"] = _rows((11, 12), "2 / 2")
+        options = ("--home", tmp_path, "--delay", "0", "--json")
+        ended = call_here("crawl", site.url, *options, "--now", "2026-03-01T06:00:00Z")
+    assert len(ended.rows) == 12
