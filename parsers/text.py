@@ -95,6 +95,15 @@ def has_digit(text: str) -> bool:
     return any(map(str.isdigit, text))
 
 
+def with_digits(text: str) -> str:
+    """Return a text with the digits of its script as ASCII, as dates are told.
+
+    >>> with_digits("١٣ مارس ٢٠٢٦")
+    '13 مارس 2026'
+    """
+    return text if text.isascii() else text.translate(DIGITS)
+
+
 def is_small(sign: str) -> bool:
     """Tell whether a letter is written small where its script has a capital for it.
 

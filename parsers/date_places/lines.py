@@ -44,7 +44,7 @@ from parsers.lines.cells import is_named
 from parsers.lines.moving_lines import is_printing, without_age
 from parsers.model import Printed
 from parsers.reading import Reading
-from parsers.text import weight
+from parsers.text import weight, with_digits
 
 
 @dataclass(slots=True)
@@ -100,7 +100,7 @@ def date_lines(
                 rest = max(0, rest - len(title))
                 label = "" if label == "other" else label  # the headline's own words
             label = label or _label_around(blocks, block, rest, said)
-            leads = block.text.startswith(found.text)
+            leads = with_digits(block.text).startswith(found.text)
             if leads and _BARRED.match(block.text, len(found.text)):
                 rest = rest if block.link_share > _LINKED else 0
             score = (

@@ -27,7 +27,7 @@ from parsers.dates.weekdays import weekday_chars
 from parsers.lines.moving_lines import without_age
 from parsers.model import Printed
 from parsers.reading import Reading
-from parsers.text import IDEOGRAPH, normal_text
+from parsers.text import IDEOGRAPH, normal_text, with_digits
 from parsers.visible import visible_text
 
 #: A line of a date is no longer.
@@ -77,6 +77,7 @@ def _dates_in(
     text: str, languages: tuple[str, ...], order: str | None
 ) -> tuple[tuple[Printed, str, int], ...]:
     """Return the dates of a short line; the teasers of a site come with every page."""
+    text = with_digits(text)
     return tuple(_labelled(text, find_dates(text, languages=languages, order=order)))
 
 
@@ -107,7 +108,7 @@ def opening_dates(
     Or in brackets: ``(9 October 2020) The ferry``.
     """
     for block in blocks:
-        start = block.text[:_OPENING]
+        start = with_digits(block.text[:_OPENING])
         head = block.text[: _OPENING + _AFTER_DATE]
         is_in_brackets = head[0] in "(["
         if not (is_in_brackets or any(map(head.__contains__, _DASHES))):
@@ -222,7 +223,7 @@ def near_days(
     for block in blocks if captured_at else ():
         text = without_age(block.text)
         if found := near_day(text, captured_at, language):
-            before = normal_text(text).partition(found.text)[0]
+            before = with_digits(normal_text(text)).partition(found.text)[0]
             yield block, found, label_of(_nearest(before)), len(before)
 
 

@@ -430,3 +430,14 @@ def test_a_day_with_which_a_text_is_signed_does_not_date_a_page_that_says_its_ow
     head = '<meta name="date" content="2026-02-03">'
     signed = f"{TEXT}<p>Saltmere, 31 January 2026</p><p>Seen: 940</p>"
     assert date_of(f"{head}{TITLE}{signed}<h3>More news</h3>") == "2026-02-03"
+
+
+def test_a_clock_in_other_digits_is_none_of_the_item_s_days() -> None:
+    """Its label was not found before figures of another script: each day was an edit."""
+    clock = "<div>اليوم ٢ مارس ٢٠٢٦, <span>18:50</span></div>"
+    title = "<h1>٢١٣ فرصة جديدة ضمن مشروع القطار</h1>"
+    text = "<p>" + "شكرت هيئة الموانئ المتطوعين في ميناء السدرة. " * 8 + "</p>"
+    assert date_of(f"{clock}{title}{text}") == ""
+    assert date_of(f"{clock}{title}<p>٢٨ فبراير ٢٠٢٦</p>{text}") == "2026-02-28"
+    opened = text.replace("<p>", "<p>السدرة، ٢٧ فبراير ٢٠٢٦ – ")
+    assert date_of(f"{clock}{title}{opened}{text}") == "2026-02-27"
