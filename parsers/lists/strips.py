@@ -31,7 +31,7 @@ def find_strips(page: Page, items: Sequence[Teaser]) -> tuple[str, ...]:
     """
     if is_front(page.url):
         return ()
-    urls = {plain_url(item.url) for item in items}
+    titles = {plain_url(item.url): item.title for item in items}
     held: defaultdict[HtmlElement, set[str]] = defaultdict(set)
     leading: list[tuple[HtmlElement, str]] = []
     for link in islice(page.root.iter("a"), _MOST_LINKS):
@@ -39,7 +39,7 @@ def find_strips(page: Page, items: Sequence[Teaser]) -> tuple[str, ...]:
         url = page.resolve(href) if href else None
         # each link to one item may name a visit of its own
         plain = plain_url(url) if url else ""
-        if plain in urls:
+        if plain in titles and not _heads_rows(link, titles[plain]):
             for box in islice(link.iterancestors(), _BOXES):
                 held[box].add(plain)
         elif url and _is_near(url, page.url) and _leads_to_all(link):
@@ -54,9 +54,19 @@ def find_strips(page: Page, items: Sequence[Teaser]) -> tuple[str, ...]:
     found = {strip: url for strip, url in found.items() if strip not in around}
     shown = set[str]().union(*(held[strip] for strip in found))
     are_apart = len(shown) >= _SHARE * sum(len(held[strip]) for strip in found)
-    are_all = len(shown) >= _SHARE * len(urls)
+    are_all = len(shown) >= _SHARE * len(titles)
     is_whole = are_apart and are_all and _LEAST <= len(found) <= _MOST
     return tuple(dict.fromkeys(found.values())) if is_whole else ()
+
+
+def _heads_rows(link: HtmlElement, title: str) -> bool:
+    """Tell whether a link that was taken for an item's heads a strip of them.
+
+    Rows whose titles are no links begin with the heading above them.
+    """
+    is_heading = any(box.tag in _HEADINGS for box in islice(link.iterancestors(), 2))
+    text = short_text(link, _LABEL)
+    return is_heading and bool(text) and not title.startswith(text)
 
 
 def _is_near(url: str, page_url: str) -> bool:

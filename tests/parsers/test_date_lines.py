@@ -433,7 +433,7 @@ def test_a_day_with_which_a_text_is_signed_does_not_date_a_page_that_says_its_ow
 
 
 def test_a_clock_in_other_digits_is_none_of_the_item_s_days() -> None:
-    """Its label was not found before figures of another script: each day was an edit."""
+    """Its label was not found before such figures, and each day was an edit."""
     clock = "<div>اليوم ٢ مارس ٢٠٢٦, <span>18:50</span></div>"
     title = "<h1>٢١٣ فرصة جديدة ضمن مشروع القطار</h1>"
     text = "<p>" + "شكرت هيئة الموانئ المتطوعين في ميناء السدرة. " * 8 + "</p>"

@@ -5,7 +5,9 @@ from itertools import count
 import pytest
 
 from parsers.listing import parse_listing
-from parsers.model import Capture, Listing
+from parsers.lists.strips import find_strips
+from parsers.model import Capture, Listing, Teaser
+from parsers.page import read_page
 
 HOST = "https://coast.harbour.example"
 WORDS = ("Ferry late again", "New crane for the quay", "Pilots meet on Monday")
@@ -201,3 +203,19 @@ def test_the_topic_of_an_item_is_no_list_of_what_is_past() -> None:
     )
     page = f"<ul>{rows}</ul><a href=/news/archive>Archive</a>"
     assert listing(page, "/news").sections == (f"{HOST}/news/archive",)
+
+
+def test_a_heading_that_was_taken_for_an_item_leads_to_its_strip() -> None:
+    """Titles were no links, and one of them called it: it was edited with that."""
+    page = strip("ports") + strip("works")
+    capture = Capture(url=f"{HOST}/news/", payload=page.encode())
+    rows = [
+        Teaser(url=f"{HOST}/{name}/{words.lower().replace(' ', '-')}-{n}.html")
+        for name in ("ports", "works")
+        for n, words in enumerate(WORDS, start=1)
+    ]
+    heads = [
+        Teaser(url=f"{HOST}/{name}/", title=WORDS[0]) for name in ("ports", "works")
+    ]
+    found = find_strips(read_page(capture), [*rows, *heads])
+    assert found == (f"{HOST}/ports/", f"{HOST}/works/")
