@@ -29,6 +29,7 @@ from parsers.body.told_below import without_heads, without_told_below
 from parsers.body.told_text import with_told
 from parsers.body.whole_boxes import with_boxes
 from parsers.body.whole_edges import with_edges
+from parsers.body.whole_folds import with_folds
 from parsers.body.whole_headings import with_headings
 from parsers.body.whole_intros import with_intro
 from parsers.body.whole_lists import with_lists
@@ -120,6 +121,7 @@ def find_body(
     shared = repeated - amid_headings(likely, kept, repeated)
     goes_on = is_further(reading.page.url)
     kept = with_headings(reading.blocks, kept, shared, goes_on=goes_on)
+    kept = with_folds(reading.blocks, kept)
     kept = without_told_below(reading.blocks, without_read_also(kept), profile)
     kept = without_file_lines(without_inserts(kept, reading.profile))
     kept = without_notes(without_contacts(kept))

@@ -1,0 +1,27 @@
+"""Parts of a text that unfold are read with the line that heads them."""
+
+from parsers.block_walk import walk
+from parsers.body.whole_folds import with_folds
+from parsers.model import Capture
+from parsers.page import read_page
+
+TEXT = "The ferry to the island was late because of the fog."
+
+
+def _said(html: str) -> list[str]:
+    """Return what is kept of a text whose paragraphs were."""
+    page = read_page(Capture(url="https://h.example/", payload=html.encode()))
+    blocks = walk(page)
+    kept = [block for block in blocks if block.text.startswith("The ferry")]
+    return [block.text for block in with_folds(blocks, kept)]
+
+
+def test_what_heads_a_fold_of_a_text_is_read_with_it() -> None:
+    """Nothing but its place says that it is a heading: an edit of it was missed."""
+    fold = "<details><summary>Chapter 6: the quay</summary><div>{}</div></details>"
+    assert _said(f"<p>{TEXT}</p>{fold.format(f'<p>{TEXT} Again.</p>')}") == [
+        TEXT,
+        "Chapter 6: the quay",
+        f"{TEXT} Again.",
+    ]
+    assert _said(f"<p>{TEXT}</p>{fold.format('<ul><li>Share</ul>')}") == [TEXT]
