@@ -240,11 +240,11 @@ class Side:
 
     @cached_property
     def head(self) -> int:
-        """Where the first heading of the page stands, or a headline of lower rank."""
+        """Where the first heading of the page stands, or a headline that is none."""
         heads = (
             block.index
             for block, key in zip(self.blocks, self.keys, strict=True)
-            if block.level in (1, 2) or (block.level and key == self.title)
+            if block.level in (1, 2) or (key == self.title and not block.hrefs)
         )
         return next(heads, 0)
 

@@ -427,9 +427,13 @@ def test_a_new_design_that_shows_no_pictures_is_no_edit() -> None:
     assert list(between(was, edited).comparison.fields) == ["body"]
 
 
-def test_a_day_that_signs_a_text_below_a_headline_of_lower_rank_is_an_edit() -> None:
+@pytest.mark.parametrize("tag", ["h3", "p"])
+def test_a_day_that_signs_a_text_below_a_headline_of_lower_rank_is_an_edit(
+    tag: str,
+) -> None:
     """The heading of related items ranked higher: all above was the page's head."""
-    top = "<title>Fog stops ferry</title><h3>Fog stops ferry</h3><i>12 May 2025</i>"
+    top = f"<title>Fog stops ferry</title><{tag} class=headline>Fog stops ferry</{tag}>"
+    top += "<i>12 May 2025</i>"
     sides = []
     for at, line in ((THEN, ""), (NOW, "<p>Saltmere, 9 May 2025</p>")):
         text = f"<div><p>{FOG}</p><p>{QUAY}</p>{line}</div>"
