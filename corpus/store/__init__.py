@@ -1,10 +1,11 @@
 """The store: the database and the questions we ask it."""
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 from corpus.store.changes import Changes
-from corpus.store.database import Connection, Row
+from corpus.store.database import Connection, Row, one_of
 from corpus.store.failures import StoreError
 from corpus.store.histories import Histories
 from corpus.store.items import Items
@@ -41,6 +42,15 @@ class Store:
         """Return what is held of a listing."""
         sql = "SELECT * FROM listings WHERE site_id = :site_id AND url = :url"
         return self.database.row(sql, site_id=site_id, url=url)
+
+    def lists_among(self, site_id: int, urls: Sequence[str]) -> frozenset[str]:
+        """Return those of some addresses where a listing stood that showed items."""
+        sql = (
+            "SELECT url FROM listings WHERE site_id = :site_id AND item_count > 0"
+            f" AND url {one_of('urls')}"
+        )
+        rows = self.database.rows(sql, site_id=site_id, urls=list(urls))
+        return frozenset(row.url for row in rows)
 
     def write(self) -> AbstractContextManager[Connection]:
         """Give a transaction that holds the writer's place."""

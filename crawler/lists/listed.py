@@ -87,11 +87,9 @@ class Listed:
         A box that shows the newest of each section calls it by its name, and leads
         to it before the walk does.
         """
-        held = {key: self._held_list(url) for key, url in new.items()}
-        return [key for key, row in held.items() if row and row.item_count]
-
-    def _held_list(self, url: str) -> Any:
-        return self._crawl.store.listing(self._site_id, plain_url(url))
+        plain = {key: plain_url(url) for key, url in new.items()}
+        lists = self._crawl.store.lists_among(self._site_id, list(plain.values()))
+        return [key for key, url in plain.items() if url in lists]
 
     def learn(self, listing: Listing, place: str) -> None:
         """Learn where a list stands from what it showed before, and was read since."""

@@ -13,8 +13,6 @@ _LINKED, _LONGEST, _MOST = 0.1, 160, 12
 _PARTS = 2
 #: So many paragraphs of one make are the text's own.
 _SEVERAL = 3
-#: What is pressed to unfold a part may have so many boxes.
-_FOLDED = 2
 #: A line of text that is a heading is so bold.
 _BOLD = 0.8
 #: A cell of data has no more lines.
@@ -38,7 +36,7 @@ def with_headings(
     box of the same make. A bold line in the very box of both is a heading too, or one
     in a box of its own between their loose lines, one between two boxes of one make
     that hold them, and so are those that each open a
-    box of several lines, or a box of one that is text, folded perhaps. What stands
+    box of several lines, or a box of one that is text. What stands
     over a text that ``goes_on`` from a page before is no lead of it.
     """
     openers, taken = _openers(blocks, kept), frozenset(kept)
@@ -51,7 +49,7 @@ def with_headings(
         for before, after in pairwise(kept)
         if 1 < after.index - before.index <= _MOST
         for block in blocks[before.index + 1 : after.index]
-        if (block.kind == "heading" or _is_bold(block) or _is_of_fold(block))
+        if (block.kind == "heading" or _is_bold(block))
         and block.chars <= _LONGEST
         and (block.link_share <= _LINKED or _leads_to_itself(block))
         and (
@@ -140,21 +138,11 @@ def _parts_boxes(before: Block, block: Block, after: Block) -> bool:
 
 
 def _opens(block: Block, after: Block, taken: Collection[Block]) -> bool:
-    """Tell whether a heading and the one line of text below it are a whole box.
-
-    What unfolds a part may have several below it.
-    """
+    """Tell whether a heading and the one line of text below it are a whole box."""
     if after.index != block.index + 1 or after not in taken:
         return False
     box = place_around(block, after.place)
-    is_whole = box.end == after.index + 1 or box.tag == "details"
-    return box.start == block.index and is_whole
-
-
-def _is_of_fold(block: Block) -> bool:
-    """Tell whether a line is what one presses to unfold a part of the text."""
-    above = (block.place, *islice(block.place.ancestors(), _FOLDED))
-    return any(place.tag == "summary" for place in above)
+    return box.start == block.index and box.end == after.index + 1
 
 
 def _leads_to_itself(block: Block) -> bool:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date
 
 from parsers.model import Printed
-from parsers.text import DIGITS
+from parsers.text import with_digits
 
 #: A box says no more.
 _LONGEST = 24
@@ -47,7 +47,7 @@ def day_in_pieces(
     """
     if not 0 < len(text) <= _LONGEST or not text[0].isnumeric():
         return None
-    said = " ".join(text.translate(DIGITS).split())
+    said = " ".join(with_digits(text).split())
     found = next(filter(None, (shape.fullmatch(said) for shape in _SHAPES)), None)
     with suppress(ValueError):  # no such day
         if found is not None:

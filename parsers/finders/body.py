@@ -121,7 +121,7 @@ def find_body(
     shared = repeated - amid_headings(likely, kept, repeated)
     goes_on = is_further(reading.page.url)
     kept = with_headings(reading.blocks, kept, shared, goes_on=goes_on)
-    kept = with_folds(reading.blocks, kept)
+    kept = with_folds(reading.blocks, kept, shared)
     kept = without_told_below(reading.blocks, without_read_also(kept), profile)
     kept = without_file_lines(without_inserts(kept, reading.profile))
     kept = without_notes(without_contacts(kept))

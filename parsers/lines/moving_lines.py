@@ -9,7 +9,7 @@ from parsers.dates.glued import without_glue
 from parsers.dates.labels import label_of
 from parsers.lines.ages import is_age
 from parsers.lines.counters import is_counter, is_taken
-from parsers.text import DIGITS, LETTER, has_digit
+from parsers.text import LETTER, has_digit, with_digits
 
 #: Longer lines say something.
 _SHORT = 120
@@ -303,7 +303,7 @@ def is_dateline(text: str) -> bool:
 
 def _without_dates(text: str) -> tuple[list[str], list[str], str]:
     """Return the days and the times in a line, and the line without them."""
-    rest = text = text.translate(DIGITS)
+    rest = text = with_digits(text)
     dates = [d.text for d in find_dates(text, languages=("en",), order="DMY")]
     for day in dates:
         rest = rest.replace(day, " ", 1)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from parsers.dates import find_dates
 from parsers.dates.labels import label_of
 from parsers.lines.moving_lines import is_dateline
-from parsers.text import DIGITS, has_digit
+from parsers.text import has_digit, with_digits
 
 #: Longer lines say more.
 _LONG = 160
@@ -52,7 +52,7 @@ def _published(line: str) -> str:
 
 def _parts(line: str) -> Iterator[tuple[str, str]]:
     """Yield what a line says up to each of its days, that included, and its label."""
-    line, at = line.translate(DIGITS), 0
+    line, at = with_digits(line), 0
     for day in find_dates(line, languages=("en",), order="DMY"):
         begin = line.find(day.text, at)
         if begin < 0:

@@ -64,9 +64,8 @@ def _heads_rows(link: HtmlElement, title: str) -> bool:
 
     Rows whose titles are no links begin with the heading above them.
     """
-    is_heading = any(box.tag in _HEADINGS for box in islice(link.iterancestors(), 2))
     text = short_text(link, _LABEL)
-    return is_heading and bool(text) and not title.startswith(text)
+    return _is_heading(link) and bool(text) and not title.startswith(text)
 
 
 def _is_near(url: str, page_url: str) -> bool:
@@ -81,4 +80,8 @@ def _leads_to_all(link: HtmlElement) -> bool:
         return False
     if label_role(text) == "all" or says_more(text):
         return True
+    return _is_heading(link)
+
+
+def _is_heading(link: HtmlElement) -> bool:
     return any(box.tag in _HEADINGS for box in islice(link.iterancestors(), 2))

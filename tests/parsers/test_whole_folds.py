@@ -8,12 +8,13 @@ from parsers.page import read_page
 TEXT = "The ferry to the island was late because of the fog."
 
 
-def _said(html: str) -> list[str]:
+def _said(html: str, repeated: str = "") -> list[str]:
     """Return what is kept of a text whose paragraphs were."""
     page = read_page(Capture(url="https://h.example/", payload=html.encode()))
     blocks = walk(page)
     kept = [block for block in blocks if block.text.startswith("The ferry")]
-    return [block.text for block in with_folds(blocks, kept)]
+    hashes = {block.hash for block in blocks if block.text == repeated}
+    return [block.text for block in with_folds(blocks, kept, hashes)]
 
 
 def test_what_heads_a_fold_of_a_text_is_read_with_it() -> None:
@@ -25,3 +26,13 @@ def test_what_heads_a_fold_of_a_text_is_read_with_it() -> None:
         f"{TEXT} Again.",
     ]
     assert _said(f"<p>{TEXT}</p>{fold.format('<ul><li>Share</ul>')}") == [TEXT]
+
+
+def test_what_heads_a_fold_may_stand_in_boxes_over_several_lines_and_an_ad() -> None:
+    """It is pressed, whatever it is drawn as."""
+    fold = (
+        "<details><summary><span><div>How long</div></span></summary><div><p>An ad"
+        f"<p>{TEXT}<p>{TEXT}</div></details>"
+    )
+    assert _said(fold) == ["How long", TEXT, TEXT]
+    assert _said(fold, repeated="How long") == [TEXT, TEXT]
