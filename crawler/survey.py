@@ -26,6 +26,8 @@ ANSWER_SECONDS = 0.5
 #: So many links of a front page that are called news are followed, at most; a list
 #: of so many items is one, and the news of a front page stand in it by this share.
 LEADS, LEAST, SHARE = 4, 3, 0.5
+#: An archive lists years, a year its months, and a month its days.
+TIMES = 3
 
 #: Problems of a page from which a reader without scripts learns nothing.
 _SHOWS_NOTHING = (ProblemKind.SCRIPT, ProblemKind.EMPTY)
@@ -65,6 +67,9 @@ async def survey(site: Site, *, fetcher: Fetcher, delay: float | None = None) ->
         return Survey(seeds=site.seeds, problems=(found,))
     page = read_page(found)
     seeds, listing = await _with_news(site, page, fetcher, policy)
+    is_index = isinstance(listing, Listing) and listing.is_index
+    if isinstance(listing, Listing) and is_index:
+        listing = await _newest_of(listing, site, fetcher, policy)
     if isinstance(listing, Problem):
         return Survey(seeds=seeds, problems=(listing,))
     if not listing.items and not listing.sections:
@@ -84,7 +89,7 @@ async def survey(site: Site, *, fetcher: Fetcher, delay: float | None = None) ->
         listing=listing,
         article=max(articles, key=lambda a: len(a.body), default=None),
         date_order=profile.date_order,
-        page_count=count_pages(listing),
+        page_count=None if is_index else count_pages(listing),
         problems=tuple(problems),
     )
 
@@ -164,6 +169,21 @@ async def _with_news(
         return site.seeds, listing
     is_shown = bool(sections) or not _keys(shown).isdisjoint(_keys(led.items))
     return ((*site.seeds, led.url) if is_shown else (led.url,)), led
+
+
+async def _newest_of(
+    index: Listing, site: Site, fetcher: Fetcher, policy: Policy
+) -> Listing | Problem:
+    """Return the newest list of an archive, behind its year and its month."""
+    listing: Listing | Problem = index
+    for _ in range(TIMES):
+        if isinstance(listing, Problem) or not (listing.is_index and listing.older_url):
+            break
+        found = await _capture(listing.older_url, fetcher, policy)
+        if isinstance(found, Problem):
+            return found
+        listing = parse_listing(found, rules=site.rules)
+    return listing
 
 
 async def _feed_of(page: Page, fetcher: Fetcher, policy: Policy) -> Listing | None:

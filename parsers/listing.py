@@ -13,7 +13,8 @@ from parsers.lists.inner_pages import inner_urls, large_frames
 from parsers.lists.past_lists import past_urls
 from parsers.lists.sections import find_sections, without_folders
 from parsers.lists.strips import find_strips
-from parsers.model import Capture, Listing, Problem, ProblemKind, Teaser
+from parsers.lists.time_indexes import index_urls
+from parsers.model import INDEX, Capture, Listing, Problem, ProblemKind, Teaser
 from parsers.page import Page, read_page
 from parsers.pagination import (
     Pagination,
@@ -26,7 +27,7 @@ from parsers.pagination import (
 from parsers.problem import find_problem, find_wall
 from parsers.rules import ListingSelects, Rules
 from parsers.templates import embedded, find_items, fragment, ruled
-from parsers.urls import normalize
+from parsers.urls import is_front, normalize
 from parsers.xml_tree import unzipped, without_doctype
 
 #: How far the root of a document is looked for.
@@ -148,8 +149,12 @@ def _parse_page(
     is_last = not (older_url or pagination.next_url)
     if is_calendar or (is_last and months.is_page_of_span(page)):
         older_url, archive = _older(page, items)
+    index = () if pagination.pages or selects.item else index_urls(page)
+    is_only = set(index).issuperset(item.url for item in items)
+    if index and (is_only or not (older_url or is_front(page.url))):
+        items, older_url, archive = () if is_only else items, index[0], INDEX
     is_paged = bool(pagination.pages or older_url)
-    if not items and not pagination.pages:
+    if not items and not is_paged:
         blocks = walk(page)
         problem = find_problem(page, None, blocks=blocks)
         says_nothing = problem is None or problem.kind in _SAYS_NOTHING
@@ -171,7 +176,7 @@ def _parse_page(
         pagination=archive or pagination.style,
         feeds=feeds.announced_feeds(page),
         sections=sections,
-        archives=months.archive_urls(page) if pagination.next_url else (),
+        archives=months.archive_urls(page) if pagination.next_url else index,
         language=page.language,
     )
 

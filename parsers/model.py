@@ -178,6 +178,10 @@ class Teaser:
     place: str = field(default="", compare=False, repr=False)
 
 
+#: The pagination of a page that lists the years or months of an archive.
+INDEX = "index"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
     """What a page that leads to items says; ``pages`` are all pagination links on it.
@@ -187,8 +191,9 @@ class Listing:
     further listings (a sitemap index's sitemaps). ``older_url`` is where older items
     follow if the page calls that its previous page, as blogs do, and ``leads_back`` if
     what it calls next are the newer ones. ``archives`` are its months, newest first,
-    where a page that leads on shows them as well. ``problem`` tells what is wrong with
-    a listing that could be read in part.
+    where a page that leads on shows them as well, or where they are all it shows
+    (``is_index``). ``problem`` tells what is wrong with a listing that could be read in
+    part.
     """
 
     url: str
@@ -204,6 +209,11 @@ class Listing:
     leads_back: bool = False
     archives: tuple[str, ...] = ()
     problem: Problem | None = None
+
+    @property
+    def is_index(self) -> bool:
+        """Whether the page lists the parts of an archive in place of items."""
+        return self.pagination == INDEX
 
     @property
     def onward_url(self) -> str | None:

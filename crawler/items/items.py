@@ -15,6 +15,7 @@ from crawler.items.judge import alive_values, gone_values
 from crawler.items.parts import Parts, PartsProblem
 from crawler.items.refresh import follow_refresh
 from crawler.items.revisions import Revisions
+from crawler.lists.menu import Menu
 from crawler.policy import Fetched, FetchProblem
 from crawler.site import is_scope
 from parsers.model import Article, Capture, Problem, ProblemKind
@@ -31,6 +32,7 @@ class ItemReader:
         self._crawl = crawl
         self._site_id = crawl.lease.site_id
         self._parts = Parts(crawl)
+        self._menu = Menu(crawl)
         self.doubts = Doubts(crawl, self)
         self.identity = Identity(crawl)
         self.revisions = Revisions(crawl, self)
@@ -68,6 +70,8 @@ class ItemReader:
         if self._crawl.walk.is_listing(answer.url):
             return "listing"
         if self._crawl.store.listing(self._site_id, plain_url(answer.url)):
+            return "listing"
+        if item.revision_id is not None and self._menu.leads_to(answer.url):
             return "listing"
         if not is_scope(self._crawl.site, answer.url, item_url=item.url):
             return Problem(
@@ -232,7 +236,7 @@ def replace_payload(answer: Fetched, capture: Capture) -> Fetched:
 def _led_away(answer: Fetched) -> Problem:
     return Problem(
         kind=ProblemKind.REDIRECT,
-        detail=f"leads to a listing, and a listing still shows it: {answer.url}",
+        detail=f"leads away, and a listing still shows it: {answer.url}",
     )
 
 

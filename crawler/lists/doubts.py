@@ -26,7 +26,8 @@ def doubt_listing(ask: Ask, listing: Listing, seeds: Sequence[str]) -> Problem |
     if ask.depth > 0 and (row is None or listing.onward_url is None):
         return None
     if count == 0 and (ask.depth == 0 or row.usual_count >= 1):
-        if listing.sections:
+        was_index = row is None or row.usual_count < 1
+        if listing.sections or (listing.is_index and was_index):
             return None
         return Problem(
             kind=ProblemKind.EMPTY,

@@ -160,7 +160,7 @@ class Walk:
         behind = None if is_for_good else after(url, seam.pages)
         if behind is None and seam.months:
             behind, *months = seam.months
-            seam = seam._replace(is_month=True, months=months)
+            seam = seam._replace(begin=behind, is_month=True, months=months)
         if behind is None or not self._is_new(behind):
             return []
         self._seams[behind] = seam._replace(keys=())
@@ -188,24 +188,27 @@ class Walk:
         seam = self._seams.get(url, Seam(url))
         seam = seam._replace(barren=self._barren(listing, seam, url, keys))
         self._met |= keys
-        more = listing.onward_url or (seam.is_month and next(iter(seam.months), None))
+        more = listing.onward_url
+        if seam.is_month and (not more or (is_repeat and url != seam.begin)):
+            more = next(iter(seam.months), None)
         if more:  # a front page shows what its list does, and leads no further
             self._shown[keys][url] = in_order
         # the newest month's own page may show what the list does
         is_of_time = seam.is_month or listing.pagination in _OF_TIME
+        leads_on = listing.is_index or seam.is_month
         ends = (
             not more
             or (is_repeat and not is_of_time)
-            or not keys
+            or not (keys or leads_on)
             or not self.calendar_ends.isdisjoint(seam.barren)
-            or (not self.is_deep and not new_count)
+            or not (self.is_deep or new_count or listing.is_index)
         )
         if not ends and more and self._is_new(more):
             if depth >= self._depth:
                 self.is_cut = True
             else:
                 follow.append(more)
-        if more and keys:
+        if more and (keys or leads_on):
             self._seams.setdefault(more, _seam_behind(listing, seam, more, in_order))
         if not is_repeat:
             follow += self._begin_if_slid(seam, in_order)
@@ -246,19 +249,21 @@ class Walk:
 def _seam_behind(listing: Listing, seam: Seam, more: str, keys: Sequence[str]) -> Seam:
     """Return what is known behind a page that was read."""
     days = [item.published.day for item in listing.items if item.published]
-    months, is_month = listing.archives or seam.months, False
-    # a month may well begin with what the newest of all ended with
-    is_of_time = listing.pagination in _OF_TIME
-    if seam.is_month:
+    months = listing.archives or seam.months
+    if listing.is_index:  # a year's months come before the years that are left
+        months = [*listing.archives[1:], *seam.months]
+    elif seam.is_month:
         months = [month for month in seam.months if month != more]
-        is_month = more in seam.months
+    is_part = listing.is_index or (seam.is_month and more in seam.months)
+    # a month may well begin with what the newest of all ended with
+    is_of_time = is_part or listing.pagination in _OF_TIME
     return Seam(
-        begin=more if is_month else seam.begin,
-        keys=() if is_month or is_of_time else keys,
+        begin=more if is_part else seam.begin,
+        keys=() if is_of_time else keys,
         day=days[-1] if days else seam.day,
         pages=listing.pages,
         months=months,
-        is_month=is_month,
+        is_month=listing.is_index or seam.is_month,
         barren=seam.barren,
     )
 

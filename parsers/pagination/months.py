@@ -9,6 +9,7 @@ from typing import NamedTuple
 from parsers.model import Teaser
 from parsers.page import Page
 from parsers.pagination.candidates import MAX_LINKS
+from parsers.pagination.month_forms import form_times
 from parsers.pagination.month_names import linked_months
 from parsers.pagination.numbering import shape, without_page
 from parsers.pagination.years import told_years
@@ -57,7 +58,7 @@ def older_url(page: Page, items: Sequence[Teaser]) -> str | None:
     of everything is not walked from its front page.
     """
     here = span_of(page.url) or counted_span(page.url)
-    homes = {here.base if here else _home(page.url), page.url.partition("?")[0] + "?"}
+    homes = {here.base if here else home_of(page.url), page.url.partition("?")[0] + "?"}
     homes = {home for home in homes if not _is_front(home)}
     spans = _of(homes, _archives(page), page.url)
     named = [] if spans else _near(homes, _named(page), page.url)
@@ -65,6 +66,9 @@ def older_url(page: Page, items: Sequence[Teaser]) -> str | None:
     if not (spans or _is_front(page.url)) and (told := told_years(page)).links:
         here = here or (Span("", told.shown, 0) if told.shown else None)
         spans = [(Span("", year, 0), url) for year, url in told.links]
+    if not spans and (asked := form_times(page)):
+        here = Span("", *asked.shown)
+        spans = [(Span("", *time), url) for time, url in asked.older]
     months = {span.month > 0 for span, _ in spans}
     days = _days_of_list(items)
     is_own = bool(named) or all(span.base.endswith("?") for span, _ in spans)
@@ -125,7 +129,7 @@ def _near(homes: set[str], found: list[_Archive], but: str) -> list[_Archive]:
 
 def named_urls(page: Page) -> tuple[str, ...]:
     """Return the pages beside this one that links call by a month and its year."""
-    home = _home(page.url)
+    home = home_of(page.url)
     found = [url for span, url in _named(page) if span.base == home]
     return tuple(found) if len(found) >= _FEWEST else ()
 
@@ -204,7 +208,7 @@ def is_later(page: Page, url: str | None) -> bool:
     return there is not None and here is not None and there[1:] > here[1:]
 
 
-def _home(url: str) -> str:
+def home_of(url: str) -> str:
     """Return the folder that a listing is, or stands in."""
     path = url.partition("?")[0]
     return (

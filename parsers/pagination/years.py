@@ -38,7 +38,7 @@ def told_years(page: Page) -> ToldYears:
     ...                              payload=html)))
     ToldYears(shown=2026, links=((2025, 'https://h.example/2025/press/all.html'),))
     """
-    path, own = _asked(page.url)
+    path, own = path_and_asked(page.url)
     stands = set(_YEAR.findall(path))
     year = stands.pop() if len(stands) == 1 else ""
     in_path: dict[str, int] = {}
@@ -52,7 +52,7 @@ def told_years(page: Page) -> ToldYears:
         url = page.resolve(href) if said else None
         if not said or not url:
             continue
-        there, asked = _asked(url)
+        there, asked = path_and_asked(url)
         if year and asked == own and there == _YEAR.sub(said[1], path):
             in_path.setdefault(url, int(said[1]))
             continue
@@ -71,7 +71,7 @@ def told_years(page: Page) -> ToldYears:
     )
 
 
-def _asked(url: str) -> tuple[str, list[str]]:
+def path_and_asked(url: str) -> tuple[str, list[str]]:
     """Return the path of an address, and what it asks for but for a page's number."""
     path, _, query = without_page(plain_url(url)).partition("?")
     return path.rstrip("/"), [piece for piece in query.split("&") if piece]

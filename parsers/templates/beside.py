@@ -55,7 +55,7 @@ _BESIDE = re.compile(
 )
 
 
-_NEWS = re.compile(
+NEWS = re.compile(
     r"news|press (?:releases?|room|office)|media releases?|announcements?|statements?|"
     r"headlines|latest|opinions|decisions|judgments|publications|aktuell\w*|"
     r"meldung(?:en)?|nachrichten|pressemitteilungen|presse|actualités|communiqués|"
@@ -76,7 +76,7 @@ def says_news(head: str) -> bool:
     >>> says_news("Latest news"), says_news("How to file a claim")
     (True, False)
     """
-    return len(head) <= _MOST and bool(_NEWS.search(head))
+    return len(head) <= _MOST and bool(NEWS.search(head))
 
 
 def is_news(head: str) -> bool:
@@ -85,7 +85,7 @@ def is_news(head: str) -> bool:
     >>> is_news("Press releases"), is_news("Latest news from the pier")
     (True, False)
     """
-    return len(head) <= _MOST and bool(_NEWS.fullmatch(head))
+    return len(head) <= _MOST and bool(NEWS.fullmatch(head))
 
 
 def is_beside(head: str) -> bool:

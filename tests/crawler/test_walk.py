@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from crawler.lists.walk import Walk
-from parsers.model import Listing, Teaser
+from parsers.model import INDEX, Listing, Teaser
 
 SEED = "https://press.harbour.example/en/news/"
 
@@ -220,3 +220,38 @@ def test_a_front_page_that_shows_what_its_list_does_does_not_end_that() -> None:
     listing = _listing(1, 2, following="all/?page=2")
     follow = walk.go_on(listing, url=SEED + "all/", depth=1, new_count=0)
     assert follow == [SEED + "all/?page=2"]
+
+
+def _index(*urls: str) -> Listing:
+    return Listing(url=SEED, archives=urls, older_url=urls[0], pagination=INDEX)
+
+
+def test_an_index_of_years_leads_through_their_months_newest_first() -> None:
+    """Years and months list no items, and a list of them is no end."""
+    walk = _walk(depth=99)
+    pages = {
+        SEED: _index(f"{SEED}2026/", f"{SEED}2025/"),
+        f"{SEED}2026/": _index(f"{SEED}2026/2/", f"{SEED}2026/1/"),
+        f"{SEED}2026/2/": _listing(1, 2, following="2026/2/?page=2"),
+        f"{SEED}2026/2/?page=2": _listing(3, 4, following="2026/2/?page=3"),
+        f"{SEED}2026/2/?page=3": _listing(3, 4, following="2026/2/?page=4"),
+        f"{SEED}2026/1/": _listing(following=None),
+        f"{SEED}2025/": _listing(5, following=None),
+    }
+    read, following = [], [SEED]
+    for depth in range(len(pages)):
+        [url] = following
+        read.append(url)
+        following = walk.go_on(pages[url], url=url, depth=depth, new_count=1)
+    assert read == list(pages)
+    assert not following
+    assert walk.is_complete
+
+
+def test_between_deep_walks_an_index_leads_to_its_newest_part_alone() -> None:
+    """That an index shows nothing new says nothing of its months."""
+    walk = _walk(is_deep=False)
+    index = _index(f"{SEED}2026/", f"{SEED}2025/")
+    assert walk.go_on(index, url=SEED, depth=0, new_count=0) == [f"{SEED}2026/"]
+    newest = _listing(1, 2, following=None)
+    assert not walk.go_on(newest, url=f"{SEED}2026/", depth=1, new_count=0)

@@ -125,7 +125,7 @@ def test_an_item_that_leads_to_the_list_which_shows_it_is_a_problem(
         site.pages["/news/3"] = Answer(status=302, headers={"Location": "/news/"})
         ended = call_here("crawl", site.url, *options, "--now", "2026-03-01T06:00:00Z")
         assert (ended.status, len(ended.rows)) == (3, 5)
-        assert f"redirect: {site.url}3: leads to a listing" in ended.err
+        assert f"redirect: {site.url}3: leads away, and a listing" in ended.err
 
 
 def test_a_page_that_is_doubted_teaches_nothing(tmp_path: Path) -> None:

@@ -1,0 +1,45 @@
+"""The pages of a site that its list leads to and that are no items: the front page."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from corpus.archive import ArchiveError
+from corpus.store.locators import load_locator
+from parsers.urls import item_key, plain_url
+
+if TYPE_CHECKING:
+    from crawler.crawl import Crawl
+
+
+class Menu:
+    """What the first pages of a site's lists lead to beside items, as last believed."""
+
+    def __init__(self, crawl: "Crawl") -> None:
+        self._crawl = crawl
+
+    def leads_to(self, url: str) -> bool:
+        """Tell whether an address is of a page that lists lead to, and of no item."""
+        key = item_key(url)
+        if key not in self._keys:
+            return False
+        return not self._crawl.store.items.known(self._crawl.lease.site_id, [key])
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        # imported here: an ordinary night reads no page
+        from parsers.lists.named_links import named_links
+        from parsers.page import read_page
+
+        found: set[str] = set()
+        for seed in self._crawl.site.seeds:
+            row = self._crawl.store.listing(self._crawl.lease.site_id, plain_url(seed))
+            held = row.listing.get("held") if row else None
+            if not held:
+                continue
+            try:
+                capture = self._crawl.archive.read(load_locator(held["locator"]))
+            except ArchiveError:
+                continue
+            links = named_links(read_page(capture), lambda _: True)
+            found.update(item_key(url) for _, url in links)
+        return frozenset(found)
