@@ -82,19 +82,22 @@ def _is_pager(group: Group, pages: Collection[str]) -> bool:
 def _inside(reading: Reading) -> Iterator[tuple[Part, Teaser]]:
     """Yield the parts with what they say, but none of a menu that is made alike.
 
-    Where nearly all are dated, and in one box, an undated one elsewhere, within a
-    sentence or at an address that names no item is none of them.
+    Where nearly all are dated, or nearly all at addresses made alike, and in one box,
+    an undated one elsewhere, within a sentence or at an address that names no item is
+    none of them; where they are in several boxes, one elsewhere at such an address.
     """
     pairs = list(zip(reading.group.parts, reading.teasers, strict=True))
     boxes = {part.element.getparent() for part, teaser in pairs if teaser.published}
     kin = usual_shape([teaser.url for teaser in reading.teasers])
-    is_sure = dated_part(reading) >= _MOST_DATED and len(boxes) == 1
+    of_kin = [t for t in reading.teasers if kin and shape_of(t.url) == kin]
+    dated = sum(t.published is not None for t in of_kin or reading.teasers)
+    is_sure = dated >= _MOST_DATED * len(of_kin or reading.teasers)
     for part, teaser in pairs:
-        is_apart = (
-            part.element.getparent() not in boxes
-            or is_inline(part.link)
-            or (bool(kin) and not shape_of(teaser.url))
-        )
+        is_elsewhere = part.element.getparent() not in boxes
+        is_list = bool(kin) and not shape_of(teaser.url)
+        is_apart = is_elsewhere or is_inline(part.link) or is_list
+        if len(boxes) > 1:
+            is_apart = is_elsewhere and is_list
         is_kin = bool(kin) and shape_of(teaser.url) == kin
         if not is_sure or teaser.published or not is_apart or is_kin:
             yield part, teaser

@@ -140,9 +140,13 @@ class _Walk:
         if tag == "br":
             self.is_line = True
         steps, in_heading = self.stack[-1]
-        steps = (*steps, self.step(element))[-_STEPS:]
-        self.stack.append((steps, in_heading or tag in _HEADINGS))
-        path = self.path_of(steps)
+        if tag == "tr":
+            steps = _to_rows(element, steps)
+        own = (*steps, self.step(element))[-_STEPS:]
+        self.stack.append(
+            (steps if tag == "font" else own, in_heading or tag in _HEADINGS)
+        )
+        path = self.path_of(own)
         self.sheet.paths[element] = path
         self.sheet.spans[element] = (len(self.sheet.units), -1)
         if tag == "a" or (self.link is None and self.is_link(element)):
@@ -265,9 +269,24 @@ class _Walk:
 @lru_cache(maxsize=4096)
 def _step_of(tag: str, classes: str | None) -> str:
     """Return an element's name in a place: its tag, and what its like is called too."""
-    names = (classes or "")[:200].lower().split()
-    kept = [n for n in names if not _PASSING.search(n)][:2]
+    names = [_TURN.sub("", n) for n in (classes or "")[:200].lower().split()]
+    kept = [n for n in names if n and not _PASSING.search(n)][:2]
     return ".".join([tag, *sorted(kept)])
+
+
+def _to_rows(row: HtmlElement, steps: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the steps to a row; one within an open row is the next of its table.
+
+    Where rows and cells are not closed, browsers close them, and our tree has each row
+    in the last cell of the one before.
+    """
+    above = row.getparent()
+    if above is None or above.tag in _TABLES:
+        return steps
+    tags = [step.partition(".")[0] for step in steps]
+    table = max((n for n, tag in enumerate(tags) if tag == "table"), default=-1)
+    rows = (n for n in range(table + 1, len(tags)) if tags[n] == "tr")
+    return steps[: next(rows, len(steps))]
 
 
 def _is_named(element: HtmlElement) -> bool:
@@ -322,15 +341,21 @@ _SKIPPED = frozenset(
     "script style noscript template svg select head iframe object textarea "
     "canvas math title".split()
 )
+_TABLES = frozenset(["table", "tbody", "thead", "tfoot"])
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _INLINE = frozenset(
     "i em u font span abbr acronym sup sub tt big cite q bdi bdo mark wbr ins s nobr "
     "small code".split()
 )
+#: What every other row adds to the name of all: ``GridAltRow``, ``news_row_even``.
+_TURN = re.compile(
+    r"(?:alt(?:ernat(?:e|ing))?|odd|even)[-_]?(?=row|item|line)"
+    r"|(?<=row|ine|tem)[-_]?(?:alt(?:ernat(?:e|ing))?|odd|even)$"
+)
 #: Names that differ between items of one list.
 _PASSING = re.compile(
     r"\d|^(?:odd|even|first|last|active|current|selected|alt|sticky|new|left|right|item|"
-    r"js|is|has|[\w-]*-(?:odd|even|alt|alternate|alternating)|alternat\w*|col|row|tag|category|format|status|type|hentry|post|type-post|read|"
+    r"js|is|has|[\w-]*-(?:odd|even|alt|alternate|alternating)|alternat\w*|[\w-]+alternat(?:e|ing)|col|row|tag|category|format|status|type|hentry|post|type-post|read|"
     r"unread|featured|clearfix|visible|hidden|open|closed)$|^(?:is|has|js|tag|category|"
     r"format|status|type|col|row|views-row)-",
 )

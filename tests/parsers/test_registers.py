@@ -1,0 +1,100 @@
+"""Lists as registers print them: of decisions, orders and records, often of files."""
+
+import pytest
+
+from parsers.listing import parse_listing
+from parsers.model import Capture, Listing
+from tests.parsers.test_days_of_lists import NAMES, each, read, title
+
+TITLES = [title(n) for n in range(len(NAMES))]
+DAYS = [f"2026-03-{20 - n}" for n in range(len(NAMES))]
+#: The numbers of five records, and rows without their tags' ends.
+NUMBERS = ("10531", "10609", "10645", "10686", "10735")
+
+
+def register(rows: str) -> Listing:
+    """Return what is read from a page that is but rows, without a main part."""
+    page = f'<html lang="en-US"><body>{rows}'
+    found = parse_listing(Capture(url="https://h.example/log", payload=page.encode()))
+    assert isinstance(found, Listing)
+    return found
+
+
+def days_of(listing: Listing) -> list[str]:
+    """Return the days of items as they would be printed."""
+    return [str(item.published and item.published.day) for item in listing.items]
+
+
+def titles_of(listing: Listing) -> list[str]:
+    """Return the titles of items."""
+    return [item.title for item in listing.items]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("logRow", "logAltRow"),
+        ("log_row", "log_row_even"),
+        ("", "logAlternate"),
+        ("itemline", "itemline-odd"),
+    ],
+    ids=" and ".join,
+)
+def test_rows_that_take_turns_are_one_list(names: tuple[str, str]) -> None:
+    """Every other row has a name of its own: half of the items were missing."""
+    rows = each(
+        "<tr class='{day}'><td>{day} March 2026<td><a href=/f/{day}.pdf>No. 9{day}</a>"
+        "<td>{title}"
+    )
+    for n in range(len(NAMES)):
+        rows = rows.replace(f"class='{20 - n}'", f"class='{names[n % 2]}'")
+    found = read(f"<table>{rows}</table>")
+    assert titles_of(found) == TITLES
+    assert days_of(found) == DAYS
+
+
+def test_what_only_styles_its_row_makes_no_other_list() -> None:
+    """Rows that were set by hand differ in their tags: those of half had no day."""
+    styles = (
+        "<font face=Arial><font size=2>{}</font></font>",
+        "<font size=2>{}</font>",
+    )
+    row = "<a href=/f/{0}{1}.pdf>9{0}{1}</a> - {2}"
+    told = [
+        f"<b>Printed in the log of 3/{20 - day}/26:</b><ul>"
+        + "".join(
+            "<li>" + styles[(day + n) % 2].format(row.format(day, n, name))
+            for n, name in enumerate(TITLES)
+        )
+        + "</ul>"
+        for day in range(6)
+    ]
+    found = read("".join(told), language="en-US").items
+    days = [item.published and item.published.day.day for item in found]
+    assert days == [20 - n for n in range(6) for _ in TITLES]
+
+
+def test_rows_that_are_never_closed_are_those_of_one_table() -> None:
+    """Each stood in the last cell of the one before: the first were missing."""
+    rows = each(
+        "<tr><td><font><a href=/f/{day}.pdf>{day}/14</a><td><font>2026-03-{day}"
+        "<td><font>{title}<td><font>7\n"
+    )
+    found = register(f"<table>{rows}</table>")
+    assert titles_of(found) == TITLES
+    assert days_of(found) == DAYS
+
+
+def test_a_menu_made_like_the_rows_is_none_of_them() -> None:
+    """Entries of three words and more joined a list that stood in such a table."""
+    menu = "".join(
+        f"<tr><td><a href={name}.html>Words of the {name} of the court</a>"
+        for name in ("judges", "clerks", "terms")
+    )
+    rows = each("<tr><td><a href=/f/9{day}.pdf>{title}</a><td>{day} March 2026")
+    found = register(
+        f"<div><table>{menu}</table><table>{rows}<tr><td><a href=/f/911.pdf>Motions of"
+        "</a></table></div>"
+    )
+    assert [item.url for item in found.items if not item.url.endswith(".pdf")] == []
+    assert titles_of(found)[:5] == TITLES
