@@ -57,6 +57,15 @@ def may_be_file(href: str) -> bool:
     return bool(_FILE.search(href)) or "download" in href
 
 
+def names_file(url: str) -> bool:
+    """Tell whether the path of an address ends with the name of a file.
+
+    >>> names_file("https://h.example/105319.pdf"), names_file("/a.pdf/view?page=2")
+    (True, False)
+    """
+    return _NAME.search(url.partition("#")[0].partition("?")[0]) is not None
+
+
 def may_hold_files(hrefs: Collection[str], text: str) -> bool:
     """Tell, quickly, whether one of the addresses in a line of text can be a file's.
 
@@ -240,6 +249,7 @@ _LANGUAGES = frozenset(
 _PROSE = 30
 #: Content systems say behind a file's name what to do with it, or which version.
 _FILE = re.compile(rf"\.(?:{_TYPES})(?=$|[/&?#])", re.IGNORECASE)
+_NAME = re.compile(rf"\.(?:{_TYPES})$", re.IGNORECASE)
 #: A picture of the page in full size: what is offered so is no paper beside it.
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|heic)$", re.IGNORECASE)
 #: Files asked for by number: what the link says must tell that it is one.

@@ -8,6 +8,7 @@ from itertools import chain, islice
 from lxml.html import HtmlElement
 
 from parsers.addresses.script_links import ScriptLinks
+from parsers.finders.attachments import names_file
 from parsers.page import Page
 from parsers.pagination.hrefs import href_of
 from parsers.pagination.words import (
@@ -99,7 +100,7 @@ def _candidate(
     if number is None and role is None:
         return None
     url = page.resolve(href)
-    if not url or is_same(url, page_url):
+    if not url or is_same(url, page_url) or names_file(url):
         return None
     if number is not None or arrow_role(text):
         reach = _ROW if number is None else 1

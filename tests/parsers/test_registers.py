@@ -53,6 +53,15 @@ def test_rows_that_take_turns_are_one_list(names: tuple[str, str]) -> None:
     assert days_of(found) == DAYS
 
 
+def test_files_that_are_called_by_a_number_are_no_pages_of_a_list() -> None:
+    """The number of each stands in its address, as that of a page does."""
+    rows = "".join(
+        f"<a href={number}.pdf>{number}</a> - {name} case<br>"
+        for number, name in zip(NUMBERS, NAMES, strict=True)
+    )
+    assert read(f"<h2>4 March 2026</h2><p>{rows}</p>").pages == ()
+
+
 def test_what_only_styles_its_row_makes_no_other_list() -> None:
     """Rows that were set by hand differ in their tags: those of half had no day."""
     styles = (
