@@ -62,6 +62,16 @@ def test_files_that_are_called_by_a_number_are_no_pages_of_a_list() -> None:
     assert read(f"<h2>4 March 2026</h2><p>{rows}</p>").pages == ()
 
 
+def test_points_that_lead_nowhere_are_no_prose_beside_those_that_do() -> None:
+    """What was printed in a book has no file any more: the page was an article."""
+    gone = "".join(
+        f"<li>81{n} {title(n % 5)}, and all captains of the port v. the harbour board"
+        for n in range(30)
+    )
+    found = read(f"<h3>20 March 2026</h3><ul>{each('<li>{link}')}{gone}</ul>")
+    assert titles_of(found)[:5] == TITLES
+
+
 def test_what_only_styles_its_row_makes_no_other_list() -> None:
     """Rows that were set by hand differ in their tags: those of half had no day."""
     styles = (
