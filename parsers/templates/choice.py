@@ -13,7 +13,7 @@ from parsers.templates.address_shapes import (
 )
 from parsers.templates.fields import Reading
 from parsers.templates.inline import is_inline
-from parsers.templates.papers import are_abroad, are_papers
+from parsers.templates.papers import are_abroad, are_dockets, are_papers
 from parsers.templates.places import Area
 from parsers.templates.row_kin import boxes_of, only, rows_left
 from parsers.templates.words import count_words, is_label
@@ -268,7 +268,10 @@ def words_of(reading: Reading) -> float:
 
 def _worth_among(readings: Sequence[Reading], reading: Reading) -> float:
     """Return what a group is worth, less if others lead to the pages of its rows."""
-    is_less = are_papers(reading, readings) or are_abroad(reading, readings)
+    is_less = any(
+        are_less(reading, readings)
+        for are_less in (are_papers, are_dockets, are_abroad)
+    )
     return worth_of(reading) * (PAPERS if is_less else 1.0)
 
 

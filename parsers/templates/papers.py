@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from parsers.finders.attachments import may_be_file
 from parsers.templates.fields import Reading
 from parsers.templates.sheet import Link
+from parsers.templates.words import is_label, title_worth
 from parsers.urls import host_port
 
 #: Pages stand in more than so many of the rows, each of them another.
@@ -13,9 +14,37 @@ _MOST = 0.8
 
 def are_papers(reading: Reading, others: Sequence[Reading]) -> bool:
     """Tell whether a group leads to files only, and its rows to a page each besides."""
-    if not all(may_be_file(link.url) for link in reading.links):
+    if not _are_files(reading):
         return False
-    return _lists_pages(reading, others, lambda link: not may_be_file(link.url))
+    pages = [other for other in others if _lead_to_items(other, reading)]
+    return _lists_pages(reading, pages, lambda link: not may_be_file(link.url))
+
+
+def are_dockets(reading: Reading, others: Sequence[Reading]) -> bool:
+    """Tell whether a group leads to what is said of the files that are its items."""
+    if any(may_be_file(link.url) for link in reading.links):
+        return False
+    files = [
+        other
+        for other in others
+        if _are_files(other) and not _lead_to_items(reading, other)
+    ]
+    return _lists_pages(reading, files, lambda link: may_be_file(link.url))
+
+
+def _are_files(reading: Reading) -> bool:
+    return all(may_be_file(link.url) for link in reading.links)
+
+
+def _lead_to_items(pages: Reading, files: Reading) -> bool:
+    """Tell whether of pages and files in the same rows the pages are the items.
+
+    Their links say the title, or what to do with it, or a number beside a mere label
+    of the file; else they lead to its docket, or to what its case is about.
+    """
+    if pages.has_own_titles or _most(pages, is_label):
+        return True
+    return _most(files, is_label) and not _most(pages, title_worth)
 
 
 def are_abroad(reading: Reading, others: Sequence[Reading]) -> bool:
@@ -29,6 +58,11 @@ def are_abroad(reading: Reading, others: Sequence[Reading]) -> bool:
         [other for other in others if _is_time(other.links[0])],
         lambda link: _is_time(link) and host_port(link.url) not in hosts,
     )
+
+
+def _most(reading: Reading, says: Callable[[str], float]) -> bool:
+    """Tell whether most links of a group say such."""
+    return sum(bool(says(link.text)) for link in reading.links) * 2 > len(reading.links)
 
 
 def _is_time(link: Link) -> bool:

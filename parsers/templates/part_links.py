@@ -1,7 +1,7 @@
 """Which links of one place head parts: none that comes again, no label. Pure."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from lxml.html import HtmlElement
 
@@ -18,6 +18,8 @@ _FAIR = 0.45
 _FULL_STOPS = (".", "。", "।", "…")
 #: A topic promises so much less than the title beside it, in so many boxes.
 _TOPIC, _FEWEST = 0.4, 3
+#: What opens a bracket, and letters of a word in it.
+_BRACKETS, _WORD = ("[", "("), 8
 #: What marks rows comes again in so many.
 _MARKED = 4
 
@@ -42,6 +44,22 @@ def without_marks(links: Sequence[Link]) -> list[Link]:
             begun += 1
     rows = {made for made, seen in marks.items() if len(set(seen)) == len(seen)}
     return [link for link in links if (link.path, link.url) not in rows]
+
+
+def without_blanks(links: Sequence[Link]) -> list[Link]:
+    """Leave out what shows nothing, nor could, beside one that says something.
+
+    Who edits a page by hand leaves such links in the row of another item.
+    """
+    said = {link.element.getparent() for link in links if link.text}
+    return [link for link in links if not _is_blank(link, said)]
+
+
+def _is_blank(link: Link, said: Collection[HtmlElement | None]) -> bool:
+    element = link.element
+    if link.text or len(element) or element.getparent() not in said:
+        return False
+    return not (element.get("class") or element.get("id") or element.get("style"))
 
 
 def without_prints(links: Sequence[Link]) -> list[Link]:
@@ -138,11 +156,16 @@ def _is_behind(label: Link, title: Link) -> bool:
 
 
 def _are_versions(sheet: Sheet, one: Link, other: Link) -> bool:
-    """Tell whether two links side by side only name a kind of file or a language."""
+    """Tell whether two links side by side only name a kind of file or a language.
+
+    A word in a bracket behind the first names one, whatever it is: ``12-95 [ADA]``.
+    """
     if not _are_side_by_side(one.element.getparent(), other.element.getparent()):
         return False
     between = "".join(sheet.texts(one.end, other.place))
     is_bare = len(between) <= 3 and not any(map(str.isalnum, between))
+    if between in _BRACKETS and len(other.text) <= _WORD and other.text.isalpha():
+        return True
     return is_bare and is_label(one.text) and is_label(other.text)
 
 

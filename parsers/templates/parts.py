@@ -14,6 +14,7 @@ from parsers.templates.part import Group, Part, promise_of
 from parsers.templates.part_links import (
     are_same,
     links_of_parts,
+    without_blanks,
     without_marks,
     without_prints,
 )
@@ -38,7 +39,7 @@ def find_groups(sheet: Sheet) -> list[Group]:
     A list and a box beside it that is made alike are two.
     """
     alike: dict[tuple[int, bool], list[Link]] = defaultdict(list)
-    for link in without_marks(without_prints(sheet.links)):
+    for link in without_marks(without_prints(without_blanks(sheet.links))):
         alike[link.path, link.area == Area.MAIN].append(link)
     outside = [links for links in alike.values() if not _is_menu(links)]
     promising = sorted(outside or alike.values(), key=_promise, reverse=True)

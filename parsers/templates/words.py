@@ -13,6 +13,7 @@ _LABELS = re.compile(
     r"full (?:story|text|article|release)|continue(?: reading)?|details?|"
     r"download(?: .{0,20})?|pdf|html?|docx?|word|text|audio|video|watch|listen|"
     r"photos?|gallery|share|print|comments?|\d+ comments?|opinion|order|link|here|"
+    r"(?:overview/)?summary|play|save|"
     r"open|open document|permalink|new|weiter(?:lesen)?|mehr(?: .{0,20})?|lesen|"
     r"zum artikel|artikel lesen|kommentare?|lire(?: .{0,20})?|en savoir plus|la suite|"
     r"voir|leer(?: .{0,20})?|ver(?: .{0,15})?|más(?: .{0,15})?|leia(?: .{0,15})?|"

@@ -104,6 +104,66 @@ def test_rows_that_are_never_closed_are_those_of_one_table() -> None:
     assert days_of(found) == DAYS
 
 
+def test_a_blank_link_beside_one_that_says_something_is_none() -> None:
+    """Who edits a page by hand leaves links of other rows behind: nothing was read."""
+    row = (
+        "<tr><td>{day} March 2026<td>{title}<td><a href=/f/{day}7.pdf></a>"
+        "<a href=/f/{day}.pdf>Opinion</a><a href=/f/{day}8.pdf></a>"
+    )
+    found = read(f"<table>{each(row)}</table>")
+    assert titles_of(found) == TITLES
+    assert [item.url[-6:] for item in found.items] == [
+        f"{20 - n}.pdf" for n in range(5)
+    ]
+
+
+@pytest.mark.parametrize("label", ["Summary", "Overview/Summary"])
+def test_the_summary_of_a_paper_is_no_item(label: str) -> None:
+    """It was one beside each, or in its stead."""
+    row = (
+        "<tr><td>{day} March 2026<td>{title}<td><ul><li><a href=/f/{day}.pdf>Order</a>"
+        f"<li><a href=/f/{{day}}s.pdf>{label}</a></ul>"
+    )
+    found = read(f"<table>{each(row)}</table>")
+    assert titles_of(found) == TITLES
+    assert [item.url[-6:] for item in found.items] == [
+        f"{20 - n}.pdf" for n in range(5)
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<td><a href=/f/{day}.pdf>No. 9{day}</a><td><a href=/log?n={day}>4-{day}</a>",
+        "<td>4-{day} [<a href=/f/{day}.pdf>PDF</a>]<td>"
+        "<a href=/log?n={day}>Case Details</a>",
+    ],
+    ids=["numbers", "words"],
+)
+def test_where_a_docket_stands_beside_an_opinion_that_is_the_item(row: str) -> None:
+    """Links to the docket of each case were items: it changes with every letter."""
+    found = read(
+        f"<table>{each('<tr>' + row + '<td>{title}<td>2026-03-{day}')}</table>"
+    )
+    assert titles_of(found) == TITLES
+    assert [item.url[-6:] for item in found.items] == [
+        f"{20 - n}.pdf" for n in range(5)
+    ]
+
+
+def test_a_word_in_a_bracket_behind_a_link_is_none_of_its_own() -> None:
+    """The copy for screen readers of each paper was an item, and rows lost titles."""
+    row = (
+        "<tr><td>{day} March 2026<td><a href=/f/{day}.pdf>CA-9{day}</a> "
+        "[<a href=/f/{day}x.pdf>XYZ</a>]<td>{title}"
+    )
+    found = read(f"<table>{each(row)}</table>")
+    assert titles_of(found) == TITLES
+    assert [item.url[-6:] for item in found.items] == [
+        f"{20 - n}.pdf" for n in range(5)
+    ]
+
+
 def test_a_menu_made_like_the_rows_is_none_of_them() -> None:
     """Entries of three words and more joined a list that stood in such a table."""
     menu = "".join(
