@@ -27,6 +27,14 @@ _NOT_TITLE_HEAD = re.compile(
     r"category|panel|judges|lower|summary|citation|file|size|download",
     re.IGNORECASE,
 )
+#: A line that ends so goes on in the next.
+_GOES_ON = re.compile(
+    r"[,;&]$|(?<!\w)(?:vs?\.?|and|or|of|the|for|in|to|with|und|der|die|des|für|von|et|ou|de"
+    r"|du|la|le|les|y|e|o|del|en|и|в|на|о|по|с)$",
+    re.IGNORECASE,
+)
+#: Two places are about as good from this share on.
+_NEARLY = 0.8
 #: A summary says more than so many letters of an alphabet.
 _SENTENCE = 50
 #: Letters of a label before a date, and of a date behind a title.
@@ -74,7 +82,32 @@ def title_paths(
         for path, found in by_path.items()
     }
     told = (path for path in worth if worth[path])
-    return sorted(told, key=lambda path: worth[path], reverse=True)
+    best = sorted(told, key=lambda path: worth[path], reverse=True)
+    return _earliest_first(best, worth, by_path)
+
+
+def _earliest_first(
+    best: list[int],
+    worth: dict[int, float],
+    by_path: dict[int, list[tuple[Part, Unit]]],
+) -> list[int]:
+    """Return the places with the earliest in front of those about as good as the best.
+
+    Behind a title stand its court, its judges and its district, in as many words.
+    """
+    if not best:
+        return best
+    made = _made(by_path[best[0]])
+    near = [path for path in best if worth[path] >= _NEARLY * worth[best[0]]]
+    alike = [path for path in near if _made(by_path[path]) == made]
+    first = min(alike, key=list(by_path).index)
+    return [first, *(path for path in best if path != first)]
+
+
+def _made(found: Sequence[tuple[Part, Unit]]) -> tuple[bool, bool, int]:
+    """Return whether a place is a heading, whether it is linked, in how many parts."""
+    part, unit = found[0]
+    return unit.is_heading, unit.link is part.link, len(found)
 
 
 def _slot_worth(
@@ -199,8 +232,21 @@ def title_of(
         text = unit.text
         if unit.link is part.link and unit.link.text.startswith(text):
             text = _whole(unit, text)
-        return unit, text
+        return unit, _to_its_end(unit, text, slot)
     return None, part.link.text
+
+
+def _to_its_end(unit: Unit, text: str, slot: dict[int, Unit]) -> str:
+    """Return a title with the lines it goes on in below: ``Smith v.<br>Jones``."""
+    if not _GOES_ON.search(text):
+        return text
+    units = list(slot.values())
+    for below in units[units.index(unit) + 1 :]:
+        is_next = below.is_line and below.path == unit.path and below.link is unit.link
+        if not is_next or not _GOES_ON.search(text):
+            break
+        text = f"{text} {below.text}"
+    return text
 
 
 def _whole(unit: Unit, text: str) -> str:

@@ -117,6 +117,36 @@ def test_a_blank_link_beside_one_that_says_something_is_none() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "<td>Low court of the outer isles at the mouth of the river {day}",
+        "<br><font size=1>Low court of the outer isles at great bay {day}</font>",
+    ],
+    ids=["a column", "a line"],
+)
+def test_a_row_is_called_by_the_first_of_what_may_be_its_title(behind: str) -> None:
+    """Court and judges stand behind the name of a case, in as many words."""
+    row = "<tr><td>{day} March 2026<td><a href=/f/{day}.pdf>9{day}</a><td>{title}"
+    rows = each(row + behind)
+    for name, said in zip(NAMES, TITLES, strict=True):
+        rows = rows.replace(said, f"The {name} Company v. Port Board")
+    found = read(f"<table>{rows}</table>")
+    assert titles_of(found) == [f"The {name} Company v. Port Board" for name in NAMES]
+
+
+def test_a_title_goes_on_in_the_line_below_where_it_is_not_at_its_end() -> None:
+    """Only the second party was the title of each case."""
+    row = (
+        "<tr><td>{day} March 2026<td>{title} v.<br>Harbour Board of Port {day}"
+        "<td><a href=/f/{day}.pdf>Opinion</a>"
+    )
+    found = read(f"<table>{each(row)}</table>")
+    assert titles_of(found) == [
+        f"{title} v. Harbour Board of Port {20 - n}" for n, title in enumerate(TITLES)
+    ]
+
+
 @pytest.mark.parametrize("label", ["Summary", "Overview/Summary"])
 def test_the_summary_of_a_paper_is_no_item(label: str) -> None:
     """It was one beside each, or in its stead."""
