@@ -14,6 +14,8 @@ from parsers.templates.split_days import is_month_day
 
 #: Lines divide parts if so many of these stand behind the first text of their line.
 _MOST_IN_LINE = 0.6
+#: What belongs to the last part stands so near behind it.
+_BEHIND = 12
 #: A line that is a day, and perhaps its time and a label, is no longer.
 _DAY = 40
 
@@ -64,6 +66,8 @@ def share_out(sheet: Sheet, span: tuple[int, int], parts: list[Part]) -> None:
             part.start = start
     else:
         ends = [_before_day(sheet, a.end, b.start) for a, b in pairwise(parts)]
+        if _are_headed(sheet, span, parts):
+            ends = [end - _is_lone_day(sheet.units[end - 1]) for end in ends]
         last.end = min(span[1], last.end + size) if follows else last.end
         for part, end in zip(parts[:-1], ends, strict=True):
             part.end = end
@@ -83,8 +87,23 @@ def _behind_day(sheet: Sheet, start: int, end: int) -> int:
 
 def _heads_day(unit: Unit) -> bool:
     """Tell whether a heading is but a day: that of all that stands below it."""
-    is_day = unit.is_heading and unit.link is None
-    return is_day and (is_clock(unit.text) or is_month_day(unit.text))
+    return unit.is_heading and _is_lone_day(unit)
+
+
+def _are_headed(sheet: Sheet, span: tuple[int, int], parts: Sequence[Part]) -> bool:
+    """Tell whether a day stands right above the first part, and none behind the last.
+
+    Days head what stands below them, then, be it several parts.
+    """
+    start, end = parts[0].start, parts[-1].end
+    behind = sheet.units[end : min(span[1], end + _BEHIND)]
+    is_first = start > span[0] and _is_lone_day(sheet.units[start - 1])
+    return is_first and not any(map(_is_lone_day, behind))
+
+
+def _is_lone_day(unit: Unit) -> bool:
+    """Tell whether a text that leads nowhere is but a day, or a day of a month."""
+    return unit.link is None and (is_clock(unit.text) or is_month_day(unit.text))
 
 
 def _stand_in_lines(sheet: Sheet, parts: Sequence[Part]) -> bool:

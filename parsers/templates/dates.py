@@ -208,7 +208,9 @@ def days_above(sheet: Sheet, days: Days, group: Group) -> list[Printed | None]:
     heads = _day_heads(sheet, days, group)
     within = {printed.day for place, printed in heads if place > parts[0].start}
     if within and len(within | {printed.day for _, printed in heads}) > 1:
-        return _under(heads, parts)
+        path = parts[0].link.path
+        kin = [link.place for link in sheet.links if link.path == path]
+        return _under(heads, parts, kin)
     found: list[Printed | None] = []
     before = 0
     for part in parts:
@@ -241,15 +243,20 @@ def _day_heads(sheet: Sheet, days: Days, group: Group) -> list[tuple[int, Printe
 
 
 def _under(
-    heads: Sequence[tuple[int, Printed]], parts: Sequence[Part]
+    heads: Sequence[tuple[int, Printed]], parts: Sequence[Part], kin: Sequence[int]
 ) -> list[Printed | None]:
-    """Return the last head before each part; none where most heads lead no part."""
-    places = [
-        bisect_left(heads, part.start, key=lambda head: head[0]) for part in parts
-    ]
-    if 2 * len(set(places) - {0}) < len(heads):
+    """Return the last head before each part; none where most heads lead nothing.
+
+    What they lead may be another link made alike, of which ``kin`` are the places.
+    """
+
+    def before(place: int) -> int:
+        return bisect_left(heads, place, key=lambda head: head[0])
+
+    if 2 * len(set(map(before, kin)) - {0}) < len(heads):
         return [None] * len(parts)
-    return [heads[at - 1][1] if at else None for at in places]
+    led = [before(part.start) for part in parts]
+    return [heads[at - 1][1] if at else None for at in led]
 
 
 def _right_above(sheet: Sheet, days: Days, part: Part, limit: int) -> Printed | None:

@@ -51,11 +51,7 @@ def read_group(sheet: Sheet, group: Group, days: Days) -> Reading:
     in_title = _has_days_in_titles(slots, titles, dates, days)
     has_own = sum(day is not None for day in found) * 10 >= len(found) * 3
     if not has_own:
-        found = (
-            days_in_pieces(sheet, days, group)
-            or days_under_years(sheet, days, group)
-            or days_above(sheet, days, group)
-        )
+        found = days_in_pieces(sheet, days, group) or _days_over(sheet, days, group)
         if not any(found):
             told = days_in_addresses(group) or days_before_capture(sheet, days, group)
             found = list(told or found)
@@ -94,6 +90,16 @@ def read_group(sheet: Sheet, group: Group, days: Days) -> Reading:
         has_own_days=has_own,
         has_own_titles=own_titles * 2 > len(links),
     )
+
+
+def _days_over(sheet: Sheet, days: Days, group: Group) -> list[Printed | None]:
+    """Return the days that stand over parts, with their year or below that."""
+    found = days_under_years(sheet, days, group)
+    if found is not None and all(found):
+        return found
+    above = days_above(sheet, days, group)
+    are_several = len({day.day for day in above if day}) > 1
+    return above if found is None or (are_several and all(above)) else found
 
 
 def _without_stamp(unit: Unit | None, text: str, dates: Sequence[Printed]) -> str:

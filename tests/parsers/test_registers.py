@@ -194,6 +194,54 @@ def test_a_word_in_a_bracket_behind_a_link_is_none_of_its_own() -> None:
     ]
 
 
+def test_days_between_links_that_lie_flat_head_what_stands_below_them() -> None:
+    """The first item of each day had the day of the next, since some have two."""
+    day = "<br><font size=4>{} March 2026</font><br>"
+    item = (
+        "<br>{}, No. {}<br>It came late, since the fog did.<br>It will be so again.<br>"
+    )
+    links = each("{link}\n").splitlines()
+    told = [
+        day.format(20 - n) * (n in (0, 1, 3)) + item.format(links[n], n)
+        for n in range(5)
+    ]
+    found = register("".join(told))
+    assert titles_of(found) == TITLES
+    assert [day[-2:] for day in days_of(found)] == ["20", "19", "19", "17", "17"]
+
+
+def test_heads_of_days_date_rows_that_hold_two_links() -> None:
+    """Where most rows hold one, the others were a list apart, and had no day."""
+    one = each("<li><p>{link}</p></li>\n").splitlines()
+    more = each("<li><p>{link}</p></li>\n", "/m").replace("late", "early").splitlines()
+    two = (
+        "<li><p><a href=/two/{0}>The crane of quay {0} is sold for good</a>; and<br>"
+        "<a href=/too/{0}>The lamps of pier {0} are lit once more</a></p></li>"
+    )
+    told = [
+        f"<h3>{20 - n} March 2026</h3><ul>{two.format(n) * (n in (0, 4))}{row}{other}"
+        "</ul>"
+        for n, (row, other) in enumerate(zip(one, more, strict=True))
+    ]
+    days = {item.url[-5:]: item.published for item in read("".join(told)).items}
+    found = [str(days[f"{way}/{n}"].day) for n in (0, 4) for way in ("two", "too")]
+    assert found == ["2026-03-20", "2026-03-20", "2026-03-16", "2026-03-16"]
+
+
+def test_heads_with_their_year_date_more_than_days_below_one() -> None:
+    """Months stand as heads, too, below the first days: these dated nothing."""
+    rows = [f"<ul>{each('<li>{link}</li>', f'/{n}')}</ul>" for n in range(4)]
+    told = [
+        f"<p><b>{20 - n} March 2026 - <a href=/s/{n}.pdf>Notes on rulings</a></b></p>"
+        + row
+        + "<p>MARCH 2026</p>" * (n == 0)
+        for n, row in enumerate(rows)
+    ]
+    items = [item for item in read("".join(told)).items if "/s/" not in item.url]
+    days = [item.published and item.published.day.day for item in items]
+    assert days == [20 - n for n in range(4) for _ in NAMES]
+
+
 def test_a_menu_made_like_the_rows_is_none_of_them() -> None:
     """Entries of three words and more joined a list that stood in such a table."""
     menu = "".join(
