@@ -27,6 +27,8 @@ _YEAR = (
     # a number glued to a month is no year, but what stands behind it
     r"|(?:['’]|(?<![^\W\d_]))\d{2}(?![\d:.%]))"
 )
+#: The second of several days, or of a day in numbers, is no year of two digits.
+_NO_LIST = r"(?:(?<=\d{4})|(?!/\d|,\s\d{1,2}(?![\d:.])|,?\s(?:and|&)\s\d))"
 _DAY = r"(?P<d>[0-3]?\d)"
 _WORD = r"(?P<m>[^\W\d_][^\s\d,./()|:;·–—\-'’\"]{1,24}+)"
 _NTH = r"(?:st|nd|rd|th|er|re|mh|º|°|ª|η|ης|ê|ú|ی|[-‑]?(?:го|е|а|shi)(?!\w)|\.|,)?"
@@ -86,10 +88,10 @@ WORDED: Shapes = {
         re.compile(
             r"(?:(?<!\w)|(?<=[a-z\d])(?=[A-Z]))"
             + _WORD
-            + r"\.?[\s\-]{0,2}"
+            + r"[.,]?[\s\-]{0,2}"
             + _DAY
             + r"(?:st|nd|rd|th|º|°|-?a|\.)?"
-            r"(?:\s?[,\-]\s?|\s{1,2}| de | del | ቀን |\s?/\s?)" + _YEAR
+            r"(?:\s?[,\-]\s?|\s{1,2}| de | del | ቀን |\s?/\s?)" + _YEAR + _NO_LIST
         ),
         named,
     ),

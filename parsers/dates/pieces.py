@@ -17,7 +17,6 @@ _SHAPES = tuple(
     re.compile(shape)
     for shape in (
         rf"{_DAY}[日일]?\s?{_YEAR}(?:{_SEP}|[年년]\s?){_MONTH}[月월.]?",
-        rf"{_YEAR}(?:{_SEP}|[年년]\s?)(?P<m>\d\d)[月월.]?\s?{_DAY}[日일]?",
         rf"{_YEAR}(?:{_SEP}|[年년]\s?){_MONTH}(?:\s|[月월.]\s?){_DAY}[日일]?",
         rf"{_YEAR}[年년.]?\s{_MONTH}(?:{_SEP}|[月월]\s?){_DAY}[日일]?",
         rf"{_YEAR}(?P<m>\d\d){_SEP}{_DAY}",

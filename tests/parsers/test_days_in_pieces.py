@@ -49,7 +49,17 @@ def test_a_day_in_a_box_is_read_on_a_list_and_on_a_page(
 
 
 @pytest.mark.parametrize(
-    "said", ["", "09-08 2026", "31 2026-02", "2026-09", "17 2026", "1709.2026", "17"]
+    "said",
+    [
+        "",
+        "09-08 2026",
+        "31 2026-02",
+        "2026-09",
+        "17 2026",
+        "1709.2026",
+        "17",
+        "2026-037",
+    ],
 )
 def test_numbers_that_may_be_another_day_or_none_are_no_day(said: str) -> None:
     """Wrong is worse than none: numbers of decrees and pages stand in boxes too."""
