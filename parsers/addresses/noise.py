@@ -19,11 +19,12 @@ TRACKING = _words(
     taid tpcc sh_kit guccounter guce_referrer guce_referrer_sig cvid wt_mc wt_zmc
     wt.mc_id wt.nav ns_campaign ns_mchannel ns_source ns_linkname ns_fee at_bbc_team
     etear seid social sphrase_id r_done _ga _gl epik rdid ss_email_id
+    pk_campaign pk_cpn pk_kwd pk_keyword pk_source pk_medium pk_content pk_cid
     """
 )
 TRACKING_BEGINNINGS = tuple(
     _words(
-        "utm_ itm_ pk_ mtm_ matomo_ piwik_ hsa_ at_custom at_campaign at_medium "
+        "utm_ itm_ mtm_ matomo_ piwik_ hsa_ at_custom at_campaign at_medium "
         "at_link_ __hs _hs hscta fb_action fb_ref fb_source action_object ga_"
     )
 )

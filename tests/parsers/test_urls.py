@@ -161,6 +161,7 @@ TWO_ITEMS = [
     ("http://h.example/news/fog-", "http://h.example/news/fog"),
     ("http://h.example/n?sid=7", "http://h.example/n?sid=8"),
     ("http://h.example/n?ref=1207", "http://h.example/n?ref=1208"),
+    ("http://h.example/v.php?pk_id=13117", "http://h.example/v.php?pk_id=13118"),
     ("http://h.example/", "http://h.example:8080/"),
     ("http://en.h.example/n/7", "http://h.example/n/7"),
     ("http://h.example/tags/amp/", "http://h.example/tags/"),
