@@ -12,6 +12,7 @@ from parsers.page import Page
 from parsers.pagination.candidates import short_text
 from parsers.pagination.load_more import says_more
 from parsers.pagination.words import label_role
+from parsers.templates.address_shapes import shape_of
 from parsers.urls import is_front, plain_url
 
 #: A strip shows so many items at least; there are so many strips, of this share of all.
@@ -27,9 +28,11 @@ def find_strips(page: Page, items: Sequence[Teaser]) -> tuple[str, ...]:
     """Return where the heading of each strip, or "View all" at its end, leads.
 
     Items and sections of some suites are one page and a number, so that addresses say
-    nothing. The front page of a whole site has strips of much that is no news.
+    nothing. The front page of a whole site has strips of much that is no news, unless
+    all of it is made alike.
     """
-    if is_front(page.url):
+    shapes = {shape_of(item.url) for item in items}
+    if is_front(page.url) and (len(shapes) > 1 or "" in shapes):
         return ()
     titles = {plain_url(item.url): item.title for item in items}
     held: defaultdict[HtmlElement, set[str]] = defaultdict(set)

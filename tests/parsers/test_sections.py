@@ -60,6 +60,26 @@ def test_strips_lead_to_sections_whatever_their_items_are_called(
     assert listing(menu + numbered("Roads", 17), "/alerts.aspx").sections == ()
 
 
+@pytest.mark.parametrize("is_alike", [True, False])
+def test_a_front_page_leads_to_the_sections_of_strips_that_are_made_alike(
+    is_alike: bool,
+) -> None:
+    """Each department's news was read as far as the front page shows it."""
+
+    def department(number: int, script: str) -> str:
+        rows = "".join(
+            f"<li><a href=/{script}?id={number}{n}>{words}, says office {number}</a>"
+            for n, words in enumerate(WORDS)
+        )
+        head = f"<h2><a href=/office/{number}/>Office {number}</a></h2>"
+        return f"<section>{head}<ul>{rows}</ul></section>"
+
+    other = "news.php" if is_alike else "tender.php"
+    page = department(3, "news.php") + department(7, other)
+    sections = (f"{HOST}/office/3/", f"{HOST}/office/7/") if is_alike else ()
+    assert listing(page).sections == sections
+
+
 def test_sections_may_share_items_and_leave_some_to_what_is_featured() -> None:
     """A readout is a statement as well, and a carousel shows what no strip has."""
     visits = count(1)
