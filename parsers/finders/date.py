@@ -16,6 +16,7 @@ from parsers.date_places.hints import (
 )
 from parsers.date_places.lines import DateLine, date_lines
 from parsers.date_places.no_year import local_day
+from parsers.date_places.state import day_in_state
 from parsers.dates import parse_date, parse_machine_date
 from parsers.dates.instants import can_be, in_own_zone
 from parsers.finders.title import find_title
@@ -57,6 +58,9 @@ def find_date(
         return _agreed(claimed, lines, reading, title)
     if in_url := date_in_url(reading.page.url, reading):
         return None if listed and _is_shown_anew(listed, in_url) else (in_url, "url")
+    in_state = None if listed else day_in_state(reading.page, title)
+    if in_state and is_sane(in_state):
+        return in_state, "state"
     return _modified(reading, lines)
 
 

@@ -102,7 +102,7 @@ def items_of(capture: Capture, data: Any) -> tuple[Teaser, ...]:
     for _, value in values_of(data):
         if not isinstance(value, dict) or len(found) >= MAX_ITEMS:
             continue
-        item = _teaser(capture.url, {_name(k): v for k, v in value.items()})
+        item = _teaser(capture.url, {name_of(k): v for k, v in value.items()})
         if item:
             found.setdefault(item.url, item)
     return tuple(found.values())
@@ -156,7 +156,7 @@ def _named(base: str, slug: str) -> str:
     return f"{pages}/{slug}" if pages != folder and _SLUG.fullmatch(slug) else ""
 
 
-def _name(key: object) -> str:
+def name_of(key: object) -> str:
     """Return a name without the signs that sites divide its words by."""
     return str(key).lower().replace("_", "").replace("-", "")
 
