@@ -55,15 +55,22 @@ def usual_make(urls: Sequence[str]) -> str:
 def folder_of(urls: Sequence[str]) -> str:
     """Return the deepest folder that holds all of some addresses, if not a whole site.
 
+    Where one script of the site shows them all, it is what that one is asked for.
+
     >>> folder_of(["https://h.example/news/city/7", "https://h.example/news/law/8"])
     'https://h.example/news/'
     >>> folder_of(["https://h.example/news/7", "https://h.example/law/8"])
     ''
+    >>> folder_of(["https://h.example/?s=news&id=7", "https://h.example/?s=news&id=81"])
+    'https://h.example/?s=news&id='
     """
     first, last = min(urls), max(urls)  # which differ most, and soonest
     shared = takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
-    folder = "".join(sign for sign, _ in shared).rpartition("/")[0] + "/"
-    return folder if folder.count("/") > _SITE else ""
+    begin = "".join(sign for sign, _ in shared)
+    folder = begin.rpartition("/")[0] + "/"
+    if folder.count("/") > _SITE:
+        return folder
+    return begin.rpartition("=")[0] + "=" if "=" in begin else ""
 
 
 def _make_of(url: str) -> str:

@@ -483,3 +483,24 @@ def test_what_is_shown_large_above_a_list_of_sections_is_its_first_item() -> Non
     found = front(f"{large}<table>{rows}</table>{events}")
     assert found.items[0].url == "https://h.example/press/law/item-99.html"
     assert len(found.items) == 1 + 15
+
+
+def test_what_one_script_shows_large_above_its_list_are_the_first_items() -> None:
+    """Every box of such a site is made so, but these have days: they came days late."""
+    at = "<a href='/i.php?s=news&id={0}'>Boat {0} is back in the old port</a>"
+    large = "".join(
+        f"<div class=top><img src=/{n}.jpg><h2>{at.format(n)}</h2><p>What the crew saw "
+        f"of the fog.</p><i>{n - 70}.03.2026</i></div>"
+        for n in (90, 89, 88)
+    )
+    rows = "".join(
+        f"<tr><td>{n // 2}.01.2026<td>{at.format(n)}" for n in range(60, 9, -1)
+    )
+    events = "".join(
+        f"<div class=event><a href='/i.php?s=fair&id={n}'>Fair at old quay {n}</a> "
+        f"<i>{n}.04.2026</i></div>"
+        for n in (21, 22, 23)
+    )
+    found = front(f"{large}<table>{rows}</table>{events}")
+    assert [item.url[-2:] for item in found.items[:4]] == ["90", "89", "88", "60"]
+    assert len(found.items) == 3 + 51
