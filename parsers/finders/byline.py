@@ -29,6 +29,8 @@ _EDGES = " \t|·•,;:/–—-()[]"
 #: Speeches begin with where and when they were held, in brackets.
 _OPENING = "([（"
 _COMMAS = (",", "，", "、", "،")
+#: Signs that end sentences, and stand behind no name or abbreviation.
+_STOPS = frozenset("。।۔")
 _BEFORE_NAMES = frozenset(("by", "time"))
 
 
@@ -101,7 +103,7 @@ def _is_byline(text: str, published: Printed | None, names: set[str]) -> bool:
     is_place = before[:1].isupper() and _is_place(before)
     if not rest or (is_clock(text) and not is_place):
         return True
-    if max(map(len, _BAR.split(rest))) > _REST:
+    if max(map(len, _BAR.split(rest))) > _REST or not _STOPS.isdisjoint(rest):
         return False
     if text != said and is_dateline(text):  # no writer counts how long ago that was
         return True

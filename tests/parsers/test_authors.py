@@ -104,6 +104,24 @@ def test_a_line_that_names_the_writer_behind_a_label_is_no_text(label: str) -> N
     assert "Ada Quay" not in found.body
 
 
+def test_a_sentence_behind_a_dateline_is_no_byline() -> None:
+    """In few signs it says as much as others in many, and that something was posted."""
+    first = (
+        "南港町、2026年3月2日 – 連絡船は霧が晴れるまで港を出ません。"
+        "公告は官報に掲載しました。"
+    )
+    second = (
+        "<p>乗客は別の日の便を利用できます。霧が晴れるまで待つ人には食事が出ます。</p>"
+    )
+    html = (
+        f"<html lang=ja><h1>連絡船の欠航について</h1><time>2026年3月2日</time><article>"
+        f"<p>{first}</p>{second * 3}</article></html>"
+    )
+    found = parse_article(Capture(url="https://h.example/7", payload=html.encode()))
+    assert isinstance(found, Article)
+    assert found.body.startswith("南港町、2026年3月2日")
+
+
 def test_a_text_that_begins_with_its_writer_is_no_byline() -> None:
     """Offices let one who signed something write of it."""
     first = (
