@@ -48,10 +48,15 @@ _OF_PICTURES = (
 _MARKS = ":：(©/"
 _OF_SHOPS = "affili afiliad provision".split()
 _SHARES, _EARNED = ("commission", "revenue"), ("earn", "receive", "get")
-#: Who edited a text or where it is from, as its last line.
+#: Who wrote or edited a text, or where it is from, as its last line.
 _EDITED = re.compile(
     r"[（(【\[]?\s*(?:责任?编辑|責任?編輯|责编|責編|编辑|編輯|来源|來源|稿源|编审|审核|校对)"
     r"\s*[:：].{1,30}"
+    r"|(?:editors?|edited by|editör|penyunting|redaktur|redaktor|redaktør|redaktör"
+    r"|редактор|reporter|pewarta|penulis|oleh|muhabir|written by|yazan|tekst|текст)"
+    r"\s*[:：].{1,30}"
+    r"|copyright\s(?:©|\(c\)).{0,30}\b20\d\d",
+    re.IGNORECASE,
 )
 #: Who helped to write or translate it, as its last line too.
 _HELPED = re.compile(
@@ -74,6 +79,25 @@ _REASON = re.compile(
 _QUOTED = re.compile(
     r"(?:quote|zitat|citation|cita|citação|citazione|citaat|citat|cytat|idézet|alıntı"
     r"|цитата|引用)\s?[:：]",
+    re.IGNORECASE,
+)
+#: What a release says over its first line: that all may print it at once,
+_AT_ONCE = re.compile(
+    r"\W*(?:for )?immediate release\W*|zur sofortigen veröffentlichung\W*"
+    r"|pour (?:diffusion|publication) immédiate\W*|per diffusione immediata\W*"
+    r"|para (?:su )?(?:publicación|difusión|divulgação) in?mediata\W*"
+    r"|для немедленной публикации\W*|即時発表",
+    re.IGNORECASE,
+)
+#: and which number it has, perhaps behind what is numbered.
+_NUMBERED = re.compile(
+    r"(\D{0,40}?)(?<!\w)(?:no|nr|n|nº|n°|num|núm|number|numéro|número|numero|nummer|№|č"
+    r"|бр|br)\W{0,3}[a-z]{0,5}[-/ ]?\d[\da-z/._-]{0,20}",
+    re.IGNORECASE,
+)
+_RELEASE = re.compile(
+    r"release|press|prensa|imprensa|stampa|mitteilung|communiqué|comunica|komunikat"
+    r"|bülten|tiedot|zpráv|správ|közlem|priopćen|saopšten|саопштен|релиз|съобщени",
     re.IGNORECASE,
 )
 #: What stands over other items.
@@ -123,11 +147,27 @@ def _is_of_site(block: Block) -> bool:
 
 
 def without_first_stamp(kept: Sequence[Block]) -> list[Block]:
-    """Return the blocks kept less first lines of when the text came, of its age."""
+    """Return the blocks kept less first lines of when the text came, of its age.
+
+    Nor with what a release says there: that all may print it, which number it has.
+    """
     own = list(kept)
-    while len(own) > 1 and own[0].kind == "text" and _is_published(own[0].text):
+    while len(own) > 1 and own[0].kind == "text" and _is_above_text(own[0]):
         own.pop(0)
     return own
+
+
+def heads_release(block: Block) -> bool:
+    """Tell whether a line says of a release that all may print it, or its number."""
+    if _is_short(block, _AT_ONCE):
+        return True
+    found = _NUMBERED.fullmatch(block.text) if block.chars <= _SHORT else None
+    kind = found[1].strip() if found else None
+    return kind == "" or bool(kind and _RELEASE.search(kind))
+
+
+def _is_above_text(block: Block) -> bool:
+    return _is_published(block.text) or heads_release(block)
 
 
 def _is_published(text: str) -> bool:

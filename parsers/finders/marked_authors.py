@@ -173,6 +173,7 @@ _BY_WORDS = (
     r"written by|posted by|by|von|par|por|di|door|av|af|przez|oleh|bởi|author"
     r"|autor(?:in|a)?|auteure?|autore|autrice|автор|текст|tekst|teksti|text|szerző|írta|yazar|yazan"
     r"|tác giả|συντάκτης|נכתב על ידי|מאת|بقلم|كتب|نویسنده|به قلم|โดย|ผู้เขียน|लेखक"
+    r"|penulis|pewarta"
 )
 #: What old portals print before the day behind the name: "By: Ada Quay on: 3 May".
 _ON = r"(?:on|en|el|em|le|am|il|op|den|dnia|на|в)"

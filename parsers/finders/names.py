@@ -139,7 +139,7 @@ _BY = re.compile(
     r"|text|von:|写真|文|記者|作者|撰文)\b[\s:：]*|^(?:作者|記者|文)[：:\s]*"
     r"|^(?:yazan|hazırlayan|tác giả|người viết|작성자|글쓴이|담당자|بقلم|الكاتب"
     r"|نویسنده|מאת|लेखक|โดย|ผู้เขียน|ავტორი|հեղինակ|autorius|autors|szerző|kirjoittaja|συντάκτης|συγγραφέας"
-    r"|penulis|mwandishi|muallif|müəllif|担当|執筆|από)(?:\s*[:：]\s*|\s+)",
+    r"|penulis|pewarta|mwandishi|muallif|müəllif|担当|執筆|από)(?:\s*[:：]\s*|\s+)",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 
 from parsers.blocks import Block
+from parsers.body.notes import heads_release
 from parsers.body.other_pages import is_of_most
 from parsers.body.region import between, place_around
 from parsers.body.sign_up import AskingBoxes
@@ -67,6 +68,7 @@ def _says(line: Block) -> bool:
         and not _tells_day(line.text)
         and not _FIGURE.fullmatch(line.text)
         and not reserves_rights(line.text)
+        and not heads_release(line)
         and (line.text[-1] in STOPS or _NO_WORDS.isdisjoint(word_signs(line.text)))
     )
 

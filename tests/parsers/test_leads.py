@@ -459,3 +459,11 @@ def test_a_headline_that_stands_there_twice_is_no_lead_for_its_day(tag: str) -> 
     found = parse_article(Capture(url=URL, payload=page.encode()))
     assert isinstance(found, Article)
     assert (found.captions, "06.03" in found.body) == ((), False)
+
+
+@pytest.mark.parametrize(
+    "line", ["Release Number 20260304-15", "For immediate release"]
+)
+def test_the_number_of_a_release_is_not_read_beside_its_text(line: str) -> None:
+    """It follows the day: when that was corrected, the text was told as edited, too."""
+    assert read(f"<p>{line}</p>").captions == ()

@@ -121,6 +121,9 @@ def test_a_label_goes_with_what_it_leads_to() -> None:
         "(Reporting by Ida Reh; editing by Nils Aho)",
         "With reports from the Quay Courier",
         "Übersetzung: Ole Tamm, Redaktion: Ida Reh",
+        "Pewarta: Ida Reh",
+        "Editor: Ole Tamm",
+        "Copyright © Quay Courier 2026",
         "Aus dem Englischen von Ole Tamm",
         "Mit Material von dpa",
     ],
@@ -145,6 +148,28 @@ def test_a_first_line_of_when_it_was_published_is_no_text(
     line: str, is_text: bool
 ) -> None:
     """It grows older by a day each day."""
+    kept = without_first_stamp(blocks_of(line, FIRST))
+    assert (len(kept) == 2) == is_text
+
+
+@pytest.mark.parametrize(
+    ("line", "is_text"),
+    [
+        ("FOR IMMEDIATE RELEASE", False),
+        ("Release Number 20260304-15", False),
+        ("Pressemitteilung Nr. 41/2026", False),
+        ("Nota de prensa núm. 12", False),
+        ("Пресс-релиз № 7", False),
+        ("No. 26-041", False),
+        ("Decree No. 41/2026", True),
+        ("Number 9 will close for the tide", True),
+        ("No boats", True),
+    ],
+)
+def test_a_first_line_of_the_number_of_a_release_is_no_text(
+    line: str, is_text: bool
+) -> None:
+    """It stands there as it does above headlines elsewhere; laws open with theirs."""
     kept = without_first_stamp(blocks_of(line, FIRST))
     assert (len(kept) == 2) == is_text
 
