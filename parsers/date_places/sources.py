@@ -39,12 +39,12 @@ _LEADS = 4
 _CITY = re.compile(r"[(\[]?[^.!?:]{0,40}[,\s]?\s?")
 #: A day with another figure right behind it, such as how often a page was read.
 _COUNTED = re.compile(r"20\d\d-\d\d-\d{3}|\d[./]20\d{3}")
-_DASHES = ("– ", "— ", "- ")
+_DASHES = ("– ", "—", "- ")
 _BRACKET = re.compile(r"[)\]]\s(?=[^\W\d_])")
-# an agency may stand behind the day
+# an agency may stand behind the day; a long dash needs no blank before the text
 _DASH = re.compile(
     r"\.?\s?[)\]]?\s?(?:г\.?|года|god(?:ine|\.)|год(?:ине|\.))?"
-    r"(?:\s?[(/][^()/]{2,40}[)/])?\s?(?:[–—-]|--)\s"
+    r"(?:\s?[(/][^()/]{2,40}[)/])?\s?(?:(?:[–—-]|--)\s|—(?=[^\W\d_]|[“\"]))"
 )
 #: So much beside a day can be a sentence.
 _SAID = 20

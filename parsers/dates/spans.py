@@ -23,6 +23,12 @@ _FIRST = re.compile(
     rf"\.?|\.|er|º|°)?{_TO}(?:{LETTER}{{2,16}},?\s)?$",
     re.IGNORECASE,
 )
+#: ``May 5 –`` before a day that is written so too.
+_FIRST_IN_MONTH = re.compile(
+    rf"(?<!{LETTER})(?P<name>{LETTER}{{3,16}})\.?\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_TO}"
+    rf"(?:{LETTER}{{2,16}},?\s)?$",
+    re.IGNORECASE,
+)
 #: What may stand before the first day, but a day of the week: nothing, or a few words.
 _LEAD = re.compile(
     r"(?:^|[,:;(|•·]\s?|\b(?:from|on|between|vom|von|am|du|le|del|dal|de|des|do|с|з|від|od"
@@ -43,6 +49,9 @@ def spanned(text: str, dates: Sequence[Printed]) -> frozenset[int]:
     >>> text = "Published 3 May 2026 | 5 – 9 June 2026"
     >>> sorted(spanned(text, find_dates(text)))
     [1]
+    >>> text = "Open: May 12–June 4, 2026"
+    >>> sorted(spanned(text, find_dates(text)))
+    [0]
     >>> text = "14:05 – 9 June 2026"
     >>> sorted(spanned(text, find_dates(text)))
     []
@@ -69,12 +78,16 @@ def spanned(text: str, dates: Sequence[Printed]) -> frozenset[int]:
 
 def _begins_before(before: str, last: Printed) -> bool:
     """Tell whether the text before a day ends with a sooner one of a span."""
-    first = _FIRST.search(before)
-    if not first:
-        return False
+    found = (pattern.search(before) for pattern in (_FIRST, _FIRST_IN_MONTH))
+    return any(first and _is_sooner(first, before, last) for first in found)
+
+
+def _is_sooner(first: re.Match[str], before: str, last: Printed) -> bool:
+    """Tell whether what was found before a day is a sooner one, and stands alone."""
     lead = before[: first.start()]
     if not (_LEAD.search(lead) or weekday_chars(lead)):
         return False
-    name = first["name"] or ""
-    month = month_of(name) if name else int(first["m"] or last.day.month)
-    return bool(month) and (month, int(first["d"])) < (last.day.month, last.day.day)
+    said = first.groupdict()
+    name = said["name"] or ""
+    month = month_of(name) if name else int(said.get("m") or last.day.month)
+    return bool(month) and (month, int(said["d"])) < (last.day.month, last.day.day)

@@ -11,6 +11,8 @@ SPANS = [
     ("Monday 6 – Friday 10 April 2026", "en"),
     ("5 April - 9 May 2026", "en"),
     ("5 April 2026 – 9 May 2026", "en"),
+    ("Exhibition dates: April 5–May 9, 2026", "en"),
+    ("From Sunday, April 5 to Saturday, May 9, 2026", "en"),
     ("05.04.2026 - 09.04.2026", "de"),
     ("05.04. - 09.04.2026", "de"),
     ("Du 5 au 9 avril 2026", "fr"),
@@ -34,7 +36,12 @@ def test_no_item_was_published_from_one_day_to_another(
 
 @pytest.mark.parametrize(
     "line",
-    ["14:05 – 9 April 2026", "No. 5 – 9 April 2026", "Issue 5 - 9 April 2026"],
+    [
+        "14:05 – 9 April 2026",
+        "No. 5 – 9 April 2026",
+        "Issue 5 - 9 April 2026",
+        "Terminal 2 – April 9, 2026",
+    ],
 )
 def test_a_number_before_a_day_need_not_begin_a_span(line: str) -> None:
     """Times and issues are numbered too."""
@@ -106,6 +113,14 @@ def test_a_wire_has_two_dashes_behind_the_day() -> None:
     """And its own name between the two."""
     text = TEXT.replace("<p>", "<p>HARBOUR, April 9, 2026 /PortWire/ -- ")
     assert date_of(f"<html lang=en>{TITLE}{text}") == "2026-04-09"
+
+
+@pytest.mark.parametrize("first", ["The ", "“The "])
+def test_a_long_dash_behind_the_day_needs_no_blank(first: str) -> None:
+    """So write museums; the days of a show above it date no release."""
+    show = "<p><b>Dates of the show:</b> June 12–October 4, 2026</p>"
+    text = TEXT.replace("<p>", f"<p>HARBOUR, April 9, 2026—{first}")
+    assert date_of(f"<html lang=en>{TITLE}{show}{text}") == "2026-04-09"
 
 
 def test_teasers_above_the_headline_date_no_item_below_it() -> None:
