@@ -33,7 +33,7 @@ def find_attachments(
     for place in tuple(within) or (reading.page.root,):
         for link in place.iter("a"):
             url = _file_url(link, reading.page.base_url)
-            says = bool(url and (link.get("title") or visible_text(link)))
+            says = bool(url and _says_name(link))
             if not url or (url in found and not (says and url in silent)):
                 continue
             if _is_in_prose(link) or _is_furniture(link, place) or but(link):
@@ -135,6 +135,12 @@ def _may_be_asked_for(address: str) -> bool:
 def _is_handler(address: str) -> bool:
     """Tell whether an address names what hands out files."""
     return any(map(address.lower().__contains__, _HANDLERS))
+
+
+def _says_name(link: HtmlElement) -> bool:
+    """Tell whether a link says more of its file than the type and the size."""
+    text = link.get("title") or visible_text(link)
+    return bool(text) and _KIND.fullmatch(text) is None
 
 
 def _is_furniture(link: HtmlElement, within: HtmlElement) -> bool:

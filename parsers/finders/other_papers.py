@@ -1,5 +1,6 @@
 """Links to papers that are items themselves, in lists of news beside a text. Pure."""
 
+import re
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -12,13 +13,24 @@ from parsers.visible import visible_text
 #: A list has no more entries that are looked at; its head stands so far above.
 _MOST, _HEADED = 40, 2
 _HEADS = frozenset(["h2", "h3", "h4", "h5", "h6"])
+#: How a heading begins over the files of an item: "Attachments to this release".
+_FILES = re.compile(
+    r"\W*(?:(?:related|attached|zugehörige) )?(?:files?|attachments?"
+    r"|documents?|downloads?|annex(?:es)?|enclosures?|anhänge?|anlagen?|dateien|dokumente"
+    r"|unterlagen|fichiers?|pièces? jointes?|télécharge\w+|archivos?|adjuntos?"
+    r"|anexos?|documentos?|descargas?|arquivos?|ficheiros?|allegat\w+|document[io]"
+    r"|bijlagen?|bestanden|vedlegg|bilag|bilagor|liitteet|załączniki?|pliki|přílohy|soubory"
+    r"|prílohy|mellékletek|fișiere|anexe|файлы?|вложени\w+|приложени\w+|документы?|додатки"
+    r"|прилози|prilozi|συνημμένα|ekler|dosyalar|添付|附件|첨부|مرفقات|پیوست|קבצים|lampiran|เอกสาร)",
+    re.IGNORECASE,
+)
 
 
 def is_of_others(link: HtmlElement) -> bool:
     """Tell whether a link leads to another item that happens to be a paper.
 
     A line bids to read it, or it stands in a list of which most link pages, or which
-    is called news.
+    is called news, and not the files of one.
     """
     box = link.getparent()
     if box is None:
@@ -37,7 +49,9 @@ def is_of_others(link: HtmlElement) -> bool:
         if (href := next((a.get("href") for a in one.iter("a")), None))
     ]
     pages = [href for href in linked if not may_be_file(href)]
-    return 2 * len(pages) >= len(linked) or says_news(_head_over(entries))
+    head = _head_over(entries)
+    is_news = says_news(head) and not _FILES.match(head)
+    return is_news or 2 * len(pages) >= len(linked)
 
 
 def _head_over(entries: HtmlElement) -> str:

@@ -224,6 +224,8 @@ def test_a_file_s_card_may_say_its_language_beside_the_size() -> None:
     ("box", "count"),
     [
         (f"<h3>Related news</h3><ul><li>{FILE}</ul>", 0),
+        (f"<h3>Attachments to this news</h3><ul><li>{FILE}</ul>", 1),
+        (f"<h3>Anhänge zu dieser Meldung</h3><ul><li>{FILE}</ul>", 1),
         (f"<h3>See too</h3><ul><li>{FILE}<li><a href=/2>Fog stays</a></ul>", 0),
         (f"<p>Read also: {FILE}</p>", 0),
         (f"<h3>Related documents</h3><ul><li>{FILE}</ul>", 1),
@@ -284,3 +286,14 @@ def test_files_stand_in_a_table_right_behind_that_of_the_text() -> None:
     foot = f"<p>Our address</p><table>{row.format(3, 'Yearly report')}</table>"
     page = f"<table><tr><td>{text}{files}{foot}</table>"
     assert labels(page) == ["Plan of the quay", "Map"]
+
+
+def test_a_file_is_called_by_the_link_that_names_it_where_an_icon_says_its_type() -> (
+    None
+):
+    """Publishing systems link both; all files of a site were called "PDF"."""
+    icon = '<a href=/t.pdf title="PDF - 40 KB"><img src=/pdf.png alt=""></a>'
+    offer = (
+        f"<h2>Files</h2><ul><li>{icon} <b>{FILE}</b> <small>(PDF - 40 KB)</small></ul>"
+    )
+    assert labels(f"<div>{PROSE}</div>{offer}") == ["Timetable of the ferry"]
