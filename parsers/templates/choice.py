@@ -35,6 +35,7 @@ PAPERS = 0.4
 _WORDS = 0.6
 #: A title has so many words that no label has.
 _SAID_WORDS = 4
+_HEADLINES = ("h1", "h2", "h3", "h4")
 #: So many dated items prove that others would have a date too, and this share of them.
 FEWEST, _DATED = 3, 0.6
 
@@ -143,6 +144,31 @@ def _are_beneath(reading: Reading, first: Reading) -> bool:
     return is_like and folder != "" and all(url.startswith(folder) for url in urls)
 
 
+def _is_shown_large(reading: Reading, first: Reading) -> bool:
+    """Tell whether a group is one headline above the best list, in the box of that.
+
+    Its address is made as the items' are, and only its size parts it from them.
+    """
+    part, link = reading.group.parts[0], reading.links[0].element
+    return (
+        len(reading.links) == 1
+        and words_of(reading) >= _SAID_WORDS
+        and part.start < first.group.parts[0].start
+        and next(link.iter(*_HEADLINES), None) is not None
+        and part.element.getparent() in first.links[0].element.iterancestors()
+        and _are_beneath(reading, first)
+    )
+
+
+def _is_outside(reading: Reading, first: Reading) -> bool:
+    """Tell whether the page's main part holds the best list, and not this group."""
+    own, main = (
+        next(one.links[0].element.iterancestors("main"), None)
+        for one in (reading, first)
+    )
+    return main is not None and own is not main
+
+
 _KIN = "addresses made like those of the best list"
 _WEAK = "unlike the best list, and worth little beside it"
 
@@ -235,7 +261,10 @@ def _joins(
         return _KIN
     if dated_part(reading) == 1 and in_main(reading) and _are_beneath(reading, first):
         return "dated, beside addresses of the best list"
-    share = SHARE if in_main(reading) else SHARE_ASIDE
+    if in_main(reading) and _is_shown_large(reading, first):
+        return "shown large above the best list"
+    is_main = in_main(reading) and not _is_outside(reading, first)
+    share = SHARE if is_main else SHARE_ASIDE
     if worth < max(LEAST, share * best):
         return ""
     is_dated = dated_part(first) >= _DATED and len(first.links) >= FEWEST
@@ -267,12 +296,22 @@ def words_of(reading: Reading) -> float:
 
 
 def _worth_among(readings: Sequence[Reading], reading: Reading) -> float:
-    """Return what a group is worth, less if others lead to the pages of its rows."""
+    """Return what a group is worth, less if others lead to the pages of its rows.
+
+    And nothing where links say no more than "here", if others have days and titles.
+    """
+    if reading.is_named_by_days and any(map(_are_dated, readings)):
+        return 0.0
     is_less = any(
         are_less(reading, readings)
         for are_less in (are_papers, are_dockets, are_abroad)
     )
     return worth_of(reading) * (PAPERS if is_less else 1.0)
+
+
+def _are_dated(reading: Reading) -> bool:
+    """Tell whether items have days beside their own titles."""
+    return not reading.is_named_by_days and dated_part(reading) >= _DATED
 
 
 def worth_of(reading: Reading) -> float:

@@ -21,6 +21,8 @@ from parsers.visible import visible_text
 _REPEATS = 16
 #: Letters of a label beside a title that is said again: "Read more: ".
 _LABEL = 25
+#: What is named by its days alone is a list from so many on.
+_NAMED_BY_DAYS = 3
 #: Letters of the time, its zone and a label beside a day in one element.
 _STAMP = 20
 
@@ -35,6 +37,7 @@ class Reading:
     worths: list[float]
     has_own_days: bool
     has_own_titles: bool
+    is_named_by_days: bool = False
 
 
 def read_group(sheet: Sheet, group: Group, days: Days) -> Reading:
@@ -63,11 +66,14 @@ def read_group(sheet: Sheet, group: Group, days: Days) -> Reading:
         for at in range(1, len(found)):
             if _are_together(group.parts[at - 1], group.parts[at]):
                 found[at] = found[at] or found[at - 1]
+    by_days = not titles and has_own and _say_only_what_to_do(group)
     summaries = _summary_paths(slots, titles, days)
     own_titles = 0
     teasers, links, worths = [], [], []
     for part, slot, day in zip(group.parts, slots, found, strict=True):
         unit, text = title_of(part, slot, titles)
+        if by_days and day is not None:
+            text = " ".join(unit.text for unit in slot.values())
         said = days.read(text) if in_title else ()
         title = plain_title(_without_stamp(unit, text, said), said)[:500]
         link = _link(part, unit)
@@ -89,6 +95,7 @@ def read_group(sheet: Sheet, group: Group, days: Days) -> Reading:
         worths=worths,
         has_own_days=has_own,
         has_own_titles=own_titles * 2 > len(links),
+        is_named_by_days=by_days,
     )
 
 
@@ -100,6 +107,14 @@ def _days_over(sheet: Sheet, days: Days, group: Group) -> list[Printed | None]:
     above = days_above(sheet, days, group)
     are_several = len({day.day for day in above if day}) > 1
     return above if found is None or (are_several and all(above)) else found
+
+
+def _say_only_what_to_do(group: Group) -> bool:
+    """Tell whether links of several items say no more than "here"."""
+    links = [part.link for part in group.parts]
+    urls = {link.url for link in links}
+    is_several = len(urls) == len(links) >= _NAMED_BY_DAYS
+    return is_several and all(is_label(link.text) for link in links)
 
 
 def _without_stamp(unit: Unit | None, text: str, dates: Sequence[Printed]) -> str:

@@ -20,6 +20,7 @@ from parsers.templates.places import (
     is_elsewhere,
     lists_days,
 )
+from parsers.templates.row_names import RowNames
 from parsers.text import normal_text
 
 #: Texts and links looked at; what is behind them is not read.
@@ -104,6 +105,7 @@ class _Walk:
         self.scripts = ScriptLinks(sheet.page)
         self.folds = Folds(sheet.page)
         self.grids = Grids()
+        self.rows = RowNames()
         self.stack: list[tuple[tuple[str, ...], bool]] = [((), False)]
         self.link: Link | None = None
         self.pieces: list[str] = []
@@ -179,7 +181,7 @@ class _Walk:
         tag = str(element.tag)
         if tag in {"td", "th"}:
             return self.grids.column(element)
-        return _step_of(tag, element.get("class"))
+        return _step_of(tag, self.rows.of(element))
 
     def path_of(self, steps: tuple[str, ...]) -> int:
         names = self.sheet.names

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -504,3 +504,63 @@ def test_what_one_script_shows_large_above_its_list_are_the_first_items() -> Non
     found = front(f"{large}<table>{rows}</table>{events}")
     assert [item.url[-2:] for item in found.items[:4]] == ["90", "89", "88", "60"]
     assert len(found.items) == 3 + 51
+
+
+def test_rows_of_a_day_and_a_link_that_says_here_are_items() -> None:
+    """Titles stood on a site's pages alone: a box beside its list was taken for it."""
+    rows = each("<li><font>{day} March 2026 - Click <a href={way}>here</a></font>")
+    box = "".join(f"<li><a href=/n/{n}>{TITLES[n]}</a>" for n in (1, 3))
+    found = front(f"<ul>{rows}</ul><div class=more><h4>More</h4><ul>{box}</ul></div>")
+    assert [item.published.day for item in found.items if item.published] == [
+        date.fromisoformat(day) for day in DAYS
+    ]
+
+
+def test_such_rows_are_none_beside_a_list_of_days_and_titles() -> None:
+    """They lead to the papers of meetings."""
+    rows = "".join(
+        f"<tr><td>{n}.03.2026<td><a href=/m/{n}>View</a>" for n in range(1, 9)
+    )
+    news = each("<li>{day}.03.2026 {link}")
+    found = front(f"<ul>{news}</ul><table>{rows}</table>")
+    assert [item.title for item in found.items] == list(TITLES)
+
+
+def test_what_a_page_shows_large_above_its_list_needs_no_day() -> None:
+    """The newest item of each page was told as new once it stood in a row."""
+    rows = each(
+        "<a href=/news/{day}-ferry/{day}-of-the-fleet>{title} {day}.03.2026</a>"
+    )
+    hero = (
+        "<a href=/news/ship-21/21-of-the-fleet><img><h2>The pier of oak opens</h2></a>"
+    )
+    found = front(f"<section>{hero}<div>{rows}</div></section>")
+    assert found.items[0].title == "The pier of oak opens"
+    menu = "<a href=/news/ship-21/21-of-the-fleet>How to subscribe to all news</a>"
+    found = front(f"<section>{menu}<div>{rows}</div></section>")
+    assert [item.title for item in found.items] == list(TITLES)
+
+
+def test_a_box_outside_the_main_part_is_worth_no_more_than_one_aside() -> None:
+    """A federation shows the results of its games above the news."""
+    rows = each("<li>{link} {day}.03.2026")
+    games = "".join(
+        f"<div>{n} March 2026 <a href=/game/{n}>Report of game {n} Low - High</a></div>"
+        for n in (11, 12)
+    )
+    page = f"<div class=scores>{games}</div><main><ul>{rows}</ul></main>"
+    found = parse_listing(Capture(url="https://h.example/", payload=page.encode()))
+    assert isinstance(found, Listing)
+    assert [item.title for item in found.items] == list(TITLES)
+
+
+def test_rows_whose_classes_name_their_topics_are_one_list() -> None:
+    """Some of a page were no part of it: they came days late, as new."""
+    topics = "port city law law city law port port city city".split()
+    rows = "".join(
+        f"<article class='note on-{topic}'><h2><a href=/n/{n}>{TITLES[n % 5]} {n}</a>"
+        f"</h2><div><time>{20 - n} March 2026</time><a href=/n/{n}#c>3 notes</a></div>"
+        "</article>"
+        for n, topic in enumerate(topics)
+    )
+    assert len(read(f"<div>{rows}</div>").items) == len(topics)
