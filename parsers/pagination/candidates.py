@@ -215,13 +215,18 @@ def _has_more(element: HtmlElement, count: int) -> bool:
 
 
 def box_of(element: HtmlElement) -> HtmlElement:
-    """Return the largest short box around a candidate."""
+    """Return the largest short box around a candidate, which holds no part of a page.
+
+    A list of few items may be as short as its pager.
+    """
     best = element
     node = element.getparent()
     for _ in range(6):
         if node is None or node.tag in {"body", "html", "main", "article"}:
             break
         if len(short_text(node, 320)) > 300 or _has_more(node, 400):
+            break
+        if next(node.iter("aside", "h1"), None) is not None:
             break
         best = node
         node = node.getparent()

@@ -47,6 +47,15 @@ GOES_ON = {
         '<a class="view-more" href="/tin-tuc/trang-2.htm">Xem thêm</a>',
         f"{HOST}/tin-tuc/trang-2.htm",
     ),
+    "below a short list, with a calendar beside both": (
+        LIST,
+        "<div><div>Fog lifts. Ferry late.<p>"
+        + links(("?start=2", "Next »"))
+        + "</p></div><aside><div class=calendar>"
+        + links(("/calendar/2026/03/", "2026/03"))
+        + "</div></aside></div>",
+        f"{LIST}?start=2",
+    ),
     "zero-based": (
         f"{LIST}?page=1",
         links(("?page=0", "1"), ("?page=2", "3"), ("?page=3", "4")),
