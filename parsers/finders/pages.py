@@ -12,6 +12,7 @@ from parsers.blocks import Block
 from parsers.finders.body import Body
 from parsers.pagination.written import part_urls
 from parsers.reading import Reading
+from parsers.text import has_digit
 from parsers.visible import visible_text
 
 #: More pages than these are a catalogue.
@@ -19,6 +20,8 @@ MOST_PAGES = 60
 #: How many lines before and after the text its pager may stand, and how many of those
 #: that stand in one box with the text, and were not taken for it.
 _AROUND, _WITHIN = 8, 24
+#: What names an item has a figure, and as many characters.
+_NAME = 4
 #: How far around the text's last line a pager that is a ``nav`` may stand.
 _LEVELS = 3
 _QUERY = re.compile(rf"(?:{NAMES})=(\d{{1,2}})", re.IGNORECASE)
@@ -43,8 +46,9 @@ def find_pages(
     """Return the addresses of an article's further pages, as its pager links them.
 
     A link in or beside the text shows a number and leads to this page's own address,
-    or to the one it claims, with that number added. Other items with a number in their
-    address show a title. Or a script writes the links.
+    to the one it claims, or to one of its name in another folder, with that number
+    added. Other items with a number in their address show a title. Or a script writes
+    the links.
     """
     page = reading.page
     if not body.blocks or not page.url:
@@ -68,7 +72,8 @@ def find_pages(
         if not href or not text.isdecimal() or len(text) > 2:
             continue
         url = page.resolve(href)
-        if url and int(text) in (page_number(url, one) for one in own):
+        pages = (page_number(url, one) for one in own) if url else ()
+        if url and (int(text) in pages or int(text) == _of_namesake(url, page.url)):
             found[url] = None
             numbers.add(int(text))
     is_pager = 2 in numbers or page_number(page.url, page.url) is not None
@@ -112,6 +117,25 @@ def page_number(url: str, item_url: str) -> int | None:
     if own_number is not None and own_stem is not None:
         own.add(own_stem.casefold())
     return number if stem.casefold() in own else None
+
+
+def _of_namesake(url: str, item_url: str) -> int | None:
+    """Return which page an address names of an item with the name of this one.
+
+    An item that stands in several sections has pages in one of them.
+
+    >>> _of_namesake("https://h.example/city/fog-56?page=2", "https://h.example/fog-56")
+    2
+    >>> _of_namesake("https://h.example/city/fog?page=2", "https://h.example/fog")
+    """
+    stem, number = _divided(url)
+    name = _END.sub("", urlsplit(item_url).path).rpartition("/")[2]
+    is_name = len(name) >= _NAME and has_digit(name)
+    if stem is None or not is_name or urlsplit(item_url).query:
+        return None
+    host, _, path = stem.rstrip("?").partition("/")
+    is_own = host == urlsplit(item_url).netloc and path.rpartition("/")[2] == name
+    return number if is_own else None
 
 
 def _needles(url: str) -> tuple[str, ...]:

@@ -63,6 +63,17 @@ def test_the_pages_of_an_item_may_lie_at_the_address_that_it_claims() -> None:
     assert read(f"<div class=text>TEXT</div>{pager}", url).page_urls == ()
 
 
+def test_the_pages_of_an_item_may_lie_in_the_folder_of_another_section() -> None:
+    """Read below the second of its sections, a report was read to its first third."""
+    url = "https://port.harbour.example/quays/dredger-56"
+    pager = (
+        "<p><b>1</b> <a href=/sea/{0}?part=2>2</a> <a href=/sea/{0}?part=3>3</a></p>"
+    )
+    found = read(f"<div>TEXT</div>{pager.format('dredger-56')}", url).page_urls
+    assert [page[-6:] for page in found] == ["part=2", "part=3"]
+    assert read(f"<div>TEXT</div>{pager.format('dredger-57')}", url).page_urls == ()
+
+
 @pytest.mark.parametrize(
     ("claim", "expected"),
     [
