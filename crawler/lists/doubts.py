@@ -19,11 +19,12 @@ FEW, FEWER = 0.3, 0.7
 def doubt_listing(ask: Ask, listing: Listing, seeds: Sequence[str]) -> Problem | None:
     """Return why a listing is not believed: it shows nothing, or far too little.
 
-    Of a day there may be one item, whatever others had. A seed whose items lie on other
-    sites shows nothing of its own.
+    Of a day there may be one item, and on a last page, whatever others had. A seed
+    whose items lie on other sites shows nothing of its own.
     """
     count, row = len(listing.items), ask.item
-    if ask.depth > 0 and (row is None or listing.onward_url is None):
+    is_last = listing.onward_url is None and listing.kind != "sitemap"
+    if ask.depth > 0 and (row is None or is_last):
         return None
     if count == 0 and (ask.depth == 0 or row.usual_count >= 1):
         was_index = row is None or row.usual_count < 1

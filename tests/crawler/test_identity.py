@@ -191,6 +191,15 @@ def test_a_quiet_day_is_no_damage_to_a_list_of_days() -> None:
     assert not doubt_listing(ask, replace(one, pagination="days"), [ask.url])
 
 
+def test_a_sitemap_of_several_is_doubted_where_most_of_it_is_gone() -> None:
+    """Whatever it no longer named, and led away that night, was told as removed."""
+    row = SimpleNamespace(usual_count=30.0, listing={})
+    ask = Ask(url="https://h.example/sitemap-1.xml", role="listing", depth=1, item=row)
+    few = Listing(url=ask.url, items=(Teaser(url="https://h.example/7"),) * 3)
+    assert doubt_listing(ask, replace(few, kind="sitemap"), [ask.url])
+    assert not doubt_listing(ask, few, [ask.url])  # a last page of a list
+
+
 @pytest.mark.parametrize("url", ["/show?id=7&lang=en", "/news/fog/", "/7/", "/?p=7"])
 def test_a_made_up_address_is_never_the_item_s(url: str) -> None:
     """Its answer shows what the site says of what does not exist."""
