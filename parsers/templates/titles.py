@@ -95,19 +95,23 @@ def _earliest_first(
 
     Behind a title stand its court, its judges and its district, in as many words.
     """
-    if not best:
+    made = _made(by_path[best[0]]) if best else (False, None, 0)
+    if made[1] is None:
         return best
-    made = _made(by_path[best[0]])
     near = [path for path in best if worth[path] >= _NEARLY * worth[best[0]]]
     alike = [path for path in near if _made(by_path[path]) == made]
     first = min(alike, key=list(by_path).index)
     return [first, *(path for path in best if path != first)]
 
 
-def _made(found: Sequence[tuple[Part, Unit]]) -> tuple[bool, bool, int]:
-    """Return whether a place is a heading, whether it is linked, in how many parts."""
+def _made(found: Sequence[tuple[Part, Unit]]) -> tuple[bool, bool | None, int]:
+    """Return whether a place is a heading, is the item's link, and in how many parts.
+
+    None where it leads elsewhere.
+    """
     part, unit = found[0]
-    return unit.is_heading, unit.link is part.link, len(found)
+    is_own = None if unit.link not in (None, part.link) else unit.link is part.link
+    return unit.is_heading, is_own, len(found)
 
 
 def _slot_worth(
