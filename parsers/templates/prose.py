@@ -39,7 +39,7 @@ def is_article(sheet: Sheet, chosen: Sequence[Reading]) -> bool:
         and unit.area != Area.MENU
         and place not in listed
     ]
-    prose = sum(len(unit.text) for unit in told)
+    prose = sum(map(len, {unit.text for unit in told}))
     if prose >= SAID:
         prose -= sum(len(unit.text) for unit in _points_among(sheet, chosen, told))
     if prose < SAID:

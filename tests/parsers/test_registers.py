@@ -4,6 +4,11 @@ import pytest
 
 from parsers.listing import parse_listing
 from parsers.model import Capture, Listing
+from parsers.page import read_page
+from parsers.templates.dates import Days
+from parsers.templates.fields import read_group
+from parsers.templates.part import Group, Part
+from parsers.templates.sheet import read_sheet
 from tests.parsers.test_days_of_lists import NAMES, each, read, title
 
 TITLES = [title(n) for n in range(len(NAMES))]
@@ -133,6 +138,33 @@ def test_a_row_is_called_by_the_first_of_what_may_be_its_title(behind: str) -> N
         rows = rows.replace(said, f"The {name} Company v. Port Board")
     found = read(f"<table>{rows}</table>")
     assert titles_of(found) == [f"The {name} Company v. Port Board" for name in NAMES]
+
+
+def test_what_leads_elsewhere_before_a_title_is_none() -> None:
+    """A forum names its boards, and the newest thread of each: that was not read."""
+    row = (
+        "<tr><td><a href=/board/{day}>The boats of the low harbour {day}</a>"
+        "<td>{link}<td><a href=/last/{day}>&raquo;</a>"
+    )
+    page = f"<table>{each(row)}</table>".encode()
+    sheet = read_sheet(read_page(Capture(url="https://h.example/log", payload=page)))
+    rows = (next(arrow.element.iterancestors("tr")) for arrow in sheet.links[2::3])
+    parts = [
+        Part(arrow, *sheet.spans[row], row)
+        for arrow, row in zip(sheet.links[2::3], rows, strict=True)
+    ]
+    reading = read_group(sheet, Group(parts=parts), Days(sheet))
+    assert [teaser.title for teaser in reading.teasers] == TITLES
+
+
+def test_a_notice_that_comes_again_counts_once_beside_a_list() -> None:
+    """It stood below the items of each day: the page was an article without any."""
+    notice = "<p>The board has settled other matters, too, of which no paper tells. "
+    notice += (
+        "They are noted in the log of the port, and may be read at its office.</p>"
+    )
+    rows = each("<tr><td>{link}<td>{day} March 2026")
+    assert titles_of(read(f"<table>{rows}</table>{15 * notice}")) == TITLES
 
 
 def test_a_title_goes_on_in_the_line_below_where_it_is_not_at_its_end() -> None:
