@@ -118,20 +118,23 @@ def _order(sheet: Sheet) -> str | None:
     """Return the order of day and month that the page's own dates prove.
 
     Only one order makes a day of "14/3"; only one, perhaps, lets no day be to come.
+    Years of four digits prove it: other numbers may be those of dockets, "13-12-40".
     """
     firsts: set[str] = set()
+    short: set[str] = set()
     later: set[str] = set()
     for unit in sheet.units:
         if len(unit.text) > 200:
             continue
         for one, two, year in _SLASHED.findall(unit.text):
+            proved = firsts if len(year) > 2 else short
             if int(one) > 12 >= int(two):
-                firsts.add("DMY")
+                proved.add("DMY")
             elif int(two) > 12 >= int(one):
-                firsts.add("MDY")
+                proved.add("MDY")
             elif 1 <= int(one) <= 12 and 1 <= int(two) <= 12:
                 later |= _to_come(sheet, int(one), int(two), int(year))
-    if not firsts:
+    if not (firsts := firsts or short):
         firsts = {"DMY", "MDY"} - later
     return firsts.pop() if len(firsts) == 1 else None
 

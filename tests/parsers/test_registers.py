@@ -242,6 +242,18 @@ def test_days_between_links_that_lie_flat_head_what_stands_below_them() -> None:
     assert [day[-2:] for day in days_of(found)] == ["20", "19", "19", "17", "17"]
 
 
+def test_the_number_of_a_docket_proves_no_order_of_numbers() -> None:
+    """Beside "13-12-40" no day was one that could be two."""
+    days = ("3/20/2026", "3/9/2026", "3/8/2026", "3/5/2026", "3/4/2026")
+    dockets = ("17-13-40", "13-12-40", "14-15-42", "15-13-40", "16-14-41")
+    rows = "".join(
+        f"<tr><td><a href=/n/{docket}>{title}</a><td>{docket}<td>{day}"
+        for docket, title, day in zip(dockets, TITLES, days, strict=True)
+    )
+    found = read(f"<table>{rows}</table>", language="en")
+    assert [day[-2:] for day in days_of(found)] == ["20", "09", "08", "05", "04"]
+
+
 def test_heads_of_days_date_rows_that_hold_two_links() -> None:
     """Where most rows hold one, the others were a list apart, and had no day."""
     one = each("<li><p>{link}</p></li>\n").splitlines()
