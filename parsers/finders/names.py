@@ -40,6 +40,8 @@ def split_names(text: str) -> Iterator[str]:
     []
     >>> list(split_names("Department of Ports, Fog and Ferries; Ada Quay"))
     ['Department of Ports, Fog and Ferries', 'Ada Quay']
+    >>> list(split_names("Autor/in: Ada Ferry")), list(split_names("Fog Ltd, Kiel"))
+    (['Ada Ferry'], ['Fog Ltd'])
     """
     if _ADDRESS.search(text):
         return
@@ -58,6 +60,8 @@ def split_names(text: str) -> Iterator[str]:
         if is_office or not (before and _tells_of(before, name)):
             yield name
             before = name
+            if _COMPANY.search(name):  # behind it stands where it is
+                return
 
 
 def _tells_of(name: str, part: str) -> bool:
@@ -135,7 +139,8 @@ WRITTEN = (
 )
 _BY = re.compile(
     rf"^(?:(?:{WRITTEN})\s+)?"
-    r"(?:by|von|par|por|di|da|door|av|af|od|oleh|przez|autor(?:a|en|es)?|auteurs?|author|автор|текст"
+    r"(?:(?:by|von|par|por|di)\s(?=(?:autor|author|auteur)\w{0,4}:))?"
+    r"(?:by|von|par|por|di|da|door|av|af|od|oleh|przez|durch|autor(?:a|en|es|[/*:_]?in(?:nen)?)?|auteurs?|author|автор|текст"
     r"|text|von:|写真|文|記者|作者|撰文)\b[\s:：]*|^(?:作者|記者|文)[：:\s]*"
     r"|^(?:yazan|hazırlayan|tác giả|người viết|작성자|글쓴이|담당자|بقلم|الكاتب"
     r"|نویسنده|מאת|लेखक|โดย|ผู้เขียน|ავტორი|հեղինակ|autorius|autors|szerző|kirjoittaja|συντάκτης|συγγραφέας"
@@ -180,6 +185,9 @@ _OFFICE = re.compile(
     r"|\w*ministerium|\w*behörde|\w*amt für|ministère|ministerio|ministero|ministério"
     r"|direction|dirección|secretaría|secretaria|direzione|министерство|комитет)(?!\w)",
     re.IGNORECASE,
+)
+_COMPANY = re.compile(
+    r"\s(?:GmbH|AG|KG|Ltd|LLC|Inc|Corp|Co|S\.?[Aa]|SAS|SpA|B\.?V|ООО)$"
 )
 _ADDRESS = re.compile(r"^\s*(?:https?:|www\.)", re.IGNORECASE)
 _NO_NAME = re.compile(
