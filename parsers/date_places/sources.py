@@ -24,6 +24,7 @@ from parsers.dates.near_days import near_day
 from parsers.dates.resolve import order_of
 from parsers.dates.spans import spanned
 from parsers.dates.weekdays import weekday_chars
+from parsers.finders.names import names_writer
 from parsers.lines.moving_lines import without_age
 from parsers.model import Printed
 from parsers.reading import Reading
@@ -54,6 +55,8 @@ _AGE, _AGED, _INNER = 30, 100, 6
 _TIMES = 40
 _TELLS = re.compile(r"title$|data-.{0,20}(?:date|time|utc|publish|created|updated)")
 _DIGIT = re.compile(r"\d")
+#: What parts who wrote an item from its day.
+_ON = ("on", "am", "le", "el", "em", "il", "op", "den")
 
 
 def printed_dates(
@@ -256,7 +259,7 @@ def _labelled(
         rest -= weekday
         position = at + len(found.text)
         label = label_of(_nearest(before[: len(before) - weekday]))
-        if label == "date" and rest > 25:
+        if label == "date" and rest > 25 and not _is_byline(before):
             label = ""
         if not label and len(dates) == 1 and rest < 30:
             after = text[position:]
@@ -270,6 +273,12 @@ def _labelled(
         ):
             label = "told"
         yield found, label, rest
+
+
+def _is_byline(before: str) -> bool:
+    """Tell whether all before a day says by whom something is: "By Ada Quay on"."""
+    name, _, on = before.strip().rpartition(" ")
+    return on.casefold() in _ON and names_writer(name)
 
 
 def _is_told(before: str, after: str) -> bool:

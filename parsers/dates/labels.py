@@ -22,6 +22,7 @@ published publish posted publication posted on|first published|issued|released
 |размещен|оприлюднен|дата публікації|розміщен|paskelbimo|publicēš|avaldamis|julkaisu
 |eklenme|yayım|diposting|tanggal terbit|ditayangkan|xuất bản|วันที่ประกาศ|ลงประกาศ
 |تاريخ الإضافة|작성|발행|배포|게재|公表|掲示
+|gespeichert von|soumis par
 |上传时间|发文日期|發文日期|data de publica|fecha publica
 |criado em|enviado el|enviado em|enviado por|escrito el|escrito por|inserito|scritto
 |inviato da|ajouté le|posté|geschrieben|verfasst|eingetragen|ingediend|napisane|napisał

@@ -54,6 +54,20 @@ def test_the_long_linked_name_of_the_writer_puts_no_date_aside() -> None:
     assert date_of(f"{changed}{TITLE}{line}{TEXT}") == "2026-03-04"
 
 
+@pytest.mark.parametrize(
+    ("line", "below"),
+    [
+        ("<p>Von Ada Quay am 04.03.2026, 11:51 | 12 Worte | <a href=/t>Low</a>", 20),
+        ("<footer>Gespeichert von <b>ada</b> am 4. März 2026 - 11:51</footer>", 9),
+    ],
+)
+def test_a_line_that_says_by_whom_and_on_which_day_dates_an_item(
+    line: str, below: int
+) -> None:
+    """What stands behind made it no line of a date: two blogs had no day at all."""
+    assert date_of(f"<div>{TITLE}{TEXT * below}{line}</div>") == "2026-03-04T11:51:00"
+
+
 def test_a_headline_may_have_its_topic_before_it() -> None:
     """Else a link at the foot that says the headline was taken for where it stands."""
     said = "The ferry came late again"
