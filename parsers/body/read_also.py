@@ -90,7 +90,7 @@ def without_read_also(kept: Sequence[Block]) -> list[Block]:
     A list is a label that bids to read on, and lines of one make that are a link each.
     A line that is but a link in brackets is a pointer without a label.
     """
-    dropped = {b for b in kept if _BRACKETED.fullmatch(b.text) and _leads(b)}
+    dropped = {b for b in kept if _BRACKETED.fullmatch(b.text) and leads_on(b)}
     for n, label in enumerate(kept):
         lines = _lines_under(kept, n) if bids(label) else []
         if len(lines) >= _LINES or (lines and label.text[-1] in ":："):
@@ -102,7 +102,7 @@ def _lines_under(kept: Sequence[Block], number: int) -> list[Block]:
     """Return the lines of one make behind a label that are a link each."""
     rest = kept[number + 1 :]
     like = takewhile(lambda block: block.path == rest[0].path, rest)
-    return list(takewhile(_leads, like))
+    return list(takewhile(leads_on, like))
 
 
 def bids(block: Block) -> bool:
@@ -123,7 +123,7 @@ def is_bidding(text: str) -> bool:
     return bool(READ_ALSO.fullmatch(label) or _OVER_LINKS.fullmatch(label))
 
 
-def _leads(block: Block) -> bool:
+def leads_on(block: Block) -> bool:
     """Tell whether a line is a link to another item, and not to a file."""
     return (
         len(block.hrefs) == 1

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from parsers.blocks import Block
 from parsers.body.boxes import shared
 from parsers.body.other_pages import is_of_most
-from parsers.body.read_also import bids
+from parsers.body.read_also import bids, leads_on
 from parsers.body.region import prose
 from parsers.body.teaser_boxes import is_linked_headline
 from parsers.dates import may_hold_date
@@ -15,6 +15,8 @@ from parsers.profile import Profile
 _FEWEST = 2
 #: A line is so much of a link that it says little else.
 _HALF = 0.5
+#: Letters of a line that only introduces what stands under it.
+_LABEL = 60
 #: What is told of an item is so long, and longer than its day.
 _SAID = 25
 #: So much prose of its own an article has above them.
@@ -49,7 +51,8 @@ def _is_label(block: Block, profile: Profile | None) -> bool:
 def without_heads(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:
     """Return the kept blocks less headings over links that are no text.
 
-    The last one of a text, or one that makes a box with headlines of other items.
+    The last ones of a text, be they but lines with a colon, or one that makes a box
+    with headlines of other items.
     """
     following = [*kept[1:], None][: len(kept)]
     own = [
@@ -99,4 +102,7 @@ def _leads(part: Sequence[Block]) -> list[Block]:
 
 def _heads_links(blocks: Sequence[Block], last: Block) -> bool:
     below = blocks[last.index + 1 : last.index + 2]
-    return last.kind == "heading" and any(b.link_share > _HALF for b in below)
+    if last.kind == "heading":
+        return any(b.link_share > _HALF for b in below)
+    is_label = last.text[-1] in ":：" and last.chars <= _LABEL
+    return is_label and any(map(leads_on, below))

@@ -47,6 +47,14 @@ def test_paragraphs_under_linked_headlines_below_a_label_are_no_text(
     assert kept(f"<div><h4>{label}</h4></div>{OTHERS}") == []
 
 
+def test_a_last_line_with_a_colon_over_a_link_to_another_item_is_no_text() -> None:
+    """What it introduced was left out, and it was the end of the text."""
+    said = "<p>What the pilots tell of it, and of the fog:</p>"
+    assert kept(f"{said}<p><a href=/n/7>Fog on the sound</a></p>") == []
+    paper = "<p><a href=/up/tide.pdf>The table of tides</a></p>"
+    assert kept(f"{said}{paper}") == ["What the pilots tell of it, and of the fog:"]
+
+
 def test_a_heading_of_most_pages_over_linked_headlines_is_a_label_in_any_words() -> (
     None
 ):
