@@ -19,7 +19,9 @@ _PIECES = 20
 _LEAST = 6
 #: What names of an element in a heading tell of: which kind of item it is.
 _is_kind = step_test(
-    re.compile(r"kicker|eyebrow|overline|top-?line|dach-?zeile|rubri[ck]|flag|badge")
+    re.compile(
+        r"kicker|eyebrow|overline|top-?line|dach-?zeile|rubri[ck]|category|flag|badge"
+    )
 )
 #: What parts a headline and its subtitle in one line.
 _PARTED = ":：–—-|"
@@ -123,7 +125,8 @@ def without_marks(element: HtmlElement, text: str) -> str:
     left = [element.text or ""]
     for part in element:
         said = _all_of(part) if isinstance(part.tag, str) else ""
-        is_mark = is_clock(normal_text(said)) or _is_kind(part.get("class") or "")
+        is_day = part.tag == "time" or is_clock(normal_text(said))
+        is_mark = is_day or _is_kind(part.get("class") or "")
         left += [" " if is_mark else said, part.tail or ""]
     rest = normal_text("".join(left))
     return rest if 2 * len(rest) > len(text) > len(rest) else ""

@@ -439,6 +439,8 @@ def test_a_loose_day_behind_a_line_that_is_called_a_title_is_none(day: str) -> N
         f"<h1>{LINE} <small>14 August 2026</small></h1>",
         f"<h1><!-- kind --><span class=kicker>Press release</span> {LINE}</h1>",
         f"<h1><b class=rubrik>Notice</b><i>{LINE[:4]}</i>{LINE[4:]}</h1>",
+        f"<h1><span class=category><i>Topic</i> Harbours</span>{LINE}</h1>",
+        f"<h1><time datetime=2026-08-14>Aug 14</time> {LINE}</h1>",
     ],
 )
 def test_a_day_or_a_kind_in_a_heading_is_cut_where_nothing_else_tells(
