@@ -28,7 +28,8 @@ _BAD = re.compile(
 )
 #: Words of a day on which nothing was published.
 _NEVER = re.compile(
-    r"argu|hearing|trial|deadline|\bdue\b|clos(?:es|ing)|expir|lower court|ruling date",
+    r"argu|hearing|trial|deadline|\bdue\b|clos(?:es|ing)|expir|lower court|ruling date"
+    r"|mandate:",
     re.IGNORECASE,
 )
 #: What a clock says before its day: "Today is Monday, 2 March 2026".
@@ -237,7 +238,7 @@ def _day_heads(sheet: Sheet, days: Days, group: Group) -> list[tuple[int, Printe
         unit = sheet.units[place]
         if place in inside or (unit.link is not None and not unit.is_heading):
             continue
-        if _TODAY.search(unit.text[:150]):
+        if _TODAY.search(unit.text[:150]) or _NEVER.search(unit.text[:150]):
             continue
         found = days.of(unit) if len(unit.text) <= 150 else ()
         if len(found) == 1 and len(unit.text) - len(found[0].text) <= _BESIDE:

@@ -152,6 +152,7 @@ class _Walk:
         self.sheet.paths[element] = path
         self.sheet.spans[element] = (len(self.sheet.units), -1)
         if tag == "a" or (self.link is None and self.is_link(element)):
+            self.flush()  # what is made a link may stand in a line
             self.close_link()  # no link holds another: browsers end it there
             self.open_link(element, path)
             self.add_attributes(element, path)
@@ -163,11 +164,12 @@ class _Walk:
             self.add_tail(element)
             return
         tag = element.tag
-        if tag not in _INLINE or _is_named(element):
+        is_own = self.link is not None and self.link.element is element
+        if is_own or tag not in _INLINE or _is_named(element):
             self.flush()
         start, _ = self.sheet.spans[element]
         self.sheet.spans[element] = (start, len(self.sheet.units))
-        if self.link is not None and self.link.element is element:
+        if is_own:
             self.close_link()
         self.stack.pop()
         self.add_tail(element)
@@ -311,7 +313,7 @@ _TOLD = (
     ("date", "published", "publish-date", "pub-date", "datetime"),
     ("summary", "description", "excerpt", "teaser"),
 )
-_MADE_LINKS = frozenset(["tr", "li", "div", "article", "button"])
+_MADE_LINKS = frozenset(["tr", "td", "li", "div", "span", "article", "button"])
 #: Part of a page that a menu may take, by its names alone, and by its tag.
 _MOST = (0.5, 0.95)
 _SURE = frozenset(["nav", "footer"])

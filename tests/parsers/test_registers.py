@@ -299,3 +299,22 @@ def test_a_menu_made_like_the_rows_is_none_of_them() -> None:
     )
     assert [item.url for item in found.items if not item.url.endswith(".pdf")] == []
     assert titles_of(found)[:5] == TITLES
+
+
+def test_a_title_that_a_script_opens_leads_to_its_item_wherever_it_stands() -> None:
+    """Only the archive of each day's papers was a link, and the item of the day."""
+    row = (
+        "<tr><td><span class=title onclick='show(\"/papers?id={day}\")'>{title}</span>"
+        "<br><i>Whether it will be so again</i>"
+    )
+    head = (
+        "<tr><td>{0} March 2026 <a href=/zip/{0}>All papers</a><br>Mandate: 1 May 2026"
+    )
+    rows = each(row)
+    days = (head.format(20), rows, head.format(10), rows.replace("?id=", "?id=1"))
+    found = read(f"<table>{''.join(days)}</table>").items
+    assert [item.title for item in found if "papers" in item.url] == TITLES * 2
+    assert {str(item.published and item.published.day) for item in found} == {
+        "2026-03-20",
+        "2026-03-10",
+    }
