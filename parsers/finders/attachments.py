@@ -8,7 +8,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
-from parsers.finders.renditions import is_rendition
+from parsers.finders.renditions import is_headed_as_rendition, is_rendition
 from parsers.model import Attachment
 from parsers.reading import Reading
 from parsers.text import normal_text
@@ -37,6 +37,8 @@ def find_attachments(
             if not url or (url in found and not (says and url in silent)):
                 continue
             if _is_in_prose(link) or _is_furniture(link, place) or but(link):
+                continue
+            if is_headed_as_rendition(link):
                 continue
             if is_rendition(link) and not _card_title(link):
                 continue
@@ -189,7 +191,7 @@ def _label(link: HtmlElement, url: str) -> str:
     if " ".join(lines) == text:
         told = (one for one in lines if not _IS_NAME.fullmatch(one))
         text = " ".join(filter(partial(_SIZE.sub, ""), told)) or text
-    text = without_size(text)
+    text = without_size(_THEN_DOWNLOAD.sub("", text))
     if _DOWNLOAD.fullmatch(text):
         text = _card_title(link) or text
     if text:
@@ -228,7 +230,7 @@ _SAYS_FILE = re.compile(rf"\b(?:{_TYPES})\b|\d\s?[KMkmКМ][BbБб]\b", re.IGNOR
 _IS_NAME = re.compile(rf"\S+\.(?:{_TYPES})", re.IGNORECASE)
 _LINES, _ENDS = ("div", "p", "h2", "h3", "h4", "h5"), " ,;-–—|"
 #: A link that says no more names no file; the box that does is so near.
-_DOWNLOAD = re.compile(
+_WHAT_TO_DO = (
     r"(?:download|télécharger|herunterladen|descargar|baixar|transferir|scarica|hent"
     r"|downloaden|last ned|ladda ne[rd]|hämta|lataa|pobierz|stáhnout|stiahnuť|letöltés"
     r"|descarcă|preuzmi|prenesi|скачать|завантажити|изтегли|преузми|λήψη|indir|yüklə"
@@ -239,9 +241,11 @@ _DOWNLOAD = re.compile(
     r"|visualizza|bekijk(?:en)?|åpne|öppna|åbn|avaa|otwórz|zobacz|zobrazit|otevřít"
     r"|megnyitás|vezi|deschide|otvori|pogledaj|открыть|смотреть|посмотреть|переглянути"
     r"|προβολή|görüntüle|aç|عرض|مشاهده|צפייה|देखें|देखिए|দেখুন|ดู|เปิด|xem|lihat|buka"
-    r"|查看|閲覧|보기)(?: pdf| file| document)?",
-    re.IGNORECASE,
+    r"|查看|閲覧|보기)(?: pdf| file| document)?"
 )
+_DOWNLOAD = re.compile(_WHAT_TO_DO, re.IGNORECASE)
+#: What to do with a file stands behind its size.
+_THEN_DOWNLOAD = re.compile(rf"(?<=[)\]）])\s+{_WHAT_TO_DO}$", re.IGNORECASE)
 _CARD = 4
 #: What a card says of its file beside the size: the language, in its own words.
 _LANGUAGES = frozenset(

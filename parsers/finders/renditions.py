@@ -8,6 +8,7 @@ from parsers.visible import visible_text
 
 #: What stands within a line; a row of a table is one.
 _INLINE = frozenset("span strong em b i font small td".split())
+_HEADS = ("h2", "h3", "h4", "h5", "h6")
 #: A link that says more names a file, or what is printed.
 _LONGEST, _PRINT = 40, 30
 #: How large it is stands behind it, in brackets.
@@ -36,7 +37,7 @@ _RENDITION = re.compile(
 #: Links to the copy of an item that is made for paper.
 _PRINTS = re.compile(
     r"print(?: version| this| page| article)?|printable(?: version| page)?"
-    r"|printer[ -]friendly(?: version| page)?|imprim(?:ir|er|are|ă)|imprimeix"
+    r"|print(?:er)?[ -]friendly(?: version| page| pdf)?|imprim(?:ir|er|are|ă)|imprimeix"
     r"|version imprimable|versión (?:para imprimir|imprimible|de impresión)"
     r"|versão (?:para impressão|para imprimir)|(?:aus)?drucken|druck(?:version|ansicht)"
     r"|stampa|versione stampabile|afdrukken|printen|printversie|skriv ut|utskrift"
@@ -69,6 +70,22 @@ def is_rendition(link: HtmlElement) -> bool:
         return True
     beside = visible_text(line, without=frozenset(line.iter("a")))
     return not any(map(str.isalpha, beside))
+
+
+def is_headed_as_rendition(link: HtmlElement) -> bool:
+    """Tell whether a heading right above a link, or its line, offers the page as a file.
+
+    >>> from lxml.html import fragment_fromstring
+    >>> box = "<div><h2>Print friendly PDF</h2><a>Release 7</a></div>"
+    >>> is_headed_as_rendition(fragment_fromstring(box)[1])
+    True
+    """
+    for below in (link, link.getparent()):
+        head = below.getprevious() if below is not None else None
+        if head is not None and head.tag in _HEADS:
+            said = visible_text(head)
+            return says_rendition(said) or says_print(said)
+    return False
 
 
 def says_rendition(text: str) -> bool:

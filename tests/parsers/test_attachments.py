@@ -297,3 +297,24 @@ def test_a_file_is_called_by_the_link_that_names_it_where_an_icon_says_its_type(
         f"<h2>Files</h2><ul><li>{icon} <b>{FILE}</b> <small>(PDF - 40 KB)</small></ul>"
     )
     assert labels(f"<div>{PROSE}</div>{offer}") == ["Timetable of the ferry"]
+
+
+def test_a_size_is_none_of_a_name_where_the_link_goes_on_to_bid() -> None:
+    """The paper of each release grows with its text, and was told as another one."""
+    for size in (88, 91):
+        file = f"<a href=/t.pdf>Timetable (IP/7) English ({size} kB - PDF) Download</a>"
+        assert labels(f"<article>{PROSE}<p>{file}</p></article>") == [
+            "Timetable (IP/7) English"
+        ]
+
+
+@pytest.mark.parametrize(
+    ("head", "count"),
+    [("Print friendly pdf", 0), ("PDF version", 0), ("Timetables", 1)],
+)
+def test_a_file_below_a_head_that_offers_the_page_to_be_printed_is_that(
+    head: str, count: int
+) -> None:
+    """It is called by the number of the release, and went with an old design."""
+    for line in (f"<h2>{head}</h2>{FILE}", f"<h3>{head}</h3><p>{FILE} (88 kB)</p>"):
+        assert len(labels(f"<article>{PROSE}<div>{line}</div></article>")) == count
