@@ -45,7 +45,8 @@ class FirstReadings:
         self._alias_plainer(item, article)
         if not item.is_baseline and article.title:
             self._items.identity.note(item, article, words)
-        if self._was_out_before(item, look.item["published_on"]):
+        was_out = self._was_out_before(item, look.item["published_on"])
+        if was_out and not self._says_what_another_does(item, words):
             look = replace(look, item={**look.item, "is_baseline": True})
         self._crawl.keeper.keep(look)
         return True
@@ -59,6 +60,11 @@ class FirstReadings:
             return False
         known = self._crawl.store.items.known(self._site_id, [above]).get(above)
         return known is not None and day <= (known.published_on or "")
+
+    def _says_what_another_does(self, item: Any, words: str) -> bool:
+        """Tell whether a known item has the words of a new one, which may be that."""
+        others = self._crawl.store.items.same_words(self._site_id, words)
+        return any(other.id != item.id for other in others)
 
     def merged(self, item: Any, capture: Capture, look: Look) -> bool:
         """Make an unread item that leads to a known one another address of it."""

@@ -73,7 +73,7 @@ def is_rendition(link: HtmlElement) -> bool:
 
 
 def is_headed_as_rendition(link: HtmlElement) -> bool:
-    """Tell whether a heading right above a link, or its line, offers the page as a file.
+    """Tell whether a heading right above a link, or its line, offers the page so.
 
     >>> from lxml.html import fragment_fromstring
     >>> box = "<div><h2>Print friendly PDF</h2><a>Release 7</a></div>"

@@ -12,9 +12,9 @@ from tests.presswatch.small_site import Answer, SmallSite, item, small_site
 ALL = range(1, 10)
 
 
-def _dated(number: int) -> Answer:
-    day = f"</h1><p class=date>2026-02-{28 - number:02}</p>"
-    return Answer(item(number).body.replace(b"</h1>", day.encode()))
+def _dated(number: int, *, day: str = "") -> Answer:
+    told = f"</h1><p class=date>{day or f'2026-02-{28 - number:02}'}</p>"
+    return Answer(item(number).body.replace(b"</h1>", told.encode()))
 
 
 def _list(site: SmallSite, numbers: Iterable[int]) -> None:
@@ -49,6 +49,26 @@ def test_what_a_list_shows_last_as_another_left_is_no_news(
         news = [row for row in ended.rows if not row["baseline"]]
         assert [row["url"].rpartition("/")[2] for row in news] == told
         assert ended.status == 0, ended.err
+
+
+def test_the_last_item_of_a_list_that_moved_is_told_so(tmp_path: Path) -> None:
+    """It was taken for one that slid there, and its old address was told as removed."""
+    with small_site() as site:
+        # of so many, those that rest are not looked at in every run
+        for n in range(1, 41):
+            day = f"2026-0{1 if n > 20 else 2}-{28 - (n - 1) % 20:02}"
+            site.pages[f"/news/{n}"] = _dated(n, day=day)
+        options = ("--home", tmp_path, "--delay", "0", "--json")
+        for day, last in ((1, 40), (2, 77)):
+            _list(site, [*range(1, 40), last])
+            rows = site.pages["/news/"].body.replace(b"number 77", b"number 40")
+            site.pages["/news/"] = Answer(rows)
+            now = f"2026-03-0{day}T06:00:00Z"
+            ended = call_here("crawl", site.url, *options, "--now", now)
+            if last == 40:
+                site.pages["/news/77"] = site.pages.pop("/news/40")
+        told = [(row["kind"], row["url"].rpartition("/")[2]) for row in ended.rows]
+        assert told == [("moved", "77")]
 
 
 def test_a_list_with_the_oldest_first_tells_its_last(tmp_path: Path) -> None:
