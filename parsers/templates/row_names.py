@@ -39,9 +39,11 @@ class RowNames:
 
 
 def _shared(box: HtmlElement, tag: str) -> frozenset[str]:
-    """Return the names that most of the rows of a box have."""
+    """Return the names that most rows of a box have, and no other has more often."""
     rows = [set((row.get("class") or "").split()) for row in box.iterchildren(tag)]
     if len(rows) < _FEWEST:
         return frozenset()
     counts = Counter(name for names in rows for name in names)
-    return frozenset(n for n, count in counts.items() if count > _SHARE * len(rows))
+    most = max(counts.values(), default=0)
+    is_shared = most > _SHARE * len(rows)
+    return frozenset(n for n, count in counts.items() if is_shared and count == most)
