@@ -57,10 +57,12 @@ class Metadata:
 
     @property
     def is_article(self) -> bool:
-        """Whether the page says it is one article."""
+        """Whether the page says it is one article, or when that was published."""
         return any(
             claim.value in ARTICLE_TYPES or claim.value.lower() == "article"
             for claim in self.kinds
+        ) or any(
+            claim.source == "meta article:published_time" for claim in self.published
         )
 
 

@@ -29,7 +29,7 @@ from parsers.body.told_below import without_heads, without_told_below
 from parsers.body.told_text import with_told
 from parsers.body.whole_boxes import with_boxes
 from parsers.body.whole_edges import with_edges
-from parsers.body.whole_folds import with_folds
+from parsers.body.whole_folds import with_folds, with_folds_amid
 from parsers.body.whole_headings import with_headings
 from parsers.body.whole_intros import with_intro
 from parsers.body.whole_lists import with_lists
@@ -117,6 +117,7 @@ def find_body(
     kept = with_quotes(blocks, kept)
     kept = with_parts(reading.blocks, kept, repeated)
     kept = with_edges(reading.blocks, kept, repeated, title)
+    kept = with_folds_amid(likely, kept, repeated)
     kept = without_consent(without_sign_up(kept, reading.page))
     shared = repeated - amid_headings(likely, kept, repeated)
     goes_on = is_further(reading.page.url)

@@ -76,3 +76,24 @@ def test_a_line_that_reserves_rights_is_no_text_of_a_page() -> None:
     """A design without names leaves the foot of a site beside a short agenda."""
     foot = "<div class=x7><div>Todos os direitos reservados</div></div>"
     assert "direitos" not in read(f"<h1>Ice</h1>{TABLE}{LINES}", after=foot)
+
+
+def test_a_page_that_says_when_it_was_published_is_an_article() -> None:
+    """Of a short text with no heading, all that stood around it was taken for text."""
+    offices = "".join(f"<li>{name}" for name in ("Harbour office", "Water board"))
+    html = (
+        "<html lang=en><head><title>Fog over the bay</title><meta property='{}' "
+        "content='2026-03-02T09:00:00+03:00'></head><body><div class=today>Today is 4 "
+        "March 2026 and the tide is high from noon on until the evening</div><div "
+        "class=crumbs>All that the harbour office has said of fogs and of tides</div>"
+        f"<table><tr><td><div class=left><ul>{offices}</ul></div><td><div class=detail>"
+        "<p class=headline>Fog over the bay</p><span>2.03.2026</span><div class=news>"
+        "The pilots wait at the old quay until the fog lifts over the bay. Nobody "
+        "crosses.<br><br>The pilots of the new quay wait there as well, it says.</div>"
+        "</div></table>"
+    )
+    name = "article:published_time"
+    url = "https://h.example/news/7"
+    found = parse_article(Capture(url=url, payload=html.format(name).encode()))
+    assert isinstance(found, Article)
+    assert found.body.startswith("The pilots wait")

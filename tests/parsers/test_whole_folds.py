@@ -1,7 +1,7 @@
 """Parts of a text that unfold are read with the line that heads them."""
 
 from parsers.block_walk import walk
-from parsers.body.whole_folds import with_folds
+from parsers.body.whole_folds import with_folds, with_folds_amid
 from parsers.model import Capture
 from parsers.page import read_page
 
@@ -15,6 +15,14 @@ def _said(html: str, repeated: str = "") -> list[str]:
     kept = [block for block in blocks if block.text.startswith("The ferry")]
     hashes = {block.hash for block in blocks if block.text == repeated}
     return [block.text for block in with_folds(blocks, kept, hashes)]
+
+
+def _said_amid(html: str) -> list[str]:
+    """Return what is kept of a text by which folds stand amid it."""
+    page = read_page(Capture(url="https://h.example/", payload=html.encode()))
+    likely = [(b, 0.1 if b.text == "An ad" else 0.3) for b in walk(page)]
+    kept = [block for block, _ in likely if block.text.startswith("The ferry")]
+    return [block.text for block in with_folds_amid(likely, kept, ())]
 
 
 def test_what_heads_a_fold_of_a_text_is_read_with_it() -> None:
@@ -36,3 +44,15 @@ def test_what_heads_a_fold_may_stand_in_boxes_over_several_lines_and_an_ad() -> 
     )
     assert _said(fold) == ["How long", TEXT, TEXT]
     assert _said(fold, repeated="How long") == [TEXT, TEXT]
+
+
+def test_a_fold_amid_a_text_is_part_of_it() -> None:
+    """What few lines of it said seemed unlikely, and was left out."""
+    fold = (
+        "<details><summary>How long</summary><p>Until noon.</p><p>Views: 52</p>"
+        "<p>An ad</p><p><a href=/tide>The tide</a> <a href=/fog>The fog</a></details>"
+    )
+    text = [TEXT, TEXT, "How long", "Until noon."]
+    assert _said_amid(f"<div><p>{TEXT}</p><p>{TEXT}</p>{fold}</div>") == text
+    assert _said_amid(f"<div>{TEXT}<br><br>{TEXT}{fold}</div>") == text
+    assert _said_amid(f"<div><p>{TEXT}</p><p>{TEXT}</p></div>{fold}") == text[:2]
