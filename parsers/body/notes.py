@@ -7,7 +7,12 @@ from parsers.blocks import Block
 from parsers.body.appeals import asks_for_mistakes, is_appeal, leads_to_rules
 from parsers.date_places.lines import updated_lines
 from parsers.dates.labels import label_of
-from parsers.lines.moving_lines import is_dateline, is_moving, reserves_rights
+from parsers.lines.moving_lines import (
+    forbids_copies,
+    is_dateline,
+    is_moving,
+    reserves_rights,
+)
 from parsers.reading import Reading
 from parsers.templates.beside import is_news
 
@@ -141,7 +146,9 @@ def _is_of_site(block: Block) -> bool:
         return is_news(block.text)
     if block.link_share >= _ALL and block.text[0] in _BACK:
         return True
-    is_of_rights = block.chars <= _SHORT and reserves_rights(block.text)
+    is_of_rights = (block.chars <= _SHORT and reserves_rights(block.text)) or (
+        block.chars <= _CREDIT and forbids_copies(block.text)
+    )
     is_note = is_of_rights or _is_credit(block) or is_appeal(block)
     return is_note or leads_to_rules(block)
 

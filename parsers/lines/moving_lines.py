@@ -47,6 +47,21 @@ _RESERVED = re.compile(
     r"|무단전재|สงวนลิขสิทธิ์|सर्वाधिकार सुरक्षित|সর্বস্বত্ব",
     re.I,
 )
+#: How a line begins that lets nobody print a text again.
+_FORBIDDEN = re.compile(
+    r"\W*(?:dilarang (?:keras )?(?:mengambil|mengutip|menyalin|memperbanyak)"
+    r"|(?:any |the )?(?:reproduction|republication|reprinting|copying)\b[^.]{0,90}"
+    r"(?:without[^.]{0,40}(?:permission|consent)[^.]{0,40})"
+    r"(?:prohibited|forbidden|not permitted|not allowed)"
+    r"|riproduzione (?:riservata|vietata)|reproduction[^.]{0,40}interdite"
+    r"|(?:prohibida|proibida)[^.]{0,30} reprodu|reprodu\w+[^.]{0,20}(?:prohi|proi)bid"
+    r"|nachdruck[^.]{0,30}(?:verboten|nur mit)"
+    r"|(?:перепечатка|копирование материал|передрук)[^.]{0,90}"
+    r"(?:запрещ|заборон|только|тільки|лише)"
+    r"|przedruk[^.]{0,40}(?:zabroni|wzbroni)|izinsiz (?:kopyala|kullan|yayınla)"
+    r"|未经(?:许可|授权|允许)[^。]{0,20}(?:转载|使用|复制)|無断(?:転載|複製)|무단\s?(?:전재|복제))",
+    re.I,
+)
 _MADE = re.compile(
     r"powered by|web\s?sites? (?:design(?:ed)? )?by\b|designed by|developed by", re.I
 )
@@ -127,6 +142,19 @@ def says_rights(text: str) -> bool:
     (True, False)
     """
     return _OWNED.search(text) is not None or reserves_rights(text)
+
+
+def forbids_copies(text: str) -> bool:
+    """Tell whether a line begins by letting nobody print a text again.
+
+    >>> forbids_copies("Dilarang keras mengambil konten tanpa izin tertulis dari kami.")
+    True
+    >>> forbids_copies("Reproduction without written permission is prohibited.")
+    True
+    >>> forbids_copies("Reproduction of the chart is prohibited, the court said.")
+    False
+    """
+    return _FORBIDDEN.match(text) is not None
 
 
 def reserves_rights(text: str) -> bool:

@@ -207,7 +207,8 @@ def test_a_last_link_back_to_the_list_is_no_text(back: str) -> None:
 
 def test_last_lines_of_a_site_s_rights_and_over_its_news_are_no_text() -> None:
     """Designs without names leave the foot of the site behind the text."""
-    for line in ("Todos os direitos reservados", "Все права защищены", "版权所有"):
+    ban = "Dilarang keras mengambil konten tanpa izin tertulis dari kantor berita kami."
+    for line in ("Todos os direitos reservados", "Все права защищены", "版权所有", ban):
         blocks = blocks_of(f"<p>{FIRST}", f"<p>{LAST}", "<h2>News</h2>", f"<p>{line}")
         assert [block.text for block in without_notes(blocks)] == [FIRST, LAST]
     owned = "© Harbour News Agency"  # an agency's name ends its text
