@@ -16,7 +16,7 @@ from scheduler.comparing.beside import fields_beside
 from scheduler.comparing.clocks import is_clock, took_clock
 from scheduler.comparing.clocks import without_clocks as without_days
 from scheduler.comparing.compare import Comparison, compare, link_key
-from scheduler.comparing.confirm import confirm
+from scheduler.comparing.confirm import confirm, line_key
 from scheduler.comparing.noise import Moved, frame_of, parted
 from scheduler.comparing.overlays import without_overlays
 from scheduler.comparing.pointers import without_pointers
@@ -99,6 +99,8 @@ def _decide_item(
     is_met = is_listed_so and old.article.published is None
     if "date" in told and (is_clock or is_met or _shows_both_times(old, new)):
         del told["date"]
+    if "summary" in told and _was_read_as_text(told["summary"], old, new):
+        del told["summary"]
     if is_redesigned(old, new):
         told = undressed(told, old, new)
         if "date" in told and says_both_days(old, new):
@@ -146,6 +148,16 @@ def _decide_item(
         comparison=Comparison(fields=told),
         moved=Moved(left.gone, left.come, frozenset(frames)),
     )
+
+
+def _was_read_as_text(change: FieldChange, old: Side, new: Side) -> bool:
+    """Tell whether the lead of one page is a line of the text of the other.
+
+    Which of both it is depends on what stands around it, and nobody edited it.
+    """
+    leads = ((old, change.new), (new, change.old))
+    said = [side.owns(line_key(str(text))) for side, text in leads if text]
+    return said == [True]
 
 
 def _is_copy(line: Line, old: Side, new: Side) -> bool:

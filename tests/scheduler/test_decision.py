@@ -296,6 +296,28 @@ def test_a_lead_is_told_though_only_the_new_design_calls_it_one(
     assert found == ({"summary": FieldChange(old=was, new=lead)} if told else {})
 
 
+@pytest.mark.parametrize("is_edited", [True, False])
+def test_a_lead_that_was_read_as_the_first_line_of_the_text_is_no_edit(
+    is_edited: bool,
+) -> None:
+    """What stands around it decides which it is: here a box that shows it as well."""
+    lead = "Five boats wait at the outer basin for the fog to lift."
+    was = lead.replace("Five", "Four") if is_edited else lead
+    text = f"<p class=lead>{{}}</p><p>{FOG}</p><p>{QUAY}</p>"
+    beside = f"<aside><p>{lead}</p></aside>"
+    old = side(THEN, body=text.format(was))
+    new = side(NOW, body=text.format(lead) + beside)
+    body = f"{FOG}\n\n{QUAY}"
+    states = [
+        Side(state.pages, replace(state.article, **fields), is_item=True)
+        for state, fields in (
+            (old, {"summary": "", "body": f"{was}\n\n{body}"}),
+            (new, {"summary": lead, "body": body}),
+        )
+    ]
+    assert bool(decide(*states).comparison.fields) is is_edited
+
+
 def test_a_day_that_the_text_says_is_not_edited_by_a_new_design() -> None:
     """The office's place and day lead its text; the design dates it once more."""
     text = f"<p>LOW ISLE, 3 March 2025 - {FOG}</p><p>{QUAY}</p>"
