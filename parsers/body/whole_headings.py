@@ -133,8 +133,10 @@ def _parts_boxes(before: Block, block: Block, after: Block) -> bool:
         return False
     if not (inside(before, beside) and inside(after, beside)):
         return False
-    upper, lower = (between(b.place, beside)[-1] for b in (before, after))
-    return upper is not lower and upper.step == lower.step
+    above, below = (between(b.place, beside) for b in (before, after))
+    if not (above and below):  # bare text of the box that holds the heading
+        return False
+    return above[-1] is not below[-1] and above[-1].step == below[-1].step
 
 
 def _opens(block: Block, after: Block, taken: Collection[Block]) -> bool:

@@ -34,6 +34,14 @@ def test_a_heading_between_two_boxes_of_the_text_is_text() -> None:
     assert with_headings(other, paragraphs(other), ()) == paragraphs(other)
 
 
+def test_a_heading_between_bare_text_and_a_box_is_read_without_fault() -> None:
+    """What stands in the heading's own box has no box below that: pages were lost."""
+    box = "<div><p>It stayed.</p></div>"
+    blocks = blocks_of(f"<main>Fog came.<div>Ad</div><h2>How long</h2>{box}</main>")
+    kept = [block for block in blocks if block.text.endswith(".")]
+    assert with_headings(blocks, kept, ()) == kept
+
+
 def test_a_heading_of_a_box_between_or_of_every_page_is_none() -> None:
     """What stands on other pages too, is a link, or names a box, says no more."""
     blocks = blocks_of("<div><p>Fog came.</p><h2>Weather</h2><p>It stayed.</p></div>")
