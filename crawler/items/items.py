@@ -15,7 +15,7 @@ from crawler.items.judge import alive_values, gone_values
 from crawler.items.parts import Parts, PartsProblem
 from crawler.items.refresh import follow_refresh
 from crawler.items.revisions import Revisions
-from crawler.lists.menu import Menu
+from crawler.lists.home import FrontPage
 from crawler.policy import Fetched, FetchProblem
 from crawler.site import is_scope
 from parsers.model import Article, Capture, Problem, ProblemKind
@@ -32,7 +32,7 @@ class ItemReader:
         self._crawl = crawl
         self._site_id = crawl.lease.site_id
         self._parts = Parts(crawl)
-        self._menu = Menu(crawl)
+        self._front_page = FrontPage(crawl)
         self.doubts = Doubts(crawl, self)
         self.identity = Identity(crawl)
         self.revisions = Revisions(crawl, self)
@@ -71,7 +71,7 @@ class ItemReader:
             return "listing"
         if self._crawl.store.listing(self._site_id, plain_url(answer.url)):
             return "listing"
-        if item.revision_id is not None and self._menu.leads_to(answer.url):
+        if item.revision_id is not None and self._front_page.is_at(answer.url):
             return "listing"
         if not is_scope(self._crawl.site, answer.url, item_url=item.url):
             return Problem(
