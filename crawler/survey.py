@@ -67,8 +67,8 @@ async def survey(site: Site, *, fetcher: Fetcher, delay: float | None = None) ->
         return Survey(seeds=site.seeds, problems=(found,))
     page = read_page(found)
     seeds, listing = await _with_news(site, page, fetcher, policy)
-    is_index = isinstance(listing, Listing) and listing.is_index
-    if isinstance(listing, Listing) and is_index:
+    is_index = False
+    if isinstance(listing, Listing) and (is_index := listing.is_index):
         listing = await _newest_of(listing, site, fetcher, policy)
     if isinstance(listing, Problem):
         return Survey(seeds=seeds, problems=(listing,))

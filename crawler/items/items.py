@@ -15,7 +15,7 @@ from crawler.items.judge import alive_values, gone_values
 from crawler.items.parts import Parts, PartsProblem
 from crawler.items.refresh import follow_refresh
 from crawler.items.revisions import Revisions
-from crawler.lists.home import FrontPage
+from crawler.lists.front_page import FrontPage
 from crawler.policy import Fetched, FetchProblem
 from crawler.site import is_scope
 from parsers.model import Article, Capture, Problem, ProblemKind

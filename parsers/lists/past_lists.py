@@ -16,7 +16,7 @@ from parsers.urls import is_front, item_key
 
 #: A link that names such a list has no more letters, or words if it says no news.
 _WORDS, _LETTERS = 3, 40
-_PAST = re.compile(
+PAST = re.compile(
     r"\b(?:archiv(?!ist|är|ní)|архів|архив|арх[иі]ў|arxiv|arhiv|arkiv|archiwum|archief"
     r"|arkisto|arşiv|arquivo|arxiu|arhiva|arhīv|archyv|αρχείο|past \w|expired \w"
     r"|abgelaufene|vergangene|прошедшие|минулі|завершені|завершенные|arsip)"
@@ -58,7 +58,7 @@ def past_urls(page: Page, items: Sequence[Teaser] = ()) -> tuple[str, ...]:
 
 def _names_past(name: str) -> bool:
     is_short = name.count(" ") < _WORDS or says_news(name)
-    return len(name) <= _LETTERS and is_short and _PAST.search(name) is not None
+    return len(name) <= _LETTERS and is_short and PAST.search(name) is not None
 
 
 def _items_around(

@@ -3,7 +3,9 @@
 import re
 import unicodedata
 
+from parsers.finders.attachments import names_file
 from parsers.lists.named_links import named_links
+from parsers.lists.past_lists import PAST
 from parsers.page import Page
 from parsers.pagination.month_names import Month, linked_months, month_of
 from parsers.pagination.months import home_of, span_of
@@ -15,18 +17,14 @@ _FEWEST = 2
 #: What calls a year or a month says no more.
 _LONGEST = 60
 _YEAR = re.compile(r"(?:19|20)\d\d")
-#: A paper is an issue, and no list.
-_PAPER = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|od[ts]|zip)(?:$|[?#])", re.IGNORECASE)
 #: How many items there are, and what else stands with the time of a list.
 _COUNT = re.compile(r"[(\[]\s?\d{1,6}(?:\s\w{1,12})?\s?[)\]]")
 _NAME = re.compile(
-    rf"(?:{NEWS.pattern})(?!\w)|\b(?:ar[ck]h?iv|архів|архив|arquivo|archief)\w{{0,3}}\b"
-    r"|アーカイブ|归档|存档|歷史|أرشيف|آرشیو",
-    re.IGNORECASE,
+    rf"(?:{NEWS.pattern})(?!\w)|(?:{PAST.pattern})\w{{0,3}}", re.IGNORECASE
 )
 _JOINS = re.compile(
     r"\b(?:year|all|of|from|for|in|the|jahr(?:es)?|aus|dem|des|der|vom|im|de|du|del|dell"
-    r"|l|d|année|an|en|año|ano|anno|do|da|per|за|год|года|г|рік|за рік|rok|roku|år|från"
+    r"|l|d|année|an|en|año|ano|anno|do|da|per|за|год|года|г|рік|rok|roku|år|från"
     r"|fra|vuosi|év|yılı|tahun|năm|سنة|سال)\b|[年년]$",
     re.IGNORECASE,
 )
@@ -78,9 +76,10 @@ def _times(page: Page) -> dict[str, Month]:
     found: dict[str, Month] = {}
     months: dict[str, Month] | None = None
     for link, url in named_links(page, lambda name: 0 < len(name) <= _LONGEST):
-        if _PAPER.search(url):
-            continue
-        text = _COUNT.sub("", unicodedata.normalize("NFKC", "".join(link.itertext())))
+        text = unicodedata.normalize("NFKC", "".join(link.itertext()))
+        if names_file(url) or not (_YEAR.search(text) or _YEAR.search(url)):
+            continue  # a paper is an issue, and what says no year no time
+        text = _COUNT.sub("", text)
         bare = _JOINS.sub("", _NAME.sub("", text)).strip(" .:,'’-–—»>\t\r\n")
         if _YEAR.fullmatch(bare):
             found.setdefault(url, (int(bare), 0))

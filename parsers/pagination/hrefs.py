@@ -64,7 +64,7 @@ def _with_number(element: HtmlElement, number: int, page_url: str) -> str:
     if own := _OWN_NUMBER.search(page_url):
         return f"{page_url[: own.end(1)]}{number}{page_url[own.end() :]}"
     form = next(element.iterancestors("form"), None)
-    names = [name for name, value in _kept(form) if value.isdecimal()]
+    names = [name for name, value in kept_fields(form) if value.isdecimal()]
     pages = [name for name in names if is_page_name(name)]
     return _address(form, pages[0], str(number)) if len(pages) == 1 else ""
 
@@ -84,7 +84,7 @@ def _asked(element: HtmlElement, value: str) -> str:
         return _address(form, name, value)
     if element.tag == "option":
         return ""
-    pages = [n for n, v in _kept(form) if is_page_name(n) and v.isdecimal()]
+    pages = [n for n, v in kept_fields(form) if is_page_name(n) and v.isdecimal()]
     return _address(form, "", "") if len(pages) == 1 else ""
 
 
@@ -98,13 +98,13 @@ def _address(form: HtmlElement | None, name: str, value: str) -> str:
     """Return what a form asks for; what is posted has no address."""
     if form is None or (form.get("method") or "get").lower() != "get":
         return ""
-    kept = [pair for pair in _kept(form) if pair[0] != name]
+    kept = [pair for pair in kept_fields(form) if pair[0] != name]
     query = urlencode([*kept, *([(name, value)] if name else [])])
     action = form.get("action") or "?"
     return f"{action.partition('?')[0]}?{query}"
 
 
-def _kept(form: HtmlElement | None) -> Iterator[tuple[str, str]]:
+def kept_fields(form: HtmlElement | None) -> Iterator[tuple[str, str]]:
     """Yield the names and values that a form sends whatever is pressed."""
     if form is None:
         return

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from lxml.html import HtmlElement
 
 from parsers.page import Page
+from parsers.pagination.hrefs import MAX_FIELDS, kept_fields
 from parsers.pagination.month_names import Month
 
 #: A page has no more forms, and a box of years no more of them.
@@ -47,10 +48,10 @@ def form_times(page: Page) -> FormTimes | None:
 
 
 def _times_of(form: HtmlElement, address: str) -> FormTimes | None:
-    fields: dict[str, str] = {}
+    fields = dict(kept_fields(form))
     years: dict[str, list[str]] = {}
     months: dict[str, list[str]] = {}
-    for name, value, choices in _fields(form):
+    for name, value, choices in _boxes(form):
         fields[name] = value
         if choices and all(map(_YEAR.fullmatch, choices)):
             years[name] = choices
@@ -73,21 +74,14 @@ def _times_of(form: HtmlElement, address: str) -> FormTimes | None:
     return FormTimes(shown, tuple((time, older[time]) for time in before))
 
 
-def _fields(form: HtmlElement) -> Iterator[tuple[str, str, list[str]]]:
-    """Yield what a form sends: names, values, and what a box lets choose from."""
-    for field in form.iter("input", "select"):
-        name = field.get("name")
-        if not name:
-            continue
-        if field.tag == "input":
-            kind = (field.get("type") or "text").lower()
-            if kind in ("hidden", "text", "search"):
-                yield name, field.get("value") or "", []
-            continue
-        options = list(islice(field.iter("option"), _OPTIONS))
+def _boxes(form: HtmlElement) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield the names of a form's boxes, what each is set to and lets choose from."""
+    for box in islice(form.iter("select"), MAX_FIELDS):
+        options = list(islice(box.iter("option"), _OPTIONS))
         chosen = [o for o in options if o.get("selected") is not None] or options[:1]
-        values = list(map(_value_of, options))
-        yield name, _value_of(chosen[0]) if chosen else "", list(filter(None, values))
+        if (name := box.get("name")) and chosen:
+            values = filter(None, map(_value_of, options))
+            yield name, _value_of(chosen[0]), list(values)
 
 
 def _value_of(option: HtmlElement) -> str:

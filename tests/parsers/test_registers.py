@@ -16,6 +16,9 @@ DAYS = [f"2026-03-{20 - n}" for n in range(len(NAMES))]
 #: The numbers of five records, and rows without their tags' ends.
 NUMBERS = ("10531", "10609", "10645", "10686", "10735")
 
+#: The papers of the rows, by the ends of their addresses.
+PAPERS = [f"{20 - n}.pdf" for n in range(5)]
+
 
 def register(rows: str) -> Listing:
     """Return what is read from a page that is but rows, without a main part."""
@@ -117,9 +120,7 @@ def test_a_blank_link_beside_one_that_says_something_is_none() -> None:
     )
     found = read(f"<table>{each(row)}</table>")
     assert titles_of(found) == TITLES
-    assert [item.url[-6:] for item in found.items] == [
-        f"{20 - n}.pdf" for n in range(5)
-    ]
+    assert [item.url[-6:] for item in found.items] == PAPERS
 
 
 @pytest.mark.parametrize(
@@ -188,9 +189,7 @@ def test_the_summary_of_a_paper_is_no_item(label: str) -> None:
     )
     found = read(f"<table>{each(row)}</table>")
     assert titles_of(found) == TITLES
-    assert [item.url[-6:] for item in found.items] == [
-        f"{20 - n}.pdf" for n in range(5)
-    ]
+    assert [item.url[-6:] for item in found.items] == PAPERS
 
 
 @pytest.mark.parametrize(
@@ -208,9 +207,7 @@ def test_where_a_docket_stands_beside_an_opinion_that_is_the_item(row: str) -> N
         f"<table>{each('<tr>' + row + '<td>{title}<td>2026-03-{day}')}</table>"
     )
     assert titles_of(found) == TITLES
-    assert [item.url[-6:] for item in found.items] == [
-        f"{20 - n}.pdf" for n in range(5)
-    ]
+    assert [item.url[-6:] for item in found.items] == PAPERS
 
 
 def test_a_word_in_a_bracket_behind_a_link_is_none_of_its_own() -> None:
@@ -221,9 +218,7 @@ def test_a_word_in_a_bracket_behind_a_link_is_none_of_its_own() -> None:
     )
     found = read(f"<table>{each(row)}</table>")
     assert titles_of(found) == TITLES
-    assert [item.url[-6:] for item in found.items] == [
-        f"{20 - n}.pdf" for n in range(5)
-    ]
+    assert [item.url[-6:] for item in found.items] == PAPERS
 
 
 def test_days_between_links_that_lie_flat_head_what_stands_below_them() -> None:
