@@ -34,7 +34,8 @@ class Habits:
     """
 
     def __init__(self, facts: Mapping[str, Any]) -> None:
-        self._counts = {k: list(v) for k, v in facts.get("habits", {}).items()}
+        self._before: dict[str, list[int]] = facts.get("habits", {})
+        self._counts = {k: list(v) for k, v in self._before.items()}
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -42,9 +43,16 @@ class Habits:
         return {"habits": {k: _remembered(*v) for k, v in self._counts.items()}}
 
     def is_broken(self, habit: str, does: bool) -> bool:
-        """Count a page, and tell whether it alone does not do what the others do."""
+        """Count a page, and tell whether it does not do what is usual on its site.
+
+        What was usual before this run is so all through it: one bad night breaks most
+        pages of a small site. Where few are known, those of this run count.
+        """
         count = self._counts.setdefault(habit, [0, 0])
-        is_usual = count[1] >= _PAGES and count[0] >= _SHARE * count[1]
+        done, pages = self._before.get(habit, count)
+        if pages < _PAGES:
+            done, pages = count
+        is_usual = pages >= _PAGES and done >= _SHARE * pages
         count[0] += does
         count[1] += 1
         return is_usual and not does

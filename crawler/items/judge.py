@@ -48,6 +48,11 @@ AGREEING_APART = timedelta(hours=6)
 
 #: What is said of an address that shows what another one is known to say.
 ANOTHERS = Problem(kind=ProblemKind.MISMATCH, detail="shows another item's text")
+#: What is said of a page that was whole and is so no more.
+CUT = Problem(
+    kind=ProblemKind.TRUNCATED,
+    detail="the page breaks off before its end, which it had until now",
+)
 
 
 def doubt_edit(old: Mapping[str, Any], new: Article) -> Problem | None:

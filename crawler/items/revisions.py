@@ -9,8 +9,10 @@ from crawler.ask import validators_of
 from crawler.items.first_readings import FirstReadings
 from crawler.items.habits import unlike_others
 from crawler.items.identity import SAME_TEXT
-from crawler.items.judge import ANOTHERS, doubt_edit, overlap
+from crawler.items.judge import ANOTHERS, CUT, doubt_edit, overlap
 from crawler.policy import Fetched
+from parsers.ends import has_end
+from parsers.files import is_file
 from parsers.fingerprint import fingerprint, minor_fingerprint
 from parsers.model import Article, Capture, Problem, ProblemKind
 from parsers.reader import READER
@@ -101,7 +103,7 @@ class Revisions:
                 )
             )
             return True
-        if not is_same and (doubt := self._doubt(item, article, revision)):
+        if not is_same and (doubt := self._doubt(item, article, capture, revision)):
             is_article = doubt == ANOTHERS
             self._items.doubts.add(
                 item, doubt, capture, look.captures, look, is_article=is_article
@@ -111,16 +113,25 @@ class Revisions:
         return True
 
     def _doubt(
-        self, item: Any, article: Article, revision: NewRevision
+        self, item: Any, article: Article, capture: Capture, revision: NewRevision
     ) -> Problem | None:
         before = self._crawl.store.items.article(item.revision_id)
         if before is None:
             return None
+        if self._has_lost_its_end(item, capture):
+            return CUT
         if revision.words != item.words and self._items.identity.is_anothers(
             item, article, before
         ):
             return ANOTHERS
         return doubt_edit(before, article)
+
+    def _has_lost_its_end(self, item: Any, capture: Capture) -> bool:
+        """Tell whether a page breaks off that did not: all may, in one bad night."""
+        if has_end(capture.payload) or is_file(capture.payload):
+            return False
+        before = self._items.last_good(item)
+        return before is not None and has_end(before.payload)
 
     def _moved(
         self, item: Any, capture: Capture, look: Look, *, is_same: bool

@@ -25,6 +25,33 @@ def test_a_page_that_lost_letters_as_no_other_did_is_no_edit(tmp_path: Path) -> 
         assert (ended.status, ended.rows) == (0, [])
 
 
+def test_pages_that_all_break_off_for_some_nights_are_no_edits(tmp_path: Path) -> None:
+    """A server that miscounts cuts each of its pages, those of new items too."""
+    with small_site() as site:
+        options = ("--home", tmp_path, "--delay", "0", "--json", "--all")
+        day = "2026-03-{:02}T06:00:00Z"
+        call_here("crawl", site.url, *options, "--now", day.format(1))
+        numbers = (7, 8, 9)
+        new = {f"/news/{n}": item(n) for n in numbers}
+        links = "".join(
+            f"<li><a href=/news/{n}>Ferry number {n} stays in port</a>" for n in numbers
+        )
+        listing = site.pages["/news/"].body.replace(b"<li>", f"{links}<li>".encode(), 1)
+        whole = {**site.pages, **new, "/news/": Answer(listing)}
+        cut = {
+            path: Answer(page.body[: len(page.body) * 3 // 4])
+            for path, page in whole.items()
+            if path != "/news/"
+        }
+        told = []
+        for n, pages in enumerate((cut, cut | new, {}), 2):
+            site.pages = whole | pages
+            ended = call_here("crawl", *options, "--now", day.format(n))
+            told.append([row["kind"] for row in ended.rows])
+            assert ("breaks off before its end, which" in ended.err) == (n < 4)
+        assert told == [[], ["new"] * 3, []]
+
+
 def test_a_new_page_without_a_date_is_told_when_it_stays_so(tmp_path: Path) -> None:
     """A server's excuse is no first text of an item, and changes with its clock."""
     with small_site() as site:
