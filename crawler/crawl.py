@@ -20,6 +20,7 @@ from corpus.store.leases import check_lease
 from crawler.ask import Ask
 from crawler.budget import Budget
 from crawler.fetch import Fetched, FetchProblem, Validators
+from crawler.items.asked_last import AskedLast
 from crawler.items.due import SMALL, between_deep_walks
 from crawler.items.habits import Habits
 from crawler.items.items import ItemReader
@@ -90,6 +91,7 @@ class Crawl:
         )
         self.validation = Validation(self.row.facts, run_id=self.run_id)
         self.habits = Habits(self.row.facts)
+        self.asked_last = AskedLast(self.row.facts)
         self.dead_ends = DeadEnds(self.row.facts)
         self.list_places = ListPlaces(self.row.facts)
         self.listings = ListingReader(self)

@@ -36,6 +36,7 @@ def _site(crawl: "Crawl") -> dict[str, Any]:
         **crawl.row.facts,
         **crawl.validation.facts,
         **crawl.habits.facts,
+        **crawl.asked_last.facts,
         **crawl.dead_ends.facts,
         **crawl.list_places.facts,
         "position_names": sorted(crawl.position_names),

@@ -39,6 +39,7 @@ class ItemReader:
 
     async def answered(self, item: Any, answer: Fetched | FetchProblem) -> None:
         """Take an item's answer, and keep what it came to."""
+        self._crawl.asked_last.note(item.url, answer)
         if isinstance(answer, Fetched):
             answer = await follow_refresh(self._crawl, answer)
         if isinstance(answer, FetchProblem):

@@ -41,7 +41,7 @@ class Rechecks:
         """Ask for every known item that is due, then settle what was doubtful."""
         crawl, items = self._crawl, self._crawl.items
         crawl.keeper.flush()
-        await self._look_at(crawl.due())
+        await self._look_at(crawl.asked_last.in_order(crawl.due()))
         await self._look_at(items.identity.namesakes())
         await self._look_at(items.identity.missing())
         await items.doubts.settle()

@@ -77,7 +77,8 @@ class Listed:
         asks = [
             Ask(url=_way_to(known[key], teasers[key]), role="item", item=known[key])
             for key in wanted
-            if not self._crawl.asked_before(known[key].id)
+            if not self._crawl.asked_last.comes_last(known[key].url)
+            and not self._crawl.asked_before(known[key].id)
         ]
         return asks, len(new) + unwalked
 

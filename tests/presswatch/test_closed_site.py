@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.presswatch.calling import Ended, call_here
-from tests.presswatch.small_site import Answer, SmallSite, item, small_site
+from tests.presswatch.small_site import HTML, Answer, SmallSite, item, small_site
 
 COUNT = 12
 
@@ -140,3 +140,29 @@ def test_a_robots_file_that_fails_is_told_once(tmp_path: Path) -> None:
         assert ended.status == 3
         assert 1 <= ended.err.count("nothing may be asked for") <= 2
         assert set(site.asked) == {"/robots.txt"}
+
+
+@pytest.mark.promise("R26")
+@pytest.mark.parametrize("status", [429, 503])
+@pytest.mark.parametrize("ill", [(1,), (7, 12, 13)])
+def test_a_page_that_wants_a_day_of_rest_every_day_keeps_nobody_from_the_others(
+    tmp_path: Path, status: int, ill: tuple[int, ...]
+) -> None:
+    """The rest is given; but what stands behind it was never asked for again."""
+    with small_site() as site:
+        _many(site)
+        _crawl(site, tmp_path, 1)
+        link = (
+            b'<ul class=news><li><a href="/news/13">Ferry number 13 stays in port</a>'
+        )
+        listing = site.pages["/news/"].body.replace(b"<ul class=news>", link)
+        site.pages |= {"/news/": Answer(listing), "/news/13": item(13)}
+        others = site.pages.keys() - {f"/news/{n}" for n in ill}
+        rest = Answer(b"", status, {**HTML, "Retry-After": "86400"})
+        site.pages |= {f"/news/{n}": rest for n in ill}
+        for day in range(2, 9):
+            _crawl(site, tmp_path, day)
+            barred = [path for path in site.asked if path not in others]
+            assert len(set(barred) - {"/robots.txt"}) <= 1
+            if day > 1 + len(ill):
+                assert others <= set(site.asked), day
