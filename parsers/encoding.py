@@ -140,6 +140,9 @@ def _fails(decoded: Decoded, payload: bytes) -> bool:
         return False
     if decoded.encoding == "utf-8" and "replaced" not in decoded.flags:
         return False
+    if decoded.encoding in _TWO_BYTES:
+        # each "<" of a page in it has one, and one without is read as letters of China
+        return b"</" in payload and b"\0" not in payload
     high = len(payload) - len(payload.translate(None, _HIGH))
     if decoded.encoding != "utf-8" and high > _CHANCE and _is_utf8(payload):
         return True
@@ -169,6 +172,7 @@ _MARKS = (
     (b"\xfe\xff", "utf-16be"),
     (b"\xff\xfe", "utf-16le"),
 )
+_TWO_BYTES = frozenset({"utf-16be", "utf-16le"})
 #: A ``<meta>`` that can be read is not UTF-16.
 _META_MEANS = {
     "utf-16be": "utf-8",

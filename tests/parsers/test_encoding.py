@@ -81,6 +81,21 @@ def test_utf_8_under_an_old_label_is_told() -> None:
     assert (decoded.text, decoded.flags) == (RUSSIAN, ("mislabelled",))
 
 
+@pytest.mark.parametrize("label", ["utf-16", "utf-16be", "unicode"])
+@pytest.mark.parametrize("codec", ["utf-8", "cp1251"])
+def test_a_page_of_single_bytes_is_not_utf_16_whatever_its_server_says(
+    label: str, codec: str
+) -> None:
+    """Read so, all of it would be letters of China, and told as a new text."""
+    page = f"<html><body><h1>Fog</h1><p>{RUSSIAN}</p></body></html>"
+    content_type = f"text/html; charset={label}"
+    decoded = decode(page.encode(codec), content_type)
+    assert (decoded.text, decoded.flags) == (page, ("mislabelled",))
+    for really in ("utf-16be", "utf-16le"):
+        label = f"text/html; charset={really}"
+        assert decode(page.encode(really), label) == (page, really, ())
+
+
 def test_bytes_that_fit_nothing_are_replaced_and_told() -> None:
     """One bad byte loses one letter, not the page."""
     decoded = decode(b"caf\xc3\xa9 " * 9 + b"\xff", "text/html; charset=utf-8")
