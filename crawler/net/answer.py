@@ -16,6 +16,7 @@ from parsers.model import ProblemKind
 
 #: Bytes of one read, which may hold the end of one head and the begin of another.
 _SLACK = 2**18
+_UNLIKE = "it does not begin like an answer"
 
 
 class Answer:
@@ -56,6 +57,10 @@ class Answer:
         return not (self.has_head or self._head_bytes or self.failure)
 
     @property
+    def _is_like_one(self) -> bool:
+        return self.has_head or not self._head or self._head.startswith(b"HTTP/")
+
+    @property
     def body(self) -> bytes:
         """The body as received, its transfer coding undone."""
         return self._chunks[0] if len(self._chunks) == 1 else b"".join(self._chunks)
@@ -76,7 +81,7 @@ class Answer:
         except (HttpParserError, HttpParserUpgrade) as error:
             self.is_clean = False
             if not self.is_ended:
-                self._fail(NoHttp(str(error)))
+                self._fail(NoHttp(str(error) if self._is_like_one else _UNLIKE))
         if self.is_ended or self.failure:
             return
         if not self.has_head:
@@ -111,6 +116,7 @@ class Answer:
         parser.set_dangerous_leniencies(
             lenient_headers=True,
             lenient_optional_cr_before_lf=True,
+            lenient_version=True,
             lenient_spaces_after_chunk_size=True,
         )
         return parser
@@ -120,7 +126,7 @@ class Answer:
         if self.has_head and self._ends_with_connection and not self.is_ended:
             self._finish()
         elif self._is_ill:
-            self._fail(NoHttp("it does not begin like an answer"))
+            self._fail(NoHttp(_UNLIKE))
 
     def close(self) -> None:
         """Take no more; what holds its own parser waits for the collector of cycles."""

@@ -97,10 +97,17 @@ def rest_asked(exchange: Exchange) -> float | None:
     return parse_retry_after(asked, date=date, now=datetime.now(UTC))
 
 
+def _is_whole(exchange: Exchange) -> bool:
+    """Tell whether an answer that calls itself a part is all there is."""
+    size = len(exchange.body)
+    told = _first(exchange, "content-range").replace(" ", "").lower()
+    return told == f"bytes0-{size - 1}/{size}"
+
+
 def check_status(exchange: Exchange, headers: dict[str, str], now: datetime) -> None:
     """Raise ``FetchProblem`` unless an answer says something of its page."""
     status = exchange.status
-    if status == 206:
+    if status == 206 and not _is_whole(exchange):
         raise FetchProblem(
             ProblemKind.TRUNCATED, "answered a part only (206)", url=exchange.url
         )

@@ -183,6 +183,14 @@ def test_other_refusals_are_problems_with_what_was_said(status: int) -> None:
 def test_a_part_of_a_page_is_no_page() -> None:
     """Nobody asked for a range."""
     assert ask(page(b"half", status=206)).kind == "truncated"
+    begun = page(b"half", "Content-Range: bytes 0-3/8", status=206)
+    assert ask(begun).kind == "truncated"
+
+
+def test_a_part_that_is_all_of_a_page_is_the_page() -> None:
+    """Some caches keep what was once asked for in parts, and say so ever after."""
+    answer = page(b"Fog.", "Content-Range: bytes 0-3/4", status=206)
+    assert ask(answer).fetched.last.body == b"Fog."
 
 
 def test_redirects_are_followed_and_all_hops_kept() -> None:
@@ -383,9 +391,25 @@ def test_what_a_server_says_of_a_connection_that_rested_is_no_answer(
     assert isinstance(ask({"/": tired}).problem, FetchProblem)
 
 
+@pytest.mark.parametrize("length", [b"-1", b"+4", b"unknown", b""])
+def test_a_length_that_is_no_number_says_nothing(length: bytes) -> None:
+    """Browsers read such an answer until its connection ends."""
+    fields = b"Content-Length: " + length + b"\r\n\r\n"
+    assert ask(cut(b"HTTP/1.1 200 OK\r\n" + fields + b"Fog.")).fetched.last.body == (
+        b"Fog."
+    )
+
+
+def test_a_version_of_http_that_is_none_is_taken_for_the_one_there_is() -> None:
+    """Some small servers call theirs 1.2."""
+    answer = page(b"Fog.").replace(b"HTTP/1.1", b"HTTP/1.2")
+    assert ask(answer).fetched.last.body == b"Fog."
+
+
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
+        (b"ICY 200 OK\r\nicy-name: Harbour\r\n\r\n", "does not begin like"),
         (cut(b"<html><p>Fog.</p></html>\n"), "not HTTP: it does not begin like"),
         (page(status=42).replace(b"42", b"000", 1), "not HTTP: status 0"),
         (page(b"", "Content-Encoding: " + "gzip, " * 9), "more than 5 content codings"),
