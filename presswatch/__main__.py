@@ -1,13 +1,27 @@
 """The way in: ``presswatch``, also ``python -m presswatch``. Imports late."""
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
+
+#: As in the contract; ``presswatch.cli.endings`` is not imported yet.
+_STOPPED = 5
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
     _open_closed_streams()
+    # a command listens for itself, once all that it needs is imported
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        print("presswatch: stopped", file=sys.stderr)
+        return _STOPPED
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == ["--version"]:
         from presswatch import __version__

@@ -7,7 +7,8 @@ from pathlib import Path
 _FAILURES = {
     sqlite3.SQLITE_FULL: "make room there",
     sqlite3.SQLITE_IOERR: "look at the disk",
-    sqlite3.SQLITE_CANTOPEN: "look at the disk, and at how many files may be open",
+    sqlite3.SQLITE_CANTOPEN: "look whether its folder may be written, at the disk, "
+    "and at how many files may be open",
     sqlite3.SQLITE_READONLY: "let it be written",
     sqlite3.SQLITE_CORRUPT: "see presswatch archive verify",
     sqlite3.SQLITE_NOTADB: "move it away; it is no store",

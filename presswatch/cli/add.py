@@ -39,6 +39,8 @@ _HINTS = {
     ProblemKind.SCRIPT: "give the address of a feed or of a sitemap, if there is one",
     ProblemKind.ROBOTS: "ask the publisher; robots = false in a site file overrules it",
 }
+#: Kinds of problem that an address has where only the other scheme is served.
+_UNREACHED = frozenset({ProblemKind.NETWORK, ProblemKind.TLS, ProblemKind.TIMEOUT})
 _HINT = "look at the address, or try again later"
 
 
@@ -79,7 +81,7 @@ def add(
     else:
         show_survey(shape)
     if found.listing is None:
-        hints = [_HINTS.get(problem.kind, _HINT) for problem in found.problems]
+        hints = [_hint(site.seeds[0], problem.kind) for problem in found.problems]
         say(f"nothing was added; {next(iter(hints), _HINT)}")
     finish(PROBLEMS if found.problems else WELL)
 
@@ -116,6 +118,15 @@ def watch(home: Home, site: Site, now: datetime) -> str:
     with open_store(home) as store:
         store.sites.add(site.name, now=now)
     return str(file)
+
+
+def _hint(seed: str, kind: ProblemKind) -> str:
+    """Return what to do where a seed cannot be had."""
+    if kind not in _UNREACHED:
+        return _HINTS.get(kind, _HINT)
+    scheme, rest = seed.split("://", 1)
+    other = "http" if scheme == "https" else "https"
+    return f"try {other}://{rest}, look at the address, or try again later"
 
 
 def _shipped(site: Site) -> Path:

@@ -375,6 +375,31 @@ def test_an_address_needs_its_scheme(run: Run, tmp_path: Path) -> None:
     assert ended.status == 2
     assert "did you mean https://press.harbour.example/news/?" in ended.err
     assert "did you mean" not in run("add", "news/ferry").err
+    assert "did you mean" not in run("add", "mailto:desk@harbour.example").err
+
+
+def test_who_does_not_answer_may_do_so_under_the_other_scheme(
+    run: Run, site: SmallSite
+) -> None:
+    """Half of all sites answer one of http and https only."""
+    ended = run("add", site.url.replace("http:", "https:"))
+    assert ended.status == 3
+    assert f"nothing was added; try {site.url}," in ended.err
+
+
+def test_what_lists_nothing_is_not_said_to_lead_to_lists(
+    run: Run, site: SmallSite, tmp_path: Path
+) -> None:
+    """Somebody who typed a wrong address must learn how to take it back."""
+    site.pages["/news/"] = Answer(
+        b"<html><body>"
+        + b"<p>Ask the office of the harbour for its news.</p>" * 9
+        + b"</body></html>"
+    )
+    ended = call_here("add", site.url, "--home", tmp_path, "--delay", "0")
+    assert ended.status == 3
+    assert "but lists" not in ended.out
+    assert "if this is no list: presswatch remove SITE" in ended.out
 
 
 def problems(run: Run) -> list[tuple[str, str]]:

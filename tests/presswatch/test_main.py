@@ -108,6 +108,31 @@ def test_a_python_without_the_libraries_is_told_which_one_has_them() -> None:
 
 @pytest.mark.promise("R7")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_while_the_program_starts_ends_with_5(number: signal.Signals) -> None:
+    """On a busy machine that takes a while, and a trace looks like a fault."""
+    program = f"""
+        import os, sys
+        from presswatch.__main__ import main
+
+        class Interrupted:
+            def find_spec(self, name, *_):
+                if name == "presswatch.cli.commands":
+                    os.kill(os.getpid(), {int(number)})
+
+        sys.meta_path.insert(0, Interrupted())
+        sys.exit(main(["items"]))
+    """
+    ended = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(program)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ended.returncode, ended.stderr) == (5, "presswatch: stopped\n")
+
+
+@pytest.mark.promise("R7")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_with_5(number: signal.Signals, tmp_path: Path) -> None:
     """A supervisor tells a stop it asked for from a crash."""
     body = f"import os, time; os.kill(os.getpid(), {int(number)}); time.sleep(20)"

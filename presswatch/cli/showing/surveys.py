@@ -22,6 +22,10 @@ _ORDERS = {
 }
 
 
+_NO_ITEMS_BUT_LISTS = "no items here, but lists that lead to them"
+_NO_ITEMS_YET = "no items here yet; if this is no list: presswatch remove SITE"
+
+
 def survey_shape(
     site: Site, found: Survey, *, file: str | None, delay: float | None
 ) -> dict[str, Any]:
@@ -58,7 +62,8 @@ def show_survey(shape: Mapping[str, Any]) -> None:
         show(problem_line(problem["url"] or shape["seeds"][0], problem))
     if not shape["items"]:
         if shape["file"]:
-            show_words("no items here, but lists that lead to them", "bold")
+            is_index = not shape["problems"]
+            show_words(_NO_ITEMS_BUT_LISTS if is_index else _NO_ITEMS_YET, "bold")
             _show_watched(shape)
         return
     items, pages = shape["items"], shape["estimate"]["pages"]

@@ -147,11 +147,14 @@ def meant(url: str) -> str:
 
     >>> meant("press.harbour.example/news/")
     '; did you mean https://press.harbour.example/news/?'
+    >>> meant("mailto:desk@press.harbour.example")
+    ''
     """
     from parsers.urls import host_port
 
     try:
-        is_host = "://" not in url and "." in host_port(f"https://{url}")
+        is_other = "://" in url or "@" in url
+        is_host = not is_other and "." in host_port(f"https://{url}")
     except ValueError:
         return ""
     return f"; did you mean https://{url}?" if is_host else ""
