@@ -1,4 +1,4 @@
-"""Items whose server asked for a long rest instead of answering: asked for last.
+"""What asked for a long rest instead of answering, and is asked for last.
 
 State of one run; what was learned goes into the site's facts. No I/O.
 """
@@ -8,9 +8,9 @@ from typing import Any
 
 from crawler.policy import Fetched, FetchProblem
 
-#: Runs that may end without coming to such an item before it has its place again.
+#: Runs that may end without coming to it before it has its place again.
 _PASSED_OVER = 6
-#: So many items are remembered.
+#: So many addresses are remembered.
 _MOST = 50
 
 
@@ -18,7 +18,7 @@ class AskedLast:
     """Puts behind all others what kept a run from asking for them.
 
     One broken page may say 503 for ever, and that the host wants a day's rest; what
-    stands behind it would never be asked for again.
+    stands behind it, an item or a page of a list, would never be asked for again.
 
     >>> last = AskedLast({"asked_last": {"https://h.example/fog": 0}})
     >>> last.comes_last("https://h.example/fog"), last.facts["asked_last"]
@@ -34,7 +34,7 @@ class AskedLast:
 
     @property
     def facts(self) -> dict[str, Any]:
-        """The items that come last in the next run, and how often nobody asked."""
+        """What comes last in the next run, and how often nobody asked for it."""
         passed_over = {
             url: runs + 1
             for url, runs in self._before.items()
@@ -44,7 +44,7 @@ class AskedLast:
         return {"asked_last": dict(list(kept.items())[-_MOST:])}
 
     def comes_last(self, url: str) -> bool:
-        """Tell whether an item waits until all others were asked for."""
+        """Tell whether an address waits until all others were asked for."""
         return url in self._before
 
     def in_order(self, items: Iterable[Any]) -> Iterator[Any]:
@@ -58,7 +58,7 @@ class AskedLast:
         yield from sorted(last, key=lambda item: -self._before[item.url])
 
     def note(self, url: str, answer: Fetched | FetchProblem) -> None:
-        """Take note of what an item was answered with."""
+        """Take note of what an address was answered with."""
         if isinstance(answer, Fetched):
             self._answered.add(url)
         elif answer.retry_at is not None and answer.exchanges:

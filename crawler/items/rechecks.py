@@ -45,6 +45,7 @@ class Rechecks:
         await self._look_at(items.identity.namesakes())
         await self._look_at(items.identity.missing())
         await items.doubts.settle()
+        await crawl.listings.ask_last()
 
     async def _look_at(self, known: Iterable[Any]) -> None:
         """Ask for known items, each once in a run, while the site lets us."""

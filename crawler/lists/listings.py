@@ -41,6 +41,8 @@ class ListingReader:
         self._reader = [READER, repr(crawl.site.rules)]
         #: By a page to be read: where the list stood on the page that led to it.
         self._stood: dict[str, str] = {}
+        #: Pages that wait until all items were asked for.
+        self._passed_over: list[Ask] = []
 
     def ask(self, url: str, depth: int) -> Ask:
         """Return the request for a listing, with what its last answer said.
@@ -59,6 +61,7 @@ class ListingReader:
 
     def answered(self, ask: Ask, answer: Fetched | FetchProblem) -> list[Ask]:
         """Take a listing's answer, keep what it came to, return what to ask next."""
+        self._crawl.asked_last.note(plain_url(ask.url), answer)
         if isinstance(answer, FetchProblem):
             captures = self._crawl.keeper.archived(answer)
             is_forbidden = answer.problem.kind == ProblemKind.ROBOTS
@@ -111,7 +114,34 @@ class ListingReader:
         follow = self._crawl.walk.go_on(
             parsed, url=ask.url, depth=ask.depth, new_count=new_count
         )
-        return [self.ask(url, ask.depth + 1) for url in follow] + asks
+        further = [self.ask(url, ask.depth + 1) for url in follow]
+        return [way for page in further for way in self._now_or_last(page)] + asks
+
+    def _now_or_last(self, ask: Ask) -> list[Ask]:
+        """Return the request for a further page; for one to come last, a way round."""
+        if not self._crawl.asked_last.comes_last(plain_url(ask.url)):
+            return [ask]
+        self._passed_over.append(ask)
+        walk = self._crawl.walk
+        walk.broke(ask.url)
+        around = walk.way_round(ask.url, is_for_good=False)
+        return [self.ask(url, ask.depth) for url in around]
+
+    async def ask_last(self) -> None:
+        """See whether pages that were passed over answer again: the next run reads."""
+        for ask in self._passed_over:
+            if not self._crawl.may_ask():
+                return
+            with self._crawl.survive(ask.url):
+                url, answer = plain_url(ask.url), await self._crawl.fetch(ask.url, None)
+                self._crawl.asked_last.note(url, answer)
+                captures = self._crawl.keeper.archived(answer)
+                if isinstance(answer, FetchProblem):
+                    self._failed(ask, answer.problem, captures, is_for_good=False)
+                else:
+                    now = self._crawl.now()
+                    look = Look(url=url, at=now, outcome="skipped", captures=captures)
+                    self._crawl.keeper.keep(look)
 
     def _ask_again(
         self, ask: Ask, error: ArchiveError, captures: tuple[NewCapture, ...]

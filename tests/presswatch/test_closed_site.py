@@ -166,3 +166,35 @@ def test_a_page_that_wants_a_day_of_rest_every_day_keeps_nobody_from_the_others(
             assert len(set(barred) - {"/robots.txt"}) <= 1
             if day > 1 + len(ill):
                 assert others <= set(site.asked), day
+
+
+@pytest.mark.promise("R26")
+def test_a_further_page_that_wants_a_day_of_rest_keeps_nobody_from_the_rest(
+    tmp_path: Path,
+) -> None:
+    """It is asked for before all items; and once it answers again, it is read."""
+    with small_site() as site:
+        _many(site)
+        _, *rows = site.pages["/news/"].body.decode().split("<li>")
+        for n, part in enumerate((rows[:4], rows[4:8], rows[8:]), 1):
+            rows_html = "".join(f"<li>{row}" for row in part).replace("</ul>", "")
+            onward = f'<a rel="next" href="/news/?page={n + 1}">Older</a>' * (n < 3)
+            html = f"<html><h1>News</h1><ul class=news>{rows_html}</ul>{onward}</html>"
+            site.pages[f"/news/?page={n}" if n > 1 else "/news/"] = Answer(
+                html.encode()
+            )
+        assert _crawl(site, tmp_path, 1).status == 0
+        good, ill = dict(site.pages), "/news/?page=2"
+        site.pages[ill] = Answer(b"", 503, {**HTML, "Retry-After": "86400"})
+        words = site.pages["/news/2"].body.replace(b"stays", b"does not stay")
+        good["/news/2"] = site.pages["/news/2"] = Answer(words)
+        _crawl(site, tmp_path, 2)
+        ended = _crawl(site, tmp_path, 3)
+        assert site.asked[-1] == ill
+        assert {f"/news/{n}" for n in range(1, COUNT + 1)} <= set(site.asked)
+        assert [row["kind"] for row in ended.rows] == ["edited"]
+        site.pages = good
+        _crawl(site, tmp_path, 4)
+        assert site.asked[-1] == ill
+        assert _crawl(site, tmp_path, 5).status == 0
+        assert ill in site.asked[:5]
