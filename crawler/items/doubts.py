@@ -2,13 +2,16 @@
 
 import re
 import secrets
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
-from corpus.store.keep import Look, NewCapture
+from corpus.store.articles import load_teaser
+from corpus.store.keep import Look, NewCapture, NewRevision
 from crawler.ask import as_capture
+from crawler.items.called import is_one_title
 from crawler.items.judge import AGREEING_RUNS, agreeing_runs, suspect_values
 from crawler.policy import Fetched
 from parsers.model import Capture, Problem, ProblemKind
@@ -35,6 +38,11 @@ class Doubtful:
     captures: tuple[NewCapture, ...]
     look: Look | None
     is_article: bool
+
+    @property
+    def reading(self) -> NewRevision | None:
+        """What an item's text for certain, though perhaps another's, was read as."""
+        return self.look.revision if self.look and self.is_article else None
 
 
 class Doubts:
@@ -74,7 +82,7 @@ class Doubts:
     async def settle(self) -> None:
         """Decide what was put aside: the site's not-found page, news, or neither."""
         waiting, self._waiting = self._waiting, []
-        exchanged = _exchanged(waiting)
+        exchanged = self._exchanged(waiting)
         if waiting:
             self._crawl.keeper.flush()  # what this run found to be gone
         for doubtful in waiting:
@@ -87,6 +95,35 @@ class Doubts:
                 is_sure = item.id in exchanged or self._has_left(item, look)
                 self._settle_reading(doubtful, look, is_sure=is_sure)
         self._crawl.keeper.flush()
+
+    def _exchanged(self, waiting: Iterable[Doubtful]) -> set[int]:
+        """Return the items that show each other's texts, all of a ring of them.
+
+        A mistake shows one text twice, or goes on being listed as before; where none
+        is missing, they were put in order.
+        """
+        shown = [(d, d.reading) for d in waiting if d.reading]
+        count = Counter(reading.words for _, reading in shown)
+        by_words = {doubtful.item.words: doubtful for doubtful, _ in shown}
+        ways = {doubtful.item.words: reading.words for doubtful, reading in shown}
+        exchanged: set[int] = set()
+        for ring in _rings(ways):
+            each = [by_words[words] for words in ring]
+            if any(count[words] > 1 for words in ring):
+                continue
+            if not any(self._is_listed_as_before(doubtful) for doubtful in each):
+                exchanged.update(doubtful.item.id for doubtful in each)
+        return exchanged
+
+    def _is_listed_as_before(self, doubtful: Doubtful) -> bool:
+        """Tell whether lists of this run call an item as it was, not as it shows."""
+        item, reading = doubtful.item, doubtful.reading
+        before = self._crawl.store.items.article(item.revision_id)
+        if not (reading and before and item.teaser and self._is_listed(item)):
+            return False
+        listed, shown = load_teaser(item.teaser).title, reading.article["title"]
+        was_so = is_one_title(listed, before["title"])
+        return bool(listed) and was_so and not is_one_title(listed, shown)
 
     def _has_left(self, item: Any, look: Look) -> bool:
         """Tell whether the item whose words an unread one shows is no longer there.
@@ -176,24 +213,22 @@ class Doubts:
         return as_capture(answer) if isinstance(answer, Fetched) else None
 
 
-def _exchanged(waiting: Iterable[Doubtful]) -> set[int]:
-    """Return the items that show each other's texts, all of a ring of them.
+def _rings(shown: Mapping[str, str]) -> Iterator[list[str]]:
+    """Yield the rings of texts of which each stands where the next one stood.
 
-    A mistake shows one text twice; where none is missing, they were put in order.
+    >>> list(_rings({"fog": "pier", "pier": "fog", "quay": "ferry", "rain": "pier"}))
+    [['fog', 'pier']]
     """
-    shown = {
-        doubtful.item.words: doubtful.look.revision.words
-        for doubtful in waiting
-        if doubtful.is_article and doubtful.look and doubtful.look.revision
-    }
-    ring = set(shown) & set(shown.values())
-    return {
-        doubtful.item.id
-        for doubtful in waiting
-        if doubtful.is_article
-        and doubtful.item.words in ring
-        and shown.get(doubtful.item.words) in ring
-    }
+    seen: set[str] = set()
+    for words in shown:
+        way: dict[str, None] = {}
+        while words in shown and words not in seen:
+            seen.add(words)
+            way[words] = None
+            words = shown[words]
+        if words in way:
+            ring = list(way)
+            yield ring[ring.index(words) :]
 
 
 def has_number(url: str) -> bool:

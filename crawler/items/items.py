@@ -25,6 +25,12 @@ if TYPE_CHECKING:
     from crawler.crawl import Crawl
 
 
+_SHOWS_A_LIST = Problem(
+    kind=ProblemKind.REDIRECT,
+    detail="shows a list in its place, and a listing still shows it",
+)
+
+
 class ItemReader:
     """Reads the items of one run."""
 
@@ -61,6 +67,8 @@ class ItemReader:
             if status != 304 and (item.etag or item.last_modified):
                 self._crawl.validation.audited()
             self._as_before(item, answer, captures)
+        elif captures[-1].digest in self._crawl.listings.digests:
+            self.doubts.add(item, _SHOWS_A_LIST, as_capture(answer), captures)
         else:
             await self._read(item, answer, captures)
 

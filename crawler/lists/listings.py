@@ -41,6 +41,8 @@ class ListingReader:
         self._reader = [READER, repr(crawl.site.rules)]
         #: By a page to be read: where the list stood on the page that led to it.
         self._stood: dict[str, str] = {}
+        #: What was received as a listing in this run, byte for byte.
+        self.digests: set[str] = set()
         #: Pages that wait until all items were asked for.
         self._passed_over: list[Ask] = []
 
@@ -67,6 +69,8 @@ class ListingReader:
             is_forbidden = answer.problem.kind == ProblemKind.ROBOTS
             return self._failed(ask, answer.problem, captures, is_for_good=is_forbidden)
         captures = self._crawl.keeper.archived(answer, original=original_of(ask))
+        if answer.last.status not in GONE:
+            self.digests.add(captures[-1].digest)
         try:
             said = self._said(ask, answer, captures[-1])
             parsed = said or self._parse(ask, answer)

@@ -2,10 +2,13 @@
 
 import json
 import sqlite3
+from itertools import pairwise
 from pathlib import Path
 
+import pytest
+
 from tests.presswatch.calling import call_here
-from tests.presswatch.small_site import Answer, item, small_site
+from tests.presswatch.small_site import Answer, SmallSite, item, small_site
 
 
 def test_a_page_that_lost_letters_as_no_other_did_is_no_edit(tmp_path: Path) -> None:
@@ -165,3 +168,83 @@ def test_a_page_that_is_doubted_teaches_nothing(tmp_path: Path) -> None:
     held = sqlite3.connect(tmp_path / "presswatch.sqlite")
     ((profile,),) = held.execute("SELECT profile FROM profiles").fetchall()
     assert json.loads(profile)["page_count"] == 5
+
+
+def _around(site: SmallSite, paths: list[str]) -> dict[str, Answer]:
+    """Return what each of some items shows if it shows the next one's page."""
+    return {a: site.pages[b] for a, b in pairwise([*paths, paths[0]])}
+
+
+def _notice(number: int) -> Answer:
+    """Return an article whose sentences no other has."""
+    title = f"Notice {number} of the harbour office"
+    words = " ".join(f"Berth {number * 100 + n} is closed." for n in range(40))
+    text = f"<title>{title}</title><h1>{title}</h1><p>{words}</p>"
+    return Answer(f"<html><body>{text}</body></html>".encode())
+
+
+@pytest.mark.parametrize("is_listed_so", [True, False])
+def test_texts_that_go_round_are_told_if_the_lists_go_with_them(
+    tmp_path: Path, is_listed_so: bool
+) -> None:
+    """A cache that is one answer late shows each item the text of the one before."""
+    with small_site() as site:
+        options = ("--home", tmp_path, "--delay", "0", "--json", "--all")
+        day = "2026-03-{:02}T06:00:00Z"
+        html = site.pages["/news/"].body.decode().replace("Ferry number", "Notice")
+        html = html.replace("stays in port", "of the harbour office")
+        site.pages = {f"/news/{n}": _notice(n) for n in range(1, 7)}
+        site.pages["/news/"] = Answer(html.encode())
+        call_here("crawl", site.url, *options, "--now", day.format(1))
+        whole = dict(site.pages)
+        site.pages = whole | _around(site, [f"/news/{n}" for n in (2, 3, 4)])
+        if is_listed_so:
+            for n, other in ((2, "III"), (3, "IV"), (4, "II")):
+                html = html.replace(f"Notice {n} ", f"Notice {other} ")
+            for n, other in ((3, "III"), (4, "IV"), (2, "II")):
+                html = html.replace(f"Notice {other} ", f"Notice {n} ")
+            site.pages["/news/"] = Answer(html.encode())
+        ended = call_here("crawl", *options, "--now", day.format(2))
+        told = [row["kind"] for row in ended.rows]
+        assert told == (["edited"] * 3 if is_listed_so else [])
+        assert ("another item's text" in ended.err) is not is_listed_so
+
+
+def test_a_text_that_stands_at_a_third_address_too_was_not_exchanged(
+    tmp_path: Path,
+) -> None:
+    """A mistake shows one text twice."""
+    with small_site() as site:
+        options = ("--home", tmp_path, "--delay", "0", "--json", "--all")
+        site.pages |= {f"/news/{n}": _notice(n) for n in range(1, 7)}
+        call_here("crawl", site.url, *options, "--now", "2026-03-01T06:00:00Z")
+        site.pages |= _around(site, ["/news/2", "/news/3"])
+        site.pages["/news/4"] = site.pages["/news/2"]
+        ended = call_here("crawl", *options, "--now", "2026-03-02T06:00:00Z")
+        assert ended.rows == []
+        assert ended.err.count("another item's text") == 3
+
+
+def test_an_item_that_shows_the_page_of_its_list_is_no_edit_and_no_news(
+    tmp_path: Path,
+) -> None:
+    """It is led away without a redirect; what no list shows any more is gone."""
+    with small_site() as site:
+        options = ("--home", tmp_path, "--delay", "0", "--json", "--all")
+        day = "2026-03-{:02}T06:00:00Z"
+        call_here("crawl", site.url, *options, "--now", day.format(1))
+        whole = dict(site.pages)
+        rows = site.pages["/news/"].body.replace(b"/news/6", b"/news/7")
+        listing = Answer(rows.replace(b"number 6", b"number 7"))
+        site.pages |= dict.fromkeys(("/news/", "/news/5", "/news/6"), listing)
+        site.pages["/news/7"] = listing
+        told = []
+        for n in (2, 3):
+            ended = call_here("crawl", *options, "--now", day.format(n))
+            told.append([(row["kind"], row["url"][-1]) for row in ended.rows])
+            assert ended.err.count("shows a list in its place") == 2
+        assert told == [[], [("removed", "6")]]
+        site.pages = {**whole, "/news/": listing, "/news/7": item(7)}
+        del site.pages["/news/6"]
+        ended = call_here("crawl", *options, "--now", day.format(4))
+        assert [row["kind"] for row in ended.rows] == ["new"]
