@@ -1,7 +1,7 @@
 """What we hold of each item, and which of them want a look."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from corpus.store.database import Connection, Database, Row, member, one_of
@@ -16,6 +16,12 @@ PINNED = 3
 _PLACE = {"id", "due_at"}
 #: Every time lies between these.
 FIRST, LAST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
+#: What wants a look, most urgent first, and how far ahead a look is planned at most.
+FARTHEST = {
+    "pending": timedelta(days=3),
+    "live": timedelta(days=3),
+    "removed": timedelta(days=30),
+}
 _LAST_SIGN = "\U0010ffff"
 
 #: What a look at a known item needs to know of it.
@@ -107,14 +113,17 @@ class Items:
         """Yield the items that want a look in this run, most urgent first.
 
         What is perhaps gone comes first, then what is due in every run, then what is
-        due for longest. Some are asked for at a time, each time along the index, so
+        due for longest, and last what only a clock that ran ahead can have planned so
+        late. Some are asked for at a time, each time along the index, so
         neither memory nor time grows with what is held and not due.
         """
         until = LAST if everything else now
-        for status in ("pending", "live", "removed"):
+        for status, farthest in FARTHEST.items():
             here = {"site_id": site_id, "status": status, "run_id": run_id}
             yield from self._in_order(_AT_ONCE, id=0, **here)
             yield from self._in_order(_TIMED, id=0, due_at=FIRST, until=until, **here)
+            late = max(until, now + farthest)
+            yield from self._in_order(_TIMED, id=0, due_at=late, until=LAST, **here)
 
     def _in_order(self, sql: str, **after: Any) -> Iterator[Row]:
         while rows := self._database.rows(sql, most=_BATCH, **after):

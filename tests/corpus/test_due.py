@@ -63,6 +63,23 @@ def test_the_most_urgent_come_first_and_what_can_wait_does(store: Store) -> None
     assert everything == ["unread", "always", "later", "late", "wait", "gone"]
 
 
+@pytest.mark.promise("R16")
+def test_what_a_clock_that_ran_ahead_planned_is_due_at_once(store: Store) -> None:
+    """One run in the year 2036 must not be the last look at what rests till then."""
+    ten_years = timedelta(days=3_650)
+    site_id = hold(
+        store,
+        late={"status": "live", "due_at": NOW - timedelta(hours=1)},
+        wait={"status": "removed", "due_at": NOW + timedelta(days=29)},
+        rest={"status": "live", "due_at": NOW + timedelta(days=2)},
+        lost={"status": "live", "due_at": NOW + ten_years},
+        gone={"status": "removed", "due_at": NOW + ten_years},
+    )
+    assert _due(store, site_id) == ["late", "lost", "gone"]
+    everything = _due(store, site_id, everything=True)
+    assert everything == ["late", "rest", "lost", "wait", "gone"]
+
+
 @pytest.mark.parametrize("count", [1, 3, 4, 7])
 @pytest.mark.parametrize("everything", [True, False])
 def test_each_item_comes_once_however_many_there_are(

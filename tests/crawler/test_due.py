@@ -5,7 +5,14 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.items.due import between_deep_walks, next_look, next_look_at_removed
+from corpus.store.items import FARTHEST
+from crawler.items.due import (
+    FORGOTTEN_DAYS,
+    RESTING_DAYS,
+    between_deep_walks,
+    next_look,
+    next_look_at_removed,
+)
 
 NOW = datetime(2026, 3, 20, 3, tzinfo=UTC)
 
@@ -39,6 +46,12 @@ def test_a_resting_item_comes_due_within_three_days(item_id: int, first: bool) -
     due_at = _next(item_id=item_id, is_first=first)
     assert due_at is not None
     assert due_at <= NOW + timedelta(days=3)
+
+
+def test_no_look_is_planned_farther_ahead_than_the_store_believes() -> None:
+    """What is planned later was planned by a clock that ran ahead, and is due."""
+    assert timedelta(days=RESTING_DAYS) <= FARTHEST["live"]
+    assert timedelta(days=FORGOTTEN_DAYS) <= FARTHEST["removed"]
 
 
 def test_the_baseline_is_spread_over_three_days() -> None:
