@@ -57,8 +57,10 @@ class Site:
 def read_site(path: Path) -> Site:
     """Read one site file; raise ``SiteError`` with file, line, key, what is allowed."""
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SiteError(f"{path}: cannot be read: no UTF-8: {error.reason}") from None
+    except OSError as error:
         raise SiteError(f"{path}: cannot be read: {error}") from None
     return parse_site(text, name=path.stem, where=str(path))
 

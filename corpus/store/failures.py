@@ -3,6 +3,7 @@
 import sqlite3
 from pathlib import Path
 
+_AGAIN = "presswatch archive restore makes the store again"
 #: What it says, and what to do.
 _FAILURES = {
     sqlite3.SQLITE_FULL: "make room there",
@@ -10,8 +11,8 @@ _FAILURES = {
     sqlite3.SQLITE_CANTOPEN: "look whether its folder may be written, at the disk, "
     "and at how many files may be open",
     sqlite3.SQLITE_READONLY: "let it be written",
-    sqlite3.SQLITE_CORRUPT: "see presswatch archive verify",
-    sqlite3.SQLITE_NOTADB: "move it away; it is no store",
+    sqlite3.SQLITE_CORRUPT: f"move it away; {_AGAIN}",
+    sqlite3.SQLITE_NOTADB: f"move it away, it is no store; {_AGAIN}",
     sqlite3.SQLITE_BUSY: "another process has been writing for long; try again",
 }
 

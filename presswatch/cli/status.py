@@ -59,7 +59,7 @@ def status(
 
 def _look(home: Home, now: datetime, *, as_json: bool, is_live: bool) -> Standing:
     look, free_bytes = glance(home, now=now), _free(home.root)
-    faults = list(_file_faults(home, look))
+    faults = [*_lost_store(home), *_file_faults(home, look)]
     standing = judge_standing(look, free_bytes=free_bytes, now=now, file_faults=faults)
     if as_json:
         emit(status_object(look, standing, free_bytes=free_bytes, now=now))
@@ -68,6 +68,15 @@ def _look(home: Home, now: datetime, *, as_json: bool, is_live: bool) -> Standin
         sys.stdout.write("\x1b[H\x1b[2J")
     show(*_screen(look, standing, free_bytes, now), is_whole=True)
     return standing
+
+
+def _lost_store(home: Home) -> Iterator[str]:
+    """Yield that the store is gone, though there are captures of what it held."""
+    if not home.store.exists() and any(home.archive.glob("*/*.warc.gz")):
+        yield (
+            f"{home.store} is gone, and the archive holds captures; presswatch archive "
+            "restore makes it again"
+        )
 
 
 def _file_faults(home: Home, look: Glance) -> Iterator[str]:

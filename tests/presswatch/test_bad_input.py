@@ -321,7 +321,7 @@ def test_a_store_that_is_none_is_told(run: Run, tmp_path: Path) -> None:
     ("damage", "told"),
     [
         ("garbage", "it is no store"),
-        ("cut", "presswatch archive verify"),
+        ("cut", "presswatch archive restore"),
         ("newer", "made by a newer presswatch"),
         ("other", "it is no store"),
     ],
@@ -364,6 +364,35 @@ def test_a_site_is_watched_once_its_file_lies_there(run: Run, tmp_path: Path) ->
     assert f"its file {file} is gone" in ended.err
     assert run("remove", "harbour").status == 0
     assert run("crawl").status == 0
+
+
+@pytest.mark.promise("R7")
+def test_a_site_file_from_another_editor_is_read_or_named(
+    run: Run, tmp_path: Path
+) -> None:
+    """Some save text with a mark before it; one that saves no UTF-8 is told so."""
+    file = write_site(tmp_path, "harbour", "https://press.harbour.example/news/")
+    text = file.read_text()
+    file.write_text(text, encoding="utf-8-sig")
+    assert run("plan").status == 0
+    file.write_text(text, encoding="utf-16")
+    ended = run("plan")
+    assert ended.status == 2
+    assert f"{file}: cannot be read: no UTF-8" in ended.err
+
+
+@pytest.mark.promise("R7")
+def test_a_store_that_is_gone_is_missed_by_the_morning_s_look(
+    run: Run, site: SmallSite, tmp_path: Path
+) -> None:
+    """Whoever restores a backup in part must not read that all is well."""
+    assert run("crawl", site.url, "--delay", "0").status == 0
+    assert run("status").status == 0
+    for path in tmp_path.glob("presswatch.sqlite*"):
+        path.unlink()
+    ended = run("status")
+    assert ended.status == 3
+    assert "presswatch archive restore" in ended.rows[0]["faults"][0]
 
 
 @pytest.mark.promise("R7")
