@@ -298,15 +298,25 @@ def words_of(reading: Reading) -> float:
 def _worth_among(readings: Sequence[Reading], reading: Reading) -> float:
     """Return what a group is worth, less if others lead to the pages of its rows.
 
-    And nothing where links say no more than "here", if others have days and titles.
+    And nothing where links say no more than "here", if others have days and titles, or
+    where several rows lead to one page, if in others each leads to its own.
     """
     if reading.is_named_by_days and any(map(_are_dated, readings)):
+        return 0.0
+    if reading.is_of_owners and any(_share_boxes(reading, one) for one in readings):
         return 0.0
     is_less = any(
         are_less(reading, readings)
         for are_less in (are_papers, are_dockets, are_abroad)
     )
     return worth_of(reading) * (PAPERS if is_less else 1.0)
+
+
+def _share_boxes(owners: Reading, reading: Reading) -> bool:
+    """Tell whether rows lead to pages of their own, beside those that share theirs."""
+    rows = {part.element for part in owners.group.parts}
+    own = [part.element in rows for part in reading.group.parts]
+    return not reading.is_of_owners and all(own)
 
 
 def _are_dated(reading: Reading) -> bool:

@@ -36,9 +36,10 @@ def column_heads(group: Group, slots: Sequence[dict[int, Unit]]) -> dict[int, st
 
 
 def _head_row(table: HtmlElement) -> list[str] | None:
-    for count, row in enumerate(table.iter("tr")):
+    rows = (r for r in table.iter("tr") if next(r.iterancestors("table")) is table)
+    for count, row in enumerate(rows):
         cells = [c for c in row if c.tag in {"td", "th"}]
-        is_head = cells and all(c.tag == "th" for c in cells)
+        is_head = len(cells) > 1 and all(c.tag == "th" for c in cells)
         bold = cells and count == 0 and len(cells) > 1 and not row.xpath(".//a[@href]")
         if is_head or bold:
             return [" ".join(c.text_content().split())[:60] for c in cells]

@@ -1,7 +1,7 @@
 """Fields of parts: which of their texts is the title, the date, the summary. Pure."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from parsers.model import Printed, Teaser
@@ -38,6 +38,7 @@ class Reading:
     has_own_days: bool
     has_own_titles: bool
     is_named_by_days: bool = False
+    is_of_owners: bool = False
 
 
 def read_group(sheet: Sheet, group: Group, days: Days) -> Reading:
@@ -70,13 +71,19 @@ def read_group(sheet: Sheet, group: Group, days: Days) -> Reading:
     summaries = _summary_paths(slots, titles, days)
     own_titles = 0
     teasers, links, worths = [], [], []
-    for part, slot, day in zip(group.parts, slots, found, strict=True):
-        unit, text = title_of(part, slot, titles)
+    said_at = [
+        title_of(part, slot, titles)
+        for part, slot in zip(group.parts, slots, strict=True)
+    ]
+    by_owner = _are_owners(group, [unit for unit, _ in said_at], sheet.owners)
+    for part, slot, day, (unit, text) in zip(
+        group.parts, slots, found, said_at, strict=True
+    ):
         if by_days and day is not None:
             text = " ".join(unit.text for unit in slot.values())
         said = days.read(text) if in_title else ()
         title = plain_title(_without_stamp(unit, text, said), said)[:500]
-        link = _link(part, unit)
+        link = part.link if by_owner else _link(part, unit)
         own_titles += unit is None or unit.link is link
         teasers.append(
             Teaser(
@@ -96,6 +103,7 @@ def read_group(sheet: Sheet, group: Group, days: Days) -> Reading:
         has_own_days=has_own,
         has_own_titles=own_titles * 2 > len(links),
         is_named_by_days=by_days,
+        is_of_owners=sum(link.path in sheet.owners for link in links) * 2 > len(links),
     )
 
 
@@ -175,6 +183,18 @@ def _link(part: Part, unit: Unit | None) -> Link:
     if unit is None or unit.link is None or is_label(unit.link.text):
         return part.link
     return unit.link
+
+
+def _are_owners(
+    group: Group, titles: Sequence[Unit | None], owners: Collection[int]
+) -> bool:
+    """Tell whether titles lead to whose the items are, and other links to these.
+
+    Each meeting of a committee is called by its name, and has a page of its own.
+    """
+    led = [unit.link.path in owners for unit in titles if unit and unit.link]
+    is_own = all(p.link.path not in owners and p.link.text for p in group.parts)
+    return is_own and sum(led) * 2 > len(titles)
 
 
 def _summary_paths(

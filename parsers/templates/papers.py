@@ -10,6 +10,8 @@ from parsers.urls import host_port
 
 #: Pages stand in more than so many of the rows, each of them another.
 _MOST = 0.8
+#: What hands out files on such servers, never pages.
+_HANDLER = ".ashx"
 
 
 def are_papers(reading: Reading, others: Sequence[Reading]) -> bool:
@@ -17,34 +19,43 @@ def are_papers(reading: Reading, others: Sequence[Reading]) -> bool:
     if not _are_files(reading):
         return False
     pages = [other for other in others if _lead_to_items(other, reading)]
-    return _lists_pages(reading, pages, lambda link: not may_be_file(link.url))
+    return _lists_pages(reading, pages, lambda link: not _is_file(link))
 
 
 def are_dockets(reading: Reading, others: Sequence[Reading]) -> bool:
     """Tell whether a group leads to what is said of the files that are its items."""
-    if any(may_be_file(link.url) for link in reading.links):
+    if any(map(_is_file, reading.links)):
         return False
     files = [
         other
         for other in others
         if _are_files(other) and not _lead_to_items(reading, other)
     ]
-    return _lists_pages(reading, files, lambda link: may_be_file(link.url))
+    return _lists_pages(reading, files, _is_file)
 
 
 def _are_files(reading: Reading) -> bool:
-    return all(may_be_file(link.url) for link in reading.links)
+    return all(map(_is_file, reading.links))
+
+
+def _is_file(link: Link) -> bool:
+    """Tell whether a link leads to a file: some servers hand them out by a handler."""
+    path = link.url.partition("?")[0]
+    return path.lower().endswith(_HANDLER) or may_be_file(link.url)
 
 
 def _lead_to_items(pages: Reading, files: Reading) -> bool:
     """Tell whether of pages and files in the same rows the pages are the items.
 
     Their links say the title, or what to do with it, or a number beside a mere label
-    of the file; else they lead to its docket, or to what its case is about.
+    of the file, or as the files' do what they are: "Page" beside "Agenda". Else they
+    lead to its docket, or to what its case is about.
     """
     if pages.has_own_titles or _most(pages, is_label):
         return True
-    return _most(files, is_label) and not _most(pages, title_worth)
+    if _most(files, is_label):
+        return not _most(pages, title_worth)
+    return _say_the_same(pages) and _say_the_same(files)
 
 
 def are_abroad(reading: Reading, others: Sequence[Reading]) -> bool:
@@ -63,6 +74,11 @@ def are_abroad(reading: Reading, others: Sequence[Reading]) -> bool:
 def _most(reading: Reading, says: Callable[[str], float]) -> bool:
     """Tell whether most links of a group say such."""
     return sum(bool(says(link.text)) for link in reading.links) * 2 > len(reading.links)
+
+
+def _say_the_same(reading: Reading) -> bool:
+    """Tell whether the links of all rows have one text: the head of their column."""
+    return len({part.link.text for part in reading.group.parts}) == 1
 
 
 def _is_time(link: Link) -> bool:

@@ -13,6 +13,7 @@ from parsers.addresses.script_links import ScriptLinks, is_made_link
 from parsers.page import Page
 from parsers.templates.folds import Folds
 from parsers.templates.grids import Grids
+from parsers.templates.owners import owner_paths
 from parsers.templates.places import (
     Area,
     area_of,
@@ -28,6 +29,8 @@ MAX_UNITS = 60_000
 MAX_LINKS = 12_000
 #: A text is cut here; no title is longer.
 MAX_TEXT = 4_000
+#: Rows, and how many steps around a link they are looked for.
+_ROWS, _NEAR = frozenset(("tr", "li", "article", "dd", "dt")), 4
 #: Steps of the tree, from below, that make a place.
 _STEPS = 7
 
@@ -63,7 +66,10 @@ class Unit:
 
 @dataclass(slots=True, eq=False)
 class Sheet:
-    """The texts and links of a page, and which of them each element holds."""
+    """The texts and links of a page, and which of them each element holds.
+
+    ``owners`` are the paths of links to what several rows belong to.
+    """
 
     page: Page
     units: list[Unit] = field(default_factory=list)
@@ -71,6 +77,7 @@ class Sheet:
     spans: dict[HtmlElement, tuple[int, int]] = field(default_factory=dict)
     paths: dict[HtmlElement, int] = field(default_factory=dict)
     names: dict[tuple[str, ...], int] = field(default_factory=dict)
+    owners: frozenset[int] = frozenset()
 
     def path_at(self, place: str) -> int:
         """Return the path on this page of a place shared by pages, 0 for none."""
@@ -94,7 +101,16 @@ def read_sheet(page: Page, *, with_unseen: bool = False) -> Sheet:
     sheet = Sheet(page=page)
     _Walk(sheet, with_unseen=with_unseen).run()
     _mark_areas(sheet)
+    sheet.owners = owner_paths(
+        (link.path, link.url, _row_of(link.element)) for link in sheet.links
+    )
     return sheet
+
+
+def _row_of(element: HtmlElement) -> HtmlElement | None:
+    """Return the row in which an element stands near, else the box around it."""
+    near = islice(element.iterancestors(), _NEAR)
+    return next((one for one in near if one.tag in _ROWS), element.getparent())
 
 
 class _Walk:

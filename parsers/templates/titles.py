@@ -35,6 +35,8 @@ _GOES_ON = re.compile(
 )
 #: Two places are about as good from this share on.
 _NEARLY = 0.8
+#: What a column of names is worth at least, though a series has one name: this share.
+_SERIES = 0.5
 #: A summary says more than so many letters of an alphabet.
 _SENTENCE = 50
 #: Letters of a label before a date, and of a date behind a title.
@@ -83,7 +85,16 @@ def title_paths(
     }
     told = (path for path in worth if worth[path])
     best = sorted(told, key=lambda path: worth[path], reverse=True)
-    return _earliest_first(best, worth, by_path)
+    return _of_one_column(_earliest_first(best, worth, by_path), heads)
+
+
+def _of_one_column(paths: list[int], heads: dict[int, str]) -> list[int]:
+    """Return the places with those of the best one's column in front of the others.
+
+    The title of some rows is no link, and none is what stands in another column.
+    """
+    head = heads.get(paths[0], "") if paths else ""
+    return sorted(paths, key=lambda path: heads.get(path) != head) if head else paths
 
 
 def _earliest_first(
@@ -127,8 +138,9 @@ def _slot_worth(
         return 0.0
     worth = sum(title_worth(u.text) for _, u in sample) / len(sample)
     distinct = len(set(texts)) / len(texts)
+    is_named = _TITLE_HEAD.search(head) and not _NOT_TITLE_HEAD.search(head)
     if count > 2 and distinct < 0.5:
-        worth *= distinct
+        worth *= max(distinct, _SERIES) if is_named else distinct
     first = found[0][1]
     if first.is_heading:
         worth *= 1.8
@@ -152,7 +164,7 @@ def _slot_worth(
     if head:
         if _NOT_TITLE_HEAD.search(head):
             worth *= 0.35
-        elif _TITLE_HEAD.search(head):
+        elif is_named:
             worth *= 2.0
     return worth * min(1.0, 0.2 + len(found) / count)
 
