@@ -1,7 +1,7 @@
 """Paragraphs of the make of which an article's text is: taken one and all. Pure."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from parsers.blocks import Block, Place
@@ -23,9 +23,9 @@ def with_makes(
     """Return the kept blocks with the others of their make.
 
     A long paragraph counts wherever it stands in the same article, if most of the text
-    is of its make; a line between two such ones, however short, or before a mark of the
-    text's end. ``blocks`` are all of the page's, ``repeated`` hashes of what stands on
-    other pages too.
+    is of its make, though a box stands around all the rest; a line between two such
+    ones, however short, or before a mark of the text's end. ``blocks`` are all of the
+    page's, ``repeated`` hashes of what stands on other pages too.
     """
     taken = set(kept)
     own = _of_own_makes(blocks, kept, taken)
@@ -67,19 +67,41 @@ def _of_own_makes(
             chars[block.path] = chars.get(block.path, 0) + block.size
     whole = sum(chars.values())
     own = {path for path, count in chars.items() if count >= _OWN * whole}
+    free = {path for walled in own for path in _without_a_box(walled)}
+    start = kept[0].index if kept else 0
     others = [
         block
         for block in blocks
         if block.size >= _LONG
         and block.link_share <= _FEW_LINKS
         and block not in taken
-        and block.path in own
+        and (
+            block.path in own
+            or (block.path in free and 0 < start - block.index <= _MOST)
+        )
     ]
     if not others:
         return []
     known: dict[Place, Place | None] = {}
     articles = {_article(block.place, known) for block in kept if block.path in own}
     return [block for block in others if _article(block.place, known) in articles]
+
+
+def _without_a_box(path: str) -> Iterator[str]:
+    """Yield the paths of paragraphs made alike with one box less around them.
+
+    A wall stands around all of a text but its first paragraphs.
+
+    >>> list(_without_a_box("/article/div.wall/p.text"))
+    ['/div.wall/p.text', '/article/p.text']
+    >>> list(_without_a_box("/article/div.wall/p"))
+    []
+    """
+    *boxes, last = path.split("/")
+    if last.isalnum():  # of no name
+        return
+    for n in range(1, len(boxes)):
+        yield "/".join((*boxes[:n], *boxes[n + 1 :], last))
 
 
 def _unnamed(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:

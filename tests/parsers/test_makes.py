@@ -33,6 +33,18 @@ def test_a_short_line_between_two_of_its_make_is_text() -> None:
     assert with_makes(blocks, kept, {text_hash("All waited")}) == kept
 
 
+def test_first_paragraphs_before_a_wall_around_the_rest_are_text() -> None:
+    """What only subscribers see was taken, and not how the text begins for all."""
+    said = "<div class=col><p class={}>{}</p></div>".format
+    wall = "".join(said("told", PROSE.format(hour)) for hour in ("one", "two", "three"))
+    for name, is_text in (("told", True), ("offer", False)):
+        blocks = blocks_of(
+            f"<main>{said(name, PROSE.format('noon'))}<div class=wall>{wall}</div>"
+        )
+        kept = with_makes(blocks, blocks[1:], ())
+        assert (blocks[0] in kept) is is_text
+
+
 def test_a_text_whose_paragraphs_have_boxes_of_their_own_has_one_place() -> None:
     """Each box of a page builder was a place by itself, and the longest won."""
     parts = "".join(
