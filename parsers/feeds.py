@@ -149,7 +149,9 @@ def _entries(root: etree._Element) -> Iterator[etree._Element]:
 def _item(entry: etree._Element, base: str) -> Teaser | None:
     fields: dict[str, etree._Element] = {}
     links: list[etree._Element] = []
-    for child in entry:
+    own = _space(entry)
+    # what a picture is called stands at times before the entry's own title
+    for child in sorted(entry, key=lambda child: _space(child) != own):
         name = local_name(child)
         if name == "link":
             links.append(child)
@@ -166,6 +168,12 @@ def _item(entry: etree._Element, base: str) -> Teaser | None:
         published=read_time(_text(day)),
         summary=next(filter(None, words), "")[:MAX_SUMMARY],
     )
+
+
+def _space(element: etree._Element) -> str:
+    """Return the namespace of an element: an extension of the feed has another."""
+    tag = element.tag
+    return tag.rpartition("}")[0] if isinstance(tag, str) else ""
 
 
 def _address(

@@ -7,6 +7,8 @@ from typing import Any
 
 from lxml import etree
 
+from parsers.encoding import decode
+
 #: What is read of a feed or sitemap, after unzipping.
 MAX_BYTES = 32 * 2**20
 
@@ -50,7 +52,10 @@ def read_xml(
 
 
 def xml_text(payload: bytes, content_type: str = "") -> str:
-    """Return a document as text, by its mark, its sender's label or its own word."""
+    """Return a document as text, by its mark, its sender's label or its own word.
+
+    Where nothing, or nothing true, is said of its bytes, these tell.
+    """
     payload = unzipped(payload)[:MAX_BYTES]
     for mark, name in _MARKS:
         if payload.startswith(mark):
@@ -63,6 +68,8 @@ def xml_text(payload: bytes, content_type: str = "") -> str:
             return _plain(payload.decode(label))
         except (LookupError, UnicodeError):
             continue
+    if not labels:
+        return _plain(decode(payload).text)
     return _plain(payload.decode(_known(labels), "replace"))
 
 

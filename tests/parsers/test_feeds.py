@@ -206,3 +206,30 @@ def test_depth_and_size_are_bounded() -> None:
     assert isinstance(answer(deep), Listing | Problem)
     bomb = gzip.compress(b"<urlset>" + b" " * 50_000_000)
     assert isinstance(answer(bomb), Listing | Problem)
+
+
+def test_what_an_extension_says_is_no_title_where_the_entry_has_its_own() -> None:
+    """A picture's name stood before the title of its entry, and was taken for it."""
+    found = read(
+        '<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel><item>'
+        "<media:title>IMG 2041</media:title>"
+        "<media:description>A pier</media:description>"
+        "<title>Pier open</title><description>All boats call.</description>"
+        "<link>/n/3</link></item><item><media:title>Fog at noon</media:title>"
+        "<link>/n/4</link></item></channel></rss>"
+    )
+    said = [(item.title, item.summary) for item in found.items]
+    assert said == [("Pier open", "All boats call."), ("Fog at noon", "")]
+
+
+@pytest.mark.parametrize("name", ["koi8-r", "shift_jis", "utf-8"])
+def test_the_bytes_of_a_feed_that_names_no_encoding_tell_it(name: str) -> None:
+    """Titles lost all their letters: what names none was read as UTF-8."""
+    title = {
+        "koi8-r": "Порт закрыт до утра, паром на остров отменён из-за тумана",
+        "shift_jis": "港は霧のため閉鎖され、島へのフェリーはすべて欠航となります",
+        "utf-8": "Der Hafen ist bis zum Morgen gesperrt, die Fähre fällt aus",
+    }[name]
+    feed = f"<rss><channel><item><title>{title}</title><link>/n/5</link></item>"
+    found = read(f"{feed}</channel></rss>".encode(name), "application/rss+xml")
+    assert [item.title for item in found.items] == [title]
