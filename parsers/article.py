@@ -5,7 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 from urllib.parse import unquote, urlsplit
 
+from lxml.html import HtmlElement
+
 from parsers.block_walk import walk
+from parsers.blocks import text_size
 from parsers.body.asides import find_asides
 from parsers.body.captions import find_captions
 from parsers.body.other_pages import without_standing_head
@@ -23,7 +26,9 @@ from parsers.finders.lead import find_claimed, find_lead
 from parsers.finders.modified import find_modified
 from parsers.finders.pages import find_pages
 from parsers.finders.said_above import find_said_above
+from parsers.finders.state_text import SAYS, text_in_state
 from parsers.finders.title import find_title
+from parsers.finders.title_lines import is_headline, title_key
 from parsers.metadata import Claim, read_metadata
 from parsers.model import (
     Article,
@@ -46,6 +51,8 @@ _T = TypeVar("_T")
 
 #: So much text tells its language.
 _ENOUGH = 3000
+#: What holds the whole page.
+_TOPS = frozenset(("html", "body"))
 
 
 def parse_article(
@@ -162,6 +169,30 @@ def _open(
 
 
 def _read(reading: Reading, teaser: Teaser | None) -> tuple[Article, Body]:
+    """Return an article and its body: what scripts would draw, if little is shown."""
+    article, body = _read_shown(reading, teaser)
+    if text_size(article.body) >= SAYS or Ruled(reading).rules.body:
+        return article, body
+    if (text := text_in_state(reading.page, article.title)) is None:
+        return article, body
+    _add(reading, article.title, text)
+    told, body = _read_shown(replace(reading, blocks=walk(reading.page)), teaser)
+    return replace(told, ways={**told.ways, "body": "state"}), body
+
+
+def _add(reading: Reading, title: str, text: HtmlElement) -> None:
+    """Put a text into its page: behind the headline, or last of all."""
+    key = title_key(title)
+    headlines = (b.element for b in reading.blocks if is_headline(b, key))
+    headline = next((one for one in headlines if one.tag not in _TOPS), None)
+    body = reading.page.root.find("body")
+    if headline is not None:
+        headline.addnext(text)
+    else:
+        (reading.page.root if body is None else body).append(text)
+
+
+def _read_shown(reading: Reading, teaser: Teaser | None) -> tuple[Article, Body]:
     """Return an article, each field by the first way that answers, and its body."""
     ruled, ways = Ruled(reading), _Ways()
     rules, metadata, page = ruled.rules, reading.metadata, reading.page

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any
 
 from parsers.page import Page
-from parsers.templates.literals import as_json, unquoted
+from parsers.templates.literals import as_json, called, unquoted
 
 #: Characters of scripts that are read.
 MAX_SCRIPTS = 8_000_000
@@ -22,7 +22,7 @@ _TOLD = re.compile(
 _IS_JSON = re.compile(r"\s*(?:\[\s*)?\{\s*\"")
 _STATE = re.compile(
     r"\s*(?:(?:var|let|const)\s+)?(?:window|self|globalThis)?[\w.$\[\]\"']{1,80}"
-    r"\s*=\s*(?=[{\[]|JSON\.parse\()"
+    r"\s*=\s*(?=[{\[]|JSON\.parse\(|\(function\b)"
 )
 
 
@@ -71,7 +71,7 @@ def _in_scripts(page: Page) -> Iterator[str]:
         if "json" in kind:
             yield text
         elif state := _STATE.match(text[:400]):
-            yield unquoted(text[state.end() :])
+            yield called(unquoted(text[state.end() :]))
 
 
 def _in_attributes(page: Page) -> Iterator[str]:

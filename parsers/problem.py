@@ -144,7 +144,7 @@ def _short(page: Page, text: str, body: str) -> _Found:
     if len(body) > _FEW / 2:
         return None
     small = fold_space(text[: 2 * _FEW]).casefold()
-    if len(small) < _NOTHING:
+    if len(small) < _NOTHING and len(body) < _NOTHING:
         if _is_scripted(page):
             return ProblemKind.SCRIPT, "all text is made by scripts"
         said = f"says nothing but {small!r}" if small else "shows no words"
