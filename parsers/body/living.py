@@ -30,6 +30,7 @@ _FRAME_TAGS = frozenset(("header", "footer", "nav"))
 _ARTICLE, _MUCH_MORE, _MORE = 1200, 1.5, 1.03
 #: From so much prose on, what stands far from it is not looked at.
 _PROSE = 600
+_PARTS = frozenset(("footer", "main", "article"))
 #: What stands around the frame of a page too.
 _TOPS = frozenset(("html", "body", "form"))
 #: A place that holds this share of a page's words is no frame, whatever its name.
@@ -58,9 +59,10 @@ def living_text(
 
     An article's page has more text in the article than anywhere else. Where there is
     much prose, only what is near it counts: an undated article has its sidebars too.
-    What is ``told`` of other items never does, nor do lines that end with the headline.
+    What is ``told`` of other items never does, nor do lines that end with the headline,
+    nor what stands at the foot of the page: a record may be shorter than that.
     """
-    known = sum(block.size for block in kept)
+    known = sum(block.size for block in kept if not _stands_at_foot(block))
     if is_dated and known >= _ARTICLE:
         return []
     near = _headed(reading.blocks, region, title)
@@ -77,14 +79,21 @@ def living_text(
     return more if sum(sizes) > least else []
 
 
+def _stands_at_foot(block: Block) -> bool:
+    """Tell whether a block stands in the foot of its page, not of an article."""
+    tags = (place.tag for place in (block.place, *block.place.ancestors()))
+    return next(filter(_PARTS.__contains__, tags), "") == "footer"
+
+
 def page_text(blocks: Sequence[Block], within: Place) -> list[Block]:
-    """Return the blocks of a page that are not its frame.
+    """Return the blocks of a page that are not its frame, nor its foot below its main.
 
     ``within`` a place what is called a widget is a part like others: builders make
     whole pages of them.
     """
     weights = summed((block.place, block.chars) for block in blocks)
     whole = sum(block.chars for block in blocks)
+    has_main = any(place.tag == "main" for place in weights)
     is_frame: dict[Place, bool] = {}
     kept = [
         block
@@ -93,6 +102,7 @@ def page_text(blocks: Sequence[Block], within: Place) -> list[Block]:
         and not block.place.is_hidden
         and not _is_caption(block.place.step)
         and not _framed(block.place, weights, whole, is_frame, within)
+        and not (has_main and _stands_at_foot(block))
         and not is_counter(block.text)
         and not (block.chars <= _SHORT and says_rights(block.text))
     ]

@@ -7,7 +7,7 @@ from itertools import repeat
 #: What a class or an id says of everything inside it; patterns meet a whole step.
 _NAMES: dict[str, str] = {
     "unseen": r"visually-?hidden|sr-?only|screen-?reader|a11y|off-?screen|assistive"
-    r"|accessib|invisible|u-hide|print-only|d-none|\bhidden\b|\bhide\b",
+    r"|accessib|invisible(?!-(?:focus|outline))|u-hide|print-only|d-none|\bhidden\b|\bhide\b",
     "share": r"shar(e|ing)|social|follow|addthis|twitter|facebook|whatsapp",
     "related": r"relat(?!ive$)|recomm|promo|teaser|trend|popular|most-?read|similar"
     r"|suggest|read-?(more|next|also)|more-|-more|also|outbrain|taboola|next|prev|pagin"

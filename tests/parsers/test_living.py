@@ -97,3 +97,25 @@ def test_a_page_that_says_when_it_was_published_is_an_article() -> None:
     found = parse_article(Capture(url=url, payload=html.format(name).encode()))
     assert isinstance(found, Article)
     assert found.body.startswith("The pilots wait")
+
+
+def test_a_record_is_read_though_the_foot_of_its_page_says_more() -> None:
+    """A disclaimer was the text of each notice: what it says could change unseen."""
+    facts = "".join(
+        f"<h3>{name}</h3><p>{value}</p>"
+        for name, value in (
+            ("Berth", "Quay 4"),
+            ("Day", "Jan 13, 2021"),
+            ("Boats", "7"),
+        )
+    )
+    foot = "By using this site you agree to its terms and all other policies. " * 9
+    page = (
+        "<body><div class='wrapper invisible-focus'><main><h1>Pilots of the Bar</h1>"
+        f"<section>{facts}</section></main></div>"
+        f"<footer><div class=extras><div>NOTE: {foot}</div></div></footer>"
+    )
+    article = parse_article(Capture(url="https://h.example/n/7", payload=page.encode()))
+    assert isinstance(article, Article)
+    assert article.body.split("\n\n")[:2] == ["Berth", "Quay 4"]
+    assert "NOTE" not in article.body
