@@ -94,8 +94,15 @@ def _marked(block: Block) -> Iterator[str]:
     outer = {above for e in marked for above in e.iterancestors()}
     for element in marked:
         text = visible_text(element) if element not in outer else ""
+        if _says_by(element):  # in whatever language; the name stands behind it
+            text = visible_text(element.getparent()).removeprefix(text)
         if text and not may_hold_date(text):
             yield from filter(may_be_name, split_names(text))
+
+
+def _says_by(element: HtmlElement) -> bool:
+    """Tell whether an element is called the "by" before a writer's name."""
+    return _LABEL.search(element.get("class") or "") is not None
 
 
 def _beside_icon(block: Block) -> str:
@@ -164,6 +171,8 @@ _NO_MARK = re.compile(
     r"|affiliation|address|search",
     re.IGNORECASE,
 )
+#: How templates call the word before it.
+_LABEL = re.compile(r"(?:author|byline)[-_](?:by|label|prefix)(?![a-z])", re.IGNORECASE)
 #: What fonts of icons call the picture of one person.
 _PERSON = re.compile(
     r"(?:[a-z]+-)?(?:user|person|author)(?:-(?:o|alt|circle|tie|fill|line|\d+))*",

@@ -42,6 +42,8 @@ def split_names(text: str) -> Iterator[str]:
     ['Department of Ports, Fog and Ferries', 'Ada Quay']
     >>> list(split_names("Autor/in: Ada Ferry")), list(split_names("Fog Ltd, Kiel"))
     (['Ada Ferry'], ['Fog Ltd'])
+    >>> list(split_names("백다온·남서율 기자")), list(split_names("[백다온 기자]"))
+    (['백다온', '남서율'], ['백다온'])
     """
     if _ADDRESS.search(text):
         return
@@ -49,7 +51,7 @@ def split_names(text: str) -> Iterator[str]:
     is_office = _OFFICE.match(text) is not None
     before = ""
     for part in (_BETWEEN_OFFICES if is_office else _BETWEEN).split(text)[:MAX_AUTHORS]:
-        name = part.strip(" .,;|·•-–—:")
+        name = reporter(part) or part.strip(" .,;|·•-–—:")
         name = name.rstrip(")") if "(" not in name else name
         name = _DASHED_ROLE.sub("", name)
         name = without_day(f" {_DAY_FOLLOWS.sub('', name)}").strip()
@@ -62,6 +64,16 @@ def split_names(text: str) -> Iterator[str]:
             before = name
             if _COMPANY.search(name):  # behind it stands where it is
                 return
+
+
+def reporter(text: str) -> str:
+    """Return who a line says reports in the manner of Korea, or nothing.
+
+    >>> reporter("[백다온 기자 daon@h.example]"), reporter("취재 기자가 물었다")
+    ('백다온', '')
+    """
+    found = _REPORTER.fullmatch(text.strip()) if not text.isascii() else None
+    return found["name"] if found else ""
 
 
 def _tells_of(name: str, part: str) -> bool:
@@ -195,8 +207,13 @@ _NO_NAME = re.compile(
     r"|^(?:fact.?checked|(?:medically )?reviewed|edited|updated) by\b"
     r"|@|\bauthors?\b|\.(?:com|org|net)\b|^[\w-]+\.[a-z]{2,4}$|\d{3}|[<>{}]"
     r"|^(?:admin|null|none|undefined|posted|unknown|anonymous|guest|staff|redaktion"
-    r"|editor|administrator|webmaster|super user)$",
+    r"|editor|administrator|webmaster|super user|user admin|admin user)$",
     re.IGNORECASE,
+)
+#: A name, "reporter" behind it, perhaps an address, and a place before it: "Oslo=".
+_REPORTER = re.compile(
+    r"(?:[가-힣]{2,8}=)?[\[(]?(?P<name>[가-힣]{2,4})\s?(?:선임|수습|인턴|전문|객원)?"
+    r"(?:기자|특파원|논설위원)(?:\s*[\w.+-]+@[\w.-]+)?[\])]?"
 )
 #: What a person is called too, amid the name.
 _CALLED = re.compile(r"(?<=\w\s)\([^()]{1,15}\)\s(?=\w)")

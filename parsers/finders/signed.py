@@ -1,11 +1,11 @@
-"""Who signs a text: a name on the right below its last line. Pure."""
+"""Who signs a text: a name on the right below its last line, or a reporter. Pure."""
 
 import re
 from itertools import islice
 
 from parsers.blocks import Block
 from parsers.finders.body import Body
-from parsers.finders.names import may_be_name
+from parsers.finders.names import may_be_name, reporter
 from parsers.reading import Reading
 
 _RIGHT = re.compile(r"text-align:\s*(?:right|end)\b", re.IGNORECASE)
@@ -16,7 +16,7 @@ _AFTER = 3
 
 
 def signer(reading: Reading, body: Body) -> tuple[str, ...]:
-    """Return the name that stands on the right below the last line of a text.
+    """Return the name on the right below the last line of a text, or a reporter's.
 
     Its letters may be those of many texts: few write for one site.
     """
@@ -25,6 +25,8 @@ def signer(reading: Reading, body: Body) -> tuple[str, ...]:
     last = body.blocks[-1].index
     end = min(body.place.end, last + 1 + _AFTER)
     for block in reversed(reading.blocks[last:end]):
+        if name := reporter(block.text):
+            return (name,)
         if _is_name(block.text) and _is_on_the_right(block):
             return (block.text,)
     return ()

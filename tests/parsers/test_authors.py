@@ -250,6 +250,29 @@ def test_who_stands_on_the_right_below_a_text_has_signed_it(
     assert all(name not in found.body for name in names)
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("[백다온 기자 daon@h.example]", ("백다온",)),
+        ("남서율 특파원", ("남서율",)),
+        ("취재 기자가 물었다.", ()),
+    ],
+)
+def test_a_reporter_in_korea_signs_a_text(line: str, names: tuple[str, ...]) -> None:
+    """Few have a byline over it: such items had no writer."""
+    page = f"<h1>Ferry late</h1><div class=body>{PROSE}<p>{line}</p></div>"
+    found = parse_article(Capture(url="https://h.example/1", payload=page.encode()))
+    assert isinstance(found, Article)
+    assert found.authors == names
+
+
+def test_the_word_before_a_name_is_no_writer_in_any_language() -> None:
+    """A theme marks it as the writer's too: "Nga" was who wrote, and is but "by"."""
+    line = "<div class=post-author-name><div class=author-by>Nga</div> {}</div>".format
+    assert authors(line("<a href=/who/7>Ada Quay</a>")) == ("Ada Quay",)
+    assert authors(line("<a href=/who/1>User Admin</a>")) == ()
+
+
 def test_letters_and_marks_written_apart_are_the_same_name() -> None:
     """Some systems store them so; written anew, the item had another writer."""
     line = "<div class=firma>작성자 <b>제갈윤</b> <i>27/02/2026 10:08</i></div>"
