@@ -13,8 +13,10 @@ from parsers.body.read_also import NO_ITEM, is_bidding
 from parsers.finders.attachments import may_be_file
 from parsers.finders.renditions import says_print
 from parsers.keys import text_hash
+from parsers.lines.ad_marks import is_ad_mark
 from parsers.lines.cells import cell_of
 from parsers.lines.counters import is_counter
+from parsers.lines.hear import offers_to_read
 from parsers.lines.moving_lines import is_printing
 from parsers.profile import Profile
 from parsers.text import LETTER, normal_text
@@ -122,6 +124,8 @@ def is_insert(block: Block, profile: Profile | None = None) -> bool:
     if not text.isascii():
         text = normal_text(text)
     if is_counter(text) or is_end(text) or _READING_TIME.fullmatch(text):
+        return True
+    if is_ad_mark(text) or offers_to_read(text):
         return True
     if profile and (key := folded_hash(text)) and key in profile.repeated:
         return True
