@@ -24,6 +24,14 @@ _FIELDS = 100
 _ASKED = ("email", "radio")
 #: What asks to agree to cookies is no longer, and says so in as many ways at most.
 _NOTICE, _WAYS = 300, 2
+#: What sets them, or what they are for: who bakes cookies says no such word.
+_OF_SITES = re.compile(
+    r"web-?\s?(?:site|seite|page)|(?:this|our) site|browser|consent|privacy|preferences"
+    r"|(?:ce|notre|le) site|site web|sitio|navegador|navigat(?:ion|eur)|este site|sito"
+    r"|einwillig|datenschutz|toestemming|webbplats|nettste|hjemmeside|sivusto"
+    r"|stron(?:a|ę|ie|y)|webov|oldal|сайт|ウェブ|网站|網站|웹|الموقع|האתר|เว็บ",
+    re.IGNORECASE,
+)
 _COOKIES = re.compile("ookie|ciastecz|файлы куки|쿠키|تعريف الارتباط|קוקי|คุกกี้")
 
 
@@ -56,6 +64,16 @@ def without_consent(blocks: Sequence[Block]) -> list[Block]:
     boxes = {box for block in asking if (box := _box_of_consent(block)) is not None}
     left = [b for b in blocks if boxes.isdisjoint((b.place, *b.place.ancestors()))]
     return left or list(blocks)
+
+
+def is_but_consent(blocks: Sequence[Block], title: str) -> bool:
+    """Tell whether all that a page says is that its site sets cookies.
+
+    Scripts draw all else, or the item could not be had.
+    """
+    said = [block.text for block in blocks]
+    is_told = all(count_cookies(text) and _OF_SITES.search(text) for text in said)
+    return bool(said) and is_told and not count_cookies(title)
 
 
 def speaks_of_cookies(block: Block) -> bool:

@@ -23,7 +23,7 @@ from parsers.body.other_pages import NEVER, stands_on_most, with_profile
 from parsers.body.read_also import without_read_also
 from parsers.body.region import find_region, inside
 from parsers.body.said_place import said_place
-from parsers.body.sign_up import without_consent, without_sign_up
+from parsers.body.sign_up import is_but_consent, without_consent, without_sign_up
 from parsers.body.teaser_boxes import teaser_boxes
 from parsers.body.told_below import without_heads, without_told_below
 from parsers.body.told_text import with_told
@@ -139,7 +139,7 @@ def find_body(
     kept = without_first_stamp(without_title(kept, title))
     kept = without_rules(without_copies(kept, title))
     kept = with_told(kept, reading.metadata.told_text)
-    if says_nothing(kept):
+    if says_nothing(kept) or is_but_consent(kept, title):
         return None
     taken = set(kept)
     dropped = tuple(block for block in blocks if block not in taken)

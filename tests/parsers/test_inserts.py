@@ -131,6 +131,30 @@ def test_boxes_that_ask_for_an_address_make_no_page_of_a_short_article() -> None
     assert "letter" not in read
 
 
+@pytest.mark.parametrize(
+    ("title", "line", "is_text"),
+    [
+        (
+            "Ferry late",
+            "This website uses cookies to improve what you see of it.",
+            False,
+        ),
+        ("Ferry late", "Diese Webseite setzt Cookies, auch von Werbepartnern.", False),
+        ("What our cookies do", "This website uses cookies to count visits.", True),
+        ("Ferry late", "The cook baked cookies for all who waited at the pier.", True),
+    ],
+)
+def test_that_a_site_sets_cookies_is_no_text_of_an_item(
+    title: str, line: str, is_text: bool
+) -> None:
+    """Where scripts draw the text, the banner was all that was read of each item."""
+    told = f"<p>{line} {'It is so on each of the days of the year. ' * 3}</p>"
+    page = f"<h1>{title}</h1><div class=bar><div>{told}</div></div>"
+    found = parse_article(Capture(url="https://h.example/7", payload=page.encode()))
+    assert isinstance(found, Article)
+    assert bool(found.body) is is_text
+
+
 def test_a_text_about_cookies_is_read_whole_though_its_parts_unfold() -> None:
     """Each of them has a button, and none asks for anything."""
     parts = "".join(
