@@ -176,14 +176,16 @@ class ItemReader:
         captures: tuple[NewCapture, ...],
         values: Mapping[str, Any] | None = None,
     ) -> None:
-        """Keep that an answer is not believed; the item stays what it was."""
-        self._keep(
-            item,
-            "problems",
-            captures,
-            {"looked_run": self._crawl.run_id, **(values or {})},
-            (problem,),
-        )
+        """Keep that an answer is not believed; the item stays what it was.
+
+        It is due in the next run all the same, behind what has waited for longer: a
+        budget that went to what fails every night would leave nothing for the others.
+        """
+        kept: dict[str, Any] = {"looked_run": self._crawl.run_id}
+        if item.due_at is not None:
+            kept["due_at"] = self._crawl.now()
+        kept.update(values or {})
+        self._keep(item, "problems", captures, kept, (problem,))
 
     def _keep(
         self,

@@ -198,3 +198,21 @@ def test_a_further_page_that_wants_a_day_of_rest_keeps_nobody_from_the_rest(
         assert site.asked[-1] == ill
         assert _crawl(site, tmp_path, 5).status == 0
         assert ill in site.asked[:5]
+
+
+def test_a_budget_is_not_spent_on_what_fails_every_night(tmp_path: Path) -> None:
+    """What fails is due again at once, and is the oldest that is due."""
+    with small_site() as site:
+        _many(site)
+        _crawl(site, tmp_path, 1)
+        (file,) = (tmp_path / "sites").glob("*.toml")
+        with file.open("a") as limits:
+            limits.write("\n[limits]\nrequests = 7\n")
+        odd = {f"/news/{n}" for n in range(1, COUNT + 1, 2)}
+        site.pages |= dict.fromkeys(odd, Answer(b"Members only", 403))
+        asked: Counter[str] = Counter()
+        for day in range(2, 10):
+            _crawl(site, tmp_path, day)
+            asked.update({path for path in site.asked if path[-1].isdigit()})
+        assert len(asked) == COUNT
+        assert min(asked.values()) >= 2
