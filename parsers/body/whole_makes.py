@@ -68,7 +68,7 @@ def _of_own_makes(
     whole = sum(chars.values())
     own = {path for path, count in chars.items() if count >= _OWN * whole}
     free = {path for walled in own for path in _without_a_box(walled)}
-    start = kept[0].index if kept else 0
+    start = next((block.index for block in kept if block.path in own), 0)
     others = [
         block
         for block in blocks
