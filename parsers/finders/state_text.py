@@ -61,10 +61,15 @@ def _texts(page: Page, key: str) -> Iterator[str]:
             if not isinstance(entry, dict):
                 continue
             named = {name_of(name): value for name, value in entry.items()}
-            titles = (str(named.get(name) or "") for name in _TITLES)
+            titles = (str(_plain(named.get(name)) or "") for name in _TITLES)
             if any(title_key(title) == key for title in titles):
                 found = (v for name, v in named.items() if _TEXTS.fullmatch(name))
-                yield from filter(None, map(_markup, found))
+                yield from filter(None, map(_markup, map(_plain, found)))
+
+
+def _plain(value: Any) -> Any:
+    """Return a value out of the box in which some systems say how it is to be shown."""
+    return value.get("rendered") if isinstance(value, dict) else value
 
 
 def _markup(value: Any) -> str:

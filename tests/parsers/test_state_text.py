@@ -48,8 +48,9 @@ CALLED = (
         CALLED,
         state({**ENTRY, "body": "\n".join(LINES)}),
         state({**ENTRY, "body": [{"type": "text", "content": one} for one in LINES]}),
+        state({"title": {"rendered": TITLE}, "content": {"rendered": TEXT}}),
     ],
-    ids=["data", "a function", "lines", "pieces"],
+    ids=["data", "a function", "lines", "pieces", "boxes"],
 )
 @pytest.mark.parametrize("shown", [f"<h1>{TITLE}</h1>", "<div id=app></div>"])
 def test_a_text_that_only_scripts_would_draw_is_read(script: str, shown: str) -> None:
