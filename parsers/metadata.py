@@ -244,7 +244,8 @@ def _read_microdata(
                     claims[field].append(claim)
     for field, told in of_items.items():
         own = own_properties([element for element, _ in told], page, here)
-        own = of_article(own) if field == "authors" else own
+        if field == "authors":
+            own = of_article([element for element, _ in told if element in own])
         claims[field] += [claim for element, claim in told if element in own]
 
 

@@ -49,17 +49,18 @@ def own_properties(
     return own or elements
 
 
-def of_article(elements: Collection[HtmlElement]) -> Collection[HtmlElement]:
-    """Return the elements of an article's properties, or all if none is one's.
+def of_article(elements: Sequence[HtmlElement]) -> Sequence[HtmlElement]:
+    """Return the elements of the first article's properties, or all if none is one's.
 
-    Teasers may mark who wrote each without saying of what that is a property.
+    Teasers may mark who wrote each without saying of what that is a property; what
+    answers an item in a forum may be marked as another such item.
     """
-    own = {
-        element
-        for element in elements
-        if (thing := _thing(element)) is not None and _is_a(thing, ARTICLE_TYPES)
-    }
-    return own or elements
+    things = {element: _thing(element) for element in elements}
+    articles = (t for t in things.values() if t is not None and _is_a(t, ARTICLE_TYPES))
+    first = next(articles, None)
+    if first is None:
+        return elements
+    return [element for element, thing in things.items() if thing is first]
 
 
 def _thing(element: HtmlElement) -> HtmlElement | None:

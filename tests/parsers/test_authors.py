@@ -364,6 +364,8 @@ def test_a_long_byline_under_a_headline_is_no_text() -> None:
     "<li><a href=/2>The crane is back</a><a href=/p/2 itemprop=author>Bo Quay</a>",
     "<li itemscope itemtype=http://schema.org/Comment><b itemprop=author>Bo Quay</b>"
     "<p itemprop=text>Late again.</p>",
+    "<li itemscope itemtype=http://schema.org/DiscussionForumPosting><b"
+    " itemprop=author>Bo Quay</b><p itemprop=articleBody>Late again.</p>",
 ])  # fmt: skip
 def test_who_wrote_another_item_or_a_comment_is_not_the_writer(other: str) -> None:
     """The newest items stand beside each article, and their writers would be news."""
