@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from parsers.blocks import Block
 from parsers.body.appeals import asks_for_mistakes, is_appeal, leads_to_rules
 from parsers.date_places.lines import updated_lines
+from parsers.dates import find_dates, may_hold_date
 from parsers.dates.labels import label_of
 from parsers.lines.moving_lines import (
     forbids_copies,
@@ -100,6 +101,9 @@ _NUMBERED = re.compile(
     r"|бр|br)\W{0,3}[a-z]{0,5}[-/ ]?\d[\da-z/._-]{0,20}",
     re.IGNORECASE,
 )
+#: Or that under which it is filed, before the day on which it was.
+_FILED = re.compile(r"[A-Z]{2,10}[-/ .]{1,2}(?:[A-Z]{1,6}[-/])?\d[\d/.-]{3,20}\d(?!\w)")
+_TO_ITS_DAY = 30
 _RELEASE = re.compile(
     r"release|press|prensa|imprensa|stampa|mitteilung|communiqué|comunica|komunikat"
     r"|bülten|tiedot|zpráv|správ|közlem|priopćen|saopšten|саопштен|релиз|съобщени",
@@ -166,11 +170,28 @@ def without_first_stamp(kept: Sequence[Block]) -> list[Block]:
 
 def heads_release(block: Block) -> bool:
     """Tell whether a line says of a release that all may print it, or its number."""
-    if _is_short(block, _AT_ONCE):
+    if _is_short(block, _AT_ONCE) or _is_filed(block.text):
         return True
     found = _NUMBERED.fullmatch(block.text) if block.chars <= _SHORT else None
     kind = found[1].strip() if found else None
     return kind == "" or bool(kind and _RELEASE.search(kind))
+
+
+def _is_filed(text: str) -> bool:
+    """Tell whether a line is but the number of a file, and its day.
+
+    >>> _is_filed("UIN 118202, tabled on 3 May 2026")
+    True
+    >>> _is_filed("UIN 118202 will be answered"), _is_filed("AB 12 shut on 3 May 2026")
+    (False, False)
+    """
+    number = _FILED.match(text)
+    rest = text[number.end() :] if number else ""
+    day = next(iter(find_dates(rest)), None) if may_hold_date(rest) else None
+    if day is None:
+        return False
+    before, _, behind = rest.partition(day.text)
+    return len(before) <= _TO_ITS_DAY and not behind and label_of(before) != "other"
 
 
 def _is_above_text(block: Block) -> bool:

@@ -85,6 +85,15 @@ def test_the_day_right_above_or_below_a_text_is_none_of_it(line: str) -> None:
     assert line == "Date: 8 December 2021" or below.body == above.body
 
 
+@pytest.mark.parametrize(
+    "line", ["UIN 118202, tabled on 1 December 2021", "PSF/21/1182 – 1 December 2021"]
+)
+def test_the_number_of_a_file_and_its_day_are_none_of_its_text(line: str) -> None:
+    """Answers stand below it; with a new design it went from each of them."""
+    page = f"<h1>Fog stops the ferry</h1><p>{line}</p>{paragraphs()}"
+    assert read(f"<main>{page}</main>").body == "\n\n".join(PROSE)
+
+
 def test_the_writer_s_name_above_a_text_is_none_of_it() -> None:
     """It is told as the author, with or without a day beside it."""
     body = f"<h1>Fog</h1><p>Author: Ada Quay</p>{paragraphs()}"
