@@ -5,13 +5,18 @@ MORE_MONTHS = {
     "am": "ጃንዋሪ | ፌብሩዋሪ | ማርች | ኤፕሪል ኤፕሪ | ሜይ | ጁን | ጁላይ | ኦገስት ኦገስ | ሴፕቴምበር "
     "ሴፕቴ | ኦክቶበር ኦክቶ | ኖቬምበር ኖቬም | ዲሴምበር ዲሴም",
     "as": "জানুৱাৰী জানু জানুৱাৰি | ফেব্ৰুৱাৰী ফেব্ৰু ফেব্ৰুৱাৰি | মাৰ্চ | "
-    "এপ্ৰিল | মে | জুন | জুলাই | আগষ্ট | ছেপ্তেম্বৰ ছেপ্তে চেপ্তেম্বৰ |"
+    "এপ্ৰিল | মে | জুন | জুলাই | আগষ্ট | ছেপ্টেম্বৰ ছেপ্তেম্বৰ ছেপ্তে চেপ্তেম্বৰ |"
     " অক্টোবৰ অক্টো | নৱেম্বৰ নৱে | ডিচেম্বৰ ডিচে",
     "ast": "xineru | febreru | marzu | abril | mayu | xunu | xunetu | agostu |"
     " setiembre | ochobre | payares | avientu",
-    "ckb": "کانوونی_دووەم کانونی_دووەم | شوبات | ئازار | نیسان | ئایار | "
-    "حوزەیران | تەمووز | ئاب | ئەیلوول | تشرینی_یەکەم | تشرینی_دووەم | "
-    "کانونی_یەکەم",
+    "ckb": "کانوونی_دووەم کانونی_دووەم کانوونی_دووەمی | شوبات شوباتی | ئازار "
+    "ئازاری | نیسان نیسانی | ئایار ئایاری | حوزەیران حوزەیرانی | تەمووز "
+    "تەموز تەمووزی تەمموز تەمموزی | ئاب ئابی | ئەیلوول ئەیلول ئەیلوولی | "
+    "تشرینی_یەکەم تشرینی_یەکەمی | تشرینی_دووەم تشرینی_دووەمی | "
+    "کانونی_یەکەم کانوونی_یەکەم کانوونی_یەکەمی",
+    "dv": "ޖަނަވަރީ | ފެބުރުވަރީ ފެބްރުއަރީ | މާރިޗު މާރޗް | އެޕްރީލު އެޕްރިލް | މޭ މެއި"
+    " | ޖޫން | ޖުލައި | އޯގަސްޓު އޮގަސްޓު | ސެޕްޓެންބަރު ސެޕްޓެމްބަރު | އޮކްޓޫބަރު "
+    "އޮކްޓޯބަރު | ނޮވެންބަރު ނޮވެމްބަރު | ޑިސެންބަރު ޑިސެމްބަރު",
     "eo": "januaro | februaro | marto | aprilo | majo | junio | julio | "
     "aŭgusto | septembro | oktobro | novembro | decembro",
     "fo": "januar | februar | mars | apríl | mai | juni | juli | august | "
@@ -21,8 +26,8 @@ MORE_MONTHS = {
     "gd": "fhaoilleach faoilleach | ghearran gearran | mhàrt màrt | ghiblean "
     "giblean | chèitean cèitean | ògmhios | iuchar | lùnastal | sultain"
     " | dàmhair | samhain | dùbhlachd",
-    "ha": "janairu | faburairu | maris | afirilu | mayu | yuni | yuli | "
-    "agusta | satumba | oktoba | nuwamba | disamba",
+    "ha": "janairu | faburairu fabrairu | maris | afirilu afrilu | mayu | yuni | "
+    "yuli | agusta ogusta | satumba | oktoba | nuwamba nuwanba | disamba",
     "haw": "ianuali | pepeluali | malaki | ʻapelila | mei | iune | iulai | "
     "ʻaukake | kepakemapa | ʻokakopa | nowemapa | kekemapa",
     "ig": "jenụwarị | febrụwarị | maachị | epreel | mee | jun | julaị | "
@@ -31,10 +36,11 @@ MORE_MONTHS = {
     "juulip | aggustip | septembarip | oktobarip | novembarip | "
     "decembarip",
     "ku": "rêbendan rêbendanê rêbendana çile | sibat sibata sibatê reşemî | "
-    "adar adara adarê avdar | nîsan nîsana nîsanê | gulan gulana gulanê"
+    "adar adara adarê avdar | nîsan nîsana nîsanê avrêl | gulan gulana gulanê"
     " | hezîran hezîrana hezîranê pûşper | tîrmeh tîrmeha tîrmehê | "
-    "tebax tebaxa tebaxê | îlon îlona îlonê | cotmeh cotmeha cotmehê | "
-    "mijdar mijdara mijdarê | berfanbar berfanbara berfanbarê kanûn",
+    "tebax tebaxa tebaxê gelawêj | îlon îlona îlonê rezber | cotmeh cotmeha "
+    "cotmehê kewçêr | mijdar mijdara mijdarê sermawez | berfanbar berfanbara "
+    "berfanbarê kanûn",
     "lb": "januar | februar | mäerz | abrëll | mee | juni | juli | august | "
     "september | oktober | november | dezember",
     "mg": "janoary | febroary | martsa | aprily | mey | jona | jolay | "
@@ -65,8 +71,11 @@ MORE_MONTHS = {
     "si": "ජනවාරි | පෙබරවාරි පෙබ | මාර්තු | අප්‍රේල් අප්රේල් | මැයි | ජූනි | "
     "ජූලි | අගෝස්තු අගෝ | සැප්තැම්බර් සැප් | ඔක්තෝබර් ඔක් | නොවැම්බර් "
     "නොවැ | දෙසැම්බර් දෙසැ",
-    "so": "janaayo | febraayo | maarso | abriil | maayo | juun | luulyo | "
-    "agosto | sebtembar | oktoobar | noofeembar | diseembar",
+    "sm": "ianuari | fepuari | mati | aperila | mē | iuni | iulai | aokuso | "
+    "setema | oketopa | novema | tesema",
+    "so": "janaayo | febraayo | maarso | abriil | maayo maajo | juun | "
+    "luulyo luuliyo | agosto agoosto | sebtembar sebteembar | oktoobar | "
+    "noofeembar nofembar | diseembar desembar disembar",
     "ti": "ጥሪ | ለካቲት | መጋቢት | ሚያዝያ | ጉንበት | ሰነ | ሓምለ | ነሓሰ | መስከረም | ጥቅምቲ | ሕዳር | ታሕሳስ",
     "tk": "ýanwar | fewral | mart | aprel | maý | iýun | iýul | awgust | "
     "sentýabr | oktýabr | noýabr | dekabr",

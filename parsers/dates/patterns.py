@@ -33,7 +33,7 @@ _DAY = r"(?P<d>[0-3]?\d)"
 _WORD = r"(?P<m>[^\W\d_][^\s\d,./()|:;·–—\-'’\"]{1,24}+)"
 _NTH = r"(?:st|nd|rd|th|er|re|mh|º|°|ª|η|ης|ê|ú|ی|[-‑]?(?:го|е|а|shi)(?!\w)|\.|,)?"
 _OF = (
-    r"(?:de |d['’]|(?:day )?of |dne |da |ngày |يوم |ng |ta['’] |di |dhen "
+    r"(?:de |d['’]|(?:day )?of |dne |da |ga |ngày |يوم |ng |ta['’] |di |dhen "
     r"|ខែ\s?|ເດືອນ\s?|เดือน\s?)?"
 )
 #: What stands between a month and its year.

@@ -147,13 +147,16 @@ def _is_plain(found: re.Match[str], hints: Hints) -> bool:
 
 
 def named(found: re.Match[str], hints: Hints) -> date | None:
-    """Resolve a month with a name, of whichever calendar."""
+    """Resolve a month with a name, of whichever calendar: first of the language's own.
+
+    Neighbors may call a month of ours by the same name.
+    """
     name, year, day = found["m"], int(found["y"].lstrip("'’")), int(found["d"])
-    if month := month_of(name, hints.languages):
-        return make_day(_year(found["y"], hints, name), month, day)
     for names, to_day, codes in _CALENDARS:
         if (month := names.get(plain_letters(name))) and hints.speak(*codes):
             return to_day(year, month, day)
+    if month := month_of(name, hints.languages):
+        return make_day(_year(found["y"], hints, name), month, day)
     return None
 
 
