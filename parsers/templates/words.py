@@ -66,6 +66,11 @@ _LAST = re.compile(
     r"(?<![\s|·•:;,–—\-/\\>*●■▪◦►▶(\[])(?<!\s[»›])"
     r"(?:[\s|·•:;,–—\-/\\>*●■▪◦►▶(\[]|(?<=\s)[»›])+$"
 )
+#: No title ends so: the day behind it is a part of its own, "Order of 3 May".
+_OF = frozenset(
+    "of for from dated until vom zum für bis du au del do dal от за до від од od dne"
+    " dnia dňa din van voor af från för της".split()
+)
 #: A label in the bracket of a date that is out.
 _OPENED = re.compile(r"\s[(\[（][^()\[\]（）]{0,25}$")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -98,6 +103,8 @@ def plain_title(text: str, dates: Sequence[Printed] = ()) -> str:
     >>> day = Printed(day=date(2026, 5, 3), text="3 May 2026")
     >>> plain_title("Ferry late (Posted: 3 May 2026)", [day])
     'Ferry late'
+    >>> plain_title("Harbour order of 3 May 2026", [day])
+    'Harbour order of 3 May 2026'
     >>> plain_title("11:36, 3 May 2026 Ferry late", [day])
     'Ferry late'
     >>> plain_title("3 May 2026. | Ferry late", [day])
@@ -130,8 +137,16 @@ def _without_date(text: str, date: str) -> str:
     if (not led or _TIME.fullmatch(led)) and after.strip():
         return _TIME.sub("", _FIRST.sub("", after), count=1)
     if not after.strip(_EDGES + ")].") or _TIME.fullmatch(after.strip(_EDGES + ")]")):
+        if _leads_day(before):
+            return text
         return _LAST.sub("", _OPENED.sub("", before))
     return text
+
+
+def _leads_day(before: str) -> bool:
+    """Tell whether the last of several words says that a day is a part of a title."""
+    *others, last = before.split() or [""]
+    return bool(others) and before[-1:].isspace() and last.casefold() in _OF
 
 
 def is_dense(sign: str) -> bool:

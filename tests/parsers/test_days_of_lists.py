@@ -329,3 +329,14 @@ def test_an_old_item_above_days_without_a_year_dates_no_list_back(
     dated = [f"2026-02-{12 + n}" for n in range(pinned)]
     dated += ["2026-03-02", "2026-03-01", "2026-02-27", "2026-02-26"]
     assert read_days == dated[:5]
+
+
+def test_a_day_that_an_item_is_named_after_stays_in_its_title() -> None:
+    """Issues of a gazette differ by it, and pages say it: they were told as edited."""
+    rows = each(
+        '<div><a href="{way}"><b>Выпуск № 1{day} от {day}.03.2026</b></a></div>'
+    )
+    first = read(rows, language="ru").items[0]
+    assert first.title == "Выпуск № 120 от 20.03.2026"
+    assert first.published is not None
+    assert first.published.iso == "2026-03-20"
