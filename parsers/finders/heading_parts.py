@@ -27,6 +27,8 @@ _is_kind = step_test(
 _PARTED = ":：–—-|"
 #: What parts a window title, and no headline.
 _BAR = re.compile(r"\s*[|｜»]\s*")
+#: Quotes that a window title and a line may each type in their own way.
+_TYPED = str.maketrans({**dict.fromkeys("‘’ʼ", "'"), **dict.fromkeys("“”„", '"')})
 #: What they tell of it that stands below the headline, in one heading with it.
 _is_subtitle = step_test(
     re.compile(
@@ -59,8 +61,12 @@ def without_subtitle(heading: HtmlElement) -> str:
 def says(window: str, line: str) -> bool:
     """Tell whether a window title says a line and, at most, what else it names.
 
-    It may be cut short.
+    It may be cut short, and type its quotes otherwise.
+
+    >>> says("The ferryman's log - Harbour", "The ferryman’s log")
+    True
     """
+    window, line = window.translate(_TYPED), line.translate(_TYPED)
     behind = window[len(line) :] if window.startswith(line) else None
     if behind is not None and (not behind or SEPARATOR.match(behind)):
         return True

@@ -28,6 +28,13 @@ def test_the_head_of_a_column_names_no_title(columns: str) -> None:
     assert title(body, window=f"{LINE} | Harbour") == LINE
 
 
+def test_a_window_may_type_the_apostrophes_of_a_headline_otherwise() -> None:
+    """One heading within the text was told as an edit of the title, day by day."""
+    line = "Tender for the pilot’s house: the harbour’s answer"
+    body = f"<table><tr><td><a href=/7>{line}</a></td></tr></table>{PROSE}<h2>Next</h2>"
+    assert title(body + PROSE, window=line.replace("’", "'")) == line
+
+
 def test_a_window_may_say_a_headline_with_quotes_behind_the_name_of_the_site() -> None:
     """What machines alone are told was the headline on the days it was tried out."""
     line = "The council cancels «Safe Harbour» in Wexley"
