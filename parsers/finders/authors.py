@@ -187,8 +187,10 @@ _SOURCES = (
 )
 _BY_NAME = re.compile(
     r"(?:(?:By|BY|by|Von|Par|Por|Door|Autor|Autorin|Autore|Auteur|Author|Автор"
-    r"|Written by|作者|記者)\s*:?|(?:Текст|Tekst|Text|Tác giả(?: bài viết)?|Penulis"
-    r"|Pewarta|Oleh|Reporter|Muhabir|Yazar|نویسنده|الكاتب)\s*:)\s+"
+    r"|Written by|Écrit par|Rédigé par|Geschrieben von|Verfasst von|Escrito por"
+    r"|Scritto da|Geschreven door|Skrevet a[fv]|作者|記者)\s*:?|(?:Текст|Tekst|Text"
+    r"|Tác giả(?: bài viết)?|Penulis|Pewarta|Oleh|Reporter|Muhabir|Yazar|نویسنده"
+    r"|الكاتب)\s*:)\s+"
     r"([^\W\d_][^\d|]{3,100})(?<![^\W\d_](?=\d))"
 )
 #: What follows the name of a month in a date: the year, perhaps the day, or a time.
@@ -198,7 +200,7 @@ _DAY_OF_MONTH = re.compile(
 #: What a government's metadata say of whom they name (AGLS).
 _FIELD = re.compile(r"(?:corporate|personal)Name\s*=\s*([^;=]+)")
 #: What its words begin with: other lines are passed over fast.
-_FIRST_LETTERS = frozenset("BbVPDAАТWTYMORنا作記")
+_FIRST_LETTERS = frozenset("BbVPDEÉGSAАТWTYMORنا作記")
 #: What a cell says before the one with the name, and no more.
 _LABEL, _CELL_KINDS = 20, ("cell", "item")
 _CELL = re.compile(

@@ -53,6 +53,8 @@ def authors(before: str = "", behind: str = "") -> tuple[str, ...]:
         ("<div>By Ada Quay March 2 at 2:39 PM Follow @adaquay</div>", "Ada Quay"),
         ("<div>By Ada Quay posted March 2nd 2026 7:30PM</div>", "Ada Quay"),
         ("<div>By Ada Quay Monday, March 2, 2026</div>", "Ada Quay"),
+        ("<td><span class=small>Écrit par Ada Quay</span>&nbsp;</td>", "Ada Quay"),
+        ("<p>Geschrieben von: Ada Quay</p>", "Ada Quay"),
         ("<div>Von Ada Freitag, 2. März 2026</div>", "Ada Freitag"),
         ("<p class=author><a href=/p/7>Ada Quay and Bo Ferry</a> 2 March 2026</p>",
          ("Ada Quay", "Bo Ferry")),
