@@ -16,6 +16,7 @@ from parsers.templates.inline import is_inline
 from parsers.templates.papers import are_abroad, are_dockets, are_papers
 from parsers.templates.places import Area
 from parsers.templates.row_kin import boxes_of, only, rows_left
+from parsers.templates.spanned import share_days
 from parsers.templates.words import count_words, is_label
 
 #: A group is kept if it is worth this part of the best one.
@@ -97,7 +98,7 @@ def judge(
             continue
         reading = rows_left(whole, taken, first)
         is_kin = _is_kin(reading, kin)
-        reason = _why_not(reading, worth, taken, shown, is_kin=is_kin)
+        reason = _why_not(reading, worth, first, taken, shown, is_kin=is_kin)
         if not reason and _are_lists(reading) and not _are_lists(first):
             reason = "lists of a writer or a topic"
         is_there = _is_at(reading, paths)
@@ -176,6 +177,7 @@ _WEAK = "unlike the best list, and worth little beside it"
 def _why_not(
     reading: Reading,
     worth: float,
+    first: Reading,
     taken: set[int],
     shown: set[str],
     *,
@@ -190,12 +192,19 @@ def _why_not(
         return "titles of a list beside it"
     if worth < LEAST_KIN:
         return "too little for a listing" if in_main(reading) else "menu or side box"
-    if sum(part.place in taken for part in reading.group.parts) > half:
+    inside = sum(part.place in taken for part in reading.group.parts)
+    if inside > half and not _share_days(reading, first):
         return "other links of items that are listed"
     count = sum(link.url in shown for link in reading.links)
     if count > half and (count == len(reading.links) or not is_kin):
         return "items that are listed already"
     return ""
+
+
+def _share_days(reading: Reading, first: Reading) -> bool:
+    """Tell whether a group is rows under the cells that hold days of the best list."""
+    rows, heads = ([part.element for part in r.group.parts] for r in (reading, first))
+    return dated_part(reading) == 1 and share_days(rows, heads)
 
 
 def _say_one_title(reading: Reading) -> bool:

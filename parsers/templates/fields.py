@@ -9,6 +9,7 @@ from parsers.templates.columns import column_heads
 from parsers.templates.dates import Days, day_slots, days_above
 from parsers.templates.part import Group, Part
 from parsers.templates.sheet import Link, Sheet, Unit
+from parsers.templates.spanned import has_spans, spanned_day
 from parsers.templates.split_days import days_in_pieces, days_under_years
 from parsers.templates.this_year import days_before_capture, days_of_this_year
 from parsers.templates.titles import is_date, title_of, title_paths
@@ -52,6 +53,9 @@ def read_group(sheet: Sheet, group: Group, days: Days) -> Reading:
         day or day_for_machines(part)
         for part, day in zip(group.parts, found, strict=True)
     ]
+    if has_spans(group.parts[0].element):
+        over = (spanned_day(days, part.element) for part in group.parts)
+        found = [one or day for one, day in zip(over, found, strict=True)]
     in_title = _has_days_in_titles(slots, titles, dates, days)
     has_own = sum(day is not None for day in found) * 10 >= len(found) * 3
     if not has_own:

@@ -340,3 +340,17 @@ def test_a_day_that_an_item_is_named_after_stays_in_its_title() -> None:
     assert first.title == "Выпуск № 120 от 20.03.2026"
     assert first.published is not None
     assert first.published.iso == "2026-03-20"
+
+
+def test_a_day_in_a_cell_over_several_rows_is_that_of_each() -> None:
+    """Where most days have but one item, the other rows were taken for its links."""
+    rows = ""
+    for number, rest in enumerate((1, 2, 1, 1, 3, 1, 1, 1)):
+        cell = f"<td rowspan={rest}>{20 - number}.03.2026</td>"
+        for place in range(rest):
+            name = f"{title(number % 5)}, as is ship {number}{place}"
+            rows += f"<tr>{cell}<td><a href=/n/{number}{place}>{name}</a></td></tr>"
+            cell = ""
+    found = read(f"<table>{rows}</table>").items
+    days = [item.published.day.day if item.published else 0 for item in found]
+    assert days == [20, 19, 19, 18, 17, 16, 16, 16, 15, 14, 13]
