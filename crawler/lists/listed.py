@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from corpus.store.articles import dump_teaser, load_listing
 from corpus.store.items import add_alias, add_items, items_with_query, set_items
 from crawler.ask import Ask
-from crawler.lists.places import main_place
+from crawler.lists.places import main_place, row_place
 from crawler.lists.reach import in_reach
 from crawler.lists.slid import slid_in
 from crawler.lists.state import without_marks
@@ -202,8 +202,10 @@ class Listed:
 
     def _keys_of_list(self, listing: Listing) -> list[str]:
         """Return the keys of the longest list of a page, without what is beside it."""
-        main = main_place(listing.items)
-        return [self._key(item) for item in listing.items if item.place == main]
+        main = row_place(main_place(listing.items))
+        return [
+            self._key(item) for item in listing.items if row_place(item.place) == main
+        ]
 
     def _key(self, teaser: Teaser) -> str:
         return item_key(self._bare(teaser.url))

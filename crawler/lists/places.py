@@ -1,5 +1,6 @@
 """Where the lists of a site show their items, learned from items held. Pure."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
@@ -12,6 +13,8 @@ _LEAST = 3
 _MET = 1 / 3
 #: So many places are remembered.
 _MOST = 30
+#: The number of a cell in its row.
+_COLUMN = re.compile(r"(?<=\bt[dh])\d+")
 
 
 class ListPlaces:
@@ -94,6 +97,15 @@ def main_place(teasers: Iterable[Teaser]) -> str:
     counts = Counter(teaser.place for teaser in teasers if teaser.place)
     (place, count), *_ = counts.most_common(1) or [("", 0)]
     return place if count >= _LEAST else ""
+
+
+def row_place(place: str) -> str:
+    """Return a place without the columns in which the rows of a table have it.
+
+    >>> row_place("table tr td2 a") == row_place("table tr td1 a")
+    True
+    """
+    return _COLUMN.sub("", place)
 
 
 def _folder(key: str) -> str:

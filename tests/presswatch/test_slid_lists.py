@@ -81,3 +81,26 @@ def test_a_list_with_the_oldest_first_tells_its_last(tmp_path: Path) -> None:
             now = f"2026-03-0{day}T06:00:00Z"
             ended = call_here("crawl", site.url, *options, "--now", now)
         assert [row["kind"] for row in ended.rows if not row["baseline"]] == ["new"]
+
+
+def test_rows_with_their_link_in_another_column_are_of_the_list(tmp_path: Path) -> None:
+    """The last row was taken for one that slid there, as fewer had a day beside."""
+    with small_site() as site:
+        site.pages |= {f"/news/{n}": _dated(n) for n in ALL}
+        options = ("--home", tmp_path, "--delay", "0", "--json")
+        for day, days in (
+            (1, [[1], [2], [3], [4, 5], [6]]),
+            (2, [[1, 2], [3, 4, 5], [6], [9]]),
+        ):
+            rows = ""
+            for numbers in days:
+                cell = f"<td rowspan={len(numbers)}>2026-02-{28 - numbers[0]:02}</td>"
+                for n in numbers:
+                    link = f"<a href=/news/{n}>Ferry number {n} stays in port</a>"
+                    rows, cell = f"{rows}<tr>{cell}<td>{link}</td></tr>", ""
+            html = f"<html><h1>News</h1><table>{rows}</table></html>"
+            site.pages["/news/"] = Answer(html.encode())
+            now = f"2026-03-0{day}T06:00:00Z"
+            ended = call_here("crawl", site.url, *options, "--now", now)
+        news = [row["url"][-2:] for row in ended.rows if not row["baseline"]]
+        assert news == ["/9"]
