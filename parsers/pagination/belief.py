@@ -40,8 +40,8 @@ _SAYS_PAGE = re.compile(PAGE, re.IGNORECASE)
 _SLUG = re.compile(r"[^\W\d_]+(?:[-_][^\W_]+){2,}|[^\W\d_]{4,}\.html?$")
 #: Back numbers of static sites: back2.html, news03.htm.
 _WORDED = re.compile(r"[a-z]{1,12}\d{1,3}\.[a-z]{3,5}", re.IGNORECASE)
-#: Numbers and what divides them.
-_NO_WORD = re.compile(r"[\W\d_]*")
+#: Numbers and what divides them, perhaps behind a label.
+_NO_WORD = re.compile(r"\s*(?:[^\W\d_]{3,14}\s?[:：])?[\W\d_]*")
 #: What a folder's own page is called.
 _INDEX = re.compile(r"(?:(?:index|default|list|home)(?:\.[a-z]{3,5})?)?", re.IGNORECASE)
 _ALL = re.compile(r"show_?all|(?:view|page|limit|rows|size)=all", re.IGNORECASE)

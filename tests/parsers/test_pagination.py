@@ -522,10 +522,11 @@ def test_a_link_to_the_month_shown_leads_nowhere_though_it_names_a_visit() -> No
     [
         ("<b>1</b> <a href=?s=1>2</a>", "s=1"),
         ("<a href=?s=1>1</a> <b>2</b> <a href=?s=3>3</a>", "s=3"),
+        ("Bladzijde: <b>1</b> <a href=?s=1>2</a>", "s=1"),
         ("Fleet <b>1</b> <a href=?s=1>2</a>", None),
         ("<b>4</b> <a href=?s=5>5</a>", None),
     ],
-    ids=["two pages", "the second of three", "a name", "no first"],
+    ids=["two pages", "the second of three", "a label", "a name", "no first"],
 )
 def test_a_row_of_numbers_is_a_pager_whatever_the_page_is_called_by(
     row: str, onward: str | None
