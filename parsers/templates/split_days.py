@@ -193,15 +193,18 @@ def day_within(sheet: Sheet, days: Days, part: Part, year: str) -> Printed | Non
     units = sheet.units[part.start : part.end]
     if day := _in_leaf(part, units, days, year) or _numbered(units, days, year):
         return day
-    for unit in units:
-        if len(unit.text) > _LONG or not has_digit(unit.text):
-            continue
-        for said in _MONTH_DAY.finditer(unit.text):
-            if unit.link is not None and not _is_beside(unit.text, said):
-                continue
-            if day := _whole(said[0].strip(), days, year):
-                return day
-    return None
+    said = [
+        (unit, found)
+        for unit in units
+        if len(unit.text) <= _LONG and has_digit(unit.text)
+        for found in _MONTH_DAY.finditer(unit.text)
+    ]
+    # A day amid words may be one that a title tells of: "The market on 6 June".
+    beside = [pair for pair in said if _is_beside(pair[0].text, pair[1])]
+    beside.sort(key=lambda pair: len(pair[0].text) - len(pair[1][0]))
+    amid = [pair for pair in said if pair[0].link is None and pair not in beside]
+    found = (_whole(found[0].strip(), days, year) for _, found in (*beside, *amid))
+    return next((day for day in found if day), None)
 
 
 def _in_leaf(

@@ -4,13 +4,27 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from parsers.text import LETTER
+
 KEPT, DELETED, INSERTED, LEFT_OUT = "kept", "deleted", "inserted", "left out"
 #: Paragraphs shown beside a changed one, and the share of words two must have in
 #: common to be told as one paragraph that was edited.
 AROUND = 1
 ALIKE = 0.4
 
-_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+#: Scripts without blanks: their words cannot be told apart, and a clause would be
+#: edited as a whole, so each sign counts, with the vowels and tones around it.
+_BLOCKS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+_BASE = (
+    r"[\u0e01-\u0e2f\u0e81-\u0eae\u1000-\u102a\u1780-\u17b3\u3040-\u30ff\u3400-\u9fff]"
+)
+_BEFORE = r"[\u0e40-\u0e44\u0ec0-\u0ec4]"
+_AROUND_IT = rf"[\u1039\u17d2]{_BASE}|(?!{_BASE}|{_BEFORE}|\d)[{_BLOCKS}]"
+_SIGN = rf"{_BEFORE}?{_BASE}(?:{_AROUND_IT})*"
+_WORD = rf"(?:(?![{_BLOCKS}])(?:{LETTER}|\w))+"
+_TOKEN = re.compile(rf"{_SIGN}|{_WORD}|\d+|\s+|[^\s]")
+#: Fewer signs of such a script between two changes are kept by chance.
+_BY_CHANCE = re.compile(rf"(?:{_SIGN}){{1,2}}")
 
 
 class Piece(NamedTuple):
@@ -28,6 +42,8 @@ def compare_texts(old: str, new: str) -> tuple[Paragraph, ...]:
 
     >>> compare_texts("The fee is 10 euros.", "The fee is 12 euros.")[0][1:3]
     (Piece(way='deleted', text='10'), Piece(way='inserted', text='12'))
+    >>> [piece.text for piece in compare_texts("渡轮晚点。", "渡轮准点了。")[0]]
+    ['渡轮', '晚点', '准点了', '。']
     """
     olds, news = _paragraphs(old), _paragraphs(new)
     lines: list[Paragraph] = []
@@ -99,12 +115,12 @@ def _words(old: str, new: str) -> Paragraph:
 
 
 def _tidy(pieces: list[Piece]) -> Iterator[Piece]:
-    """Draw changes together that only a space divides, deletion before insertion."""
+    """Draw changes together that next to nothing divides, deletion before insertion."""
     deleted = inserted = ""
     for place, piece in enumerate(pieces):
         is_gap = (
             piece.way == KEPT
-            and not piece.text.strip()
+            and (not piece.text.strip() or _BY_CHANCE.fullmatch(piece.text))
             and (deleted or inserted)
             and place + 1 < len(pieces)
         )

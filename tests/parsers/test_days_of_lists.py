@@ -95,6 +95,17 @@ def test_each_item_has_its_day(name: str) -> None:
     assert days == [f"2026-03-{20 - n}" for n in range(5)]
 
 
+def test_a_day_that_a_title_tells_of_is_not_the_items_own() -> None:
+    """It stands first, and both lack their year, which the head of the month has."""
+    card = (
+        "<div><b>{title} on 6 June</b><p>Date: {day} March</p>"
+        "<a href='{way}'>More</a></div>"
+    )
+    found = read("<h3>March 2026</h3>" + each(card))
+    days = [item.published and item.published.day.isoformat() for item in found.items]
+    assert days == [f"2026-03-{20 - n}" for n in range(5)]
+
+
 def test_a_day_on_which_nothing_was_published_is_no_items_day() -> None:
     """Wrong is worse than none."""
     found = read("<ul>" + each("<li>{link}<p>To be argued: {day} March 2027</li>"))

@@ -152,6 +152,21 @@ MOVED = Change(
 NEW = replace(MOVED, kind=ChangeKind.NEW, old_url=None)
 
 
+@pytest.mark.parametrize(("words", "blank"), [("a ferry late", " "), ("渡轮晚点", "")])
+def test_what_stands_near_a_change_is_shown_as_it_was_written(
+    words: str, blank: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Words were run together behind a change, and a text without blanks left out."""
+    kept = blank.join([words] * 40)
+    old, new = (blank.join([kept, fee, kept, fee]) for fee in ("10", "12"))
+    body = FieldChange(old=old, new=new)
+    show_change(replace(MOVED, kind=ChangeKind.EDITED, fields={"body": body}))
+    shown = " ".join(capsys.readouterr().out.split())
+    told = blank.join([words, "[-10-]{+12+}", words])
+    assert told in shown
+    assert shown.endswith(blank.join([words, "[-10-]{+12+}"]))
+
+
 def test_a_pipe_shows_a_change_as_a_terminal_does(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

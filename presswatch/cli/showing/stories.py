@@ -119,9 +119,10 @@ def _near(text: str, *, has_before: bool, has_after: bool) -> str:
     """Return the ends of a kept text that touch a change."""
     if len(text) <= _AROUND * (has_before + has_after) + 3:
         return text
-    head = text[:_AROUND].rpartition(" ")[0] if has_before else ""
-    tail = text[-_AROUND:].partition(" ")[2] if has_after else ""
-    return f"{head} … {tail}".lstrip() if has_after else f"{head} …"
+    head, tail = text[:_AROUND], text[-_AROUND:]
+    head = f"{head.rpartition(' ')[0] or head} " if has_before else ""
+    tail = f" {tail.partition(' ')[2] or tail}" if has_after else ""
+    return f"{head}…{tail}"
 
 
 def _paragraphs(name: str, moved: FieldChange) -> Iterator[Paragraph]:
