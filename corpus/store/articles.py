@@ -79,8 +79,10 @@ def load_teaser(values: Mapping[str, Any]) -> Teaser:
     )
 
 
-def as_listed(article: Article, teaser: Mapping[str, Any] | None) -> Article:
+def as_listed(article: Article, *teasers: Mapping[str, Any] | None) -> Article:
     """Return an article with the day that a listing gives where its page has none.
+
+    ``teasers`` are what listings say of it, or nothing; the first day counts.
 
     >>> teaser = Teaser(url="/7", published=Printed(day=date(2026, 3, 2)))
     >>> found = as_listed(Article(url="/7"), dump_teaser(teaser)).published
@@ -89,9 +91,10 @@ def as_listed(article: Article, teaser: Mapping[str, Any] | None) -> Article:
     >>> as_listed(Article(url="/7"), None).published is None
     True
     """
-    if article.published is not None or not teaser:
+    if article.published is not None:
         return article
-    return replace(article, published=load_teaser(teaser).published)
+    listed = (load_teaser(teaser).published for teaser in teasers if teaser)
+    return replace(article, published=next(filter(None, listed), None))
 
 
 def dump_listing(listing: Listing) -> dict[str, Any]:

@@ -134,7 +134,17 @@ class ItemReader:
         )
         if isinstance(article, Problem):
             return article
-        return as_listed(article, item.teaser)
+        return as_listed(article, item.teaser, self._claimed_teaser(item, article))
+
+    def _claimed_teaser(self, item: Any, article: Article) -> Mapping[str, Any] | None:
+        """Return what a list says of the address that an undated page claims."""
+        if article.published is not None or not article.canonical_url:
+            return None
+        key = item_key(article.canonical_url)
+        if key == item.key:
+            return None
+        known = self._crawl.store.items.known(self._site_id, [key])
+        return known[key].teaser if key in known else None
 
     def alive(self, item: Any, *, published_on: str | None) -> dict[str, Any]:
         """Return the columns of an item that answered as an article."""

@@ -24,15 +24,22 @@ _FIELDS = 100
 _ASKED = ("email", "radio")
 #: What asks to agree to cookies is no longer, and says so in as many ways at most.
 _NOTICE, _WAYS = 300, 2
-#: What sets them, or what they are for: who bakes cookies says no such word.
+#: What sets them, or what they are for, and what asks to agree to them: who bakes
+#: cookies says no such word.
 _OF_SITES = re.compile(
     r"web-?\s?(?:site|seite|page)|(?:this|our) site|browser|consent|privacy|preferences"
     r"|(?:ce|notre|le) site|site web|sitio|navegador|navigat(?:ion|eur)|este site|sito"
     r"|einwillig|datenschutz|toestemming|webbplats|nettste|hjemmeside|sivusto"
-    r"|stron(?:a|ę|ie|y)|webov|oldal|сайт|ウェブ|网站|網站|웹|الموقع|האתר|เว็บ",
+    r"|stron(?:a|ę|ie|y)|webov|oldal|сайт|ウェブ|网站|網站|웹|الموقع|האתר|เว็บ"
+    r"|accept|agree|allow|settings|analytic|zustimm|akzept|einstellung|paramètr"
+    r"|confidentialité|navega|acept|aceit|configur|privaci|accett|informativa|impostaz"
+    r"|akkoord|voorkeur|godta|godkänn|samty[kc]|hyväks|asetuk|nõus|piekr|sutink|zg[ao]d"
+    r"|przegląd|souhlas|súhlas|elfogad|hozzájár|acord|prihvać|çerez|kullan|соглас"
+    r"|настро|згод|налашт|съглас|αποδοχ|ιστότοπ|موافق|הסכמ|同意|接受|设置|設定"
+    r"|サイト|동의|설정|사이트|ยอมรับ",
     re.IGNORECASE,
 )
-_COOKIES = re.compile("ookie|ciastecz|файлы куки|쿠키|تعريف الارتباط|קוקי|คุกกี้")
+_COOKIES = re.compile("[CcKk]ookie|ciastecz|файлы куки|쿠키|تعريف الارتباط|קוקי|คุกกี้")
 
 
 def without_sign_up(blocks: Sequence[Block], page: Page) -> list[Block]:
@@ -72,7 +79,7 @@ def is_but_consent(blocks: Sequence[Block], title: str) -> bool:
     Scripts draw all else, or the item could not be had.
     """
     said = [block.text for block in blocks]
-    is_told = all(count_cookies(text) and _OF_SITES.search(text) for text in said)
+    is_told = all(count_cookies(text) and speaks_of_sites(text) for text in said)
     return bool(said) and is_told and not count_cookies(title)
 
 
@@ -88,6 +95,15 @@ def count_cookies(text: str) -> int:
     (1, 0)
     """
     return len(_COOKIES.findall(text))
+
+
+def speaks_of_sites(text: str) -> bool:
+    """Tell whether a text has words of those who set cookies, and not of who bakes.
+
+    >>> speaks_of_sites("Accept all cookies"), speaks_of_sites("A tin of cookies")
+    (True, False)
+    """
+    return _OF_SITES.search(text) is not None
 
 
 def _box_of_consent(block: Block) -> Place | None:

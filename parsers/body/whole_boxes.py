@@ -54,7 +54,7 @@ def _is_alike(line: Block, row: Place, boxes: Sequence[Place]) -> bool:
         return False
     if any("caption" in place.signs for place in way):
         return False
-    return all(_share(own, box) >= _ALIKE for box in boxes)
+    return all(share(own, box) >= _ALIKE for box in boxes)
 
 
 def _box(block: Block, row: Place) -> Place | None:
@@ -63,7 +63,7 @@ def _box(block: Block, row: Place) -> Place | None:
     return way[-1] if len(way) > 1 and way[-1].tag in _BOXES else None
 
 
-def _share(one: Place, other: Place) -> float:
+def share(one: Place, other: Place) -> float:
     """Return which part of their tag and classes two places have in common."""
     names, others = ({p.tag, *p.step.split(".")[1:]} for p in (one, other))
     return len(names & others) / max(len(names), len(others))

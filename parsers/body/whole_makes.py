@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from parsers.blocks import Block, Place
 from parsers.body.inserts import is_end
+from parsers.body.whole_boxes import share
+from parsers.text import SENTENCE_ENDS
 
 #: A line between two of its own make is at most so much of a link.
 _LINKED = 0.5
@@ -13,6 +15,8 @@ _LINKED = 0.5
 _MOST = 12
 #: This share of the text makes a make its own; elsewhere only long paragraphs count.
 _OWN, _LONG, _FEW_LINKS = 0.3, 80, 0.3
+#: Boxes of one make share so much of their names.
+_ALIKE = 0.7
 #: So many paragraphs of one box are beside each other.
 _SEVERAL = 3
 
@@ -69,16 +73,27 @@ def _of_own_makes(
     own = {path for path, count in chars.items() if count >= _OWN * whole}
     free = {path for walled in own for path in _without_a_box(walled)}
     start = next((block.index for block in kept if block.path in own), 0)
+    boxes = {key: box for b in kept if b.path in own for key, box in _boxed(b)}
+
+    def is_own(block: Block) -> bool:
+        """Tell whether a line is of the text's make, or in a box of nearly its names.
+
+        The box after an advertisement is called a little otherwise.
+        """
+        if block.path in own:
+            return True
+        return any(
+            key in boxes and share(box, boxes[key]) >= _ALIKE
+            for key, box in _boxed(block)
+        )
+
     others = [
         block
         for block in blocks
         if block.size >= _LONG
         and block.link_share <= _FEW_LINKS
         and block not in taken
-        and (
-            block.path in own
-            or (block.path in free and 0 < start - block.index <= _MOST)
-        )
+        and (is_own(block) or (block.path in free and 0 < start - block.index <= _MOST))
     ]
     if not others:
         return []
@@ -104,25 +119,36 @@ def _without_a_box(path: str) -> Iterator[str]:
         yield "/".join((*boxes[:n], *boxes[n + 1 :], last))
 
 
+def _boxed(block: Block) -> list[tuple[tuple[str, str], Place]]:
+    """Return a line's box, by where that stands and what the line itself is called."""
+    box = block.place.parent
+    if box is None or box.parent is None or block.place.step == block.tag:
+        return []
+    return [((box.parent.path, block.place.step), box)]
+
+
 def _unnamed(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:
     """Return paragraphs in boxes without a name beside the kept ones, or next to them.
 
-    Editors of text make some of the lines that were typed into them such boxes.
+    Editors of text make some of the lines that were typed into them such boxes, or
+    leave them without any in the box of the others.
     """
     if not kept:
         return []
-    bare = [
+    long = [
         block
         for block in blocks[max(0, kept[0].index - 1) : kept[-1].index + 2]
-        if block.tag == "div"
-        and block.size >= _LONG
-        and block.link_share <= _FEW_LINKS
-        and not block.element.attrib
+        if block.size >= _LONG and block.link_share <= _FEW_LINKS
     ]
-    if not bare:
-        return []
     beside = Counter(block.place.parent for block in kept if block.kind == "text")
-    return [block for block in bare if beside[block.place.parent] >= _SEVERAL]
+
+    def is_beside(block: Block) -> bool:
+        if beside[block.place] >= _SEVERAL:
+            return block.text[-1] in SENTENCE_ENDS
+        is_unnamed = block.tag == "div" and not block.element.attrib
+        return is_unnamed and beside[block.place.parent] >= _SEVERAL
+
+    return [block for block in long if is_beside(block)]
 
 
 def _before_end(

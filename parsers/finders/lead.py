@@ -18,6 +18,8 @@ from parsers.text import SENTENCE_ENDS, normal_text
 #: So many lines below a headline may be its lead, before a text that begins so many
 #: lines later; the names of so many boxes tell.
 _BELOW, _BEFORE, _BOXES = 20, 60, 2
+#: The rank of a line that is no heading.
+_NO_HEADING = 7
 #: A lead says something, is no text of its own, and links to hardly anything.
 _LEAST, _LONGEST, LINKED = 30, 1500, 0.2
 #: Fewer characters say nothing.
@@ -26,7 +28,7 @@ SAYS = 12
 _TOLD, STOPS = 60, SENTENCE_ENDS | set('”"»')
 #: What templates call it, in the languages they are written in.
 _NAMED = re.compile(
-    r"(?<![a-z])(?:lead|lede|standfirst|intro(?!d?uct?ory)|summary|dek(?![a-z])|sapo"
+    r"(?<![a-z])(?:lead|lede|standfirst|strap-?line|intro(?!d?uct?ory)|summary|dec?k(?![a-z])|sapo"
     r"|excerpt|abstract|chapo|chapeau|accroche|ingress|manchet|preamble|vorspann"
     r"|einleitung|kurztext|teaser-?text|entradilla|bajada|copete|sumario|resumen"
     r"|resumo|linha-?fina|occhiello|sommario|catenaccio|perex|zajawka|anons|annotat"
@@ -56,6 +58,8 @@ def find_lead(reading: Reading, body: Body, title: str) -> tuple[str, str] | Non
     boxes = _boxes(between, body)
     if headline and not boxes and (unnamed := _unnamed(between, headline)):
         boxes[unnamed.place] = [unnamed]
+    if len(boxes) > 1:  # what stands right below the headline is of the item
+        boxes = {box: lines for box, lines in boxes.items() if between[0] in lines}
     if len(boxes) != 1:
         return None
     lines = without_inserts(next(iter(boxes.values())), reading.profile)
@@ -124,11 +128,15 @@ def lines_between(
         return None, ()
     first = body.blocks[0].index
     before = reading.blocks[max(0, first - _BEFORE) : first]
-    near = reversed(range(len(before)))
-    titled = next((n for n in near if _is_headline(before[n], title, key)), None)
-    if titled is None:
+    titled = [n for n, block in enumerate(before) if _is_headline(block, title, key)]
+    # a share box may say the title again, and a page may print but a part of it
+    titled = titled or [n for n, block in enumerate(before) if block.level == 1]
+    if not titled:
         return None, ()
-    return before[titled], before[titled + 1 : titled + 1 + _BELOW]
+    at = min(reversed(titled), key=lambda n: before[n].level or _NO_HEADING)
+    below = before[at + 1 : at + 1 + _BELOW]
+    said = {before[n] for n in titled}
+    return before[at], [block for block in below if block not in said]
 
 
 def _is_headline(block: Block, title: str, key: str) -> bool:

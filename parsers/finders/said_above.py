@@ -49,6 +49,7 @@ def find_said_above(
         for line in lines
         if line.key not in keys
         and _is_own(line, headline)
+        and (headline.place.is_hidden or not line.place.is_hidden)
         and not boxes.hold(line)
         and not says_title(line, title)
         and _says(line)
@@ -63,7 +64,6 @@ def _says(line: Block) -> bool:
         line.kind in ("text", "heading")
         and line.size >= SAYS
         and line.link_share <= LINKED
-        and not line.place.is_hidden
         and not tells_time(line.text)
         and not _tells_day(line.text)
         and not _FIGURE.fullmatch(line.text)

@@ -29,7 +29,9 @@ _LAST = frozenset(
 _DIVIDES = re.compile(r"\s+[|·•]\s+|\s*[—–]\s+|\s+[—–]\s*")
 _PRINTING = re.compile(r"\d[\d\s./:,-]{6,30}https?://\S+")
 #: What follows may be glued to it by a style: "12 °CCloudy".
-_DEGREES = re.compile(r"-?\d{1,3}\s*[º°˚]\s*(?:[CFcf]?(?!\w)|[CF](?=[A-Z]))")
+_DEGREES = re.compile(
+    r"(?<!\d)-?(?:1[0-3]\d|\d{1,2})\s*[º°˚]\s*(?:[CFcf]?(?!\w)|[CF](?=[A-Z]))"
+)
 _TIME = re.compile(r"(?<![\d.,:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:])")
 _DOTTED_TIME = re.compile(r"(?<![\d.,:])[0-2]?\d[.h][0-5]\d(?![\d.,:%])")
 _CLOCK_WORDS = re.compile(r"\b(?:uhr|am|pm|a\.m|p\.m|gmt|utc|[a-z]{2,4}t)\b\.?", re.I)
@@ -97,6 +99,8 @@ def is_moving(text: str) -> bool:
 
     >>> is_moving("466 HITS"), is_moving("15 Kommentare"), is_moving("Clear 64° F")
     (True, True, True)
+    >>> is_moving("Cold: -3 °C"), is_moving("A camera sees 360° of the quay")
+    (True, False)
     >>> is_moving("8 hours ago"), is_moving("© 2020 Harbour Press"), is_moving("715")
     (True, True, False)
     >>> is_moving("(1544 days ago)"), is_moving("In 1544 all days went on")

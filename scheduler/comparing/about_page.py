@@ -95,7 +95,7 @@ def is_about_page(block: Block) -> bool:
 def _is_way_here(block: Block) -> bool:
     """Tell whether a line leads from the front page down to this one."""
     parts = list(filter(None, _STEPS.split(block.text)))
-    if len(parts) < 2 or not leads_to_front(block.hrefs[0]):
+    if len(parts) < 2 or "://" in block.text or not leads_to_front(block.hrefs[0]):
         return False
     signs = block.chars - sum(map(len, parts))
     return block.link_chars + signs + len(parts[-1]) >= _LINKED * block.chars

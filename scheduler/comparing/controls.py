@@ -4,6 +4,7 @@ import re
 
 from parsers.blocks import Block
 from parsers.finders.renditions import says_rendition
+from parsers.text import SENTENCE_ENDS
 
 #: What asks to share or to follow is no longer, and what prints is but links.
 _SHORT, _INVITES, _LINKED = 80, 160, 0.75
@@ -79,9 +80,13 @@ def is_control(block: Block) -> bool:
         return True
     if block.chars > _SHORT:
         return False
-    if any(all(map(way.search, block.hrefs)) for way in (_SHARES, _ACTS)):
-        return True
     is_links = block.link_share >= _LINKED
+    # a sentence may have a word that a script explains
+    is_sentence = block.text[-1] in SENTENCE_ENDS and block.link_share < 1 - _LINKED
+    if not is_sentence and any(
+        all(map(way.search, block.hrefs)) for way in (_SHARES, _ACTS)
+    ):
+        return True
     if not is_links:
         return False
     return says_rendition(block.text) or any(map(_PRINTS.search, block.hrefs))

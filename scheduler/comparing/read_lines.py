@@ -5,6 +5,7 @@ from itertools import islice
 from parsers.blocks import Block
 from parsers.body.furniture import in_furniture
 from parsers.body.region import inside
+from parsers.body.sign_up import speaks_of_sites
 from parsers.lines.counted import is_counted
 from parsers.lines.moving_lines import is_clock, is_dateline, is_moving, is_stamp
 from parsers.lines.signs import word_signs
@@ -85,7 +86,9 @@ def _is_noise(block: Block, state: Side, *, is_own: bool) -> bool:
         return True
     if _is_outside(block, state, is_own=is_own):
         return True
-    is_policy = is_own and state.is_about_cookies
+    # some texts speak of cookies, or of what readers can eat
+    is_said = is_text and not speaks_of_sites(block.text)
+    is_policy = is_said or (is_own and state.is_about_cookies)
     if not is_policy and asks_consent(block, state.blocks, state.article.title):
         return True
     if is_among_others(block, state.blocks):

@@ -25,6 +25,8 @@ from scheduler.comparing.text_place import find_last, find_region, is_nearly_all
 
 #: An article has so much text.
 _PROSE = 1200
+#: So much is one whose page tells machines that it is, and of what day.
+_NEWS = 300
 #: A page is a listing if its lists hold this share of what is not frame.
 _LISTING = 0.5
 #: A line of a text that says something.
@@ -311,8 +313,10 @@ class Side:
         if self.article.ways.get("body") == "page" or self.is_listing:
             return False
         is_dated = self.article.published is not None
-        is_long = text_size(self.article.body) >= _PROSE
-        return is_long and (self.says_article or is_dated)
+        size = text_size(self.article.body)
+        if size < _PROSE:
+            return size >= _NEWS and is_dated and self.is_told
+        return self.says_article or is_dated
 
     @cached_property
     def is_told(self) -> bool:

@@ -7,6 +7,7 @@ from parsers.block_walk import walk
 from parsers.body.whole_quotes import with_quotes
 from parsers.finders.body import Body
 from parsers.finders.lead import find_lead
+from parsers.finders.said_above import find_said_above
 from parsers.metadata import read_metadata
 from parsers.model import Article, Capture
 from parsers.page import read_page
@@ -98,6 +99,42 @@ def test_a_lead_stands_beside_the_box_of_its_headline(lead: str) -> None:
     last = reading.blocks[-9:]
     body = Body(blocks=last, place=last[0].place.parent, dropped=(), likely=())
     assert find_lead(reading, body, TITLE) == (LEAD, "lead")
+
+
+def test_a_lead_stands_under_a_heading_that_says_but_a_part_of_the_title() -> None:
+    """What the item is about stands above it, and the title has both."""
+    lead = f"<div class=sub-title>{LEAD}</div>"
+    assert lead_of("The ferry", lead) == (LEAD, "lead")
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<div class=by>By Tern</div><div><p class=strapline>{}</p></div>",
+        "<div class=deck-text>{}</div>",
+        "<p class=dek>{}</p><div><h3>Send The night ferry stays</h3></div>",
+        "<p class=sub-title>{}</p><div class=summary>Links pay a fee to it.</div>",
+    ],
+)
+def test_a_lead_is_known_whatever_stands_beside_it(beside: str) -> None:
+    """A box to share says the title again, and a notice may be called a summary."""
+    lead = LEAD.rstrip(".")
+    assert lead_of(TITLE, beside.format(lead)) == (lead, "lead")
+
+
+@pytest.mark.parametrize(("hidden", "said"), [("<div><h1", (LEAD,)), ("<div><b", ())])
+def test_a_line_is_read_above_a_text_where_its_headline_is_hidden_as_well(
+    hidden: str, said: tuple[str, ...]
+) -> None:
+    """There is a head for small screens and one for large, hidden on the other."""
+    head = f"<div><h1>{TITLE}</h1><div><b>{LEAD}</b></div></div>"
+    head = head.replace(hidden, hidden.replace("div", "div style='display:none'"))
+    markup = f"<main>{head}<div class=rte><p>The ferry came back at noon.</p></div>"
+    page = read_page(Capture(url=URL, payload=markup.encode()))
+    reading = Reading(page=page, metadata=read_metadata(page), blocks=walk(page))
+    last = reading.blocks[-1]
+    body = Body(blocks=(last,), place=last.place.parent, dropped=(), likely=())
+    assert find_said_above(reading, body, TITLE) == said
 
 
 @pytest.mark.parametrize("age", ["", " (3 days ago)"])

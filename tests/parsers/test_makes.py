@@ -93,6 +93,19 @@ def test_long_paragraphs_of_the_text_s_make_are_text_in_each_box() -> None:
     assert with_makes(blocks, [first, second], ()) == [first, second, third, fourth]
 
 
+@pytest.mark.parametrize(
+    ("name", "is_text"), [("body text", True), ("body text end", True), ("news", False)]
+)
+def test_the_box_after_an_advertisement_may_be_called_a_little_otherwise(
+    name: str, is_text: bool
+) -> None:
+    """Its paragraph was left out, whose own name is that of all others."""
+    told = f"<p class=line>{PROSE}</p>"
+    page = f"<article><div class='body text'>{told * 2}</div><div class=ad>Book</div>"
+    blocks = blocks_of(f"{page}<div class='{name}'>{told}</div>".format(1, 2, 3))
+    assert (blocks[-1] in with_makes(blocks, blocks[:2], ())) is is_text
+
+
 def test_a_short_paragraph_in_such_a_box_is_text_too() -> None:
     """Between two long ones that were taken so, a sentence was left out."""
     box = f"<div class=chunk><p>{PROSE}</p>{{}}<p>{PROSE}</p></div>"
@@ -117,6 +130,14 @@ def test_a_paragraph_in_a_box_without_a_name_beside_the_others_is_text() -> None
     for box, is_text in (("<div>", True), ("<div class=lately>", False)):
         blocks = blocks_of(f"<main>{box}{PROSE.format(9)}</div>{rest}")
         assert (blocks[0] in with_makes(blocks, blocks[1:], ())) is is_text
+
+
+def test_a_sentence_without_a_box_beside_the_others_is_text() -> None:
+    """Whoever pastes a last paragraph may lose its mark; a credit is no sentence."""
+    rest = "".join(f"<p>{PROSE.format(hour)}</p>" for hour in range(3))
+    for said, is_text in ((PROSE.format(9), True), (PROSE.format(9)[:-1], False)):
+        blocks = blocks_of(f"<div class=content>{rest}{said}</div>")
+        assert (blocks[-1] in with_makes(blocks, blocks[:-1], ())) is is_text
 
 
 def test_a_paragraph_of_invisible_marks_is_no_empty_line() -> None:

@@ -53,6 +53,24 @@ def test_an_item_that_claims_its_other_address_is_one(
         assert [row["kind"] for row in later.rows] == ["edited"]
 
 
+def test_an_undated_item_has_the_day_that_a_list_gives_its_own_address(
+    tmp_path: Path,
+) -> None:
+    """The address that a box without days showed first was read before that."""
+    with small_site() as site:
+        options = ("--home", tmp_path, "--delay", "0", "--json")
+        listing = site.pages["/news/"].body.decode()
+        _put(site, [PORTS, NEWS])
+        shown = '<li><a href="{}">The ferry of the isles is new</a>'.format
+        dated = listing.replace("</a></li>", "</a> 3 March 2026</li>")
+        dated = dated.replace("<ul class=news>", f"<ul class=news>{shown(PORTS)}")
+        dated = dated.replace("</ul>", f"{shown(NEWS)} 1 March 2026</ul>")
+        site.pages["/news/"] = Answer(dated.encode())
+        told = call_here("crawl", site.url, *options, "--now", "2026-03-04T06:00:00Z")
+        days = [row["date"] for row in told.rows if "isles" in row["title"]]
+        assert days == ["2026-03-01"]
+
+
 @pytest.mark.parametrize(
     ("known", "new"),
     [(NEWS, PORTS), ("/news/view?id=7&ori=1", "/news/view?id=7")],

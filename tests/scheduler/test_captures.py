@@ -279,6 +279,47 @@ def test_one_word_of_an_article_is_an_edit() -> None:
     assert told(pilots(), changed) == ["body"]
 
 
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("A rookie won.", "A pilot won."),
+        ("There were cookies for nine.", "There were cookies for ten."),
+        (
+            "Each <a href='#'>pilot</a> had to wait for an hour at the least.",
+            "Each <a href='#'>pilot</a> had to wait for two hours at the least.",
+        ),
+    ],
+)
+def test_a_sentence_of_an_article_is_text_whatever_else_it_is_like(
+    was: str, now: str
+) -> None:
+    """They were taken for a notice of cookies, or for what only a script does."""
+    one, other = (pilots(prose=PROSE + f"<p>{line}</p>" + PROSE) for line in (was, now))
+    assert told(one, other) == ["body"]
+
+
+def test_a_short_article_is_one_if_its_page_tells_machines_so() -> None:
+    """All news beside it are others a week later, and were taken for its text."""
+    day = '<meta property="article:published_time" content="2020-04-14T09:00Z"><title>'
+    short = {"prose": PROSE[: PROSE.index("On day 4")]}
+    more = "<h3>From the isles</h3>{}<p>All that is new on the {} quay</p>"
+    one, other = (
+        pilots(**short, pointer=f"</article>{more.format(links, name)}<article>")
+        for links, name in (
+            ("<a href=/n/1>Red boat home</a>", "red"),
+            ("<a href=/n/7>Tug lost a rope</a>", "blue"),
+        )
+    )
+    one, other = (
+        Capture(
+            url=URL,
+            payload=c.payload.replace(b"<title>", day.encode()),
+        )
+        for c in (one, other)
+    )
+    assert told(one, other) == []
+
+
 def test_the_day_beside_an_article_is_a_field_of_its_own() -> None:
     """It is read, though it is no part of the body."""
     page = pilots().payload
