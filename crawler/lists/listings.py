@@ -118,6 +118,9 @@ class ListingReader:
         follow = self._crawl.walk.go_on(
             parsed, url=ask.url, depth=ask.depth, new_count=new_count
         )
+        if trap := self._crawl.walk.trap:
+            problem = Problem(kind=ProblemKind.TRAP, detail=trap, url=ask.url)
+            self._crawl.keeper.problem(problem, now=self._crawl.now())
         further = [self.ask(url, ask.depth + 1) for url in follow]
         return [way for page in further for way in self._now_or_last(page)] + asks
 

@@ -23,6 +23,9 @@ _BARREN, _OF_TIME = 3, ("months", "days")
 #: where two of them begin with the same one.
 _SETS = 3
 
+#: So many pages that name others may lead to one: a site, its years, their months.
+_NESTED = 6
+
 #: ``/en.html`` is the page of the folder ``/en/``.
 _SUFFIX = re.compile(r"(?<=[\w-])\.(?:[sx]?html?|php|aspx?|jsp)$", re.IGNORECASE)
 
@@ -105,6 +108,10 @@ class Walk:
         self.unread_since = 0
         self._is_end_dated = True
         self.is_cut = False
+        #: How many pages, each of which names sections, led to one.
+        self._nested: dict[str, int] = {}
+        #: Why a page is taken for one of a space without end, or nothing.
+        self.trap = ""
 
     @property
     def is_complete(self) -> bool:
@@ -184,7 +191,8 @@ class Walk:
         others = [o for page, o in self._shown[keys].items() if page != url]
         is_repeat = bool(keys) and _is_repeat(others, in_order)
         self.read.append({"url": url, "items": len(keys), "new": new_count})
-        follow = [u for u in listing.sections if self._is_new(u)]
+        self.trap = ""
+        follow = self._sections(listing, url)
         seam = self._seams.get(url, Seam(url))
         seam = seam._replace(barren=self._barren(listing, seam, url, keys))
         self._met |= keys
@@ -205,7 +213,7 @@ class Walk:
         )
         if not ends and more and self._is_new(more):
             if depth >= self._depth:
-                self.is_cut = True
+                self._end(f"{depth} pages led here (limits.depth)")
             else:
                 follow.append(more)
         if more and (keys or leads_on):
@@ -214,6 +222,21 @@ class Walk:
             follow += self._begin_if_slid(seam, in_order)
         self._take(follow)
         return follow
+
+    def _sections(self, listing: Listing, url: str) -> list[str]:
+        """Return the sections that a page names, unless it was such a one too often."""
+        follow = [u for u in listing.sections if self._is_new(u)]
+        nested = self._nested.get(plain_url(url), 0)
+        if follow and nested >= _NESTED:
+            self._end(f"{nested} pages that name but others led here")
+            return []
+        self._nested.update(dict.fromkeys(map(plain_url, follow), nested + 1))
+        return follow
+
+    def _end(self, why: str) -> None:
+        """Go no further than this page, which seems to be one of endless ones."""
+        self.is_cut = True
+        self.trap = f"trap suspected: {why}, and it leads on"
 
     def _barren(
         self, listing: Listing, seam: Seam, url: str, keys: frozenset[str]

@@ -125,7 +125,26 @@ def test_an_endless_listing_ends_at_the_depth_and_is_not_complete() -> None:
     walk = _walk(depth=1)
     assert walk.go_on(_listing(1), url=SEED, depth=0, new_count=1)
     more = _listing(2, following="?page=3")
+    assert not walk.trap
     assert not walk.go_on(more, url=SEED + "?page=2", depth=1, new_count=1)
+    assert not walk.is_complete
+    assert (
+        walk.trap == "trap suspected: 1 pages led here (limits.depth), and it leads on"
+    )
+
+
+@pytest.mark.promise("R27")
+def test_pages_that_name_but_another_such_page_for_ever_are_a_trap() -> None:
+    """A sitemap index that names a new one at each look was read for hours."""
+    walk, url = _walk(depth=99), SEED
+    for count in range(8):
+        index = replace(_listing(following=None), sections=(f"{SEED}map-{count}",))
+        follow = walk.go_on(index, url=url, depth=count, new_count=0)
+        assert bool(follow) is (count < 6)
+        assert bool(walk.trap) is (count == 6)
+        if not follow:
+            break
+        url = follow[0]
     assert not walk.is_complete
 
 
