@@ -204,7 +204,7 @@ def _is_published(text: str) -> bool:
 
 
 def without_stamp(reading: Reading, kept: Sequence[Block]) -> list[Block]:
-    """Return the kept blocks less last lines that say when the page was changed.
+    """Return the kept blocks less last lines that say when the page came or changed.
 
     And why, or what is called so in the next box.
     """
@@ -224,6 +224,9 @@ def _may_follow(stamp: Block, last: Block) -> bool:
 
 
 def _is_stamp(reading: Reading, block: Block) -> bool:
+    """Tell whether a line says when the page was changed, or when it was published."""
+    if is_dateline(block.text) and label_of(block.text) == "published":
+        return True
     return any(True for _ in updated_lines(reading, [block]))
 
 

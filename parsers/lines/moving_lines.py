@@ -324,12 +324,14 @@ def is_dateline(text: str) -> bool:
 
     >>> is_dateline("Updated: 4 March 2026 | First published: 3 March 2026")
     True
+    >>> is_dateline("Geplaatst op 03-02-26 (31 dagen geleden) | Alle verhalen")
+    True
     >>> is_dateline("The harbour of Low Isle was closed to all boats on 3 March 2026")
     False
     """
     if len(text) > _SHORT or not has_digit(text):
         return False
-    dates, _, rest = _without_dates(text)
+    dates, _, rest = _without_dates(without_age(text))
     return bool(dates) and _count_words(rest) <= _STAMP_WORDS
 
 

@@ -233,6 +233,16 @@ def test_who_edited_a_text_and_why_is_none_of_it(lines: tuple[str, str]) -> None
     assert len(kept) == 3
 
 
+def test_the_day_of_its_publication_below_a_text_is_none_of_it() -> None:
+    """With its age it was read on some pages, and went with the next design."""
+    line = "Geplaatst op 03-02-26 (31 dagen geleden) | <a href=/all>Alle verhalen</a>"
+    markup = "".join(f"<p>{text}</p>" for text in (FIRST, LAST, line))
+    page = read_page(Capture(url="https://h.example/1", payload=markup.encode()))
+    reading = Reading(page=page, metadata=Metadata(), blocks=walk(page))
+    kept = without_stamp(reading, reading.blocks)
+    assert [block.text for block in kept] == [FIRST, LAST]
+
+
 def test_the_sign_over_a_quote_is_no_text() -> None:
     """The same makers write it over words of others."""
     assert texts(FIRST, "Цитата:", LAST) == [FIRST, LAST]
