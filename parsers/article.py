@@ -5,8 +5,6 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 from urllib.parse import unquote, urlsplit
 
-from lxml.html import HtmlElement
-
 from parsers.block_walk import walk
 from parsers.blocks import text_size
 from parsers.body.asides import find_asides
@@ -38,7 +36,7 @@ from parsers.model import (
     ProblemKind,
     Teaser,
 )
-from parsers.page import Page, read_page
+from parsers.page import Page, add_box, read_page
 from parsers.problem import find_problem
 from parsers.profile import Profile
 from parsers.reading import Reading
@@ -175,21 +173,12 @@ def _read(reading: Reading, teaser: Teaser | None) -> tuple[Article, Body]:
         return article, body
     if (text := text_in_state(reading.page, article.title)) is None:
         return article, body
-    _add(reading, article.title, text)
-    told, body = _read_shown(replace(reading, blocks=walk(reading.page)), teaser)
-    return replace(told, ways={**told.ways, "body": "state"}), body
-
-
-def _add(reading: Reading, title: str, text: HtmlElement) -> None:
-    """Put a text into its page: behind the headline, or last of all."""
-    key = title_key(title)
+    key = title_key(article.title)
     headlines = (b.element for b in reading.blocks if is_headline(b, key))
     headline = next((one for one in headlines if one.tag not in _TOPS), None)
-    body = reading.page.root.find("body")
-    if headline is not None:
-        headline.addnext(text)
-    else:
-        (reading.page.root if body is None else body).append(text)
+    add_box(reading.page, text, behind=headline)
+    told, body = _read_shown(replace(reading, blocks=walk(reading.page)), teaser)
+    return replace(told, ways={**told.ways, "body": "state"}), body
 
 
 def _read_shown(reading: Reading, teaser: Teaser | None) -> tuple[Article, Body]:

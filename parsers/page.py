@@ -100,6 +100,26 @@ def read_page(capture: Capture) -> Page:
     )
 
 
+def add_box(page: Page, box: HtmlElement, *, behind: HtmlElement | None) -> None:
+    """Put a box into a page that was read, and note what it holds.
+
+    It stands last in what holds the element ``behind`` which it is to stand, if that is
+    part of the page: a headline's lead and byline come first.
+    """
+    body = page.root.find("body")
+    last = page.root if body is None else body
+    around = behind.getparent() if behind is not None else None
+    if around is not None and around.tag == "header":
+        around = around.getparent()
+    if behind is None or around is None:
+        last.append(box)
+    elif around.tag in ("html", "body"):
+        behind.addnext(box)
+    else:
+        around.append(box)
+    page.noted = _note(page.root)
+
+
 def _bounded(payload: bytes) -> tuple[bytes, bool]:
     """Return what is read of a payload, and whether something was left out."""
     kept = payload[:MAX_BYTES]

@@ -62,6 +62,19 @@ def test_a_text_that_only_scripts_would_draw_is_read(script: str, shown: str) ->
     assert explain_article(page).ways["body"] == "state"
 
 
+def test_what_scripts_draw_stands_below_what_is_shown_of_its_item() -> None:
+    """A lead ended the text, and a box amid it that asks for mail was part of it."""
+    lead = "Forty piles have to be set anew before boats may call again."
+    shown = f"<article><header><h1>{TITLE}</h1></header><h2 class=lead>{lead}</h2>"
+    shown += "</article>"
+    box = "<div><h4>Our letter</h4><p>All that the port decided, each Friday.</p>"
+    form = "<form><input type=email><input type=submit></form></div>"
+    entry = {**ENTRY, "body": TEXT.replace("</p>", f"</p>{box}{form}", 1)}
+    found = parse_article(capture(state(entry), shown))
+    assert isinstance(found, Article)
+    assert found.body.split("\n\n") == [lead, *LINES]
+
+
 def test_the_text_of_another_item_is_none_of_the_page_s() -> None:
     """A page without a text may hold what other items say."""
     found = parse_article(capture(state(OTHER)))
