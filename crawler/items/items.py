@@ -14,7 +14,7 @@ from crawler.items.identity import Identity
 from crawler.items.judge import alive_values, gone_values
 from crawler.items.parts import Parts, PartsProblem
 from crawler.items.refresh import follow_refresh
-from crawler.items.revisions import Revisions
+from crawler.items.revisions import Revisions, is_sought
 from crawler.lists.front_page import FrontPage
 from crawler.policy import Fetched, FetchProblem
 from crawler.site import is_scope
@@ -51,6 +51,7 @@ class ItemReader:
         if isinstance(answer, FetchProblem):
             self._failed(item, answer)
             return
+        answer = await self._at_home(item, answer)
         captures = self._crawl.keeper.archived(answer, original=_original(item))
         status = answer.last.status
         if status in (404, 410):
@@ -71,6 +72,24 @@ class ItemReader:
             self.doubts.add(item, _SHOWS_A_LIST, as_capture(answer), captures)
         else:
             await self._read(item, answer, captures)
+
+    async def _at_home(self, item: Any, answer: Fetched) -> Fetched:
+        """Return what an item's own address answers again, if a list shows it there.
+
+        It was not found for a night, and was asked for at another address that it has:
+        it has not moved there.
+        """
+        if item.gone_at is None or not self._crawl.listings.is_at_home(item.id):
+            return answer
+        if not (is_sought(item, as_capture(answer)) and self._crawl.may_ask()):
+            return answer
+        own = await self._crawl.fetch(item.url, None)
+        is_there = isinstance(own, Fetched) and own.last.status == 200
+        captures = self._crawl.keeper.archived(answer if is_there else own)
+        now, url = self._crawl.now(), item.url
+        skipped = Look(url=url, at=now, outcome="skipped", captures=captures)
+        self._crawl.keeper.keep(skipped)
+        return own if isinstance(own, Fetched) and is_there else answer
 
     def _where(self, item: Any, answer: Fetched) -> str | Problem:
         is_own = item_key(answer.url) in (item.key, item_key(item.url))

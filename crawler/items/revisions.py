@@ -140,7 +140,7 @@ class Revisions:
         key = item_key(capture.url)
         other = self._crawl.store.items.known(self._site_id, [key]).get(key)
         is_own = other is not None and other.id == item.id
-        is_for_good = capture.moved_for_good or (is_same and _is_sought(item, capture))
+        is_for_good = capture.moved_for_good or (is_same and is_sought(item, capture))
         if not is_for_good and self._adopt(item, key, look):
             return look
         has_moved = is_for_good and self._answered_itself(item)
@@ -228,7 +228,7 @@ def _is_led_on(item: Any, capture: Capture) -> bool:
     return item_key(capture.url) not in (item.key, item_key(item.url))
 
 
-def _is_sought(item: Any, capture: Capture) -> bool:
+def is_sought(item: Any, capture: Capture) -> bool:
     """Tell whether an item that was not found where it was is sought by another way."""
     asked = item_key((*capture.redirected_from, capture.url)[0])
     return item.gone_at is not None and asked not in (item.key, item_key(item.url))

@@ -28,6 +28,8 @@ class Listed:
     def __init__(self, crawl: "Crawl") -> None:
         self._crawl = crawl
         self._site_id = crawl.lease.site_id
+        #: The items that a list of this run shows at their own address.
+        self.at_home: set[int] = set()
 
     def take(self, listing: Listing, url: str) -> tuple[list[Ask], int]:
         """Keep what a listing shows of items; return requests for the unread ones.
@@ -40,6 +42,7 @@ class Listed:
         store, keeper = self._crawl.store.items, self._crawl.keeper
         shown = store.shown(self._site_id, teasers)
         first = {row.id for row in shown.values() if not keeper.is_listed(row)}
+        self.at_home.update(row.id for key, row in shown.items() if row.key == key)
         met = {key for key, row in shown.items() if row.id not in first}
         begin = self._crawl.walk.begin_of(url)
         for key in self._crawl.list_places.beside(begin, teasers, met):

@@ -46,6 +46,10 @@ class ListingReader:
         #: Pages that wait until all items were asked for.
         self._passed_over: list[Ask] = []
 
+    def is_at_home(self, item_id: int) -> bool:
+        """Tell whether a list of this run shows an item at its own address."""
+        return item_id in self._listed.at_home
+
     def ask(self, url: str, depth: int) -> Ask:
         """Return the request for a listing, with what its last answer said.
 

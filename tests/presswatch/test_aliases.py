@@ -111,6 +111,26 @@ def test_an_item_that_is_left_at_its_other_address_alone_has_moved(
         assert changes[0]["url"].endswith(left)
 
 
+def test_an_item_that_was_not_found_for_a_night_has_not_moved_to_its_other_address(
+    tmp_path: Path,
+) -> None:
+    """The list goes on showing it where it was, and there it is again."""
+    with small_site() as site:
+        options = ("--home", tmp_path, "--delay", "0", "--json")
+        _put(site, [NEWS, PORTS], claims=False)
+        told: list[dict[str, Any]] = []
+        for day in (1, 2, 3, 4):
+            if day == 2:
+                own = next(row["url"] for row in told if "isles" in row["title"])
+                path = NEWS if own.endswith(NEWS) else PORTS
+                page, site.pages[path] = site.pages[path], Answer(b"no page", 404)
+            if day == 3:
+                site.pages[path] = page
+            now = f"2026-03-0{day}T06:00:00Z"
+            told += call_here("crawl", site.url, *options, "--now", now).rows
+        assert [row["kind"] for row in told if not row["baseline"]] == []
+
+
 @pytest.mark.parametrize("is_late", [True, False])
 def test_an_older_address_of_an_item_that_names_its_own_is_one(
     tmp_path: Path, is_late: bool
