@@ -255,11 +255,15 @@ class Crawl:
         if not self.may_ask():
             return None
         answer = await self.fetch(url, None)
+        self.put_aside(url, answer)
+        return answer
+
+    def put_aside(self, url: str, answer: Fetched | FetchProblem) -> None:
+        """Keep an answer that nothing is read from."""
         captures = self.keeper.archived(answer)
         self.keeper.keep(
             Look(url=url, at=self.now(), outcome="skipped", captures=captures)
         )
-        return answer
 
     def progress(self) -> dict[str, int]:
         """Return the sums so far and how many requests wait."""

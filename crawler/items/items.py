@@ -85,10 +85,7 @@ class ItemReader:
             return answer
         own = await self._crawl.fetch(item.url, None)
         is_there = isinstance(own, Fetched) and own.last.status == 200
-        captures = self._crawl.keeper.archived(answer if is_there else own)
-        now, url = self._crawl.now(), item.url
-        skipped = Look(url=url, at=now, outcome="skipped", captures=captures)
-        self._crawl.keeper.keep(skipped)
+        self._crawl.put_aside(item.url, answer if is_there else own)
         return own if isinstance(own, Fetched) and is_there else answer
 
     def _where(self, item: Any, answer: Fetched) -> str | Problem:

@@ -146,13 +146,11 @@ class ListingReader:
             with self._crawl.survive(ask.url):
                 url, answer = plain_url(ask.url), await self._crawl.fetch(ask.url, None)
                 self._crawl.asked_last.note(url, answer)
-                captures = self._crawl.keeper.archived(answer)
                 if isinstance(answer, FetchProblem):
+                    captures = self._crawl.keeper.archived(answer)
                     self._failed(ask, answer.problem, captures, is_for_good=False)
                 else:
-                    now = self._crawl.now()
-                    look = Look(url=url, at=now, outcome="skipped", captures=captures)
-                    self._crawl.keeper.keep(look)
+                    self._crawl.put_aside(url, answer)
 
     def _ask_again(
         self, ask: Ask, error: ArchiveError, captures: tuple[NewCapture, ...]

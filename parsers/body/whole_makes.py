@@ -73,7 +73,7 @@ def _of_own_makes(
     own = {path for path, count in chars.items() if count >= _OWN * whole}
     free = {path for walled in own for path in _without_a_box(walled)}
     start = next((block.index for block in kept if block.path in own), 0)
-    boxes = {key: box for b in kept if b.path in own for key, box in _boxed(b)}
+    boxes = dict(filter(None, (_boxed(b) for b in kept if b.path in own)))
 
     def is_own(block: Block) -> bool:
         """Tell whether a line is of the text's make, or in a box of nearly its names.
@@ -82,10 +82,9 @@ def _of_own_makes(
         """
         if block.path in own:
             return True
-        return any(
-            key in boxes and share(box, boxes[key]) >= _ALIKE
-            for key, box in _boxed(block)
-        )
+        if not (boxed := _boxed(block)) or boxed[0] not in boxes:
+            return False
+        return share(boxed[1], boxes[boxed[0]]) >= _ALIKE
 
     others = [
         block
@@ -119,12 +118,12 @@ def _without_a_box(path: str) -> Iterator[str]:
         yield "/".join((*boxes[:n], *boxes[n + 1 :], last))
 
 
-def _boxed(block: Block) -> list[tuple[tuple[str, str], Place]]:
+def _boxed(block: Block) -> tuple[tuple[str, str], Place] | None:
     """Return a line's box, by where that stands and what the line itself is called."""
     box = block.place.parent
     if box is None or box.parent is None or block.place.step == block.tag:
-        return []
-    return [((box.parent.path, block.place.step), box)]
+        return None
+    return (box.parent.path, block.place.step), box
 
 
 def _unnamed(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:

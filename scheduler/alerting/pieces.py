@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from parsers.text import LETTER
+from scheduler.alerting.words import UNSPACED
 
 KEPT, DELETED, INSERTED, LEFT_OUT = "kept", "deleted", "inserted", "left out"
 #: Paragraphs shown beside a changed one, and the share of words two must have in
@@ -14,14 +15,13 @@ ALIKE = 0.4
 
 #: Scripts without blanks: their words cannot be told apart, and a clause would be
 #: edited as a whole, so each sign counts, with the vowels and tones around it.
-_BLOCKS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 _BASE = (
     r"[\u0e01-\u0e2f\u0e81-\u0eae\u1000-\u102a\u1780-\u17b3\u3040-\u30ff\u3400-\u9fff]"
 )
 _BEFORE = r"[\u0e40-\u0e44\u0ec0-\u0ec4]"
-_AROUND_IT = rf"[\u1039\u17d2]{_BASE}|(?!{_BASE}|{_BEFORE}|\d)[{_BLOCKS}]"
+_AROUND_IT = rf"[\u1039\u17d2]{_BASE}|(?!{_BASE}|{_BEFORE}|\d)[{UNSPACED}]"
 _SIGN = rf"{_BEFORE}?{_BASE}(?:{_AROUND_IT})*"
-_WORD = rf"(?:(?![{_BLOCKS}])(?:{LETTER}|\w))+"
+_WORD = rf"(?:(?![{UNSPACED}])(?:{LETTER}|\w))+"
 _TOKEN = re.compile(rf"{_SIGN}|{_WORD}|\d+|\s+|[^\s]")
 #: Fewer signs of such a script between two changes are kept by chance.
 _BY_CHANCE = re.compile(rf"(?:{_SIGN}){{1,2}}")

@@ -14,10 +14,10 @@ _LETTERS = str.maketrans({"й": "\ue000", "Й": "\ue000"})
 #: What a word is made of, vowel signs of Indic scripts included.
 _LETTER = r"[\w\u0900-\u0dff]"
 _WORD = re.compile(rf"{_LETTER}+")
-#: Scripts without spaces between words: there, any place is a word's beginning.
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
-)
+#: The signs of scripts without spaces between words, for a class of a pattern: there,
+#: any place is a word's beginning.
+UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 #: Longest text looked through, in characters.
 MOST_CHARS = 1_000_000
 

@@ -126,7 +126,7 @@ def _decide_item(
         )
         for lines in (moves.lost, moves.won)
     )
-    words = Moved(lost, won)
+    words = _of_data(old, new) or Moved(lost, won)
     left = _without_days(words, old, new)
     if is_redesigned(old, new):
         left = without_dress(left, old, new)
@@ -148,6 +148,17 @@ def _decide_item(
         comparison=Comparison(fields=told),
         moved=Moved(left.gone, left.come, frozenset(frames)),
     )
+
+
+def _of_data(old: Side, new: Side) -> Moved | None:
+    """Return the lines of texts that pages but hold for their scripts to draw.
+
+    No block of either page shows a line of them, so that none of these can have moved.
+    """
+    if old.texts or new.texts:
+        return None
+    gone, come = old.said - new.said, new.said - old.said
+    return Moved(tuple(gone), tuple(come))
 
 
 def _was_read_as_text(change: FieldChange, old: Side, new: Side) -> bool:
