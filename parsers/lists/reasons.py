@@ -14,12 +14,13 @@ from parsers.pagination.candidates import short_text
 from parsers.pagination.links import read_pager, seen_pagers
 from parsers.rules import Rules
 from parsers.templates import find_items
-from parsers.templates.choice import Verdict, dated_part, judge
+from parsers.templates.choice import Verdict, judge
 from parsers.templates.dates import Days
 from parsers.templates.fields import read_group
 from parsers.templates.parts import find_groups, menus
 from parsers.templates.prose import is_article
-from parsers.templates.sheet import read_sheet
+from parsers.templates.sheet_walk import read_sheet
+from parsers.templates.worth import dated_part
 
 #: Titles shown of a group, and groups and menus told of.
 MAX_TITLES, MAX_GROUPS = 3, 40

@@ -7,7 +7,7 @@ from parsers.model import Teaser
 from parsers.page import Page
 from parsers.page_data import documents_of
 from parsers.templates import fragment
-from parsers.templates.sheet import read_sheet
+from parsers.templates.sheet_walk import read_sheet
 
 #: Letters of a page that draws itself; one with more shows its items to readers.
 MAX_TEXT = 600

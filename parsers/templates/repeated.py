@@ -7,7 +7,7 @@ from parsers.model import Teaser
 from parsers.page import Page
 from parsers.templates.address_shapes import shape_of, usual_shape
 from parsers.templates.ahead import without_agenda
-from parsers.templates.choice import choose, dated_part, is_spaced
+from parsers.templates.choice import choose
 from parsers.templates.dates import Days
 from parsers.templates.fields import Reading, read_group
 from parsers.templates.fragment import is_bare
@@ -15,8 +15,10 @@ from parsers.templates.inline import is_inline
 from parsers.templates.part import Group, Part
 from parsers.templates.parts import find_groups
 from parsers.templates.prose import is_article, is_read
-from parsers.templates.sheet import Link, Sheet, read_sheet
-from parsers.templates.words import title_worth
+from parsers.templates.sheet import Link, Sheet
+from parsers.templates.sheet_walk import read_sheet
+from parsers.templates.words import is_spaced, title_worth
+from parsers.templates.worth import dated_part
 from parsers.text import normal_text
 from parsers.urls import item_key
 

@@ -66,7 +66,7 @@ def _counts(units: Sequence[Unit]) -> bool:
 
     >>> from parsers.model import Capture
     >>> from parsers.page import read_page
-    >>> from parsers.templates.sheet import read_sheet
+    >>> from parsers.templates.sheet_walk import read_sheet
     >>> page = b"<table><tr><td>02-24<td>1925</table><b>24</b> <i>2026</i>"
     >>> shown = read_sheet(read_page(Capture(url="https://h.example/", payload=page)))
     >>> _counts(shown.units[:2]), _counts(shown.units[2:])

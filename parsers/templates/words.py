@@ -205,3 +205,8 @@ def title_worth(text: str) -> float:
     if len(text) > 220:
         worth *= 0.5
     return worth
+
+
+def is_spaced(text: str) -> bool:
+    """Tell whether a text is of a script that sets blanks between words."""
+    return sum(ord(c) > 0x2E80 for c in text) * 2 <= len(text)

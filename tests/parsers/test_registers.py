@@ -8,7 +8,7 @@ from parsers.page import read_page
 from parsers.templates.dates import Days
 from parsers.templates.fields import read_group
 from parsers.templates.part import Group, Part
-from parsers.templates.sheet import read_sheet
+from parsers.templates.sheet_walk import read_sheet
 from tests.parsers.test_days_of_lists import NAMES, each, read, title
 
 TITLES = [title(n) for n in range(len(NAMES))]

@@ -11,7 +11,7 @@ from parsers.model import Capture, Listing
 from parsers.page import read_page
 from parsers.templates.parts import find_groups
 from parsers.templates.places import Area
-from parsers.templates.sheet import read_sheet
+from parsers.templates.sheet_walk import read_sheet
 from tests.parsers.test_days_of_lists import NAMES, each, read, title
 
 DAYS = tuple(f"2026-03-{20 - n}" for n in range(len(NAMES)))
