@@ -1,9 +1,8 @@
 """A capture as a page: decoded once, parsed once, its base address known. Pure."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
@@ -12,14 +11,10 @@ from lxml.html import HtmlElement
 
 from parsers.encoding import decode
 from parsers.files import is_file
+from parsers.html_source import bounded, clean, ends_in_tag, flattened
+from parsers.html_tree import drop_written_markup, mend_tree, show_shadows
 from parsers.model import Capture
 from parsers.urls import resolve
-from parsers.xml_tree import FORBIDDEN
-
-#: What is read of a page; what goes beyond is left out, and that is told.
-MAX_BYTES = 16 * 2**20
-MAX_TAGS = 400_000
-
 
 #: What an element is noted as.
 Kind = Literal["head", "heading", "link", "time", "input", "noscript", "template"]
@@ -58,7 +53,7 @@ def read_page(capture: Capture) -> Page:
     >>> page.root.text_content(), page.encoding
     ('Fog', 'utf-8')
     """
-    payload, is_left_out = _bounded(capture.payload)
+    payload, is_left_out = bounded(capture.payload)
     if is_file(payload):  # no word of it is one that a page shows
         payload = b""
     content_type = capture.header("content-type")
@@ -67,27 +62,23 @@ def read_page(capture: Capture) -> Page:
         source = payload
     else:
         source = text.encode("utf-8", "replace")
-    source = _clean(source, content_type)
+    source = clean(source, content_type)
     root = _parse(source)
     if _is_too_deep():
-        root, flags = _parse(_flattened(source)), (*flags, "repaired")
+        root, flags = _parse(flattened(source)), (*flags, "repaired")
     if root is None and source.strip():
         root, flags = _repair(text), (*flags, "repaired")
     if root is None:
         root = _empty()
         flags = (*flags, "empty")
-    _part_head(root)
-    if _ICON_FONT in source:
-        _drop_icon_words(root)
-    if _RANKED in source:
-        _name_headings(root)
+    mend_tree(root, source)
     if is_left_out:
         flags = (*flags, "long")
-    elif _ends_in_tag(source) and "cut" not in flags:
+    elif ends_in_tag(source) and "cut" not in flags:
         flags = (*flags, "cut")
     noted = _note(root)
-    _show_shadows(noted["template"])
-    _drop_written_markup(noted["noscript"])
+    show_shadows(noted["template"])
+    drop_written_markup(noted["noscript"])
     return Page(
         capture=capture,
         url=capture.url,
@@ -120,53 +111,6 @@ def add_box(page: Page, box: HtmlElement, *, behind: HtmlElement | None) -> None
     page.noted = _note(page.root)
 
 
-def _bounded(payload: bytes) -> tuple[bytes, bool]:
-    """Return what is read of a payload, and whether something was left out."""
-    kept = payload[:MAX_BYTES]
-    if len(kept) > 2 * MAX_TAGS and kept.count(b"<") > MAX_TAGS:
-        starts = re.finditer(b"<", kept)
-        kept = kept[: next(m.start() for n, m in enumerate(starts) if n == MAX_TAGS)]
-    return kept, len(kept) < len(payload)
-
-
-def _clean(source: bytes, content_type: str) -> bytes:
-    """Drop what the tree builder stumbles over and no browser shows."""
-    if b"\0" in source:
-        source = source.replace(b"\0", b"")
-    if (end := _END.search(source)) and _TAG_BEGINS.search(source, end.end()):
-        source = _ENDS.sub(b"", source)  # what follows is read (HTML, 13.2.6.4.23)
-    source = _without_endless_tags(source)
-    if "xhtml" in content_type:
-        source = _CLOSED_AT_ONCE.sub(rb"<\1\2></\1>", source)
-    return source
-
-
-def _without_endless_tags(source: bytes) -> bytes:
-    """Strip tags of thousands of attributes: libxml2 takes quadratic time for them.
-
-    A tag of twice ``_WINDOW`` leaves one window without a ``>``; only there we look.
-    """
-    kept: list[bytes] = []
-    done = start = 0
-    while start < len(source):
-        if source.find(b">", start, start + _WINDOW) >= 0:
-            start += _WINDOW
-            continue
-        # The window before has a ``>``, and no tag begins before that.
-        begin = source.rfind(b"<", max(done, start - _WINDOW), start + 1)
-        end = source.find(b">", start)
-        start = end + 1 if end >= 0 else len(source)
-        tag = source[begin : end if end >= 0 else None] if begin >= 0 else b""
-        name = _TAG_NAME.match(tag)
-        if not name or b">" in tag or b"<" in tag[1:]:
-            continue
-        attributes = islice(_ATTRIBUTE.finditer(tag), _MOST_ATTRIBUTES + 1)
-        if sum(1 for _ in attributes) > _MOST_ATTRIBUTES:
-            kept += [source[done:begin], name[0]]
-            done = begin + len(tag)
-    return b"".join([*kept, source[done:]]) if kept else source
-
-
 def _parse(source: bytes) -> HtmlElement | None:
     try:
         root = etree.fromstring(source, _PARSER)
@@ -179,19 +123,6 @@ def _is_too_deep() -> bool:
     """Say whether the tree builder gave up on nesting, and left out what followed."""
     last = _PARSER.error_log.last_error
     return last is not None and last.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT
-
-
-def _flattened(source: bytes) -> bytes:
-    """Drop tags below a depth that no reader needs; the text stays."""
-    kept: list[bytes] = []
-    done = depth = 0
-    for tag in _NESTING.finditer(source):
-        depth += -1 if tag["end"] else 1
-        if depth > _DEEPEST:
-            kept += [source[done : tag.start()], b" "]
-            done = tag.end()
-        depth = max(depth, 0)
-    return b"".join([*kept, source[done:]])
 
 
 def _repair(source: str) -> HtmlElement | None:
@@ -211,72 +142,12 @@ def _empty() -> HtmlElement:
     return root
 
 
-def _part_head(root: HtmlElement) -> None:
-    """Begin the body where a page that leaves out its tags shows something.
-
-    The tree builder takes what HTML 5 added for parts of the head (HTML, 13.2.6.4.4).
-    """
-    parts = {part.tag: part for part in root}
-    head, body = parts.get("head"), parts.get("body")
-    if head is None:
-        return
-    shown = next((n for n, one in enumerate(head) if one.tag not in _IN_HEAD), None)
-    if shown is None:
-        return
-    if body is None:
-        body = etree.SubElement(root, "body")
-    elements = head[shown:]
-    before = (elements[-1].tail or "") + (body.text or "")
-    elements[-1].tail, body.text = before.translate(FORBIDDEN), None
-    body[:0] = elements
-
-
-def _show_shadows(templates: Iterable[HtmlElement]) -> None:
-    """Make a box of each template that browsers show at once (HTML, 4.12.3)."""
-    for template in templates:
-        if template.get("shadowrootmode") is not None:
-            template.tag = "div"
-
-
-def _name_headings(root: HtmlElement) -> None:
-    """Make headings of the components that say which one they draw.
-
-    ``<gov-heading tag="h2">``: browsers show no more than that heading.
-    """
-    for element in root.iter(etree.Element):
-        if _HEADING_TAG.fullmatch(element.tag):
-            rank = next((v for v in element.values() if v in _RANKS), None)
-            element.tag = rank or element.tag
-
-
-def _drop_icon_words(root: HtmlElement) -> None:
-    """Take the words out of icons: the font draws a picture for ``calendar_today``."""
-    for element in root.iter("i", "span", "mat-icon"):
-        names = (element.get("class") or "").split()
-        if any(map(_ICON.fullmatch, names)) and _WORD.fullmatch(element.text or ""):
-            element.text = None
-
-
-def _ends_in_tag(source: bytes) -> bool:
-    """Say whether a page breaks off within a tag."""
-    tail = source[-2000:]
-    start = tail.rfind(b"<")
-    return start > tail.rfind(b">") and bool(_TAG_BEGINS.match(tail, start))
-
-
 def _note(root: HtmlElement) -> Noted:
     """Return the elements that are asked for again and again, in page order."""
     found: dict[Kind, list[HtmlElement]] = {kind: [] for kind in _NOTED.values()}
     for element in root.iter(*_NOTED):
         found[_NOTED[element.tag]].append(element)
     return found
-
-
-def _drop_written_markup(elements: Sequence[HtmlElement]) -> None:
-    """Drop text that is markup: a browser had scripts, and saved it so."""
-    for element in elements:
-        if not len(element) and (element.text or "").lstrip()[:1] == "<":
-            element.text = None
 
 
 def _base_url(head: Sequence[HtmlElement], url: str) -> str:
@@ -327,35 +198,6 @@ _NOTED: dict[str, Kind] = {
     **{tag: tag for tag in ("time", "input", "noscript", "template")},
 }
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-#: How components are called that draw a heading, and how they say which.
-_RANKED = b'="h'
-_RANKS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_HEADING_TAG = re.compile(r"[a-z][\w.]*-(?:[\w.]+-)*(?:heading|headline|title)")
-#: What icon fonts call themselves, and the words that they draw.
-_ICON_FONT = b"material"
-_ICON = re.compile(r"material-(?:icons|symbols)(?:-\w+)*|mat-icon", re.IGNORECASE)
-_WORD = re.compile(r"\s*[a-z][a-z0-9]*(?:_[a-z0-9]+)*\s*")
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}(?=$|[,; ])")
-_CLOSED_AT_ONCE = re.compile(
-    rb"<(script|title|textarea|style|iframe|noscript|div|span|p|a)(\s[^<>]{0,2000})?/>"
-)
-_IN_HEAD = frozenset(
-    "base basefont bgsound link meta noscript script style template title".split()
-)
-#: Of the last two end tags of a page nothing is missing but their sign.
-_TAG_BEGINS = re.compile(rb"</(?!(?:html|body)\s*$)[a-z]|<[a-z]|<!", re.IGNORECASE)
-#: Where the tree builder ends, and what else says that a page is over.
-_END = re.compile(rb"</[hH][tT][mM][lL]\s*>")
-_ENDS = re.compile(rb"</(?:html|body)\s*>", re.IGNORECASE)
-_NESTING = re.compile(
-    rb"<(?P<end>/?)(?!area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)"
-    rb"[a-zA-Z][^<>]{0,2000}>"
-)
-_DEEPEST = 300
-_TAG_NAME = re.compile(rb"<[a-zA-Z][a-zA-Z0-9:-]{0,40}")
-_ATTRIBUTE = re.compile(
-    rb"""[^\s"'>/=]+(?:\s{0,9}=\s{0,9}(?:"[^"]*"?|'[^']*'?|[^\s"'>]+))?"""
-)
-_WINDOW, _MOST_ATTRIBUTES = 4000, 2000
 #: BeautifulSoup is slow: it gets no more than this.
 _REPAIRED_CHARS = 20_000

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 
 from parsers.blocks import Block
 from parsers.ends import has_end
+from parsers.html_source import MAX_BYTES, MAX_TAGS
 from parsers.model import Article, Problem, ProblemKind
-from parsers.page import MAX_BYTES, MAX_TAGS, Page
+from parsers.page import Page
 from parsers.problem_words import BLOCKED, ERRORS, LOST, SCRIPTS, WAITS
 from parsers.text import fold_space
 
