@@ -8,6 +8,7 @@ from parsers.body.appeals import asks_for_mistakes, is_appeal, leads_to_rules
 from parsers.date_places.lines import updated_lines
 from parsers.dates import find_dates, may_hold_date
 from parsers.dates.labels import label_of
+from parsers.lines.filed_lines import filed_head
 from parsers.lines.moving_lines import (
     forbids_copies,
     is_dateline,
@@ -206,7 +207,7 @@ def _is_published(text: str) -> bool:
 def without_stamp(reading: Reading, kept: Sequence[Block]) -> list[Block]:
     """Return the kept blocks less last lines that say when the page came or changed.
 
-    And why, or what is called so in the next box.
+    And why, or what is called so in the next box; or where the item is filed.
     """
     own = list(kept)
     if len(own) > 2 and _may_follow(*own[-2:]) and _is_stamp(reading, own[-2]):
@@ -226,6 +227,8 @@ def _may_follow(stamp: Block, last: Block) -> bool:
 def _is_stamp(reading: Reading, block: Block) -> bool:
     """Tell whether a line says when the page was changed, or when it was published."""
     if is_dateline(block.text) and label_of(block.text) == "published":
+        return True
+    if filed_head(block):
         return True
     return any(True for _ in updated_lines(reading, [block]))
 

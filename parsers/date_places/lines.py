@@ -29,6 +29,7 @@ from parsers.date_places.scores import (
 from parsers.date_places.sources import (
     LONGEST,
     days_in_boxes,
+    filed_dates,
     first_lines,
     marked_dates,
     near_days,
@@ -92,6 +93,7 @@ def date_lines(
         *days_in_boxes(reading, near),
         *near_days(reading, near),
         *told_dates(reading, beside),
+        *filed_dates(reading, near),
     ):
         is_other = is_printing(block.text) or (clocks and block.path in clocks)
         if is_sane(found) and not is_other:

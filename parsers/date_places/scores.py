@@ -99,7 +99,8 @@ def name_score(path: str, shared: int) -> float:
     own = path[shared:] if shared else path.partition("body")[2].partition("/")[2]
     above = path[:shared].lower()
     names = {word.lower() for word in _OTHER_PLACE.findall(own)}
-    if _ARTICLE.search(above):  # the foot of an article is its own
+    # the foot of an article is its own
+    if _ARTICLE.search(above) or _OWN_FOOT.search(own):
         names.discard("footer")
     if any(name not in above for name in names):
         score -= 2
@@ -207,6 +208,7 @@ _DATE_PLACE = re.compile(
     r"date|time|publi|posted|byline|meta|stamp|datum|fecha|author|info|entry", re.I
 )
 _ARTICLE = re.compile(r"/article(?:[.#/]|$)")
+_OWN_FOOT = re.compile(r"(?:post|entry|article)[-_]?footer", re.I)
 _OTHER_PLACE = re.compile(
     r"aside|footer|sidebar|related|widget|comment|recent|popular|teaser|recommend"
     r"|trending|latest|more-|promo|advert|caption|picbox|user|member|copyright"

@@ -25,6 +25,7 @@ from parsers.dates.resolve import order_of
 from parsers.dates.spans import spanned
 from parsers.dates.weekdays import weekday_chars
 from parsers.finders.names import names_writer
+from parsers.lines.filed_lines import filed_head
 from parsers.lines.moving_lines import without_age
 from parsers.model import Printed
 from parsers.reading import Reading
@@ -156,6 +157,18 @@ def marked_dates(
             label = label_of(_nearest(block.text[:at]))
         chars = min(len(without_age(block.text)), 100)
         yield block, found, label, max(0, chars - len(text))
+
+
+def filed_dates(
+    reading: Reading, blocks: Sequence[Block]
+) -> Iterator[tuple[Block, Printed, str, int]]:
+    """Yield the days of lines that also say where the item is filed."""
+    languages, order = date_languages(reading), date_order(reading)
+    for block in blocks:
+        if (head := filed_head(block)) and (
+            found := parse_date(head, languages=languages, order=order)
+        ):
+            yield block, found, "published", 0
 
 
 def times_in(

@@ -8,7 +8,7 @@ from parsers.dates import find_dates, may_hold_date
 from parsers.dates.near_days import before_near_day
 from parsers.dates.weekdays import day_by_weekday, weekday_chars
 from parsers.finders.body import Body
-from parsers.finders.marked_authors import marked_authors
+from parsers.finders.marked_authors import marked_authors, standing_authors
 from parsers.finders.names import (
     MAX_AUTHORS,
     MAX_CHARS,
@@ -35,6 +35,10 @@ def find_authors(
     if not (found := _find(reading, body, title)):
         return None
     names, way = found
+    if way == _PAGE_S and body:  # that of the site, or its maker
+        marked = standing_authors(reading, body, title)
+        if marked and _words(names).isdisjoint(_words(marked)):
+            return marked, "byline"
     site = site_of(reading)
     sites = {*site.names, site.host}
     if people := tuple(name for name in names if title_key(name) not in sites):
@@ -65,6 +69,10 @@ def _find(
         return names, "byline"
     names = signer(reading, body)
     return (names, "signature") if names else None
+
+
+def _words(names: Iterable[str]) -> set[str]:
+    return set(same_words(" ".join(names)).casefold().split())
 
 
 def _names(claims: Iterable[Claim]) -> tuple[str, ...]:
@@ -133,7 +141,7 @@ def _says_author(block: Block, *, is_near: bool) -> bool:
     if block.chars > _LABEL or not (is_near or block.kind in _CELL_KINDS):
         return False
     if _CELL.fullmatch(block.text):
-        return True
+        return "search" not in block.path.lower()  # what to look for
     return block.tag in _HEADS and _CELLS.fullmatch(block.text) is not None
 
 
@@ -185,6 +193,8 @@ _SOURCES = (
     "meta citation_author",
     "ld creator",
 )
+#: The least sure of all: a template may say it of every page.
+_PAGE_S = "meta author"
 _BY_NAME = re.compile(
     r"(?:(?:By|BY|by|Von|Par|Por|Door|Autor|Autorin|Autore|Auteur|Author|Автор"
     r"|Written by|Écrit par|Rédigé par|Geschrieben von|Verfasst von|Escrito por"

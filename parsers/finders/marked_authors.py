@@ -1,7 +1,7 @@
 """The writers named in the lines around a text, by a mark or after a word. Pure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -14,6 +14,7 @@ from parsers.finders.body import Body
 from parsers.finders.names import WRITTEN, is_name, may_be_name, split_names
 from parsers.finders.title_lines import is_headline, title_key
 from parsers.reading import Reading
+from parsers.templates.beside import is_beside
 from parsers.visible import visible_text
 
 #: So many lines before a text, and behind it, may name its writer.
@@ -32,7 +33,7 @@ def marked_authors(reading: Reading, body: Body, title: str) -> tuple[str, ...]:
     """
     lines = [b for b in _around(reading, body, title) if b.chars <= _LONGEST]
     for block in lines:
-        if names := tuple(dict.fromkeys(_marked(block))):
+        if names := tuple(dict.fromkeys(_marked(block, _is_marked))):
             return tuple(filter(is_name, names)) or names  # "Ada Quay", "All articles"
     for block in lines:
         text = before_near_day(block.text)
@@ -44,6 +45,17 @@ def marked_authors(reading: Reading, body: Body, title: str) -> tuple[str, ...]:
         if names := tuple(filter(may_be_name, split_names(_beside_icon(block)))):
             return names
     return next(filter(None, map(_linked, lines)), ())
+
+
+def standing_authors(reading: Reading, body: Body, title: str) -> tuple[str, ...]:
+    """Return the writers whom a line beside a text marks as all sites mark them.
+
+    Such a name stands on an hCard, or leads to its owner's page as the author's.
+    """
+    for block in _around(reading, body, title):
+        if block.chars <= _LONGEST and (names := tuple(_marked(block, _is_standard))):
+            return tuple(dict.fromkeys(filter(is_name, names)))
+    return ()
 
 
 def after_by(text: str) -> tuple[str, ...]:
@@ -85,11 +97,13 @@ def _around(reading: Reading, body: Body, title: str) -> Sequence[Block]:
     return [*before[start:], *behind]
 
 
-def _marked(block: Block) -> Iterator[str]:
+def _marked(block: Block, is_marked: Callable[[HtmlElement], bool]) -> Iterator[str]:
     """Yield the names in a line where an element is called the writer's."""
     parts = islice(block.element.iterdescendants(), _PARTS)
-    marked = [e for e in (block.element, *parts) if _is_marked(e)]
-    if not marked or any("comment" in p.signs for p in block.place.ancestors()):
+    marked = [e for e in (block.element, *parts) if is_marked(e)]
+    if not marked or is_beside(block.text):
+        return
+    if any("comment" in p.signs for p in block.place.ancestors()):
         return
     outer = {above for e in marked for above in e.iterancestors()}
     for element in marked:
@@ -111,6 +125,8 @@ def _beside_icon(block: Block) -> str:
     Themes print "by" in no language: a sign from a font of icons says it.
     """
     element = block.element
+    if _MENU.search(block.path):
+        return ""
     before = element.getprevious()
     if before is not None and _is_person(before) and not (before.tail or "").strip():
         return block.text
@@ -149,9 +165,13 @@ def _linked(block: Block) -> tuple[str, ...]:
 
 def _is_marked(element: HtmlElement) -> bool:
     names = element.get("class")
-    if "author" in (element.get("rel") or "").split():
-        return True
-    return names is not None and _names_writer(names)
+    return _is_standard(element) or (names is not None and _names_writer(names))
+
+
+def _is_standard(element: HtmlElement) -> bool:
+    """Tell whether an element is the writer's by a standard that all sites share."""
+    names = (element.get("class") or "").split()
+    return "fn" in names or "author" in (element.get("rel") or "").split()
 
 
 @lru_cache(maxsize=1024)
@@ -171,6 +191,8 @@ _NO_MARK = re.compile(
     r"|affiliation|address|search",
     re.IGNORECASE,
 )
+#: Whoever visits a site signs in beside such a picture too.
+_MENU = re.compile(r"nav(?![a-z]*el)|menu|log-?in|sign-?in|account|top-?bar", re.I)
 #: How templates call the word before it.
 _LABEL = re.compile(r"(?:author|byline)[-_](?:by|label|prefix)(?![a-z])", re.IGNORECASE)
 #: What fonts of icons call the picture of one person.

@@ -44,10 +44,13 @@ def split_names(text: str) -> Iterator[str]:
     (['Ada Ferry'], ['Fog Ltd'])
     >>> list(split_names("백다온·남서율 기자")), list(split_names("[백다온 기자]"))
     (['백다온', '남서율'], ['백다온'])
+    >>> list(split_names("作者：周小港 责任编辑：林海")), list(split_names("佚名"))
+    (['周小港'], [])
     """
     if _ADDRESS.search(text):
         return
     text = _CLOCK.sub("", _BY.sub("", normal_text(text[:500])))
+    text = text if text.isascii() else _EDITOR.sub("", text)
     is_office = _OFFICE.match(text) is not None
     before = ""
     for part in (_BETWEEN_OFFICES if is_office else _BETWEEN).split(text)[:MAX_AUTHORS]:
@@ -177,6 +180,8 @@ _ROLE = re.compile(
     r"|обозреватель|dziennikar(?:z|ka)|muhabir|wartawan)$",
     re.IGNORECASE,
 )
+#: Who edited a text in China, and all that stands behind it.
+_EDITOR = re.compile(r"(?:^|\s+)[【（(\[]?(?:责任?编辑|責任?編輯|责编|責編)\s?[:：].*$")
 _DASHED_ROLE = re.compile(rf"\s[–—-]\s.*?{_ROLE.pattern}", re.IGNORECASE)
 #: A time of day, and all that stands behind it.
 _CLOCK = re.compile(r"\s\d{1,2}[:.]\d\d(?!\d).*$")
@@ -206,7 +211,8 @@ _NO_NAME = re.compile(
     r"^(?:photo(?:graph)?|image|picture)s?\b.*\bby\b|\ssays$|\bmin(?:ute)?s? read$"
     r"|^(?:fact.?checked|(?:medically )?reviewed|edited|updated) by\b"
     r"|@|\bauthors?\b|\.(?:com|org|net)\b|^[\w-]+\.[a-z]{2,4}$|\d{3}|[<>{}]"
-    r"|^(?:admin|null|none|undefined|posted|unknown|anonymous|guest|staff|redaktion"
+    r"|taboola|outbrain|^(?:未知|佚名|匿名|不详|不詳|本站|(?:网络|網路|综合)(?:整理|综合|转载|来源)?)$"
+    r"|^(?:admin|null|none|undefined|posted|unknown|anonymous|guest|staff|redaktion|name"
     r"|editor|administrator|webmaster|super user|user admin|admin user)$",
     re.IGNORECASE,
 )

@@ -399,3 +399,36 @@ def test_what_kind_an_item_is_stands_over_its_day_not_its_text() -> None:
         found = parse_article(Capture(url="https://h.example/1", payload=page.encode()))
         assert isinstance(found, Article)
         assert found.body.startswith("Ferry 1") != is_text
+
+
+def test_the_name_of_who_edited_a_text_or_of_nobody_is_no_writer() -> None:
+    """Chinese systems print the editor behind the writer, be he unknown."""
+    assert authors("<div class=author>作者：佚名 责任编辑：林海</div>") == ()
+    assert authors("<div class=author>作者：周小港 责编：林海</div>") == ("周小港",)
+    assert authors("<div class=author>作者：网络整理</div>") == ()
+    assert authors("<meta name=author content='责任编辑：林海'>") == ()
+    assert authors("<meta name=author content=name>") == ()
+
+
+def test_what_is_called_the_writers_may_be_a_head_or_a_way_to_sign_in() -> None:
+    """Nor is one who sells the advertisements, or a choice of what to look for."""
+    menu = "<div id=top-menu><i class='fa fa-user'></i> 登录</div>"
+    assert authors(f"{menu}<div>2 March 2026</div>") == ()
+    assert authors(behind="<div class=author>相关文章</div>") == ()
+    assert authors("<div class=author>Ads by Taboola</div>") == ()
+    choice = "<ul class=search-by><li>Title<li>Author<li>Everything</ul>"
+    assert authors(choice) == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>von <a class='url fn'>Bo Ferry</a>, 3. Mai 2026</p>",
+        "<p>Posted by <a rel=author href=/p/7>Bo Ferry</a> at 5:11 AM</p>",
+    ],
+)
+def test_the_writer_of_a_page_is_whom_its_line_marks_as_all_sites_do(line: str) -> None:
+    """What a template claims of every page may be its maker, or who set the page."""
+    claim = "<meta name=author content=adaq7>"
+    assert authors(f"{claim}{line}") == ("Bo Ferry",)
+    assert authors(f"{claim.replace('adaq7', 'Ferry')}{line}") == ("Ferry",)

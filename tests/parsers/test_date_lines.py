@@ -38,6 +38,12 @@ def test_a_name_that_holds_the_headline_too_puts_no_date_aside() -> None:
     assert date_of(f"<section class=Teaser-all>{make}{TEXT}") == "2021-12-08"
 
 
+def test_the_foot_of_a_post_dates_it() -> None:
+    """Its box is called so, whatever that of the whole page is."""
+    foot = "<div class=post-footer>Ada Quay, 3 March 2026, in fogs and ferries</div>"
+    assert date_of(f"<div class=post>{TITLE}{TEXT}{foot}</div>") == "2026-03-03"
+
+
 def test_the_head_of_a_page_dates_no_item_whatever_its_box_is_called() -> None:
     """On the first visit to a site nobody knows yet that its days are all today's."""
     top = "<div class=info>Since 1947, 3 March 2026, No. 98</div>"

@@ -1,12 +1,15 @@
 """Notes about pictures, shops and editors between the paragraphs and behind them."""
 
+from datetime import date
+
 import pytest
 
+from parsers.article import parse_article
 from parsers.block_walk import walk
 from parsers.blocks import Block
 from parsers.body.notes import without_first_stamp, without_notes, without_stamp
 from parsers.metadata import Metadata
-from parsers.model import Capture
+from parsers.model import Article, Capture
 from parsers.page import read_page
 from parsers.reading import Reading
 
@@ -264,3 +267,45 @@ def test_what_follows_a_stamp_in_another_box_is_no_text() -> None:
         page = read_page(Capture(url="https://h.example/1", payload=html))
         reading = Reading(page=page, metadata=Metadata(), blocks=walk(page))
         assert len(without_stamp(reading, reading.blocks)) == count
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This entry was posted on Tuesday, March 3rd, 2026 at 2:20 pm and is filed"
+        " under {topics}. You can follow any answers through the {feed} feed.",
+        "Dieser Artikel wurde am 3. März 2026 um 14:48 von Ada Quay geschrieben und"
+        " unter {topics} abgelegt. <a href=#c>Es gibt schon 9 Kommentare.</a>",
+        "Cet article a été publié le mardi 3 mars 2026 à 14:20 et est classé dans"
+        " {topics}.",
+        "Запись опубликована во вторник, 3 марта 2026 в 14:20 и размещена в рубрике"
+        " {topics}.",
+    ],
+)
+def test_where_and_when_an_item_was_filed_is_no_last_line_but_its_day(
+    line: str,
+) -> None:
+    """Blogs end each post so; in some tongues the word for it stands behind the day."""
+    said = line.format(
+        topics="<a rel='category tag' href=/t/7>Ferries</a>, "
+        "<a rel=tag href=/t/8>Fog</a>",
+        feed="<a href=/1/feed/>RSS 2.0</a>",
+    )
+    text = "".join(f"<p>{FIRST} {LAST} So said the harbour {n}.</p>" for n in "abc")
+    filed = f"<p class=postmetadata><small>{said}</small></p>"
+    page = f"<h1>Ferry late</h1><div class=entry>{text}{filed}</div>"
+    found = parse_article(Capture(url="https://h.example/1", payload=page.encode()))
+    assert isinstance(found, Article)
+    assert found.published
+    assert found.published.day == date(2026, 3, 3)
+    assert len(found.body.split("\n\n")) == 3
+
+
+def test_a_last_line_that_leads_to_topics_is_one_of_the_text() -> None:
+    """Some blogs mark each name in a text as a topic."""
+    last = "The timetable, published on 3 May 2026, is by <a rel=tag href=/t>Low</a>."
+    page = read_page(
+        Capture(url="https://h.example/1", payload=f"<p>{FIRST}<p>{last}".encode())
+    )
+    reading = Reading(page=page, metadata=Metadata(), blocks=walk(page))
+    assert without_stamp(reading, reading.blocks) == list(reading.blocks)
