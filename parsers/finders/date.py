@@ -51,17 +51,26 @@ def find_date(
         return _agreed(claimed, lines, reading, title)
     best = _best_line(lines)
     if best and (best.score >= _SURE or _is_last(best, lines)):
-        if listed and best.is_amid and not best.label:  # who signed it when
-            return listed, "listing"
+        if best.is_amid and not best.label:  # who signed it when
+            return _told(reading, title, listed) or (best.date, "line")
         return best.date, "line"
     if claimed:
         return _agreed(claimed, lines, reading, title)
     if in_url := date_in_url(reading.page.url, reading):
         return None if listed and _is_shown_anew(listed, in_url) else (in_url, "url")
-    in_state = None if listed else day_in_state(reading.page, title)
-    if in_state and is_sane(in_state):
-        return in_state, "state"
+    if not listed and (told := _told(reading, title, None)):
+        return told
     return _modified(reading, lines)
+
+
+def _told(
+    reading: Reading, title: str, listed: Printed | None
+) -> tuple[Printed, str] | None:
+    """Return the day that the listing shows, else the one that scripts are told."""
+    if listed:
+        return listed, "listing"
+    in_state = day_in_state(reading.page, title)
+    return (in_state, "state") if in_state and is_sane(in_state) else None
 
 
 def _is_shown_anew(listed: Printed, in_url: Printed) -> bool:

@@ -67,6 +67,18 @@ def test_a_list_knows_better_than_who_signed_a_text(listed: date | None) -> None
     assert published(page, listed=listed) == (f"{listed}" if listed else "2026-02-02")
 
 
+@pytest.mark.parametrize("told", ["", "2026-02-05"])
+def test_scripts_are_told_better_when_a_text_is_of_than_who_signed_it(
+    told: str,
+) -> None:
+    """An edit that adds who agreed to it, and when, moves no day of publication."""
+    counted = f'var dataLayer = [{{"pageType": "news", "publishDate": "{told}"}}];'
+    signed = f"<html lang=en>{TITLE}{TEXT}<p>Harrowmere, 2 February 2026</p>"
+    page = f"<script>{counted}</script>{signed}".encode()
+    found = published(Capture(url="https://port.harbour.example/fog", payload=page))
+    assert found == (told or "2026-02-02")
+
+
 @pytest.mark.parametrize(
     ("listed", "day"),
     [("2 March 2026", "2026-03-02"), ("5 days ago", "2026-02-28"), ("", "2026-02-28")],
