@@ -66,9 +66,11 @@ def find_date(
 def _told(
     reading: Reading, title: str, listed: Printed | None
 ) -> tuple[Printed, str] | None:
-    """Return the day that the listing shows, else the one that scripts are told."""
+    """Return the day in the listing, else in the address, else told to scripts."""
     if listed:
         return listed, "listing"
+    if in_url := date_in_url(reading.page.url, reading):
+        return in_url, "url"
     in_state = day_in_state(reading.page, title)
     return (in_state, "state") if in_state and is_sane(in_state) else None
 

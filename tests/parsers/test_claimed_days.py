@@ -67,16 +67,19 @@ def test_a_list_knows_better_than_who_signed_a_text(listed: date | None) -> None
     assert published(page, listed=listed) == (f"{listed}" if listed else "2026-02-02")
 
 
-@pytest.mark.parametrize("told", ["", "2026-02-05"])
-def test_scripts_are_told_better_when_a_text_is_of_than_who_signed_it(
-    told: str,
+@pytest.mark.parametrize(
+    ("folder", "told", "day"),
+    [("news", "", "02"), ("news", "2026-02-05", "05"), ("2026/02/04", "", "04")],
+)
+def test_addresses_and_scripts_know_better_than_who_signed_a_text(
+    folder: str, told: str, day: str
 ) -> None:
     """An edit that adds who agreed to it, and when, moves no day of publication."""
     counted = f'var dataLayer = [{{"pageType": "news", "publishDate": "{told}"}}];'
     signed = f"<html lang=en>{TITLE}{TEXT}<p>Harrowmere, 2 February 2026</p>"
     page = f"<script>{counted}</script>{signed}".encode()
-    found = published(Capture(url="https://port.harbour.example/fog", payload=page))
-    assert found == (told or "2026-02-02")
+    url = f"https://port.harbour.example/{folder}/fog"
+    assert published(Capture(url=url, payload=page)) == f"2026-02-{day}"
 
 
 @pytest.mark.parametrize(
