@@ -27,6 +27,16 @@ def without_file_lines(kept: Sequence[Block]) -> list[Block]:
     return own or list(kept)
 
 
+def without_file_head(blocks: Sequence[Block], kept: Sequence[Block]) -> list[Block]:
+    """Drop the last line of a text where it heads the files that stand below."""
+    own = list(kept)
+    if len(own) > 1 and own[-1].kind == "heading":
+        below = next((block for block in blocks if block.index > own[-1].index), None)
+        if below is not None and below.hrefs and all(map(may_be_file, below.hrefs)):
+            own.pop()
+    return own
+
+
 def _offers_file(block: Block) -> bool:
     if len(block.hrefs) != 1 or not may_be_file(block.hrefs[0]):
         return False

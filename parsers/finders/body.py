@@ -9,7 +9,7 @@ from parsers.body.amid import amid_headings
 from parsers.body.contact_boxes import without_contacts
 from parsers.body.copies import without_copies
 from parsers.body.evidence import Known, is_scrap
-from parsers.body.file_lines import without_file_lines
+from parsers.body.file_lines import without_file_head, without_file_lines
 from parsers.body.furniture import in_furniture, is_furniture, without_furniture
 from parsers.body.half_rows import without_half_rows
 from parsers.body.inserts import is_insert, without_inserts
@@ -125,6 +125,7 @@ def find_body(
     kept = with_folds(reading.blocks, kept, shared)
     kept = without_told_below(reading.blocks, without_read_also(kept), profile)
     kept = without_file_lines(without_inserts(kept, reading.profile))
+    kept = without_file_head(reading.blocks, kept)
     kept = without_notes(without_contacts(kept))
     kept = without_heads(reading.blocks, without_stamp(reading, kept))
     kept = [] if says_nothing(kept) else kept

@@ -31,3 +31,12 @@ def test_a_file_that_a_line_speaks_of_stays_in_the_line() -> None:
     """What is said of it is the item's."""
     line = "<p>详见<a href=/files/1.docx>第七章</a>关于渡轮的规定 (169 KB)</p>"
     assert "第七章" in _read(f"<p>{TEXT}</p>{line}<p>{MORE}</p>").body
+
+
+def test_a_heading_over_the_files_below_a_text_is_no_line_of_it() -> None:
+    """A lead outside its box makes all of the page the text's place."""
+    parts = f"<strong>渡轮码头的背景？</strong><br><br>{TEXT}<br><br>" * 3
+    files = f"<h3>添付資料</h3><ul>{FILE.format(2, '628 KB')}</ul>"
+    article = _read(f"<p>七月二十五日截止。</p><div>{parts}</div>{files}")
+    assert article.body.endswith(TEXT)
+    assert len(article.attachments) == 1
