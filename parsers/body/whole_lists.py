@@ -72,7 +72,7 @@ def _list_of(block: Block) -> Place | None:
 
 def _is_text(items: Sequence[tuple[Block, float]]) -> bool:
     return (
-        sum(block.chars for block, _ in items) >= _SAYS * len(items)
+        sum(block.size for block, _ in items) >= _SAYS * len(items)
         and sum(p for _, p in items) >= _MAYBE * len(items)
         and _has_few_links(items)
     )
@@ -85,8 +85,8 @@ def _is_amid(
 
     Each paragraph of some makes has a box, and each list the same.
     """
-    chars = sum(block.chars for block, _ in items)
-    if chars < _SAYS * len(items) or any(block.hrefs for block, _ in items):
+    size = sum(block.size for block, _ in items)
+    if size < _SAYS * len(items) or any(block.hrefs for block, _ in items):
         return False
     at = bisect_left(kept, items[0][0].index, key=lambda block: block.index)
     home = above.parent.path if above.parent else ""

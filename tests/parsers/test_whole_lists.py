@@ -57,3 +57,19 @@ def test_a_list_of_paragraphs_amid_lines_that_breaks_divide_is_text() -> None:
     blocks = walk(read_page(Capture(url="https://h.example/1", payload=page.encode())))
     likely = [(block, 0.4 if block.index in (1, 2) else 0.9) for block in blocks]
     assert with_lists(likely, [blocks[0], blocks[-1]]) == list(blocks)
+
+
+def test_a_sentence_in_a_script_without_blanks_says_more_than_its_length() -> None:
+    """So many letters of an alphabet are a label, so many of these signs are none."""
+    line = "渡し船は三月末までに運航を再開すると港湾管理局が発表しました。"
+    for item, is_text in (
+        ("港の住民は渡し船を無料で利用できます。", True),
+        ("Nineteen letters ok.", False),
+    ):
+        page = f"<div><p>{line}<ul><li>{item}<li>{item}</ul><p>{line}</div>".encode()
+        header = (("content-type", "text/html; charset=utf-8"),)
+        capture = Capture(url="https://h.example/1", payload=page, headers=header)
+        blocks = walk(read_page(capture))
+        likely = [(block, 0.3 if block.tag == "li" else 0.9) for block in blocks]
+        found = with_lists(likely, [blocks[0], blocks[-1]])
+        assert (found == list(blocks)) is is_text
