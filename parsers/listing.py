@@ -37,6 +37,12 @@ _ROOT = re.compile(
     r"<(?:[\w.-]{1,20}:)?([a-zA-Z][\w.-]{0,30})",
     re.DOTALL,
 )
+#: The declaration of an XML document, and the name of its root.
+_DECLARED = re.compile(
+    rb"<\?xml\s[^>]{0,200}\?>(?:\s|<\?[^>]{0,500}>|<!--.{0,2000}?-->)*"
+    rb"<(?:[\w.-]{1,20}:)?([a-zA-Z][\w.-]{0,30})",
+    re.DOTALL,
+)
 #: A box beside a list that stands in a frame shows no more items.
 _FEW = 10
 #: What a page is that only leads on to others.
@@ -61,7 +67,9 @@ def parse_listing(
     >>> parse_listing(Capture(url="https://h.example/sitemap.xml", payload=page)).kind
     'sitemap'
     """
-    source = capture.capture if isinstance(capture, Page) else capture
+    source = _from_declaration(
+        capture.capture if isinstance(capture, Page) else capture
+    )
     head = _head(source.payload)
     root = _ROOT.match(head)
     name = root[1].lower() if root else ""
@@ -126,6 +134,17 @@ def _head(payload: bytes) -> str:
     """Return where a document begins, as far as its root is told by it."""
     head = unzipped(payload[: 4 * _HEAD])[:_HEAD].replace(b"\0", b"")
     return without_doctype(head.decode("latin-1").lstrip(_MARKS))
+
+
+def _from_declaration(capture: Capture) -> Capture:
+    """Return a feed or sitemap without what its server printed before it."""
+    found = _DECLARED.search(capture.payload[:_HEAD])
+    if found is None or not found.start():
+        return capture
+    root = found[1].decode().lower()
+    if root not in feeds.ROOTS and root not in sitemaps.ROOTS:
+        return capture
+    return replace(capture, payload=capture.payload[found.start() :])
 
 
 def _parse_page(

@@ -63,6 +63,9 @@ def find_problem(
         return _problem(page, ProblemKind.HTTP_STATUS, f"the server answered {status}")
     if not page.capture.payload.strip():
         return _problem(page, ProblemKind.EMPTY, "the answer has no bytes")
+    if page.capture.payload.startswith(b"\x1f\x8b"):
+        told = "the page is compressed once more than its server says"
+        return _problem(page, ProblemKind.ENCODING, told)
     body = article.body if article else ""
     says_much = body and sum(block.chars for block in blocks) > 2 * _FEW
     text = "" if says_much else "\n".join(block.text for block in blocks)

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from crawler.items.called import is_called_so
-from crawler.items.judge import is_garbled
+from crawler.items.code_shown import is_in_chunks, shows_code
+from crawler.items.judge import AGREEING_RUNS, is_garbled
 from parsers.ends import has_end
 from parsers.files import is_file
 from parsers.model import Article, Problem, ProblemKind
@@ -30,17 +31,37 @@ class Habits:
     >>> habits.is_broken("ends", has_end(b"<html><p>Fog</p></HTML>"))
     False
     >>> Habits(habits.facts).facts
-    {'habits': {'ends': [6, 7]}}
+    {'habits': {'ends': [6, 7]}, 'habits_broken': {}}
+    >>> night = Habits({"habits": {"ends": [9, 9]}})
+    >>> night.is_broken("ends", False), night.facts
+    (True, {'habits': {'ends': [9, 9]}, 'habits_broken': {'ends': 1}})
     """
 
     def __init__(self, facts: Mapping[str, Any]) -> None:
         self._before: dict[str, list[int]] = facts.get("habits", {})
+        self._broken: dict[str, int] = facts.get("habits_broken", {})
         self._counts = {k: list(v) for k, v in self._before.items()}
 
     @property
     def facts(self) -> dict[str, Any]:
-        """What is remembered of the site: of each habit how many do it, of how many."""
-        return {"habits": {k: _remembered(*v) for k, v in self._counts.items()}}
+        """What is remembered of the site: of each habit how many do it, of how many.
+
+        A run that breaks a habit teaches nothing before as many did so in a row as
+        must agree on a doubtful page: else a second bad night would be as usual.
+        """
+        kept, broken = {}, {}
+        for habit, counts in self._counts.items():
+            before = self._before.get(habit, [0, 0])
+            done, pages = counts[0] - before[0], counts[1] - before[1]
+            times = self._broken.get(habit, 0)
+            if pages:
+                is_as_usual = not _is_usual(*before) or done >= _SHARE * pages
+                times = 0 if is_as_usual else times + 1
+            if times % AGREEING_RUNS:
+                broken[habit] = times
+                counts = before
+            kept[habit] = _remembered(*counts)
+        return {"habits": kept, "habits_broken": broken}
 
     def is_broken(self, habit: str, does: bool) -> bool:
         """Count a page, and tell whether it does not do what is usual on its site.
@@ -52,7 +73,7 @@ class Habits:
         done, pages = self._before.get(habit, count)
         if pages < _PAGES:
             done, pages = count
-        is_usual = pages >= _PAGES and done >= _SHARE * pages
+        is_usual = _is_usual(done, pages)
         count[0] += does
         count[1] += 1
         return is_usual and not does
@@ -73,6 +94,17 @@ def unlike_others(
         return Problem(
             kind=ProblemKind.TRUNCATED,
             detail="the page breaks off before its end, which all others here have",
+        )
+    if habits.is_broken("unchunked", not is_in_chunks(payload)):
+        return Problem(
+            kind=ProblemKind.ENCODING,
+            detail="the sizes of chunks stand in the page, as in no other of the site",
+        )
+    has_code = shows_code(article.title, article.body)
+    if habits.is_broken("words", not has_code) and item.revision_id is None:
+        return Problem(
+            kind=ProblemKind.EXTRACTOR,
+            detail="shows code in the place of words, as no other item of the site",
         )
     if habits.is_broken("letters", has_its_letters(payload)):
         return Problem(
@@ -102,6 +134,10 @@ def has_its_letters(payload: bytes) -> bool:
     (True, False)
     """
     return sum(map(payload.count, _LOST)) < _SLIPS
+
+
+def _is_usual(done: int, pages: int) -> bool:
+    return pages >= _PAGES and done >= _SHARE * pages
 
 
 def _remembered(count: int, pages: int) -> list[int]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from crawler.items.code_shown import code_in, is_misread
 from crawler.items.due import SLACK, next_look, next_look_at_removed
 from parsers.model import Article, ItemStatus, Problem, ProblemKind
 from parsers.text import same_words
@@ -65,16 +66,21 @@ def doubt_edit(old: Mapping[str, Any], new: Article) -> Problem | None:
     'extractor'
     >>> doubt_edit(old, Article(url="", title="Ferry late", body=old["body"] + "!"))
     """
-    if is_garbled(f"{new.title} {new.body}") and not is_garbled(_text(old)):
+    before, now = _text(old), f"{new.title} {new.body}"
+    if is_misread(now, before) or (is_garbled(now) and not is_garbled(before)):
         return _doubt(
             new, ProblemKind.ENCODING, "the text is damaged by a wrong encoding"
         )
+    code = code_in(new.title, new.body)
+    if code and not code_in(old["title"], old["body"]):
+        told = f"shows code in the place of words: {code[0][:40]}"
+        return _doubt(new, ProblemKind.EXTRACTOR, told)
     if old["title"] and not new.title:
         return _doubt(new, ProblemKind.EXTRACTOR, "the title is gone")
     if len(old["body"]) >= SHORT and not new.body:
         return _doubt(new, ProblemKind.EXTRACTOR, "the text is gone")
     has_same_title = same_words(old["title"]) == same_words(new.title)
-    if not has_same_title and overlap(_text(old), f"{new.title} {new.body}") < ALIKE:
+    if not has_same_title and overlap(before, now) < ALIKE:
         return _doubt(new, ProblemKind.MISMATCH, "shows an altogether different text")
     if len(old["body"]) >= SHORT and len(new.body) < SHRUNK * len(old["body"]):
         share = round(100 * len(new.body) / len(old["body"]))

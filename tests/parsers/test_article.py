@@ -1,5 +1,6 @@
 """What parse_article promises of any page."""
 
+import gzip
 import time
 
 import pytest
@@ -338,3 +339,11 @@ def test_a_text_that_stands_behind_the_body_of_a_page_is_read() -> None:
     found = parse_article(Capture(url=URL, payload=page.encode()))
     assert isinstance(found, Article)
     assert found.body == f"{PROSE[0]} {PROSE[1]}"
+
+
+def test_a_page_that_was_compressed_twice_is_a_problem() -> None:
+    """Some of its bytes are letters in one encoding or another: no text of an item."""
+    payload = gzip.compress(b"<h1>Fog</h1><p>No ferry left the quay.</p>")
+    found = parse_article(Capture(url="https://h.example/fog", payload=payload))
+    assert isinstance(found, Problem)
+    assert "compressed once more" in found.detail

@@ -148,6 +148,19 @@ def test_a_feed_with_mistakes_is_read_past_them() -> None:
     ]
 
 
+@pytest.mark.parametrize("kind", ["rss", "urlset"])
+def test_a_feed_is_read_below_what_its_server_printed_before_it(kind: str) -> None:
+    """A warning of the program that makes it stands in the first line, for weeks."""
+    told = b"<br />\n<b>Warning</b>: no such key in <b>/srv/feed.php</b><br />\n"
+    loc = "<loc>https://press.harbour.example/news/fog</loc>"
+    link = loc.replace("loc>", "link>")
+    inner = f"<channel><item><title>Fog</title>{link}</item></channel>"
+    inner = inner if kind == "rss" else f"<url>{loc}</url>"
+    feed = f'<?xml version="1.0"?>\n<{kind}>{inner}</{kind}>'.encode()
+    [teaser] = read(told + feed).items
+    assert teaser.url.endswith("/news/fog")
+
+
 def test_a_feed_of_which_nothing_is_left_is_a_problem() -> None:
     """An empty listing would look like items gone."""
     found = answer("<rss><channel><item><title>Fo")

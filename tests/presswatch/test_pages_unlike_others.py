@@ -1,7 +1,9 @@
 """A page that is not as all others of its site are: doubted before it is told."""
 
 import json
+import re
 import sqlite3
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -53,6 +55,78 @@ def test_pages_that_all_break_off_for_some_nights_are_no_edits(tmp_path: Path) -
             told.append([row["kind"] for row in ended.rows])
             assert ("breaks off before its end, which" in ended.err) == (n < 4)
         assert told == [[], ["new"] * 3, []]
+
+
+def test_new_items_wait_while_all_pages_of_a_site_break_off(tmp_path: Path) -> None:
+    """A bad night teaches nothing: in the second, half a text was an item's first."""
+    with small_site() as site:
+        options = ("--home", tmp_path, "--delay", "0", "--json", "--all")
+        day = "2026-03-{:02}T06:00:00Z"
+        call_here("crawl", site.url, *options, "--now", day.format(1))
+        whole, told = dict(site.pages), []
+        for n in (2, 3, 4):
+            link = f"<li><a href=/news/{n + 5}>Ferry number {n + 5} stays in port</a>"
+            listing = whole["/news/"].body.replace(b"<li>", f"{link}<li>".encode(), 1)
+            whole |= {"/news/": Answer(listing), f"/news/{n + 5}": item(n + 5)}
+            site.pages = {
+                path: Answer(
+                    page.body if n == 4 or path == "/news/" else page.body[:-40]
+                )
+                for path, page in whole.items()
+            }
+            ended = call_here("crawl", *options, "--now", day.format(n))
+            told.append([(row["kind"], row["body"][-8:]) for row in ended.rows])
+        assert told == [[], [], [("new", "set out.")] * 3]
+
+
+DAMAGES: dict[str, Callable[[bytes], bytes]] = {
+    "letters read as two": lambda page: page.replace("é".encode(), "Ã©".encode()),
+    "references": lambda page: page.replace("é".encode(), b"&amp;eacute;"),
+    "tags": lambda page: page.replace(b"</p>", b"&lt;/p&gt;</p>"),
+    "short codes": lambda page: page.replace(
+        b"<p>", b"<p>[caption id=7]At sea[/caption]"
+    ),
+    "a field for a title": lambda page: _titled(page, b"{{ article.title }}"),
+    "nothing for a title": lambda page: _titled(page, b"undefined"),
+    "sizes of chunks": lambda page: b"%x\r\n%b\r\n0\r\n\r\n" % (len(page), page),
+}
+
+
+def _titled(page: bytes, title: bytes) -> bytes:
+    return re.sub(rb"(<title>|<h1>)[^<]*", lambda tag: tag[1] + title, page)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_pages_that_came_out_wrong_for_two_nights_are_no_edits(
+    tmp_path: Path, damage: str
+) -> None:
+    """One mistake in a template, or on the way, changes some pages, new ones too."""
+    with small_site() as site:
+        for path in site.pages.keys() - {"/news/"}:
+            page = site.pages[path].body.replace(
+                b"the office says", "so the café".encode()
+            )
+            site.pages[path] = Answer(page)
+        options = ("--home", tmp_path, "--delay", "0", "--json", "--all")
+        day = "2026-03-{:02}T06:00:00Z"
+        call_here("crawl", site.url, *options, "--now", day.format(1))
+        link = b"<li><a href=/news/7>Ferry number 7 stays in port</a><li>"
+        listing = site.pages["/news/"].body.replace(b"<li>", link, 1)
+        new = Answer(
+            item(7).body.replace(b"the office says", "so the café".encode(), 2)
+        )
+        whole = site.pages | {"/news/": Answer(listing), "/news/7": new}
+        broken = {
+            f"/news/{n}": Answer(DAMAGES[damage](whole[f"/news/{n}"].body))
+            for n in ((2, 5) if damage == "letters read as two" else (2, 5, 7))
+        }
+        told = []
+        for n, pages in enumerate((broken, broken, {}), 2):
+            site.pages = whole | pages
+            ended = call_here("crawl", *options, "--now", day.format(n))
+            told += [(n, row["kind"], row["title"]) for row in ended.rows]
+        first = 2 if damage == "letters read as two" else 4
+        assert told == [(first, "new", "Ferry number 7 stays in port")]
 
 
 def test_a_new_page_without_a_date_is_told_when_it_stays_so(tmp_path: Path) -> None:
