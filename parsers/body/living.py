@@ -12,8 +12,9 @@ from parsers.blocks import Block, Place
 from parsers.body.furniture import opens_furniture
 from parsers.body.inserts import without_inserts
 from parsers.body.notes import without_stamp
-from parsers.body.region import inside, place_around, summed
+from parsers.body.region import inside, place_around, prose, summed
 from parsers.body.sign_up import without_consent, without_sign_up
+from parsers.body.told_below import without_told_below
 from parsers.body.whole_tables import with_tables
 from parsers.keys import text_key
 from parsers.lines.counters import is_counter
@@ -28,6 +29,8 @@ _FRAME = frozenset(
 _FRAME_TAGS = frozenset(("header", "footer", "nav"))
 #: An article has so much text; another page has so much more than its prose.
 _ARTICLE, _MUCH_MORE, _MORE = 1200, 1.5, 1.03
+#: So many paragraphs in a row make an article of a page that has a day.
+_PARAGRAPHS = 3
 #: From so much prose on, what stands far from it is not looked at.
 _PROSE = 600
 _PARTS = frozenset(("footer", "main", "article"))
@@ -63,20 +66,33 @@ def living_text(
     nor what stands at the foot of the page: a record may be shorter than that.
     """
     known = sum(block.size for block in kept if not _stands_at_foot(block))
-    if is_dated and known >= _ARTICLE:
+    if is_dated and (known >= _ARTICLE or _runs_on(kept)):
         return []
-    near = _headed(reading.blocks, region, title)
+    heading = _headline(reading.blocks, region, title)
+    near = _headed(heading, region)
     own = _own_blocks(reading, told)
+    if is_dated and heading:  # what stands over the headline of an item is its way
+        own = [block for block in own if block.index >= heading.index]
     more = with_tables(own, page_text(own, near), near, title)
     more = without_consent(without_sign_up(more, reading.page))
     more = without_inserts(more, reading.profile)
-    more = without_stamp(reading, more)
+    more = without_told_below(reading.blocks, without_stamp(reading, more))
     if known >= _PROSE:
         more = [block for block in more if inside(block, near)]
     least = known * (_MUCH_MORE if is_dated else _MORE)
     key = text_key(title)
     sizes = (b.size for b in more if not (key and b.key.endswith(key)))
     return more if sum(sizes) > least else []
+
+
+def _runs_on(kept: Sequence[Block]) -> bool:
+    """Tell whether paragraphs follow each other as in an article, be it short."""
+    own = [block for block in kept if block.tag == "p" and prose(block)]
+    runs = zip(own, own[_PARAGRAPHS - 1 :], strict=False)
+    return any(
+        last.index - first.index == _PARAGRAPHS - 1 and first.path == last.path
+        for first, last in runs
+    )
 
 
 def _stands_at_foot(block: Block) -> bool:
@@ -120,14 +136,18 @@ def _own_blocks(reading: Reading, told: Collection[Block]) -> list[Block]:
     ]
 
 
-def _headed(blocks: Sequence[Block], region: Place, title: str) -> Place:
+def _headline(blocks: Sequence[Block], region: Place, title: str) -> Block | None:
+    """Return the heading that says the title over a region."""
+    key = text_key(title)
+    titles = (b for b in blocks if b.index < region.end and b.key == key)
+    return next((b for b in titles if b.kind == "heading"), None) if key else None
+
+
+def _headed(heading: Block | None, region: Place) -> Place:
     """Return the place that a page's headline stands over, or one around the region.
 
     Where each part of a page has boxes of its own, the region is but one of them.
     """
-    key = text_key(title)
-    titles = (b for b in blocks if b.index < region.end and b.key == key)
-    heading = next((b for b in titles if b.kind == "heading"), None) if key else None
     if heading is not None:
         headed = place_around(heading, region)
         if headed.tag not in _TOPS:

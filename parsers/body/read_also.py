@@ -74,6 +74,31 @@ _OVER_LINKS = re.compile(
     r"|berita berkaitan|habari (?:nyingine|zinazohusiana)",
     re.IGNORECASE,
 )
+#: What stands over those that a site recommends.
+_RECOMMENDED = re.compile(
+    r"we recommend|recommended(?: (?:for you|reading|reads|articles|stories|posts))?"
+    r"|suggested (?:for you|reading|articles|stories)|you (?:may|might|will) enjoy"
+    r"|das könnte (?:sie|dich|euch) (?:auch )?interessieren|auch interessant"
+    r"|(?:unsere )?(?:lese)?empfehlung(?:en)? (?:für sie|der redaktion)|lesetipps?"
+    r"|vous (?:aimerez|pourriez) (?:aussi )?aimer|vous aimerez (?:aussi|peut-être)"
+    r"|recommandés? pour vous|nos recommandations|à découvrir aussi"
+    r"|recomendad[oa]s?(?: para (?:ti|usted|você))?|te recomendamos"
+    r"|(?:también )?(?:te|le) (?:puede|podría) interesar|recomendamos"
+    r"|você (?:também )?(?:pode|vai) gostar|talvez (?:te|lhe) interesse"
+    r"|consigliati(?: per te)?|(?:ti )?potrebbe (?:anche )?interessarti(?: anche)?"
+    r"|aanbevolen(?: voor (?:jou|u))?|rekommenderat(?: för dig)?|anbefal(?:t|et)"
+    r"|suosittelemme|polecane(?: artykuły)?|polecamy|może cię zainteresować"
+    r"|doporučujeme|mohlo by vás zajímat|odporúčame|ajánlott(?: cikkek)?"
+    r"|рекомендуем(?: почитать| прочитать| также)?|рекомендованные(?: материалы)?"
+    r"|вам может (?:быть интересно|понравиться)|(?:ми )?рекомендуємо"
+    r"|вас може зацікавити|препоръчан[ои]|препоръчваме|sizin için önerilen(?:ler)?"
+    r"|önerilen (?:haberler|içerikler)|ilginizi çekebilir|rekomendasi(?: untuk anda)?"
+    r"|có thể bạn quan tâm|(?:قد|ربما) يعجبك(?: أيضا)?|موصى به(?: لك)?|پیشنهاد ما"
+    r"|(?:为|為)[您你](?:推荐|推薦)|(?:相关|相關|热门|熱門|精彩|更多)(?:推荐|推薦)"
+    r"|猜[您你](?:喜欢|喜歡|想看)|大家都在看|おすすめ(?:の)?(?:記事|ニュース)?|あなたへのおすすめ"
+    r"|こちらもおすすめ|(?:오늘의 )?추천 ?(?:기사|뉴스|글)|당신을 위한 추천",
+    re.IGNORECASE,
+)
 #: A label is short; a line under it is so much of a link.
 _LABEL, _LINKED = 40, 0.75
 #: So many lines tell that a label without a colon stands over them.
@@ -116,11 +141,14 @@ def is_bidding(text: str) -> bool:
 
     >>> is_bidding("Related news"), is_bidding("Related news: Fog on the sound")
     (True, False)
+    >>> is_bidding("为您推荐"), is_bidding("Recommended for you")
+    (True, True)
     """
     if len(text) > _LABEL:
         return False
     label = text.strip(" :：.…!¡")
-    return bool(READ_ALSO.fullmatch(label) or _OVER_LINKS.fullmatch(label))
+    known = (READ_ALSO, _OVER_LINKS, _RECOMMENDED)
+    return any(pattern.fullmatch(label) for pattern in known)
 
 
 def leads_on(block: Block) -> bool:

@@ -69,9 +69,11 @@ def after_by(text: str) -> tuple[str, ...]:
     (('Ana Quay',), ('Eva',))
     >>> after_by("Por:Ana Quay en:Jue 26 de Feb, 2026 [05:00] (12 lecturas)")
     ('Ana Quay',)
+    >>> after_by("记者 周小港 3月4日"), after_by("记者通过电子邮件联系了港务局。")
+    (('周小港',), ())
     """
     for found in _BY.finditer(text):
-        names = tuple(split_names(found["names"] or found["wide"]))
+        names = tuple(split_names(next(filter(None, found.groups()))))
         if names and all(map(is_name, names)):
             return names
     return ()
@@ -214,6 +216,8 @@ _WRITER = re.compile(rf"\W*(?:{_CLOSE}|بقلم|نویسنده)")
 _BY = re.compile(
     rf"(?:^(?:(?:{WRITTEN})\s+)?|[,|·•(–—/-]\s*|(?<=\d)\s+)(?:{_BY_WORDS})(?:\s*[:：]\s*|\s+)"
     rf"(?P<names>[^|·•()\d–—/:;]{{3,80}}?)\s*(?=$|[|·•()–—/;]|[\s,]*\d|\s{_ON}\s?:)"
-    rf"|(?:{_CLOSE})\s*[:：]?\s*(?P<wide>[^\s|·•()\d:;，,]{{2,12}})",
+    rf"|(?:{_CLOSE})\s*[:：]\s*(?P<wide>[^\s|·•()\d:;，,]{{2,12}})"
+    # without a colon, a sentence may begin so: "The reporter asked the harbour"
+    rf"|(?:{_CLOSE})\s*(?P<short>[^\W\d_]{{2,4}})(?!\w)",
     re.IGNORECASE,
 )

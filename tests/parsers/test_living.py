@@ -119,3 +119,44 @@ def test_a_record_is_read_though_the_foot_of_its_page_says_more() -> None:
     assert isinstance(article, Article)
     assert article.body.split("\n\n")[:2] == ["Berth", "Quay 4"]
     assert "NOTE" not in article.body
+
+
+def dated(text: str, behind: str) -> str:
+    """Return the text of a dated page with no more of its own than told."""
+    page = (
+        "<title>Ferry waits for the fog</title>"
+        "<div class=way>You are here: <a href=/>Home</a> / <a href=/n>News</a></div>"
+        "<ul class=cols><li class=left><h3>Ferry waits for the fog</h3>"
+        f"<div class=info>3 March 2026 10:31</div>{text}{behind}</li></ul>"
+    )
+    article = parse_article(Capture(url="https://h.example/1", payload=page.encode()))
+    assert isinstance(article, Article)
+    return article.body
+
+
+def test_a_short_item_with_a_day_is_one_however_much_stands_around_it() -> None:
+    """Paragraphs that follow each other are no parts of a page of an office."""
+    said = "The ferry lies at the quay, and {} wait there for the fog to lift."
+    text = "".join(f"<p>{said.format(who)}</p>" for who in ("we", "they", "all"))
+    own = "\n\n".join(said.format(who) for who in ("we", "they", "all"))
+    lines = "".join(
+        f"<div class=box{n}><div>What pilot {n} said of the bar in the year {n}, at"
+        " length, to a paper of the town</div></div>"
+        for n in range(9)
+    )
+    assert dated(f"<div class=txt>{text}</div>", lines) == own
+
+
+def test_what_a_site_recommends_below_a_short_item_is_not_its_text() -> None:
+    """A short item has less text than the leads of all that is recommended."""
+    text = (
+        "The ferry lies at the quay until the fog has gone, says the harbour, and all"
+        " boats wait with it."
+    )
+    teasers = "".join(
+        f"<dl><dd><a href=/n/{n}>Pilot {n} tells of the bar</a></dd><dd>What the pilot"
+        f" {n} said of the bar and of the boats on it, at length.</dd></dl>"
+        for n in range(4)
+    )
+    box = f"<div class=tj><h2>Recommended for you</h2>{teasers}</div>"
+    assert dated(text, box) == text

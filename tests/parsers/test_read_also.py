@@ -25,7 +25,15 @@ def left(markup: str) -> tuple[int, int]:
 
 @pytest.mark.parametrize(
     "label",
-    ["DON'T MISS", "Read more:", "Lesen Sie auch", "相关阅读", "เรื่องที่เกี่ยวข้อง"],
+    [
+        *("DON'T MISS", "Read more:", "Lesen Sie auch", "相关阅读", "เรื่องที่เกี่ยวข้อง"),
+        *(
+            "Recommended for you",
+            "Vous aimerez aussi",
+            "猜你喜欢",
+            "Вам может понравиться",
+        ),
+    ],
 )
 def test_links_under_a_label_that_bids_to_read_on_are_no_text(label: str) -> None:
     """They lead to other items, which change from day to day."""
