@@ -104,12 +104,23 @@ date|datum|fecha|data|дата|tarih|日期|时间|時間|日付|날짜|التا
 """
 
 
+#: Right before the day from which something holds or takes place.
+_SINCE = (
+    r"\b(?:ab|(?:as|with effect|starting|beginning) from|starting|beginning"
+    r"|à (?:partir|compter) du|dès le|a partir (?:del?|do)|a (?:partire|decorrere) dal"
+    r"|vanaf|met ingang van|fr[åa]n? och med|fra og med|fr?\.o\.m\.|alkaen"
+    r"|począwszy od|počínaje|начиная с|починаючи з)\s*(?:den|dem|dnia)?\s*$"
+)
+
+
 @lru_cache(maxsize=2048)
 def label_of(text: str) -> str:
     """Return what a text says of the date beside it: published, updated, other, date.
 
     >>> label_of("Last updated on"), label_of("Veröffentlicht:"), label_of("Harbour,")
     ('updated', 'published', '')
+    >>> label_of("Sundays, from"), label_of("Sonntags ab"), label_of("À partir du")
+    ('', 'other', 'other')
     """
     if not _WORD.search(text):
         return ""
@@ -182,6 +193,6 @@ _LABELS = {
         r"\b(?:embargo|sperrfrist|эмбарго)\D{0,20}(?:\d\d:\d\d\D{0,20})?$",
     ),
     "updated": _words(_UPDATED),
-    "other": _words(_OTHER),
+    "other": _words(_OTHER, _SINCE),
     "date": _words(_DATE, r"\b(?:am|le|on)\s*$"),
 }

@@ -44,6 +44,23 @@ def test_the_foot_of_a_post_dates_it() -> None:
     assert date_of(f"<div class=post>{TITLE}{TEXT}{foot}</div>") == "2026-03-03"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sonntags, ab 05.03.2026",
+        "Ouvert à partir du 5 mars 2026",
+        "Abierto a partir del 5 de marzo de 2026",
+        "With effect from 5 March 2026",
+        "Открыто начиная с 5 марта 2026",
+    ],
+)
+def test_a_day_from_which_something_holds_dates_no_item(line: str) -> None:
+    """A page of the times at which a club meets had no other day."""
+    assert date_of(f"<table><tr><td>{line}<tr><td>Quay 7</table>{TEXT}") == ""
+    own = "<div>3 March 2026</div>"
+    assert date_of(f"{TITLE}{own}<p>{line}</p>{TEXT}") == "2026-03-03"
+
+
 def test_the_head_of_a_page_dates_no_item_whatever_its_box_is_called() -> None:
     """On the first visit to a site nobody knows yet that its days are all today's."""
     top = "<div class=info>Since 1947, 3 March 2026, No. 98</div>"
