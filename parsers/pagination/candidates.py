@@ -102,7 +102,7 @@ def _candidate(
     url = page.resolve(href)
     if not url or is_same(url, page_url) or names_file(url):
         return None
-    if number is not None or arrow_role(text):
+    if (number is not None and not _counts_up(element)) or arrow_role(text):
         reach = _ROW if number is None else 1
         if any(_leads_to(page, near, url) for near in _beside(element, reach)):
             return None
@@ -116,6 +116,17 @@ def _candidate(
         is_older="older" in said,
         is_newer="newer" in said,
     )
+
+
+def _counts_up(element: HtmlElement) -> bool:
+    """Tell whether the numbers beside one count up one by one, as only pagers do.
+
+    What leads where a number does is a "next" then, in whatever language.
+    """
+    row = element.getparent()
+    links = islice(row.iter("a"), _ROW_LINKS) if row is not None else ()
+    found = [n for a in links if (n := _number(short_text(a, 60))) is not None]
+    return len(found) > 1 and found == list(range(found[0], found[0] + len(found)))
 
 
 def _beside(element: HtmlElement, reach: int) -> Iterator[HtmlElement]:

@@ -42,7 +42,9 @@ _WHEN_SEEN = re.compile(r"revealed|intersect")
 _ADDRESS = re.compile(r"(?:https?://|/|\?|\./)\S{1,2000}")
 _LABEL = 32
 _BOXES = frozenset(["section", "main", "ul", "ol", "table", "tbody", "tr", "article"])
-_TAGS = ("a", "button", "div", "span", "li", *_BOXES)
+#: Boxes that fetch what they show.
+_FETCHED = frozenset(["turbo-frame", "include-fragment"])
+_TAGS = ("a", "button", "div", "span", "li", *_BOXES, *_FETCHED)
 _PAGERS = ("navnum", "pagen", "pagernum", "nav")
 _PAGES = ("nextpage", "pagenext", "page", "next")
 
@@ -57,7 +59,11 @@ def next_url(pager: Pager) -> str | None:
             url = page.resolve(href)
             if url and url != pager.page_url and _may_follow(url, pager.page_url):
                 return url
-        if element.tag in _BOXES:
+        if element.tag in _FETCHED:
+            url = page.resolve(element.get("src") or "")
+            if url and _goes_on(url, pager.page_url):
+                return url
+        if element.tag in _BOXES or element.tag in _FETCHED:
             continue
         if element.tag != "button" and not _is_more(element):
             continue

@@ -40,7 +40,9 @@ _SPOKEN: dict[Role, str] = {
         下頁; 下一步; 后一页; 後一頁; 次へ; 次; 次のページ; 次ページ; 次の; 다음;
         다음페이지; 다음 페이지; შემდეგი; հաջորդը; հաջորդ; inayofuata; mbele;
         volgende bladsy; endavant; següent; hurrengoa; seguinte »; nesaf; tjetra;
-        дараах; daha sonra; дараагийн
+        дараах; daha sonra; дараагийн; hurrengo; næsta; наступная; nasledujúca;
+        tjetër; unaofuata; susunod na; მომდევნო; ቀጣይ; បន្ទាប់; ទំព័របន្ទាប់; ຕໍ່ໄປ; နောက်;
+        နောက်စာမျက်နှာ
     """,
     "prev": """
         prev; previous; previous page; back; go to previous page; preceding;
@@ -63,7 +65,8 @@ _SPOKEN: dict[Role, str] = {
         trang trước; sebelumnya; sebelum; 上一页; 上一頁; 上页; 上頁; 前一页;
         前一頁; 前へ; 前; 前のページ; 前ページ; 이전; 이전페이지; 이전 페이지; წინა;
         上一周; 上一週; 上周; 上週; 前の週; 前週; 이전 주;
-        նախորդը; նախորդ; iliyotangulia; nyuma; өмнөх
+        նախորդը; նախորդ; iliyotangulia; nyuma; өмнөх; aurreko; fyrri; папярэдняя;
+        i mëparshëm; uliotangulia; ቀዳሚ; មុន; ກ່ອນໜ້າ
     """,
     "first": """
         first; first page; start; beginning; to start; primera; primero; inicio;
@@ -230,6 +233,11 @@ PAGE = (
     r"|صفحة|صفح[هہ]|עמוד|পাতা|পৃষ্ঠা|पृष्ठ|पेज|ਪੰਨਾ|පිටුව|பக்க|పేజీ|ಪುಟ|പേജ|หน้า"
     r"|页|頁|ページ|페이지"
 )
+#: What else pages are called where a link turns them.
+_OF_PAGES = re.compile(
+    rf"(?<!\S)(?:{PAGE}|pàgina|páxina|orri|lap|leht|бет|faq[ej]|síð|tudalen|leathanach"
+    rf"|ukurasa|pahina|laman|саҳифа|саҳифаи|ገጽ|ទំព័រ|ໜ້າ|စာမျက်နှာ)\S*"
+)
 #: Names of blocks that hold a pager.
 PAGER = re.compile(
     r"pagi?n|(?:^|[\W_])pag(?:er|es|e|ing|ina|elinks?|enumbers?)(?:[\W_]|$)|paging|pager"
@@ -269,6 +277,8 @@ def label_role(text: str) -> Role | None:
     ('next', 'next', None)
     >>> label_role("Korábbi hírek"), label_role("Actualités plus récentes →")
     ('older', 'newer')
+    >>> label_role("következő oldal"), label_role("Seuraava sivu"), label_role("Page")
+    ('next', 'next', None)
     >>> label_role("次の10件"), label_role("Next 20 items »"), label_role("Next of 20")
     ('next', 'next', None)
     >>> label_role("« 20 itens anteriores"), label_role("Next / Suivant")
@@ -278,8 +288,11 @@ def label_role(text: str) -> Role | None:
     if "/" in words:  # said in two languages
         said = {LABELS.get(part.strip(_TRIM)) for part in words.split("/")}
         return said.pop() if len(said) == 1 else None
-    if words in LABELS or not any(map(str.isdecimal, words)):
-        return LABELS.get(words)
+    if words in LABELS:
+        return LABELS[words]
+    if not any(map(str.isdecimal, words)):
+        turn = LABELS.get(_OF_PAGES.sub("", words).strip())
+        return turn if turn in ("next", "prev") else None
     rests = (counted.sub("", words).strip(_TRIM) for counted in _COUNTED)
     return next((LABELS[rest] for rest in rests if rest in LABELS), None)
 

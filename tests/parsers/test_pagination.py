@@ -171,6 +171,22 @@ GOES_ON = {
         '<a class="next" href="/index.php?mid=press&amp;page=3">끝 페이지</a></div>',
         f"{HOST}/index.php?mid=press&page=2",
     ),
+    "a next page that is called one, of two": (
+        LIST,
+        "<span>1.</span>" + links(("?oldal=2", "2."), ("?oldal=2", "következő oldal")),
+        f"{LIST}?oldal=2",
+    ),
+    "numbers that count up beside words of any language": (
+        LIST,
+        links(("?p=2", "2"), ("?p=3", "3"), ("?p=2", "Xq zwrt"), ("?p=9", "Zwrt")),
+        f"{LIST}?p=2",
+    ),
+    "a frame that fetches itself": (
+        LIST,
+        '<turbo-frame src="/weather?city=1"></turbo-frame>'
+        '<turbo-frame loading="lazy" src="/news/?page=2"><p>…</p></turbo-frame>',
+        f"{LIST}?page=2",
+    ),
     "grouped digits": (
         f"{LIST}?paged=1203",
         links(("?paged=1202", "1,202"), ("?paged=1204", "1,204")),
@@ -218,6 +234,16 @@ NO_PAGERS = {
         "Show " + links(("?limit=15", "15"), ("?limit=30", "30"), ("?limit=60", "60")),
     ),
     "years": (LIST, links(("/news/2024/", "2024"), ("/news/2025/", "2025"))),
+    "frames of other boxes": (
+        LIST,
+        '<turbo-frame src="/weather?city=2"></turbo-frame>'
+        '<turbo-frame loading="lazy" src="/news/17/votes"></turbo-frame>',
+    ),
+    "counters of comments in one row with the titles": (
+        LIST,
+        links(("/a/11", "Fog over the port"), ("/a/11", "2"))
+        + links(("/a/12", "Ferry late again"), ("/a/12", "7")),
+    ),
     "counters of comments": (
         LIST,
         "".join(
