@@ -1,5 +1,6 @@
 """Fields of parts: which of their texts is the title, the date, the summary. Pure."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,10 @@ _REPEATS = 16
 _LABEL = 25
 #: What is named by its days alone is a list from so many on.
 _NAMED_BY_DAYS = 3
+#: A number with its name: "No. 12", "n.º 12/2026", "№ 12".
+_NUMBER = re.compile(r"\W*(?:[^\W\d_]\W?[^\W\d_]?\W{1,2}|[№#]\s?)\d[\d/.-]*\W*")
+#: What such a number is worth where titles stand in the articles alone.
+_NUMBERED = 0.3
 #: Letters of the time, its zone and a label beside a day in one element.
 _STAMP = 20
 
@@ -71,7 +76,10 @@ def read_group(sheet: Sheet, group: Group, days: Days) -> Reading:
         for at in range(1, len(found)):
             if _are_together(group.parts[at - 1], group.parts[at]):
                 found[at] = found[at] or found[at - 1]
-    by_days = not titles and has_own and _say_only_what_to_do(group)
+    by_days = numbered = False
+    if not titles and has_own:
+        numbered = _say_only_their_numbers(group, found)
+        by_days = numbered or _say_only_what_to_do(group)
     summaries = _summary_paths(slots, titles, days)
     own_titles = 0
     teasers, links, worths = [], [], []
@@ -98,7 +106,7 @@ def read_group(sheet: Sheet, group: Group, days: Days) -> Reading:
             )
         )
         links.append(link)
-        worths.append(title_worth(title))
+        worths.append(_NUMBERED if numbered else title_worth(title))
     return Reading(
         group=group,
         teasers=teasers,
@@ -127,6 +135,17 @@ def _say_only_what_to_do(group: Group) -> bool:
     urls = {link.url for link in links}
     is_several = len(urls) == len(links) >= _NAMED_BY_DAYS
     return is_several and all(is_label(link.text) for link in links)
+
+
+def _say_only_their_numbers(group: Group, found: Sequence[Printed | None]) -> bool:
+    """Tell whether links say a number and perhaps a day: "No. 12 - 3 May 2026".
+
+    The number has its name, which a row's count has not, nor a day of a calendar.
+    """
+    pairs = zip(group.parts, found, strict=True)
+    rests = [part.link.text.replace(day.text, "") for part, day in pairs if day]
+    are_all = len(set(rests)) == len(group.parts) >= _NAMED_BY_DAYS
+    return are_all and all(map(_NUMBER.fullmatch, rests))
 
 
 def _without_stamp(unit: Unit | None, text: str, dates: Sequence[Printed]) -> str:

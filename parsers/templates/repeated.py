@@ -67,10 +67,17 @@ def _read(
     where = {path: sheet.place_of(path) for path in taken}
     at = sheet.page.capture.captured_at
     read = [pair for reading in chosen for pair in _inside(reading)]
+    by_number = {
+        link.url
+        for reading in chosen
+        if reading.is_named_by_days
+        for link in reading.links
+    }
     teasers = [
         (part.start, replace(teaser, place=where[part.link.path]))
         for part, teaser in without_agenda(read, at.date() if at else None)
-        if title_worth(teaser.title) > 0.1 and teaser.url not in pages
+        if (teaser.url in by_number or title_worth(teaser.title) > 0.1)
+        and teaser.url not in pages
     ]
     teasers.sort(key=lambda pair: pair[0])
     found = _without_menu(_once(teaser for _, teaser in teasers))

@@ -365,3 +365,20 @@ def test_a_day_in_a_cell_over_several_rows_is_that_of_each() -> None:
     found = read(f"<table>{rows}</table>").items
     days = [item.published.day.day if item.published else 0 for item in found]
     assert days == [20, 19, 19, 18, 17, 16, 16, 16, 15, 14, 13]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "count"),
+    [
+        ('<li><a href="{way}">Nr. {day} — {day}.02.2026</a></li>', 5),
+        ('<li><a href="{way}">No. {day}</a> {day}.02.2026</li>', 5),
+        ('<li><a href="{way}">{day}.02.2026 ({day})</a></li>', 0),
+        ('<li><a href="{way}">{day}.02.2026</a></li>', 0),
+    ],
+)
+def test_items_that_lists_name_by_number_and_day(pattern: str, count: int) -> None:
+    """Titles stand in the articles alone; a day, or its count of items, is no item."""
+    page = f"<main><h1>News</h1><ul>{each(pattern)}</ul></main>"
+    found = parse_listing(Capture(url="https://h.example/news", payload=page.encode()))
+    items = found.items if isinstance(found, Listing) else ()
+    assert len(items) == count
