@@ -79,6 +79,18 @@ def before_near_day(text: str) -> str:
     return text[: found.start()] if found else text
 
 
+def around_near_day(text: str) -> str | None:
+    """Return a short line with a sign in place of the words for such a day.
+
+    >>> around_near_day("Yesterday, 10:15, A. Quay"), around_near_day("Fog at 10:15")
+    ('#, 10:15, A. Quay', None)
+    """
+    if len(text) > _LONGEST or not _CLOCK.search(text):
+        return None
+    found = _NEAR.search(text)
+    return f"{text[: found.start()]}#{text[found.end() :]}" if found else None
+
+
 def is_near(printed: Printed) -> bool:
     """Tell whether a day may be off by one: it was not the same all around its site."""
     return bool(printed.text) and _NEAR.fullmatch(printed.text) is not None

@@ -17,6 +17,7 @@ from scheduler.comparing.clocks import is_clock, took_clock
 from scheduler.comparing.clocks import without_clocks as without_days
 from scheduler.comparing.compare import Comparison, compare, link_key
 from scheduler.comparing.confirm import confirm, line_key
+from scheduler.comparing.counted_days import without_counted_days
 from scheduler.comparing.noise import Moved, frame_of, parted
 from scheduler.comparing.overlays import without_overlays
 from scheduler.comparing.pointers import without_pointers
@@ -190,13 +191,10 @@ def _without_days(words: Moved, old: Side, new: Side) -> Moved:
     if then is None or now is None:
         return words
     languages = (new.article.language,) if new.article.language else ()
-    return without_days(
-        words,
-        before=then,
-        after=now,
-        languages=languages,
-        was=old.keys,
-        now=new.keys,
+    at = {"before": then, "after": now}
+    words = without_days(words, **at, languages=languages, was=old.keys, now=new.keys)
+    return without_counted_days(
+        words, **at, languages=languages, was=old.keys, now=new.keys
     )
 
 
