@@ -121,6 +121,8 @@ def label_of(text: str) -> str:
     ('updated', 'published', '')
     >>> label_of("Sundays, from"), label_of("Sonntags ab"), label_of("À partir du")
     ('', 'other', 'other')
+    >>> label_of("Ends/"), label_of("The show ends:")
+    ('published', 'other')
     """
     if not _WORD.search(text):
         return ""
@@ -191,6 +193,7 @@ _LABELS = {
             "published|publish|posted|publication|",
         ),
         r"\b(?:embargo|sperrfrist|эмбарго)\D{0,20}(?:\d\d:\d\d\D{0,20})?$",
+        r"^\W*ends?\s?/\s?$",  # the last words of a release, and its day
     ),
     "updated": _words(_UPDATED),
     "other": _words(_OTHER, _SINCE),

@@ -478,3 +478,9 @@ def test_a_clock_in_other_digits_is_none_of_the_item_s_days() -> None:
     assert date_of(f"{clock}{title}<p>٢٨ فبراير ٢٠٢٦</p>{text}") == "2026-02-28"
     opened = text.replace("<p>", "<p>السدرة، ٢٧ فبراير ٢٠٢٦ – ")
     assert date_of(f"{clock}{title}{opened}{text}") == "2026-02-27"
+
+
+def test_a_release_ends_with_a_word_and_its_day() -> None:
+    """The same word tells when something else is over where no stroke parts the two."""
+    line = "<p>Ends/Tuesday, March 3, 2026</p>"
+    assert date_of(f"<html lang=en><div>{TITLE}{TEXT}{line}</div>") == "2026-03-03"
