@@ -11,7 +11,8 @@ from parsers.pagination.candidates import MAX_LINKS, short_text
 from parsers.pagination.words import arrow_role, label_role
 
 _DAY = (
-    r"(?:(?P<year>(?:19|20)\d\d)(?P<sign>[-/._]?)(?P<month>\d\d)(?P=sign)(?P<day>\d\d)"
+    r"(?:(?P<year>(?:19|20)\d\d)(?P<sign>[-/._]?)(?P<month>\d\d)"
+    r"(?:(?P=sign)|(?<=\d{6})[-/_])(?P<day>\d\d)"
     r"|(?P<day_1>\d\d?)(?P<sign_1>[-./_])(?P<month_1>\d\d?)(?P=sign_1)"
     r"(?P<year_1>(?:19|20)\d\d))"
 )
@@ -31,6 +32,8 @@ _WEEKS = tuple(
         rf"(?P<base>[^?#]*\?)(?:[^#]{{0,300}}&)?week={_WEEK}&year={_YEAR}(?:&.*)?",
     )
 )
+#: A page of its own in a folder.
+_FILE = re.compile(r"/[\w-]{1,40}\.[a-z]{3,5}$")
 #: A link to a day says no more than that day, or that it is the one before.
 _LONGEST = 30
 
@@ -67,6 +70,8 @@ def day_of(url: str) -> tuple[str, date] | None:
     ('https://h.example/news/', datetime.date(2026, 3, 2))
     >>> day_of("https://h.example/news?lang=en&date=2.3.2026")
     ('https://h.example/news?date', datetime.date(2026, 3, 2))
+    >>> day_of("https://h.example/news/202603/02.htm")
+    ('https://h.example/news/', datetime.date(2026, 3, 2))
     >>> day_of("https://h.example/news?week=2026-W10")  # from its Monday on
     ('https://h.example/news?week', datetime.date(2026, 3, 2))
     >>> day_of("https://h.example/news/2026-03-02-fog") is None
@@ -120,12 +125,16 @@ def _is_below(found: str, page_url: str, base: str) -> bool:
 
     >>> _is_below("https://h.example/news/by-date/", "https://h.example/news", "")
     True
+    >>> _is_below("https://h.example/news/", "https://h.example/news/today.htm", "")
+    True
     >>> _is_below("https://h.example/events/", "https://h.example/news", "")
     False
     """
     if base:
         return found == base
     own = page_url.partition("?")[0].rstrip("/")
+    if found == _FILE.sub("/", own):
+        return True
     path, mark, _ = found.partition("?")
     rest = path.rstrip("/").removeprefix(own)
     if mark or rest == path.rstrip("/"):

@@ -1,5 +1,7 @@
 """Pagers: where a listing goes on, and which links are of its pager."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -397,6 +399,21 @@ def test_a_page_of_the_host_may_hold_its_months_and_turn_a_calendar_too() -> Non
         found = parse_listing(page(body, home + asked))
         assert isinstance(found, Listing)
         assert found.onward_url == (older and f"{home}?y=2026&m={older}&{visit}")
+
+
+def test_todays_page_leads_to_the_day_before_in_its_folder() -> None:
+    """The address of a day may have its year and month in one piece."""
+    items = links(
+        ("/gia/202603/03/P1.htm", "Fog lifts"), ("/gia/202603/03/P2.htm", "b")
+    )
+    for here, before in (("today", "202603/02"), ("202603/02", "202602/27")):
+        at = datetime(2026, 3, 3, tzinfo=UTC)
+        body = f"{items}<p>{links((f'/gia/{before}.htm', 'Previous day'))}</p>"
+        url = f"{HOST}/gia/{here}.htm"
+        capture = replace(page(body, url).capture, captured_at=at)
+        found = parse_listing(capture)
+        assert isinstance(found, Listing)
+        assert found.onward_url == f"{HOST}/gia/{before}.htm"
 
 
 def test_a_listing_cut_by_weeks_goes_on_with_the_week_before() -> None:
