@@ -11,7 +11,7 @@ from parsers.ends import has_end
 from parsers.html_source import MAX_BYTES, MAX_TAGS
 from parsers.model import Article, Problem, ProblemKind
 from parsers.page import Page
-from parsers.problem_words import BLOCKED, ERRORS, LOST, SCRIPTS, WAITS
+from parsers.problem_words import BLOCKED, ERRORS, LOST, SCRIPTS, SIGN_IN, WAITS
 from parsers.text import fold_space
 
 #: A page of fewer characters is looked at for what is wrong with it.
@@ -138,9 +138,9 @@ def _signed_out(page: Page) -> _Found:
     headings = (one for one in page.noted["heading"] if one.tag == "h1")
     heads = [fold_space(heading.text_content()) for heading in headings]
     head = heads[0].casefold() if len(heads) == 1 and len(heads[0]) < _HEAD else ""
-    if found := _said(BLOCKED, _title(page), head):
-        return ProblemKind.BLOCKED, f"the page says {found!r}"
-    return None
+    title = _title(page)
+    found = head if head in SIGN_IN and head in title else _said(BLOCKED, title, head)
+    return (ProblemKind.BLOCKED, f"the page says {found!r}") if found else None
 
 
 def _short(page: Page, text: str, body: str) -> _Found:

@@ -449,3 +449,74 @@ WALLS = _lines(
     للمشتركين
     """
 )
+#: What a page to sign in calls itself, and no item does: all of its heading.
+SIGN_IN = _lines(
+    """
+    sign in
+    log in
+    login
+    please sign in
+    please log in
+    member login
+    anmelden
+    anmeldung
+    einloggen
+    connexion
+    se connecter
+    identification
+    iniciar sesión
+    acceder
+    entrar
+    iniciar sessão
+    iniciar sessió
+    accedi
+    accesso
+    inloggen
+    aanmelden
+    logga in
+    logg inn
+    log ind
+    kirjaudu sisään
+    kirjautuminen
+    logi sisse
+    prisijungti
+    prisijungimas
+    zaloguj się
+    logowanie
+    přihlášení
+    přihlásit se
+    prihlásenie
+    bejelentkezés
+    autentificare
+    prijava
+    вход
+    войти
+    авторизация
+    увійти
+    вхід
+    σύνδεση
+    giriş
+    giriş yap
+    oturum aç
+    daxil ol
+    kirish
+    кіру
+    تسجيل الدخول
+    ورود
+    התחברות
+    כניסה
+    लॉगिन
+    लॉग इन
+    เข้าสู่ระบบ
+    đăng nhập
+    masuk
+    登录
+    登入
+    登錄
+    ログイン
+    로그인
+    შესვლა
+    մուտք
+    нэвтрэх
+    """
+)

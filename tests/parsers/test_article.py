@@ -245,6 +245,17 @@ def test_what_is_no_article_is_a_problem(payload: bytes, kind: ProblemKind) -> N
 
 
 @pytest.mark.parametrize(
+    ("title", "is_wall"), [("Sign in - Harbour", True), ("Fog stops the ferry", False)]
+)
+def test_a_page_to_sign_in_is_a_wall_by_its_heading(title: str, is_wall: bool) -> None:
+    """A new item that led there was told as "Sign in"; a box beside one is no wall."""
+    box = "<h1>Sign in</h1><form><input name=user><input type=password></form>"
+    page = f"<title>{title}</title>{box}<h2>{title}</h2>{'<p>'.join(PROSE * 20)}"
+    found = parse_article(Capture(url=URL, payload=page.encode()))
+    assert isinstance(found, Problem) is is_wall
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "Грешка базе: веза са сервером није могућа.",
