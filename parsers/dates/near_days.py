@@ -73,9 +73,7 @@ def before_near_day(text: str) -> str:
     >>> before_near_day("By A. Quay, today, 10:15"), before_near_day("By A. Heute")
     ('By A. Quay, ', 'By A. Heute')
     """
-    if len(text) > _LONGEST or not _CLOCK.search(text):
-        return text
-    found = _NEAR.search(text)
+    found = _near_in(text)
     return text[: found.start()] if found else text
 
 
@@ -85,10 +83,14 @@ def around_near_day(text: str) -> str | None:
     >>> around_near_day("Yesterday, 10:15, A. Quay"), around_near_day("Fog at 10:15")
     ('#, 10:15, A. Quay', None)
     """
-    if len(text) > _LONGEST or not _CLOCK.search(text):
-        return None
-    found = _NEAR.search(text)
+    found = _near_in(text)
     return f"{text[: found.start()]}#{text[found.end() :]}" if found else None
+
+
+def _near_in(text: str) -> re.Match[str] | None:
+    """Return the words for such a day in a short line that has a time of day."""
+    may_have = len(text) <= _LONGEST and _CLOCK.search(text)
+    return _NEAR.search(text) if may_have else None
 
 
 def is_near(printed: Printed) -> bool:

@@ -63,7 +63,8 @@ def next_url(pager: Pager) -> str | None:
             url = page.resolve(element.get("src") or "")
             if url and _goes_on(url, pager.page_url):
                 return url
-        if element.tag in _BOXES or element.tag in _FETCHED:
+            continue
+        if element.tag in _BOXES:
             continue
         if element.tag != "button" and not _is_more(element):
             continue

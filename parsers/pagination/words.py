@@ -236,7 +236,7 @@ PAGE = (
 #: What else pages are called where a link turns them.
 _OF_PAGES = re.compile(
     rf"(?<!\S)(?:{PAGE}|pàgina|páxina|orri|lap|leht|бет|faq[ej]|síð|tudalen|leathanach"
-    rf"|ukurasa|pahina|laman|саҳифа|саҳифаи|ገጽ|ទំព័រ|ໜ້າ|စာမျက်နှာ)\S*"
+    rf"|ukurasa|pahina|laman|саҳифа|ገጽ|ទំព័រ|ໜ້າ|စာမျက်နှာ)\S*"
 )
 #: Names of blocks that hold a pager.
 PAGER = re.compile(
