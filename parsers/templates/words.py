@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from parsers.model import Printed
+from parsers.templates.label_words import says_more
 from parsers.text import has_digit
 
 #: Links that say what to do, not what the item is.
@@ -89,7 +90,8 @@ def is_label(text: str) -> bool:
     if text and not any(map(str.isalnum, text)):
         return True
     said = _FILE.sub("", text) if text[-1:] in _CLOSING else text
-    return bool(_LABELS.fullmatch((said or text).strip(_EDGES + ".…[]()")))
+    said = (said or text).strip(_EDGES + ".…[]()")
+    return bool(_LABELS.fullmatch(said)) or says_more(said)
 
 
 def plain_title(text: str, dates: Sequence[Printed] = ()) -> str:

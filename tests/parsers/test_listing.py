@@ -378,6 +378,27 @@ def test_a_list_of_one_item_is_known_by_where_it_stands() -> None:
     assert [item.url for item in one.items] == [f"{HOST}/news/basin-0-closes"]
 
 
+@pytest.mark.parametrize("label", ["Darllen mwy", "წაიკითხეთ მეტი", "ອ່ານຕໍ່"])
+def test_the_one_item_of_a_list_has_its_title_beside_its_link(label: str) -> None:
+    """Where nothing repeats, it was called as its link says, and taken for a label."""
+
+    def read(count: int, places: Collection[str] = ()) -> Listing | Problem:
+        rows = "".join(
+            f"<li class=node><a href=/topic/0>News</a><div class=headline>Basin {n}"
+            f" closes at low tide</div><a class=more href=/item-{n}>{label}</a>"
+            for n in range(count)
+        )
+        page = f"<div class=c><h1>Basins</h1><p>What is shut.<ul>{rows}</ul></div>"
+        capture = Capture(url=f"{HOST}/", payload=page.encode())
+        return parse_listing(capture, places=places)
+
+    many = read(4)
+    assert isinstance(many, Listing)
+    one = read(1, {item.place for item in many.items})
+    assert isinstance(one, Listing)
+    assert [item.title for item in one.items] == ["Basin 0 closes at low tide"]
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_a_list_known_by_where_it_stands_leads_before_a_longer_box(count: int) -> None:
     """A day on which the list is short must not bring in what is tested beside it."""
