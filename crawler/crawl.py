@@ -30,6 +30,7 @@ from crawler.keeper import DISK_ERRORS, Keeper
 from crawler.ledger import keep_end
 from crawler.lessons import Lessons
 from crawler.lists.dead_ends import DeadEnds
+from crawler.lists.late_pages import LatePages
 from crawler.lists.listings import ListingReader
 from crawler.lists.places import ListPlaces
 from crawler.lists.walk import Walk
@@ -94,6 +95,7 @@ class Crawl:
         self.asked_last = AskedLast(self.row.facts)
         self.dead_ends = DeadEnds(self.row.facts)
         self.list_places = ListPlaces(self.row.facts)
+        self.late_pages = LatePages(self.row.facts, now=self.started_at)
         self.listings = ListingReader(self)
         self.items = ItemReader(self)
         self.rechecks = Rechecks(self)

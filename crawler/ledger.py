@@ -32,6 +32,8 @@ def keep_end(crawl: "Crawl") -> None:
 def _site(crawl: "Crawl") -> dict[str, Any]:
     """Return the columns of the site that the run changes."""
     walk = crawl.walk
+    if walk.is_as_far_as_it_goes:
+        crawl.late_pages.ends(crawl.now())
     facts = {
         **crawl.row.facts,
         **crawl.validation.facts,
@@ -39,6 +41,7 @@ def _site(crawl: "Crawl") -> dict[str, Any]:
         **crawl.asked_last.facts,
         **crawl.dead_ends.facts,
         **crawl.list_places.facts,
+        **crawl.late_pages.facts,
         "position_names": sorted(crawl.position_names),
         "passing_names": sorted(crawl.passing_names),
         "calendar_ends": sorted(walk.calendar_ends)[-MOST_ENDS:],

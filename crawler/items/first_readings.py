@@ -55,8 +55,13 @@ class FirstReadings:
         """Tell whether an item was out before the baseline, where nobody could read."""
         if day is None or day < self._crawl.unread_before:
             return day is not None
-        above, begun = self._crawl.slid_in.get(item.key), self._crawl.row.baseline_at
-        if above is None or begun is None or day >= begun.date().isoformat():
+        begun = self._crawl.row.baseline_at
+        if begun is None or day >= begun.date().isoformat():
+            return False
+        if self._crawl.late_pages.came_with_one(item.first_seen):
+            return True
+        above = self._crawl.slid_in.get(item.key)
+        if above is None:
             return False
         known = self._crawl.store.items.known(self._site_id, [above]).get(above)
         return known is not None and day <= (known.published_on or "")

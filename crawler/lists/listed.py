@@ -124,6 +124,8 @@ class Listed:
         """Remember what a page of a list showed before, and what it shows now."""
         said = ask.item.listing.get("said") if ask.item else None
         was = self.plain(load_listing(said), marks) if said else None
+        if self._is_late(ask, listing, was):
+            self._crawl.late_pages.meets_one()
         if was:
             self._forget_values(passing_names(was.items, listing.items))
         if was and not (listing.next_url or listing.older_url):
@@ -134,6 +136,16 @@ class Listed:
             before=self._keys(was) if was else (),
             now=self._keys(listing),
         )
+
+    def _is_late(self, ask: Ask, listing: Listing, was: Listing | None) -> bool:
+        """Tell whether a page opens what no run before has walked.
+
+        It is one of a section that was not named before, or the first to lead on.
+        """
+        if was:
+            return bool(listing.onward_url) and not was.onward_url
+        is_known = ask.item is not None or self._crawl.is_baseline
+        return not is_known and self._crawl.walk.is_of_section(ask.url)
 
     def _forget_values(self, names: frozenset[str]) -> None:
         """Know what is held without the parameters whose values pass, from now on."""

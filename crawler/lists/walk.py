@@ -137,6 +137,10 @@ class Walk:
         """Return where the list begins of which a page is one."""
         return self._seams[url].begin if url in self._seams else url
 
+    def is_of_section(self, url: str) -> bool:
+        """Tell whether the list of which a page is one is a section that one named."""
+        return plain_url(self.begin_of(url)) in self._nested
+
     def broke(self, url: str, *, is_dead_end: bool = False, since: int = 0) -> None:
         """Take note that a listing could not be read, or that it never can be.
 
