@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import islice
 
 from parsers.finders.attachments import names_file
 from parsers.lists.named_links import named_links
@@ -11,12 +12,15 @@ from parsers.pagination.month_names import Month, linked_months, month_of
 from parsers.pagination.months import home_of, span_of
 from parsers.pagination.years import path_and_asked
 from parsers.templates.beside import NEWS
+from parsers.visible import visible_text
 
 #: Links to so few times are no index, unless their addresses say the time as well.
 _FEWEST = 2
 #: What calls a year or a month says no more.
 _LONGEST = 60
 _YEAR = re.compile(r"(?:19|20)\d\d")
+#: Rows that are looked at, and links of one.
+_MOST_ROWS, _MOST_VIEWS = 2000, 12
 #: How many items there are, and what else stands with the time of a list.
 _COUNT = re.compile(r"[(\[]\s?\d{1,6}(?:\s\w{1,12})?\s?[)\]]")
 _NAME = re.compile(
@@ -89,4 +93,31 @@ def _times(page: Page) -> dict[str, Month]:
         time = months.get(url) or month_of(bare)
         if time and (bare != text.strip() or span_of(url)):
             found.setdefault(url, time)
+    return found or _headed_times(page)
+
+
+def _headed_times(page: Page) -> dict[str, Month]:
+    """Return the first view of each month that the head of its row alone names.
+
+    Archives of mailing lists lead from there to its threads, subjects and authors, in a
+    folder of its own: several papers of a month are none.
+    """
+    found: dict[str, Month] = {}
+    met: set[str] = set()
+    for row in islice(page.root.iter("tr", "li"), _MOST_ROWS):
+        links = [
+            link for link in islice(row.iter("a"), _MOST_VIEWS) if link.get("href")
+        ]
+        urls = [page.resolve(link.get("href")) for link in links]
+        views = [u for u in urls if u and _YEAR.search(u) and not names_file(u)]
+        folders = {url.rpartition("/")[0] for url in views}
+        if len(set(views)) < _FEWEST or len(folders) > 1:
+            continue
+        if folders <= met:
+            return {}
+        met |= folders
+        cell = next(row.iter("td", "th"), None)
+        said = (row.text or "") if cell is None else visible_text(cell)
+        if time := month_of(said.strip(" :\t\r\n")):
+            found.setdefault(views[0], time)
     return found

@@ -51,6 +51,42 @@ def test_years_or_months_lead_to_items_and_are_none(
     assert found.onward_url == url + links[0][0]
 
 
+@pytest.mark.parametrize("row", ["<tr><td>{}:</td><td>{}</td></tr>", "<li>{}: {}"])
+def test_views_of_a_month_lead_to_its_items(row: str) -> None:
+    """The archive of a mailing list had the few items that a box beside it shows."""
+    rows = "".join(
+        row.format(
+            month,
+            "".join(
+                f"<a href={folder}/{view}.html>[ {view} ]</a>"
+                for view in ("thread", "subject", "author")
+            )
+            + f"<a href={folder}.txt.gz>[ Text 26 KB ]</a>",
+        )
+        for month, folder in (
+            ("February 2026", "2026-February"),
+            ("January 2026", "2026-January"),
+        )
+    )
+    found = _read(f"<table>{rows}</table>")
+    assert found.is_index
+    assert found.archives == tuple(
+        f"{PRESS}2026-{name}/thread.html" for name in ("February", "January")
+    )
+
+
+def test_papers_of_months_are_no_archive() -> None:
+    """Each month stands in a row with its report, and what is annexed to it."""
+    rows = "".join(
+        f"<tr><td>{month} 2026</td><td><a href=2026/{n}.html>Report</a></td>"
+        f"<td><a href=2026/{n}-a.html>Berths and ferries of the port</a></td></tr>"
+        for n, month in ((2, "February"), (1, "January"))
+    )
+    found = _read(f"<table>{rows}</table>")
+    assert not found.is_index
+    assert len(found.items) == 2
+
+
 @pytest.mark.parametrize("name", ["Annual report {}", "Newsletter {}", "Fog of {}"])
 def test_reports_of_years_are_no_archive(name: str) -> None:
     """What is called by a year may well be an item."""
