@@ -237,6 +237,8 @@ ERRORS = _lines(
     erro de banco de dados
     erro na base de dados
     errore del database
+    errore di database
+    errore nel database
     errore di connessione al database
     błąd bazy danych
     chyba databáze
@@ -431,6 +433,8 @@ WALLS = _lines(
     aby czytać dalej
     pro předplatitele
     előfizetők
+    előfizetőink
+    már előfizető
     pentru abonați
     для подписчиков
     чтобы читать дальше

@@ -25,7 +25,9 @@ PERHAPS_GONE = frozenset(
     {ProblemKind.SOFT_404, ProblemKind.EMPTY, ProblemKind.EXTRACTOR}
 )
 #: Kinds that a page has which is there, but came out wrong.
-DAMAGES = frozenset({ProblemKind.TRUNCATED, ProblemKind.ENCODING})
+DAMAGES = frozenset({ProblemKind.TRUNCATED, ProblemKind.ENCODING, ProblemKind.BLOCKED})
+#: Kinds that stay what they are, however often they are seen.
+_LASTING = frozenset({ProblemKind.ENCODING, ProblemKind.BLOCKED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,10 +142,10 @@ class Doubts:
         """Believe a reading that enough runs in a row saw; else keep it aside."""
         assert look.revision is not None
         seen = look.revision.fingerprint
-        # a text that is damaged stays damaged, however often it is seen; but a page
-        # that never was whole is all there is
+        # a text that is damaged or hidden stays so, however often it is seen; but a
+        # page that never was whole is all there is
         was_whole = doubtful.item.revision_id is not None
-        is_damaged = was_whole and doubtful.problem.kind == ProblemKind.ENCODING
+        is_damaged = was_whole and doubtful.problem.kind in _LASTING
         if is_sure or (self._is_agreed(doubtful.item, seen) and not is_damaged):
             if self._items.revisions.first.merged(
                 doubtful.item, doubtful.capture, look

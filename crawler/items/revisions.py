@@ -10,6 +10,7 @@ from crawler.items.first_readings import FirstReadings
 from crawler.items.habits import unlike_others
 from crawler.items.identity import SAME_TEXT
 from crawler.items.judge import ANOTHERS, CUT, doubt_edit, overlap
+from crawler.items.walls import find_wall
 from crawler.policy import Fetched
 from parsers.ends import has_end
 from parsers.files import is_file
@@ -124,7 +125,20 @@ class Revisions:
             item, article, before
         ):
             return ANOTHERS
-        return doubt_edit(before, article)
+        return self._wall(item, article, capture, before) or doubt_edit(before, article)
+
+    def _wall(
+        self, item: Any, article: Article, capture: Capture, before: Any
+    ) -> Problem | None:
+        """Return what a page asks that ends where it went on until now."""
+        if len(article.body) >= len(before["body"]) or is_file(capture.payload):
+            return None
+        return find_wall(
+            before["body"],
+            article.body,
+            before=self._items.last_good(item),
+            capture=capture,
+        )
 
     def _has_lost_its_end(self, item: Any, capture: Capture) -> bool:
         """Tell whether a page breaks off that did not: all may, in one bad night."""

@@ -12,6 +12,7 @@ from parsers.lines.moving_lines import is_dateline, is_stamp
 from parsers.lines.two_days import restamped
 from parsers.model import Article, FieldChange
 from parsers.text import same_words
+from scheduler.comparing.age_notes import without_age_notes
 from scheduler.comparing.beside import fields_beside
 from scheduler.comparing.clocks import is_clock, took_clock
 from scheduler.comparing.clocks import without_clocks as without_days
@@ -193,8 +194,14 @@ def _without_days(words: Moved, old: Side, new: Side) -> Moved:
     languages = (new.article.language,) if new.article.language else ()
     at = {"before": then, "after": now}
     words = without_days(words, **at, languages=languages, was=old.keys, now=new.keys)
-    return without_counted_days(
+    words = without_counted_days(
         words, **at, languages=languages, was=old.keys, now=new.keys
+    )
+    published = new.article.published
+    if published is None:
+        return words
+    return without_age_notes(
+        words, **at, published=published.day, was=old.keys, now=new.keys
     )
 
 

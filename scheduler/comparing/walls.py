@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from parsers.blocks import Block
-from parsers.problem_words import BLOCKED, WALLS
+from parsers.lines.pay_walls import asks_to_pay
 from scheduler.comparing.side import Side
 from scheduler.comparing.side_lines import Line
 
@@ -11,8 +11,6 @@ from scheduler.comparing.side_lines import Line
 _HIDDEN, _SHARE, _SAYS = 300, 0.25, 0.4
 #: So much of the text may stand behind it: who wrote it, what agencies add.
 _LEFT = 0.1
-#: What a wall says stands in lines no longer.
-_LINE = 200
 #: A line that is cut before the wall goes on so far as the other page has it.
 _BEGINS = 20
 
@@ -33,7 +31,7 @@ def find_wall(
         for line in come
         if not (small.frame.holds(line.block) or _is_begun(line, gone[0].text))
     ]
-    walls = [block for block in new if _is_wall(block.text)]
+    walls = [block for block in new if asks_to_pay(block)]
     if not walls or sum(block.chars for block in new) > _SAYS * hidden:
         return ""
     behind = max(_kept(large, small, gone[0]), _kept(small, large, walls[0]))
@@ -50,8 +48,3 @@ def _is_begun(line: Line, text: str) -> bool:
     """Tell whether a line is the beginning of another, perhaps with three dots."""
     begun = line.block.text.rstrip(" .…")
     return len(begun) >= _BEGINS and text.startswith(begun)
-
-
-def _is_wall(text: str) -> bool:
-    small = text.casefold() if len(text) <= _LINE else ""
-    return any(phrase in small for phrase in WALLS | BLOCKED)
