@@ -140,9 +140,10 @@ class Listed:
     def _is_late(self, ask: Ask, listing: Listing, was: Listing | None) -> bool:
         """Tell whether a page opens what no run before has walked.
 
-        It is one of a section that was not named before, or the first to lead on.
+        It is one of a section that was not named before, or the first of a list that
+        leads on of late; the last one of a list that grows does so now and then.
         """
-        if was:
+        if was and self._crawl.walk.begin_of(ask.url) == ask.url:
             return bool(listing.onward_url) and not was.onward_url
         is_known = ask.item is not None or self._crawl.is_baseline
         return not is_known and self._crawl.walk.is_of_section(ask.url)
