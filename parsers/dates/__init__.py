@@ -185,7 +185,7 @@ def _plain(text: str) -> str:
         return text
     text = text.translate(_FOLD)
     text = _THAI_DOT.sub("", text)
-    return _TWO_WORDS.sub(lambda found: found[0].replace(" ", "_"), text)
+    return _TWO_WORDS.sub(lambda found: _BLANK.sub("_", found[0]), text)
 
 
 _SLASHED = re.compile(r"(?<![\d/])([0-3]?\d)/([0-3]?\d)/([12]\d{3}|\d\d)(?![\d/])")
@@ -219,10 +219,11 @@ _FOLD = {
 }
 #: Thai and Lao abbreviations are written with dots.
 _THAI_DOT = re.compile(r"(?<=[\u0e00-\u0eff])\.")
-#: Months of two words, the longest first.
+_BLANK = re.compile("[ -]")
+#: Months of two words, or of three, the longest first.
 _TWO_WORDS = re.compile(
     "|".join(
-        word.replace("_", " ")
+        word.replace("_", _BLANK.pattern)
         for word in sorted(
             (
                 word

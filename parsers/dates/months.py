@@ -78,14 +78,15 @@ MONTHS = {
     "fr": "janv janvier jan | févr février fév | mars | avr avril | mai | juin jun "
     "| juil juillet jul | août aoû | sept septembre sep | oct octobre | nov "
     "novembre | déc décembre",
-    "ga": "ean eanáir | feabh feabhra | márta | aib aibreán | beal bealtaine | "
-    "meith meitheamh | iúil | lún lúnasa | meán_fómhair mfómh | "
-    "deireadh_fómhair dfómh | samh samhain | noll nollaig",
+    "ga": "ean eanáir | feabh feabhra fheabhra | márta mhárta | aib aibreán | beal "
+    "bealtaine bhealtaine | meith meitheamh mheitheamh | iúil | lún lúnasa | "
+    "meán_fómhair mheán_fómhair mfómh | deireadh_fómhair dheireadh_fómhair dfómh | "
+    "samh samhain shamhain | noll nollaig",
     "gl": "xan xaneiro | feb febreiro | mar marzo | abr abril | maio | xuño | xul "
     "xullo | ago agosto | set setembro | out outubro | nov novembro | dec "
     "decembro",
     "gu": "જાન્યુ જાન્યુઆરી | ફેબ્રુ ફેબ્રુઆરી | માર્ચ | એપ્રિલ | મે | જૂન | જુલાઈ "
-    "| ઑગસ્ટ | સપ્ટે સપ્ટેમ્બર | ઑક્ટો ઑક્ટોબર | નવે નવેમ્બર | ડિસે ડિસેમ્બર",
+    "| ઑગસ્ટ ઓગસ્ટ | સપ્ટે સપ્ટેમ્બર | ઑક્ટો ઑક્ટોબર | નવે નવેમ્બર | ડિસે ડિસેમ્બર",
     "he": "ינואר ינו | פברואר פבר | מרץ במרץ למרץ מרס במרס למרס מארס | אפריל אפר | "
     "מאי במאי למאי | יוני יונ | יולי יול | אוגוסט אוג | ספטמבר ספט | אוקטובר "
     "אוק | נובמבר נוב | דצמבר דצמ",
@@ -121,10 +122,13 @@ MONTHS = {
     "აპრილი აპრილს | მაი მაისი მაისს | ივნ ივნისი ივნისს | ივლ ივლისი ივლისს "
     "| აგვ აგვისტო აგვისტოს | სექ სექტემბერი სექტემბერს | ოქტ ოქტომბერი "
     "ოქტომბერს | ნოე ნოემბერი ნოემბერს | დეკ დეკემბერი დეკემბერს",
-    "kk": "қаң қаңтар қаңтары | ақп ақпан ақпаны | нау наурыз наурызы | сәу сәуір "
-    "сәуірі | мам мамыр мамыры | мау маусым маусымы | шіл шілде шілдесі | там"
-    " тамыз тамызы | қыр қыркүйек қыркүйегі | қаз қазан қазаны | қар қараша "
-    "қарашасы | жел желтоқсан желтоқсаны",
+    "kk": "қаң қаңтар қаңтары qańtar qañtar qantar | ақп ақпан ақпаны aqpan | "
+    "нау наурыз наурызы naýryz naurız nauryz | сәу сәуір сәуірі sáýir säuır "
+    "sauir | мам мамыр мамыры mamyr | мау маусым маусымы maýsym mausym | шіл "
+    "шілде шілдесі shilde şılde | там тамыз тамызы tamyz | қыр қыркүйек "
+    "қыркүйегі qyrkúıek qyrkúiek qyrküiek qyrkuiek | қаз қазан қазаны qazan | қар "
+    "қараша қарашасы qarasha qaraşa | жел желтоқсан желтоқсаны jeltoqsan "
+    "zheltoqsan",
     "km": "មករា | កុម្ភៈ | មីនា | មេសា | ឧសភា | មិថុនា | កក្កដា | សីហា | កញ្ញា | "
     "តុលា | វិច្ឆិកា | ធ្នូ",
     "kn": "ಜನ ಜನವರಿ | ಫೆಬ್ರ ಫೆಬ್ರವರಿ | ಮಾರ್ಚ್ | ಏಪ್ರಿ ಏಪ್ರಿಲ್ | ಮೇ | ಜೂನ್ | ಜುಲೈ | "

@@ -31,9 +31,13 @@ _YEAR = (
 _NO_LIST = r"(?:(?<=\d{4})|(?!/\d|,\s\d{1,2}(?![\d:.])|,?\s(?:and|&)\s\d))"
 _DAY = r"(?P<d>[0-3]?\d)"
 _WORD = r"(?P<m>[^\W\d_][^\s\d,./()|:;·–—\-'’\"]{1,24}+)"
-_NTH = r"(?:st|nd|rd|th|er|re|mh|º|°|ª|η|ης|ê|ú|ی|[-‑]?(?:го|е|а|shi)(?!\w)|\.|,)?"
+_NTH = (
+    r"(?:st|nd|rd|th|er|re|mh|il|af|ail|ydd|fed|eg|ain|º|°|ª|η|ης|['’]?ê|ú|ی"
+    r"|[-‑]?(?:го|е|а|shi)(?!\w)|-(?:an?|nji|njy)(?!\w)|\.|,)?"
+)
 _OF = (
-    r"(?:de |d['’]|(?:day )?of |dne |da |ga |ngày |يوم |ng |ta['’] |di |dhen "
+    r"(?:(?:lá )?(?:de |[cdCD]['’])|(?:day )?of |dne |da |ga |ngày |يوم |ng |ta['’] "
+    r"|di |dhen |a viz |am (?=Faoi|Mh?àrt)|an (?:t-)?|den |o |(?:ga )?wata[nr]? "
     r"|ខែ\s?|ເດືອນ\s?|เดือน\s?)?"
 )
 #: What stands between a month and its year.
@@ -91,18 +95,16 @@ WORDED: Shapes = {
             + r"[.,]?[\s\-]{0,2}"
             + _DAY
             + r"(?:st|nd|rd|th|º|°|-?a|\.)?"
-            r"(?:\s?[,\-]\s?|\s{1,2}| de | del | ቀን |\s?/\s?)" + _YEAR + _NO_LIST
+            r"(?:\s?[,\-]\s?|\s{1,2}| de | del | b\. | ቀን |\s?/\s?)" + _YEAR + _NO_LIST
         ),
         named,
     ),
     "year-month": (
         re.compile(
             _Y4
-            + r"(?:\.|,|-|\s?m\.|\.?\s?(?:оны|он|ж\.)|\s?թ\.?|\(?e?\)?ko|\s?ခုနှစ်,?|\sد)?"
-            + r"[\s]{0,2}"
-            + _WORD
-            + r"\.?[\s\-]{0,2}"
-            r"(?:hónap |сарын |මස )?" + _DAY + r"(?![\d:])"
+            + r"(?:\.|,|-|\s?m\.|\.?\s?(?:оны|он|ж\.)|\s?թ\.?|[.-]?\(?e?\)?ko|\s?ခုနှစ်,?"
+            r"|\sҫулхи|(?:\sکال)?\sد)?" + r"[\s]{0,2}" + _WORD + r"\.?[\s\-]{0,2}"
+            r"(?:hónap |сарын |මස |\((?=\d\d?\)\s?ရက်))?" + _DAY + r"(?![\d:])"
         ),
         named,
     ),
@@ -111,9 +113,9 @@ WORDED: Shapes = {
 RARE: Shapes = {
     "year-day-month": (
         re.compile(
-            _Y4 + r"[.-]?\s?(?:gada|gads|ж\.?|жыл\w{0,5}|йил\w{0,4}|yil|-c[iıuü] il"
-            r"|يىلى|წლის)"
-            r",?\s" + _DAY + r"[.-]?\s?" + _WORD
+            _Y4 + r"[.-]?\s?(?:gada|gads|ж\.?|жыл\w{0,5}|йил\w{0,4}|йыл\w{0,4}"
+            r"|ел\w{0,4}|yil|jyl\w{0,4}|nj[iy] ýylyň|-c[iıuü] il|يىلى|جىلى|წლის)"
+            r",?\s" + _DAY + r"(?:-nj[iy]\s|[.-])?\s?" + _WORD
         ),
         named,
     ),
@@ -153,14 +155,25 @@ RARE: Shapes = {
         ),
         hijri,
     ),
-    "mongolian": (
+    "words-behind": (
         re.compile(
-            _Y4
-            + r"\s?(?:оны|он)\s{1,2}(?P<m>[01]?\d)[\s-]{0,2}\w{0,8}\s?сарын\s"
-            + _DAY
-            + r"(?!\d)"
+            _Y4 + r"(?:\s?(?:оны|он)|-?\s?يىلى)\s{1,2}(?P<m>[01]?\d)[\s-]{0,2}\w{0,8}"
+            r"\s?(?:сарын|ئاينىڭ)\s" + _DAY + r"(?!\d)"
         ),
         year_first,
+    ),
+    "words-before": (
+        re.compile(
+            _Y4 + r"(?:\sལོའི)?[་།\s]{0,2}ཟླ་(?:བ་)?\s?(?P<m>[01]?\d)\s?(?:པའི་\s?)?"
+            r"(?:ཚེས་|ཉིན་)\s?" + _DAY + r"(?!\d)"
+        ),
+        year_first,
+    ),
+    "roman-year-first": (
+        re.compile(
+            _Y4 + r"\.\s(?P<m>X?I{1,3}|I?[VX]|VI{1,3}|XII?)\.\s" + _DAY + r"(?!\d)"
+        ),
+        roman,
     ),
     "clock-between": (
         re.compile(

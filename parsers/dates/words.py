@@ -14,6 +14,10 @@ _SAME_TABLE |= {"sh": "sr-latn", "fil": "tl", "mo": "ro"}
 _SIGNS, _IN = ".:\u05f3\u0970", frozenset("בל")
 #: Joiners are left out; letters that Arabic and Persian keyboards differ in are one.
 _SAME_LETTERS = {0x200C: None, 0x200D: None, ord("ي"): "ی", ord("ك"): "ک"}
+#: Malayalam letters without a vowel, which older pages write with a joiner.
+_SAME_LETTERS |= dict(zip(map(ord, "ൺൻർൽൾ"), "ണനരലള", strict=True))
+#: Their months are common words elsewhere: "2 mas", "12 out", "3 du".
+_AT_HOME = frozenset(["br", "ht"])
 
 
 def month_of(word: str, languages: Collection[str] = ()) -> int | None:
@@ -23,6 +27,8 @@ def month_of(word: str, languages: Collection[str] = ()) -> int | None:
     (12, 12, None)
     >>> month_of("listopad"), month_of("listopad", ["hr"]), month_of("listopad", ["cs"])
     (None, 10, 11)
+    >>> month_of("mas"), month_of("mas", ["ht"])
+    (None, 3)
     """
     meanings = _meanings_of(plain_letters(word.casefold()).rstrip(_SIGNS))
     if not meanings:
@@ -31,7 +37,7 @@ def month_of(word: str, languages: Collection[str] = ()) -> int | None:
         for name in _tables(language):
             if name in meanings:
                 return meanings[name]
-    months = set(meanings.values())
+    months = {meanings[name] for name in meanings if name not in _AT_HOME}
     return months.pop() if len(months) == 1 else None
 
 
