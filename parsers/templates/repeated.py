@@ -1,6 +1,6 @@
 """Items of any make: what repeats on the page with links, titles and dates. Pure."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from parsers.model import Teaser
@@ -41,12 +41,26 @@ def find(
     if is_sure or is_read(sheet) or (items and not _has_unseen(page)):
         return items
     unseen, _ = _read(read_sheet(page, with_unseen=True), pages, places)
-    dated = sum(item.published is not None for item in unseen)
-    return unseen if unseen and dated >= _MOST_DATED * len(unseen) else items
+    seen = {item.url for item in items}
+    more = [item for item in unseen if item.url not in seen]
+    is_longer = len(unseen) > len(items) and _are_dated(more)
+    return unseen if unseen and (is_longer or _are_dated(unseen)) else items
+
+
+def _are_dated(items: Sequence[Teaser]) -> bool:
+    dated = sum(item.published is not None for item in items)
+    return dated >= _MOST_DATED * len(items)
 
 
 def _has_unseen(page: Page) -> bool:
-    return page.root.find(".//noscript//a[@href]") is not None
+    """Tell whether some links show without scripts alone, or say it by pictures."""
+    if page.root.find(".//noscript//a[@href]") is not None:
+        return True
+    return any(
+        len(image.get("alt", "").split()) > _LABEL_WORDS
+        and not next(image.iterancestors("a")).text_content().strip()
+        for image in page.root.iterfind(".//a[@href]//img[@alt]")
+    )
 
 
 def _read(

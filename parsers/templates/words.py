@@ -178,7 +178,9 @@ def count_words(text: str) -> float:
 
 #: Signs of scripts without blanks, of which a word has two, and about five.
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_JOINED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_JOINED = re.compile(r"[\u0e00-\u109f\u1780-\u17ff]")
+#: Vowels that Indic scripts write as marks, and what divides the syllables of Tibetan.
+_MARKS = re.compile(r"(?=[\u0900-\u109f\u1780-\u17ff])[^\w\s]")
 #: The word for the year behind a day.
 _YEAR = re.compile(
     r"^(?:\s(?:года|году|року|г\.|р\.)(?!\w)"
@@ -202,7 +204,8 @@ def title_worth(text: str) -> float:
     signs = len(text[:400].replace(" ", "")) or 1
     if not text.isascii():
         dense = sum(map(is_dense, text[:400]))
-        letters, signs = letters + dense, signs + dense
+        letters += dense + len(_MARKS.findall(text[:400]))
+        signs += dense
     worth = min(1.0, 0.3 + letters / 40) * min(1.0, 1.3 * letters / signs)
     if len(text) > 220:
         worth *= 0.5

@@ -571,6 +571,20 @@ def test_pictures_that_lead_on_without_a_day_are_a_menu() -> None:
     assert not listing(f"<p>Welcome to the office of the harbour.</p>{tiles}").items
 
 
+def test_headlines_that_are_pictures_are_read_beside_a_box_that_shows_words() -> None:
+    """An old design sets its headlines as pictures; the newest stand in words aside."""
+    said = [f"The harbour opens quay number {n} to boats" for n in range(1, 7)]
+    rows = "".join(
+        f'<li><a href="/n/{n + 60}-quay"><img src="/t{n}.png" alt="{title}"></a>'
+        f"<span>2026/02/{28 - n}</span>"
+        for n, title in enumerate(said)
+    )
+    box = "".join(f'<p><a href="/n/{n + 60}-quay">{said[n]}</a>' for n in (4, 1, 3))
+    found = listing(f"<h1>News</h1><ul>{rows}</ul><h3>Most read</h3>{box}")
+    assert [item.title for item in found.items] == said
+    assert all(item.published for item in found.items)
+
+
 def test_a_day_within_a_title_is_not_the_items_day() -> None:
     """A year over a list lends itself to days beside titles, not to their words."""
     rows = [
