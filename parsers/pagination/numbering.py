@@ -12,7 +12,9 @@ PARAMETERS = re.compile(
     r"p|pg|pn|pp|pag|paged?|pages|pagen?_?\d{0,3}|page_?(?:no|num|number|id|index|nr)|pageno|"
     r"curr?page|current_?page|cpage|page_?current|start|startat|start_?row|start_?index|"
     r"limitstart|offset|b_start|pagefirstrow|debut(?:_\w{1,30})?|from|skip|chunk|first|begin|seite|strana|stranka|strona|sida|side|"
-    r"sayfa|oldal|stran(?:ica)?|sivu|puslapis|lapa|lehekulg|selida|sahif[ae]|pagina|p[aá]gina|str|hal|halaman|trang|cur|curpg|nextpage|pageindex|npage|"
+    r"sayfa|oldal|stran(?:ica)?|sivu|puslapis|lapa|lehekulg|selida|sahif[ae]|pagina|p[aáà]gina|"
+    r"p[aá]xina|orria|orrialdea|leathanach|duilleag|tudalen|pajenn|wharangi|siidu|"
+    r"faq[ej]a?|ukurasa|pahina|r[uû]pel|str|hal|halaman|trang|cur|curpg|nextpage|pageindex|npage|"
     r"[a-z_\-\[\].]*(?:page|pagen|seite|offset|start|currentpage|pointer)(?:\d{1,3}|%5d|\])?"
 )
 
@@ -27,7 +29,7 @@ _ENDING = re.compile(r"(?:/index)?(?:\.(?:s?html?|php|aspx?|jsp|do))?$")
 _PAGE = 5
 _DIGITS = re.compile(r"\d+")
 #: What a listing's address may go on with: what is counted, and how far.
-_NAMED_FOLDER = re.compile(r"/[^/\d]{1,30}/\d{1,6}/?")
+_NAMED_FOLDER = re.compile(r"/[^/\d]{1,30}[/_-]\d{1,6}/?")
 _PARTS = re.compile(r"[.,]|%2C", re.IGNORECASE)
 #: A folder of a path that says to be a page.
 _FOLDER = (
@@ -177,6 +179,8 @@ def extends(url: str, page_url: str) -> bool:
     >>> extends("https://h.example/news?c[p]=2&x=y", "https://h.example/news")
     True
     >>> extends("https://h.example/news/(archive)/12", "https://h.example/news")
+    True
+    >>> extends("https://h.example/news/lapere-2", "https://h.example/news")
     True
     >>> extends("https://h.example/news/2026/03/05", "https://h.example/news")
     False

@@ -41,6 +41,15 @@ _SPOKEN: dict[Role, str] = {
         다음페이지; 다음 페이지; შემდეგი; հաջորդը; հաջորդ; inayofuata; mbele;
         volgende bladsy; endavant; següent; hurrengoa; seguinte »; nesaf; tjetra;
         дараах; daha sonra; дараагийн; hurrengo; næsta; наступная; nasledujúca;
+        ar aghaidh; air adhart; war-lerc'h; panuku; boahtte; čuovvovaš; tulleq;
+        enavant; li jmiss; paġna li jmiss; sekva; sekvanta; seguente; seguent;
+        seguenta; imbeniente;
+        دواتر; داهاتوو; pêş; راتلونکی; راتلونکې; اڳيون; كېيىنكى; كېيىنكى بەت; keyin;
+        оянда; минбаъда; indiki; киләсе; киләһе; малалла; аныгыскы; soñraki; xiga;
+        itti aanu; ዝቕጽል; na gaba; tókàn; nke na-esote; okulandelayo; elandelayo;
+        e latelang; ibikurikira; ikurikira; manaraka; swivan; oúva; qhatiq; sunod;
+        sabanjure; salajengna; oyo elandi; inotevera; zotsatira; ekiddako; ପରବର୍ତ୍ତୀ;
+        পৰৱৰ্তী; ދެން; རྗེས་མ; རྗེས་མ།; ཤུལ་མམ; ᎤᏓᏩᏗᏒ; næst; weider; nächst;
         tjetër; unaofuata; susunod na; მომდევნო; ቀጣይ; បន្ទាប់; ទំព័របន្ទាប់; ຕໍ່ໄປ; နောက်;
         နောက်စာမျက်နှာ
     """,
@@ -118,7 +127,11 @@ _SPOKEN: dict[Role, str] = {
         التدوينات الأقدم; المقالات السابقة; رسائل أقدم; نوشته های قدیمی تر;
         פוסטים ישנים יותר; पुराने पोस्ट; bài cũ hơn; pos-pos lama; postingan lama;
         pos lama; 较旧文章; 早期文章; 过去の投稿; 過去の投稿; 前の記事; 이전 글;
-        이전 글 보기; 지난 글
+        이전 글 보기; 지난 글; níos sine; nuacht níos sine; zaharragoak;
+        albiste zaharragoak; més antigues; notícies més antigues; entrades més antigues;
+        notícies anteriors; máis antigas; novas máis antigas; eldri; eldri fréttir;
+        eldri tíðindi; eqdem; boarráset; boarráset ođđasat; hŷn; newyddion hŷn;
+        pli malnovaj; ավելի հին; უფრო ძველი; ескі жаңалықтар; གསར་འགྱུར་རྙིང་པ
     """,
     "newer": """
         newer; newer posts; newer entries; newer news; newer articles; later;

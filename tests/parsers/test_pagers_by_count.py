@@ -29,6 +29,7 @@ def onward(under: str, *, items: int = 6, url: str = LIST) -> str | None:
         (LIST, "?offset=6"),
         (f"{LIST}?row=6", "?row=12"),
         (LIST, "?page=2"),
+        (LIST, "?leathanach=2"),
     ],
 )
 def test_a_list_goes_on_by_the_items_shown_without_a_word(url: str, href: str) -> None:

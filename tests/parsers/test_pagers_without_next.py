@@ -54,6 +54,18 @@ GOES_ON = {
         '<a class="plus" href="?page=1">Afficher plus d’actualités</a>',
         "/news?page=1",
     ),
+    "folders with a name of their own before each number": (
+        "/hewal",
+        "<ul class=pagination><li><a href=/hewal>١</a>"
+        + links(("/hewal/lapere-2", "٢"), ("/hewal/lapere-3", "٣"))
+        + "</ul>",
+        "/hewal/lapere-2",
+    ),
+    "a word for a page of a small language": (
+        "/nuacht/",
+        '<p><a href="/nuacht/?leathanach=2">Ar aghaidh</a></p>',
+        "/nuacht/?leathanach=2",
+    ),
     "offsets in a folder with a name of its own": (
         "/newsroom/stories",
         "<ul><li><a>1</a></li>"
