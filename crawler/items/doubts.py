@@ -28,6 +28,8 @@ PERHAPS_GONE = frozenset(
 DAMAGES = frozenset({ProblemKind.TRUNCATED, ProblemKind.ENCODING, ProblemKind.BLOCKED})
 #: Kinds that stay what they are, however often they are seen.
 _LASTING = frozenset({ProblemKind.ENCODING, ProblemKind.BLOCKED})
+#: So many items of a site have altogether other texts in one night.
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +89,7 @@ class Doubts:
         exchanged = self._exchanged(waiting)
         if waiting:
             self._crawl.keeper.flush()  # what this run found to be gone
+        vouched = self._vouched(waiting)
         for doubtful in waiting:
             item, look = doubtful.item, doubtful.look
             if how := await self._how_gone(doubtful):
@@ -94,7 +97,7 @@ class Doubts:
             elif look is None:
                 self._items.problem(item, doubtful.problem, doubtful.captures)
             else:
-                is_sure = item.id in exchanged or self._has_left(item, look)
+                is_sure = item.id in exchanged | vouched or self._has_left(item, look)
                 self._settle_reading(doubtful, look, is_sure=is_sure)
         self._crawl.keeper.flush()
 
@@ -116,6 +119,34 @@ class Doubts:
             if not any(self._is_listed_as_before(doubtful) for doubtful in each):
                 exchanged.update(doubtful.item.id for doubtful in each)
         return exchanged
+
+    def _vouched(self, waiting: Iterable[Doubtful]) -> set[int]:
+        """Return the items whose lists call them by the titles of the texts they show.
+
+        The newest bulletin may always stand at one address. Where more than a few have
+        other texts, the site has another reason: one night it speaks another language.
+        """
+        vouched = {
+            doubtful.item.id
+            for doubtful in waiting
+            if doubtful.problem.kind == ProblemKind.MISMATCH
+            and not doubtful.is_article
+            and self._is_listed_as_shown(doubtful)
+        }
+        return vouched if len(vouched) <= _FEW else set()
+
+    def _is_listed_as_shown(self, doubtful: Doubtful) -> bool:
+        """Tell whether a list of this run calls an item as it is now, not as before."""
+        item = self._crawl.store.items.by_id([doubtful.item.id]).get(doubtful.item.id)
+        if doubtful.look is None or doubtful.look.revision is None:
+            return False
+        if item is None or not item.teaser or not self._crawl.keeper.is_listed(item):
+            return False
+        before = self._crawl.store.items.article(item.revision_id)
+        listed, shown = load_teaser(item.teaser).title, doubtful.look.revision.article
+        if not (before and listed) or is_one_title(listed, before["title"]):
+            return False
+        return is_one_title(listed, shown["title"])
 
     def _is_listed_as_before(self, doubtful: Doubtful) -> bool:
         """Tell whether lists of this run call an item as it was, not as it shows."""
