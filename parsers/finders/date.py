@@ -60,7 +60,9 @@ def find_date(
         return None if listed and _is_shown_anew(listed, in_url) else (in_url, "url")
     if not listed and (told := _told(reading, title, None)):
         return told
-    return _modified(reading, lines)
+    changed = _modified(reading, lines)
+    # what was changed later than it was listed came out on the listed day
+    return None if changed and listed and listed.day < changed[0].day else changed
 
 
 def _told(

@@ -59,6 +59,23 @@ def test_a_claim_loses_against_the_printed_day_and_the_address_or_the_list() -> 
     assert published(elsewhere, listed=date(2026, 2, 20)) == "2026-02-20"
 
 
+@pytest.mark.parametrize(
+    ("listed", "told"),
+    [
+        (None, "2026-03-04"),
+        (date(2026, 2, 5), "2026-02-05"),
+        (date(2026, 3, 8), "2026-03-04"),
+    ],
+)
+def test_the_last_change_is_not_the_day_that_a_list_gives(
+    listed: date | None, told: str
+) -> None:
+    """An import may bring all pages up to date tonight; a list may show events."""
+    page = f"<html lang=en>{TITLE}{TEXT}<p>Last updated: 4 March 2026</p>"
+    changed = Capture(url="https://port.harbour.example/fog", payload=page.encode())
+    assert published(changed, listed=listed) == told
+
+
 @pytest.mark.parametrize("listed", [None, date(2026, 2, 5)])
 def test_a_list_knows_better_than_who_signed_a_text(listed: date | None) -> None:
     """A text is signed days before it is published, and another one is not."""
