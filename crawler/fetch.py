@@ -168,6 +168,7 @@ class Fetcher:
                 again = next_target(exchange, set(), policy.limits.redirects)
                 gives_back = bool(cookies_for(again.origin, trail.exchanges))
                 seen = set() if gives_back else seen
+                is_permanent = is_permanent or (gives_back and again.url == first)
             target = next_target(exchange, seen, policy.limits.redirects)
             seen.add(target.url)
             if policy.ends(target.url):

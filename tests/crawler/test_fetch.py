@@ -243,6 +243,17 @@ def test_a_host_that_asks_for_its_cookie_back_gets_it(way: str) -> None:
     assert cookies[-1] == ("seen=1f" if way == "/" else "seen=1f; b=2")
 
 
+@pytest.mark.parametrize(("status", "is_for_good"), [(301, True), (302, False)])
+def test_what_leads_on_once_the_cookie_is_back_is_the_move(
+    status: int, is_for_good: bool
+) -> None:
+    """Handing out a cookie, for the time being, says nothing of where a page is."""
+    gate = moved("/", 302, "Set-Cookie: seen=1f; path=/")
+    outcome = ask({"/": [gate, moved("/fog", status)], "/fog": page()})
+    assert outcome.fetched.url.endswith("/fog")
+    assert outcome.fetched.moved_for_good is is_for_good
+
+
 def test_a_circle_that_cookies_do_not_open_still_ends() -> None:
     """Whoever gives a new one each time would lead us round for ever."""
     outcome = ask({"/": moved("/", 302, "Set-Cookie: seen=1")})

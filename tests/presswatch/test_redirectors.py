@@ -69,3 +69,18 @@ def test_an_item_behind_a_number_is_known_by_where_that_leads(
         told_later = [c for day in (3, 4, 5) for c in _crawl(site, tmp_path, day)]
         assert [change["kind"] for change in told_later] == ["moved"]
         assert told_later[0]["url"] == site.url + "boat-4-in-port"
+
+
+def test_an_item_moves_behind_a_gate_that_hands_out_cookies(tmp_path: Path) -> None:
+    """Its address led to itself each night before, and so answered itself."""
+    with small_site() as site:
+        cookie = {"Location": "/news/1", "Set-Cookie": "seen=1f; path=/"}
+        told = []
+        for day in (5, 6):
+            site.once["/news/1"] = Answer(b"", 302, {**HTML, **cookie})
+            if day == 6:
+                to = {**HTML, "Location": "/news/fog"}
+                site.pages["/news/fog"] = site.pages["/news/1"]
+                site.pages["/news/1"] = Answer(b"", 301, to)
+            told += _crawl(site, tmp_path, day)
+        assert [c["kind"] for c in told if not c["baseline"]] == ["moved"]
