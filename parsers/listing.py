@@ -24,6 +24,7 @@ from parsers.pagination import (
     find_ruled,
     months,
 )
+from parsers.pagination.later import later_urls
 from parsers.problem import find_problem, find_wall
 from parsers.rules import ListingSelects, Rules
 from parsers.templates import embedded, find_items, fragment, ruled
@@ -123,6 +124,7 @@ def _without_base(listing: Listing | Problem, url: str) -> Listing | Problem:
         pages=tuple(map(_path, listing.pages)),
         feeds=tuple(map(_path, listing.feeds)),
         archives=tuple(map(_path, listing.archives)),
+        later=tuple(map(_path, listing.later)),
     )
 
 
@@ -196,6 +198,7 @@ def _parse_page(
         feeds=feeds.announced_feeds(page),
         sections=sections,
         archives=months.archive_urls(page) if pagination.next_url else index,
+        later=later_urls(page),
         language=page.language,
     )
 

@@ -192,7 +192,8 @@ class Listing:
     follow if the page calls that its previous page, as blogs do, and ``leads_back`` if
     what it calls next are the newer ones. ``archives`` are its months, newest first,
     where a page that leads on shows them as well, or where they are all it shows
-    (``is_index``). ``problem`` tells what is wrong with a listing that could be read in
+    (``is_index``); ``later`` are the years or months after its own that it links to,
+    newest first. ``problem`` tells what is wrong with a listing that could be read in
     part.
     """
 
@@ -208,6 +209,7 @@ class Listing:
     older_url: str | None = None
     leads_back: bool = False
     archives: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
     problem: Problem | None = None
 
     @property

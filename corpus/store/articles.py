@@ -111,6 +111,7 @@ def dump_listing(listing: Listing) -> dict[str, Any]:
         "feeds": listing.feeds,
         "sections": listing.sections,
         "archives": listing.archives,
+        "later": listing.later,
         "language": listing.language,
     }
 
@@ -135,6 +136,7 @@ def load_listing(values: Mapping[str, Any]) -> Listing:
         feeds=tuple(values["feeds"]),
         sections=tuple(values["sections"]),
         archives=tuple(values.get("archives", ())),
+        later=tuple(values.get("later", ())),
         language=values["language"],
     )
 

@@ -140,13 +140,17 @@ class Listed:
     def _is_late(self, ask: Ask, listing: Listing, was: Listing | None) -> bool:
         """Tell whether a page opens what no run before has walked.
 
-        It is one of a section that was not named before, or the first of a list that
-        leads on of late; the last one of a list that grows does so now and then.
+        It is one of a section that was not named before, of a year that has begun, or
+        the first of a list that leads on of late; the last one of a list that grows
+        does so now and then.
         """
         if was and self._crawl.walk.begin_of(ask.url) == ask.url:
             return bool(listing.onward_url) and not was.onward_url
         is_known = ask.item is not None or self._crawl.is_baseline
-        return not is_known and self._crawl.walk.is_of_section(ask.url)
+        walk = self._crawl.walk
+        return not is_known and (
+            walk.is_of_section(ask.url) or walk.is_of_later(ask.url)
+        )
 
     def _forget_values(self, names: frozenset[str]) -> None:
         """Know what is held without the parameters whose values pass, from now on."""

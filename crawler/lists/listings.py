@@ -1,5 +1,6 @@
 """What a listing's answer comes to: items that are new, and where the walk goes on."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,8 @@ from parsers.urls import plain_url
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
 
+#: A year in the address of a list.
+_YEAR = re.compile(r"(?<!\d)20\d\d")
 #: A server that answers so has no such page.
 GONE = (404, 410)
 
@@ -125,8 +128,19 @@ class ListingReader:
         if trap := self._crawl.walk.trap:
             problem = Problem(kind=ProblemKind.TRAP, detail=trap, url=ask.url)
             self._crawl.keeper.problem(problem, now=self._crawl.now())
+        follow += self._later(ask, parsed.later)
         further = [self.ask(url, ask.depth + 1) for url in follow]
         return [way for page in further for way in self._now_or_last(page)] + asks
+
+    def _later(self, ask: Ask, linked: Sequence[str]) -> list[str]:
+        """Return where the news go on if a seed is of a year or month that is over."""
+        since, walk = self._crawl.row.baseline_at, self._crawl.walk
+        if since is None or ask.url not in walk.seeds or not _YEAR.search(ask.url):
+            return []
+        from crawler.lists.later import later_lists  # most seeds are of no year
+
+        now = self._crawl.now()
+        return walk.goes_on_at(later_lists(ask.url, linked, since=since, now=now))
 
     def _now_or_last(self, ask: Ask) -> list[Ask]:
         """Return the request for a further page; for one to come last, a way round."""
@@ -216,8 +230,15 @@ class ListingReader:
         *,
         is_for_good: bool,
     ) -> list[Ask]:
-        """Keep why a listing could not be read; return the request for a way round."""
+        """Keep why a listing could not be read; return the request for a way round.
+
+        A year that has begun may have no list yet.
+        """
         walk, now = self._crawl.walk, self._crawl.now()
+        if ask.item is None and walk.is_of_later(ask.url):
+            unread = Look(url=plain_url(ask.url), at=now, outcome="unchanged")
+            self._crawl.keeper.keep(replace(unread, captures=captures))
+            return []
         around = walk.way_round(ask.url, is_for_good=is_for_good)
         # a list ends before a further page that never can be read, or no more
         is_further = ask.depth > 0
@@ -226,6 +247,8 @@ class ListingReader:
         )
         is_missing = is_further and ask.item is None and is_for_good
         since = ask.item.seen_run if ask.item else 0
+        if ask.depth == 0:
+            around = [*around, *self._later(ask, ())]
         if not (around and is_for_good):
             walk.broke(ask.url, is_dead_end=is_missing or is_lasting, since=since)
         self._keep_problem(ask, problem, captures)

@@ -108,6 +108,8 @@ class Walk:
         self.unread_since = 0
         self._is_end_dated = True
         self.is_cut = False
+        #: Lists of a year or month after that of a seed.
+        self._later: set[str] = set()
         #: How many pages, each of which names sections, led to one.
         self._nested: dict[str, int] = {}
         #: Why a page is taken for one of a space without end, or nothing.
@@ -226,6 +228,17 @@ class Walk:
             follow += self._begin_if_slid(seam, in_order)
         self._take(follow)
         return follow
+
+    def goes_on_at(self, later: Sequence[str]) -> list[str]:
+        """Return the lists of later times to read that none of this run has led to."""
+        follow = [url for url in later if self._is_new(url)]
+        self._take(follow)
+        self._later.update(map(plain_url, follow))
+        return follow
+
+    def is_of_later(self, url: str) -> bool:
+        """Tell whether the list of which a page is one is that of a later time."""
+        return plain_url(self.begin_of(url)) in self._later
 
     def _sections(self, listing: Listing, url: str) -> list[str]:
         """Return the sections that a page names, unless it was such a one too often."""

@@ -159,14 +159,18 @@ def span_of(url: str) -> Span | None:
     >>> span_of("https://h.example/news/2026/02/17/") is None
     True
     """
-    url = plain_url(url)
-    tried = (pattern.fullmatch(url) for pattern in (_PATH, *_QUERIES))
-    found = next(filter(None, tried), None)
+    found = match_time(url)
     if not found:
         return None
     said = found.groupdict()
     year, month = (said[name] or said.get(f"{name}_1") for name in ("year", "month"))
     return Span(said["base"], int(year or 0), int(month or 0))
+
+
+def match_time(url: str) -> re.Match[str] | None:
+    """Match a plain address that is a year's or a month's; its groups say which."""
+    tried = (pattern.fullmatch(plain_url(url)) for pattern in (_PATH, *_QUERIES))
+    return next(filter(None, tried), None)
 
 
 def counted_span(url: str) -> Span | None:
