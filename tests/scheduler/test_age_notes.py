@@ -21,7 +21,9 @@ PUBLISHED = date(2026, 2, 2)
     ("gone", "come", "is_left"),
     [
         ("This page is 30 days old.", "This page is 34 days old.", False),
-        ("Artykuł sprzed 30 dni", "Artykuł sprzed 34 dni", False),
+        ("Opublikowany 30 dni temu", "Opublikowany 34 dni temu", False),
+        ("Dieser Text ist 30 Tage alt.", "Dieser Text ist 34 Tage alt.", False),
+        ("They report within 30 days.", "They report within 34 days.", True),
         ("The fleet has 30 boats.", "The fleet has 33 ferries.", True),
         ("The fleet has 28 boats.", "The fleet has 34 boats.", True),
         ("Boat 30 of 70 is late.", "Boat 34 of 70 is late.", True),
