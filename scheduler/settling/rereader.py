@@ -17,6 +17,7 @@ from parsers.model import Article, Capture, Problem
 from parsers.page import read_page
 from parsers.profile import Profile, load_profile
 from parsers.reader import READER
+from parsers.text import same_words
 from scheduler.comparing.compare import Comparison, compare
 from scheduler.comparing.decision import decide
 from scheduler.comparing.noise import Moved
@@ -114,6 +115,11 @@ class Rereader:
         new = self.read(revision, revision.teaser)
         if isinstance(old, Problem) or isinstance(new, Problem):
             return load_article(before.article), load_article(revision.article)
+        if old.title != new.title and _is_named_by_list(new, revision.teaser):
+            # today's name in the list finds no headline in what was called otherwise
+            named = load_article(before.article).title
+            then = self.read(before, {**revision.teaser, "title": named})
+            old = old if isinstance(then, Problem) else then
         return old, new
 
     def _side(self, revision: Any, article: Article) -> Side | None:
@@ -131,6 +137,12 @@ class Rereader:
     def _captures(self, revision: Any) -> Sequence[Capture]:
         rows = [revision, *self._store.owed.parts(revision)]
         return [self._archive.read(locator_of(row)) for row in rows]
+
+
+def _is_named_by_list(article: Article, teaser: Mapping[str, Any] | None) -> bool:
+    """Tell whether an article has the very title that a listing gives it."""
+    listed = load_teaser(teaser).title if teaser else ""
+    return listed != "" and same_words(article.title) == same_words(listed)
 
 
 def _is_listed_so(article: Article, teaser: Mapping[str, Any] | None) -> bool:
