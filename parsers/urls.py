@@ -118,7 +118,8 @@ def item_key(url: str) -> str:
     path, _, query = (slash + rest).partition("?")
     where = where.removeprefix("www.").removesuffix(":80").removesuffix(":443")
     path = noise.plain_path(path)
-    kept = _kept(query.split("&")[:MAX_PARAMETERS], path)
+    pieces = map(noise.without_apex_visit, query.split("&")[:MAX_PARAMETERS])
+    kept = _kept(pieces, path)
     return where + path + ("?" + "&".join(kept) if kept else "")
 
 
@@ -145,7 +146,8 @@ def plain_url(url: str) -> str:
     head, _, query = normal.partition("?")
     scheme, _, rest = head.partition("://")
     where, slash, path = rest.partition("/")
-    kept = [p for p in query.split("&")[:MAX_PARAMETERS] if p and not _is_visit(p)]
+    pieces = map(noise.without_apex_visit, query.split("&")[:MAX_PARAMETERS])
+    kept = [p for p in pieces if p and not _is_visit(p)]
     plain = f"{scheme}://{where}{noise.without_visit(slash + path)}"
     return plain + ("?" + "&".join(kept) if kept else "")
 

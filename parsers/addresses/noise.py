@@ -38,6 +38,7 @@ SESSIONS = _words(
 )
 SHORT_SESSIONS = _words("sid s psid ssid session token sess")
 _RANDOM = re.compile(r"[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-z]{26}")
+_LONG_NUMBER = re.compile(r"[0-9]{12,20}")
 
 #: Parameters that ask for another dress of the same page; the value says whether.
 DRESSES = _words(
@@ -107,6 +108,8 @@ _ADDRESS = re.compile(
 
 _SESSION_IN_PATH = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;]*", re.I)
 _COOKIELESS = re.compile(r"/\([a-z]\([a-z0-9]{16,40}\)\)(?=/)", re.I)
+#: What Oracle APEX writes into its one parameter: application, page, visit, and more.
+_APEX_VISIT = re.compile(r"(p=\w+:\w+):[0-9]{4,}(?=:|$)", re.I)
 _INDEX = re.compile(
     r"/(?:index|default)\.(?:html?|php[345]?|aspx?|jsp|shtml?|cfm)$", re.I
 )
@@ -178,6 +181,7 @@ def is_visit(name: str, value: str) -> bool:
         or name in SESSIONS
         or name.startswith("aspsessionid")
         or (name in SHORT_SESSIONS and bool(_RANDOM.fullmatch(value)))
+        or (name == "session" and bool(_LONG_NUMBER.fullmatch(value)))
     )
 
 
@@ -190,6 +194,21 @@ def without_visit(path: str) -> str:
     if ";" in path:
         path = _SESSION_IN_PATH.sub("", path)
     return _COOKIELESS.sub("", path) if "/(" in path else path
+
+
+def without_apex_visit(piece: str) -> str:
+    """Return a parameter without the visit that stands between others in one value.
+
+    >>> without_apex_visit("p=210:3:2718281828459::NO::P3_ID:12")
+    'p=210:3:::NO::P3_ID:12'
+    >>> without_apex_visit("p=210:1:2718281828459")
+    'p=210:1'
+    """
+    found = _APEX_VISIT.match(piece)
+    if not found:
+        return piece
+    behind = piece[found.end() :]
+    return found[1] + (f":{behind}" if behind else "")
 
 
 def is_telling(key: str) -> bool:
