@@ -172,6 +172,25 @@ def is_elsewhere(url: str) -> bool:
     return bool(_ELSEWHERE.match(url))
 
 
+def is_reordered(url: str, page: str) -> bool:
+    """Tell whether an address only asks for a page in another order of its lines.
+
+    >>> is_reordered("https://h.example/p/?C=M;O=A", "https://h.example/p/")
+    True
+    >>> is_reordered("https://h.example/p/?order=7", "https://h.example/p/")
+    False
+    """
+    head, mark, query = url.partition("?")
+    is_here = bool(mark) and head == page.partition("?")[0]
+    return is_here and _ORDER.fullmatch(query) is not None
+
+
+#: What servers and lists of theirs ask by, to be put in order: only that, of words.
+_ORDER = re.compile(
+    r"(?:(?:c=[a-z]|o=[ad]|(?:sort|order|dir)(?:[-_]?(?:by|order|dir(?:ection)?))?"
+    r"=[a-z_.-]+)(?:[&;]|$))+",
+    re.IGNORECASE,
+)
 #: Elements that are no frame of a whole page.
 _PARTS = frozenset(["nav", "footer", "header", "ul"])
 #: Elements that are menus whatever they hold.

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from parsers.finders.attachments import names_file
 from parsers.model import Teaser
 from parsers.page import Page
 from parsers.templates.address_shapes import shape_of, usual_shape
@@ -94,7 +95,7 @@ def _read(
         and teaser.url not in pages
     ]
     teasers.sort(key=lambda pair: pair[0])
-    found = _without_menu(_once(teaser for _, teaser in teasers))
+    found = _without_menu(_without_copies(_once(teaser for _, teaser in teasers)))
     return tuple(_whole(sheet, teaser) for teaser in found), is_sure
 
 
@@ -124,6 +125,26 @@ def _inside(reading: Reading) -> Iterator[tuple[Part, Teaser]]:
         is_kin = bool(kin) and shape_of(teaser.url) == kin
         if not is_sure or teaser.published or not is_apart or is_kin:
             yield part, teaser
+
+
+def _without_copies(teasers: tuple[Teaser, ...]) -> tuple[Teaser, ...]:
+    """Drop the files that lie beside a listed page of the same name, as copies of it.
+
+    >>> urls = "/p/12.html", "/p/12.pdf"
+    >>> found = _without_copies(tuple(Teaser(url=url) for url in urls))
+    >>> [teaser.url for teaser in found]
+    ['/p/12.html']
+    """
+    pages = {_bare(t.url) for t in teasers if not names_file(t.url)}
+    return tuple(
+        t for t in teasers if not (names_file(t.url) and _bare(t.url) in pages)
+    )
+
+
+def _bare(url: str) -> str:
+    """Return an address without the ending of the name of a page or file."""
+    head, _, name = url.rpartition("/")
+    return f"{head}/{name.partition('.')[0]}" if "?" not in name else url
 
 
 def _without_menu(teasers: tuple[Teaser, ...]) -> tuple[Teaser, ...]:

@@ -15,6 +15,7 @@ from parsers.templates.places import (
     area_of,
     is_beside_main,
     is_elsewhere,
+    is_reordered,
     lists_days,
 )
 from parsers.templates.row_names import RowNames
@@ -162,9 +163,13 @@ class _Walk:
             return
         page = self.sheet.page
         url = page.resolve(href)
-        if url and url not in self.own and not is_elsewhere(url):
+        if url and url not in self.own and not self.leads_to_no_item(url):
             place = len(self.sheet.units)
             self.link = Link(url=url, element=element, path=path, place=place)
+
+    def leads_to_no_item(self, url: str) -> bool:
+        """Tell whether an address is another site's or this page in another order."""
+        return is_elsewhere(url) or any(is_reordered(url, own) for own in self.own)
 
     def add_attributes(self, element: HtmlElement, path: int) -> None:
         """Lay out what an element of the site's own make is told to show."""

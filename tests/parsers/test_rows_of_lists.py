@@ -570,3 +570,18 @@ def test_rows_whose_classes_name_their_topics_are_one_list(topics: str) -> None:
         for n, topic in enumerate(topics.split())
     )
     assert len(read(f"<div>{rows}</div>").items) == 10
+
+
+def test_an_index_that_the_server_makes_lists_each_page_once_and_not_itself() -> None:
+    """Its heads ask for another order, and a copy to print lies beside each page."""
+    row = "{0} <a href={0}>{0}</a>  2026-03-{1:02} 10:15  4.1K\n"
+    names = [(f"pr-{n:03}.{kind}", n) for n in range(1, 9) for kind in ("html", "pdf")]
+    heads = "<a href='?C=N;O=D'>Name</a> <a href='?C=M;O=A'>Last modified</a><hr>"
+    lines = "".join(row.format(name, n) for name, n in [*names, ("map.pdf", 9)])
+    page = f"<h1>Index of /press</h1><pre>{heads}<a href=/>Up</a>\n{lines}</pre>"
+    found = parse_listing(
+        Capture(url="https://h.example/press/", payload=page.encode())
+    )
+    assert isinstance(found, Listing)
+    kept = [item.url.rpartition("/")[2] for item in found.items]
+    assert kept == [*(name for name, _ in names if name.endswith("l")), "map.pdf"]
