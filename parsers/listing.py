@@ -211,6 +211,8 @@ def _items(
     Unless there is nothing else below the page: the issues of a bulletin.
     """
     pages = pagination.pages
+    if not pages and (turns := days.turns(page)):
+        return find_items(page, pages=turns, places=places)
     if not pages and (archive := months.named_urls(page)):
         folder = archive[0].rpartition("/")[0] + "/"
         items, way = find_items(page, pages=archive, places=places)

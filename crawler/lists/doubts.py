@@ -19,8 +19,8 @@ FEW, FEWER = 0.3, 0.7
 def doubt_listing(ask: Ask, listing: Listing, seeds: Sequence[str]) -> Problem | None:
     """Return why a listing is not believed: it shows nothing, or far too little.
 
-    Of a day there may be one item, and on a last page, whatever others had. A seed
-    whose items lie on other sites shows nothing of its own.
+    Of a day there may be one item or none, and on a last page one, whatever others
+    had. A seed whose items lie on other sites shows nothing of its own.
     """
     count, row = len(listing.items), ask.item
     is_last = listing.onward_url is None and listing.kind != "sitemap"
@@ -29,6 +29,8 @@ def doubt_listing(ask: Ask, listing: Listing, seeds: Sequence[str]) -> Problem |
     if count == 0 and (ask.depth == 0 or row.usual_count >= 1):
         was_index = row is None or row.usual_count < 1
         if listing.sections or (listing.is_index and was_index):
+            return None
+        if listing.pagination == "days":
             return None
         return Problem(
             kind=ProblemKind.EMPTY,

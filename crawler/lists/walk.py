@@ -17,7 +17,8 @@ _FRONT = re.compile(
 )
 
 #: A calendar goes on for ever; so many pages of it that show nothing else are its end.
-_BARREN, _OF_TIME = 3, ("months", "days")
+#: An office may well rest for some days.
+_BARREN = {"months": 3, "days": 10}
 
 #: So many pages with one set of items are one page that answers to many addresses,
 #: where two of them begin with the same one.
@@ -208,14 +209,16 @@ class Walk:
         if more:  # a front page shows what its list does, and leads no further
             self._shown[keys][url] = in_order
         # the newest month's own page may show what the list does
-        is_of_time = seam.is_month or listing.pagination in _OF_TIME
-        leads_on = listing.is_index or seam.is_month
+        is_of_time = seam.is_month or listing.pagination in _BARREN
+        leads_on = listing.is_index or is_of_time
+        # of a day on which nothing was published, nothing is known
+        tells_more = self.is_deep or new_count or listing.is_index
         ends = (
             not more
             or (is_repeat and not is_of_time)
             or not (keys or leads_on)
             or not self.calendar_ends.isdisjoint(seam.barren)
-            or not (self.is_deep or new_count or listing.is_index)
+            or not (tells_more or (is_of_time and not keys))
         )
         if not ends and more and self._is_new(more):
             if depth >= self._depth:
@@ -263,11 +266,11 @@ class Walk:
         So many are its end, where the next walk ends at once.
         """
         page = plain_url(url)
-        if listing.pagination not in _OF_TIME or not self._met.issuperset(keys):
+        if listing.pagination not in _BARREN or not self._met.issuperset(keys):
             self.calendar_ends.discard(page)
             return ()
         barren = (*seam.barren, page)
-        if len(barren) >= _BARREN:
+        if len(barren) >= _BARREN[listing.pagination]:
             self.calendar_ends.add(barren[0])
         return barren
 
@@ -296,7 +299,7 @@ def _seam_behind(listing: Listing, seam: Seam, more: str, keys: Sequence[str]) -
         months = [month for month in seam.months if month != more]
     is_part = listing.is_index or (seam.is_month and more in seam.months)
     # a month may well begin with what the newest of all ended with
-    is_of_time = is_part or listing.pagination in _OF_TIME
+    is_of_time = is_part or listing.pagination in _BARREN
     return Seam(
         begin=more if is_part else seam.begin,
         keys=() if is_of_time else keys,

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 
+from lxml.html import HtmlElement
+
 from parsers.model import Teaser
 from parsers.page import Page
 from parsers.pagination.candidates import MAX_LINKS, short_text
-from parsers.pagination.words import arrow_role, label_role
+from parsers.pagination.words import Role, arrow_role, label_role
 
 _DAY = (
     r"(?:(?P<year>(?:19|20)\d\d)(?P<sign>[-/._]?)(?P<month>\d\d)"
@@ -34,6 +36,8 @@ _WEEKS = tuple(
 )
 #: A page of its own in a folder.
 _FILE = re.compile(r"/[\w-]{1,40}\.[a-z]{3,5}$")
+#: What leads from one day to another.
+_TURNS: set[Role | None] = {"prev", "next", "older", "newer"}
 #: A link to a day says no more than that day, or that it is the one before.
 _LONGEST = 30
 
@@ -61,6 +65,28 @@ def older_url(page: Page, items: Sequence[Teaser]) -> str | None:
         if (day < limit or (day == limit and not is_whole)) and url not in items_own
     ]
     return max(before)[1] if before else None
+
+
+def turns(page: Page) -> tuple[str, ...]:
+    """Return the links to the day before and after this page, where it is one of days.
+
+    On a day of which nothing is told there is nothing else to be taken for items. The
+    newest day may have the address of the list itself.
+    """
+    here = day_of(page.url)
+    base = here[0] if here else ""
+    found = [u for u, text, _ in _day_links(page, base) if _is_turn(text)]
+    if here and found:
+        today = _without_query(base)
+        for link in islice(page.root.iter("a"), MAX_LINKS):
+            url = page.resolve(link.get("href") or "#")
+            if url and _without_query(url) == today and _is_turn(_text(link)):
+                found.append(url)
+    return tuple(found)
+
+
+def _without_query(url: str) -> str:
+    return url.partition("?")[0].rstrip("/")
 
 
 def day_of(url: str) -> tuple[str, date] | None:
@@ -108,6 +134,13 @@ def _week_of(url: str) -> tuple[str, date] | None:
 
 def _days(page: Page, base: str) -> Iterator[tuple[str, date]]:
     """Yield the days of one listing that a page's links name, and lead to."""
+    for url, text, day in _day_links(page, base):
+        if _says_day(text, day):
+            yield url, day
+
+
+def _day_links(page: Page, base: str) -> Iterator[tuple[str, str, date]]:
+    """Yield where links that say little lead to days of one listing."""
     for element in islice(page.root.iter("a"), MAX_LINKS):
         href = element.get("href")
         if not href or not any(map(str.isdecimal, href)):
@@ -116,8 +149,14 @@ def _days(page: Page, base: str) -> Iterator[tuple[str, date]]:
         found = day_of(url) if url else None
         if not url or not found or not _is_below(found[0], page.url, base):
             continue
-        if _says_day(short_text(element, _LONGEST), found[1]):
-            yield url, found[1]
+        if text := _text(element):
+            yield url, text, found[1]
+
+
+def _text(link: HtmlElement) -> str:
+    """Return what a link says, or nothing if it says more than a day."""
+    text = short_text(link, _LONGEST)
+    return text if len(text) <= _LONGEST else ""
 
 
 def _is_below(found: str, page_url: str, base: str) -> bool:
@@ -150,15 +189,20 @@ def _says_day(text: str, day: date) -> bool:
     >>> _says_day("← Previous week", date(2026, 3, 2))
     True
     """
-    if len(text) > _LONGEST:
-        return False
     numbers = [int(number) for number in re.findall(r"\d+", text)]
     return day.day in numbers or _goes_back(text)
 
 
 def _goes_back(text: str) -> bool:
     """Tell whether a text is an arrow back, or begins or ends with what says so."""
+    return not _roles(text).isdisjoint(("prev", "older"))
+
+
+def _is_turn(text: str) -> bool:
+    return not _TURNS.isdisjoint(_roles(text))
+
+
+def _roles(text: str) -> set[Role | None]:
     words = text.split()
     said = (text, *words[:1], *words[-1:])
-    roles = {role(part) for part in said for role in (label_role, arrow_role)}
-    return not roles.isdisjoint(("prev", "older"))
+    return {role(part) for part in said for role in (label_role, arrow_role)}

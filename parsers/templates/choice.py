@@ -51,9 +51,10 @@ def choose(
     paths: Collection[int] = (),
     *,
     is_listing: bool = False,
+    is_of_day: bool = False,
 ) -> list[Reading]:
     """Return the groups that make the listing, in the order of the page."""
-    verdicts = judge(readings, paths, is_listing=is_listing)
+    verdicts = judge(readings, paths, is_listing=is_listing, is_of_day=is_of_day)
     kept = [found.reading for found in verdicts if found.is_kept]
     return sorted(kept, key=lambda reading: reading.group.parts[0].start)
 
@@ -63,6 +64,7 @@ def judge(
     paths: Collection[int] = (),
     *,
     is_listing: bool = False,
+    is_of_day: bool = False,
 ) -> list[Verdict]:
     """Return a verdict on each group, the worthiest first.
 
@@ -70,9 +72,13 @@ def judge(
     items' addresses are made like those of the best and stand in the main part. A
     group on one of the ``paths`` on which lists of the site stand leads before all
     others and may be short, and no side box joins it; the best one of a page that is
-    known to be a listing may be short, too.
+    known to be a listing may be short, too. A page of one day may show nothing at all:
+    no box outside its main part is a list there.
     """
-    worths = [(worth_among(readings, reading), reading) for reading in readings]
+    worths = [
+        (0.0 if is_of_day and _is_out_of_main(r) else worth_among(readings, r), r)
+        for r in readings
+    ]
     worths.sort(key=lambda pair: pair[0], reverse=True)
     leading = [pair for pair in worths if _leads(*pair, paths)]
     known = [pair for pair in leading if _is_at(pair[1], paths)]
@@ -80,7 +86,8 @@ def judge(
         leading = [pair for pair in leading if _may_be_moved(pair[1])]
     lead = next(iter(known or leading), None)
     if lead is None and is_listing:
-        lead = next((pair for pair in worths if _is_lone_item(*pair)), None)
+        lone = (pair for pair in worths if _is_lone_item(*pair, is_of_day=is_of_day))
+        lead = next(lone, None)
     if lead is None:
         return [Verdict(r, w, False, "too little for a listing") for w, r in worths]
     best, first = lead
@@ -154,6 +161,14 @@ def _is_shown_large(reading: Reading, first: Reading) -> bool:
         and part.element.getparent() in first.links[0].element.iterancestors()
         and _are_beneath(reading, first)
     )
+
+
+def _is_out_of_main(reading: Reading) -> bool:
+    """Tell whether the page says which is its main part, and a group is not in it."""
+    link = reading.links[0].element
+    if next(link.iterancestors("main"), None) is not None:
+        return False
+    return link.getroottree().find(".//main") is not None
 
 
 def _is_outside(reading: Reading, first: Reading) -> bool:
@@ -232,15 +247,18 @@ def _may_be_moved(reading: Reading) -> bool:
     return in_main(reading) or dated_part(reading) >= DATED
 
 
-def _is_lone_item(worth: float, reading: Reading) -> bool:
-    """Tell whether a group may be all that a month, or a last page, has to list."""
+def _is_lone_item(worth: float, reading: Reading, *, is_of_day: bool) -> bool:
+    """Tell whether a group may be all that a day, a month, or a last page has to list.
+
+    On the page of a day, where nothing but its items is said, any address will do.
+    """
     is_said = words_of(reading) >= _SAID_WORDS
     is_one = len(reading.links) == 1 and in_main(reading)
     return (
         worth >= LEAST_KIN
         and is_one
         and is_said
-        and bool(shape_of(reading.links[0].url))
+        and (is_of_day or bool(shape_of(reading.links[0].url)))
     )
 
 

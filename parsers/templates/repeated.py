@@ -6,6 +6,7 @@ from dataclasses import replace
 from parsers.finders.attachments import names_file
 from parsers.model import Teaser
 from parsers.page import Page
+from parsers.pagination.days import day_of
 from parsers.templates.address_shapes import shape_of, usual_shape
 from parsers.templates.ahead import without_agenda
 from parsers.templates.choice import choose
@@ -73,7 +74,8 @@ def _read(
     readings = [read_group(sheet, group, days) for group in groups]
     paths = set(map(sheet.path_at, places))
     is_listing = bool(pages) or is_bare(sheet.page)
-    chosen = choose(readings, paths, is_listing=is_listing)
+    is_of_day = any(map(day_of, pages))
+    chosen = choose(readings, paths, is_listing=is_listing, is_of_day=is_of_day)
     is_known = any(reading.group.parts[0].link.path in paths for reading in chosen)
     if not (pages or is_known) and is_article(sheet, chosen):
         return (), False

@@ -188,7 +188,8 @@ def test_a_quiet_day_is_no_damage_to_a_list_of_days() -> None:
         url=SITE, items=(Teaser(url=f"{SITE}/7", title="Fog"),), next_url=f"{SITE}/2"
     )
     assert doubt_listing(ask, one, [ask.url])
-    assert not doubt_listing(ask, replace(one, pagination="days"), [ask.url])
+    for of_day in (one, replace(one, items=())):
+        assert not doubt_listing(ask, replace(of_day, pagination="days"), [ask.url])
 
 
 def test_a_sitemap_of_several_is_doubted_where_most_of_it_is_gone() -> None:

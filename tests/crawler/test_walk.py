@@ -182,6 +182,19 @@ def test_a_calendar_ends_the_next_time_where_it_ended_before() -> None:
     assert (len(later.read), later.calendar_ends) == (6, {f"{SEED}?month=18"})
 
 
+@pytest.mark.parametrize("is_deep", [True, False])
+def test_days_on_which_nothing_was_published_end_no_walk(is_deep: bool) -> None:
+    """The days before them were never read; an office may rest for more than three."""
+    walk, url = _walk(is_deep=is_deep, depth=99), SEED
+    for count in range(6):
+        day = _listing(following=f"?date=2026-03-{20 - count}")
+        follow = walk.go_on(
+            replace(day, pagination="days"), url=url, depth=count, new_count=0
+        )
+        assert follow == [f"{SEED}?date=2026-03-{20 - count}"]
+        [url] = follow
+
+
 def test_a_month_that_begins_as_the_newest_end_is_no_list_that_slid() -> None:
     """The first page shows the newest of all months, and was read twice a night."""
     walk = _walk()

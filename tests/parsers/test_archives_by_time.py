@@ -163,3 +163,20 @@ def test_a_form_that_shows_all_or_sends_more_is_left_alone(
 ) -> None:
     """What shows every month has no older one; and a crawl only asks for pages."""
     assert _read(_form(selected, method=method)).onward_url is None
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_a_day_of_few_items_shows_neither_its_turns_nor_a_box_for_them(
+    count: int,
+) -> None:
+    """The links to other days, and what else to read, were taken for its items."""
+    turns = [("?date=2026-02-27", "‹ Previous day"), ("/press/", "Next day ›")]
+    nav = "".join(f"<a href={href}>{text}</a> " for href, text in turns)
+    row = "<tr><td>10:15</td><td><a href=/notice?ref=7>Ferry 7 stays in port today</a>"
+    box = _list(*((f"/notice?ref={n}", f"The ice of the bay {n}") for n in (1, 2, 3)))
+    day = f"<h2>28 February 2026</h2><p>{nav}<table>{row * count}</table><p>{nav}"
+    found = _read(f"<main>{day}</main><div>{box}</div>", f"{PRESS}?date=2026-02-28")
+    assert [item.url for item in found.items] == [
+        "https://harbour.example/notice?ref=7"
+    ] * count
+    assert found.older_url == f"{PRESS}?date=2026-02-27"
