@@ -9,7 +9,7 @@ from parsers.finders.attachments import may_be_file
 from parsers.finders.renditions import says_print
 from parsers.templates.part import promise_of
 from parsers.templates.sheet import Link, Sheet
-from parsers.templates.words import is_label, title_worth
+from parsers.templates.words import is_label, names_language, title_worth
 from parsers.urls import item_key
 
 #: A link reads like a title from this worth on.
@@ -70,8 +70,10 @@ def without_prints(links: Sequence[Link]) -> list[Link]:
 def links_of_parts(sheet: Sheet, links: Sequence[Link]) -> list[Link]:
     """Return the links, of neighbors to one item only the one with most words.
 
-    Its summary is none of them; of its files or languages side by side, the first.
+    Its summary is none of them; of its files or languages side by side, the first, or
+    the one in the language of the page.
     """
+    own = sheet.page.language or ""
     heads: list[Link] = []
     last = None
     for link in _without_labels(_without_papers(_without_topics(links))):
@@ -81,6 +83,8 @@ def links_of_parts(sheet: Sheet, links: Sequence[Link]) -> list[Link]:
                 heads[-1] = link
         elif last is None or not _are_versions(sheet, last, link):
             heads.append(link)
+        elif names_language(link.text, own):
+            heads[-1] = link
         last = link
     return heads
 
@@ -166,7 +170,12 @@ def _are_versions(sheet: Sheet, one: Link, other: Link) -> bool:
     is_bare = len(between) <= 3 and not any(map(str.isalnum, between))
     if between in _BRACKETS and len(other.text) <= _WORD and other.text.isalpha():
         return True
-    return is_bare and is_label(one.text) and is_label(other.text)
+    return is_bare and _names_version(one) and _names_version(other)
+
+
+def _names_version(link: Link) -> bool:
+    """Tell whether a link says but a kind of file or a language, or shows a file's."""
+    return is_label(link.text) or (not link.text and may_be_file(link.url))
 
 
 def _are_side_by_side(one: HtmlElement | None, other: HtmlElement | None) -> bool:

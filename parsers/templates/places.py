@@ -40,6 +40,8 @@ def area_of(element: HtmlElement) -> Area | None:
         return None
     if area is Area.MENU and _FOOT.search(_names(element)) and _is_of_row(element):
         return None
+    if area is Area.MENU and _TONGUES.search(_names(element)) and _is_of_rows(element):
+        return None
     return area
 
 
@@ -107,6 +109,19 @@ def _is_of_card(element: HtmlElement) -> bool:
         others = chain(box.itersiblings("div"), box.itersiblings("div", preceding=True))
         near = (o for o in islice(others, _NEAR) if o.get("class") == named)
         alike = (o for o in near if next(o.iter(element.tag), None) is not None)
+        if sum(1 for _ in islice(alike, _CARDS)) == _CARDS:
+            return True
+    return False
+
+
+def _is_of_rows(element: HtmlElement) -> bool:
+    """Tell whether a box comes again under its name in several rows made alike."""
+    named = element.get("class")
+    for box in islice(element.iterancestors("div", "li", "tr"), _CARD_DEPTH):
+        others = chain(box.itersiblings(), box.itersiblings(preceding=True))
+        near = (o for o in islice(others, _NEAR) if o.get("class") == box.get("class"))
+        boxes = (one for o in near for one in o.iter(element.tag))
+        alike = (one for one in boxes if one.get("class") == named)
         if sum(1 for _ in islice(alike, _CARDS)) == _CARDS:
             return True
     return False
@@ -185,6 +200,8 @@ def is_reordered(url: str, page: str) -> bool:
     return is_here and _ORDER.fullmatch(query) is not None
 
 
+#: How a box of languages is called: of the site, or of one item.
+_TONGUES = re.compile(r"(?:^|[\s_-])lang(?:uage)?s?(?:[\s_-]|$)", re.IGNORECASE)
 #: What servers and lists of theirs ask by, to be put in order: only that, of words.
 _ORDER = re.compile(
     r"(?:(?:c=[a-z]|o=[ad]|(?:sort|order|dir)(?:[-_]?(?:by|order|dir(?:ection)?))?"

@@ -27,9 +27,19 @@ _LABELS = re.compile(
     r"ادامه.{0,15}|עוד|קרא.{0,15}|और पढ़ें|詳細.{0,6}|続きを読む|もっと.{0,6}|详情|"
     r"详细|更多|阅读.{0,6}|閱讀.{0,6}|자세히.{0,6}|더보기|"
     r"english|français|español|português|deutsch|italiano|nederlands|русский|"
-    r"українська|қазақша|العربية|فارسی|עברית|हिन्दी|中文|日本語|한국어)\W{0,4}",
+    r"українська|қазақша|العربية|فارسی|עברית|हिन्दी|中文|日本語|한국어|"
+    r"a[rz]|b[gs]|c[sy]|d[ae]|e[lnstu]|f[air]|g[al]|h[eiruy]|i[dt]|ja|k[aok]|l[tv]|"
+    r"m[kt]|n[lo]|p[lt]|r[ou]|s[klqrv]|t[hr]|uk|vi|zh|"
+    r"ara|chi|eng?|esp|fran?|fre|deu|ger|ita|por|rus|spa)\W{0,4}",
     re.IGNORECASE,
 )
+#: How languages call themselves.
+_OWN_NAMES = {
+    "ar": "العربية", "de": "deutsch", "en": "english", "es": "español", "fa": "فارسی",
+    "fr": "français", "he": "עברית", "hi": "हिन्दी", "it": "italiano", "ja": "日本語",
+    "kk": "қазақша", "ko": "한국어", "nl": "nederlands", "pt": "português",
+    "ru": "русский", "uk": "українська", "zh": "中文",
+}  # fmt: skip
 # Looked for where a row of signs begins: from each of them it would be in vain.
 _COUNTERS = re.compile(
     r"(?<![\s|·•(\[–-])[\s|·•(\[–-]*(?:(?<!\d)\d[\d.,]{0,15}\s*"
@@ -84,6 +94,8 @@ def is_label(text: str) -> bool:
     (True, False)
     >>> is_label("English (PDF, 2.1 MB)"), is_label("(PDF)"), is_label("[…]")
     (True, True, True)
+    >>> is_label("FR"), is_label("FRO")
+    (True, False)
     """
     if len(text) > 40:
         return False
@@ -92,6 +104,18 @@ def is_label(text: str) -> bool:
     said = _FILE.sub("", text) if text[-1:] in _CLOSING else text
     said = (said or text).strip(_EDGES + ".…[]()")
     return bool(_LABELS.fullmatch(said)) or says_more(said)
+
+
+def names_language(text: str, code: str) -> bool:
+    """Tell whether a label names a language, by its code or by itself.
+
+    >>> names_language("EN |", "en"), names_language("Français", "fr-CA")
+    (True, True)
+    >>> names_language("Español", "en")
+    False
+    """
+    said, main = text.strip(_EDGES + ".[]()").casefold(), code[:2].casefold()
+    return said == main or (main != "" and said == _OWN_NAMES.get(main))
 
 
 def plain_title(text: str, dates: Sequence[Printed] = ()) -> str:

@@ -585,3 +585,30 @@ def test_an_index_that_the_server_makes_lists_each_page_once_and_not_itself() ->
     assert isinstance(found, Listing)
     kept = [item.url.rpartition("/")[2] for item in found.items]
     assert kept == [*(name for name, _ in names if name.endswith("l")), "map.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("tongue", "labels"),
+    [("en", "AR EN FR"), ("fr-CA", "English Français العربية"), ("it", "IT EN DE")],
+)
+def test_a_row_of_languages_leads_to_the_one_of_its_page(
+    tongue: str, labels: str
+) -> None:
+    """A box of languages in each row was taken for the menu of the site, and left."""
+    links = "".join(
+        f"<a href=/d/{{day}}-{n}.html>{label}</a> <a href=/d/{{day}}-{n}.pdf><img></a>"
+        for n, label in enumerate(labels.split())
+    )
+    rows = "".join(
+        f"<div class=doc><p>{20 - n} March 2026</p><p>{title(n)}</p>"
+        f"<div class=doc-langs>{links.format(day=n)}</div></div>"
+        for n in range(len(NAMES))
+    )
+    box = "".join(f"<li><a href=/d/{n}>{title(n)}</a></li>" for n in (1, 2, 3))
+    page = f"<html lang={tongue}><body><h1>News</h1>{rows}<div><ul>{box}</ul></div>"
+    found = parse_listing(Capture(url="https://h.example/n", payload=page.encode()))
+    assert isinstance(found, Listing)
+    own = {"en": 1, "fr-CA": 1, "it": 0}[tongue]
+    assert [(item.title, item.url) for item in found.items] == [
+        (title(n), f"https://h.example/d/{n}-{own}.html") for n in range(len(NAMES))
+    ]
