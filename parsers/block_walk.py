@@ -42,7 +42,11 @@ _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 #: called.
 _GLYPHS, _GLYPH = frozenset(("span", "i")), 12
 _ICON = re.compile(r"(?:^|\s)(?:icons?|glyphicon|fa)(?:[-_][\w-]*)?(?:\s|$)")
-_EMPTY_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
+_BLANK, _RULE = r"[ \t\r\f\v]*", r"(?:={3,}|-{3,}|~{3,}|\*{3,}|_{3,}|#{3,})"
+_EMPTY_LINE = re.compile(
+    rf"\n{_BLANK}(?:{_RULE}{_BLANK})?\n(?:\s*{_RULE}{_BLANK}\n)*\s*"
+    rf"|\A\s*{_RULE}{_BLANK}\n\s*"
+)
 #: How data begin that a page holds for its scripts, hidden by its style.
 _DATA = ('{"', '[{"')
 #: Fewer characters of prose on a whole page, and something went wrong.

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.article import explain_article, join_pages, parse_article
-from parsers.model import Article, Capture, Problem, ProblemKind
+from parsers.model import Article, Capture, Problem, ProblemKind, Teaser
 from parsers.rules import load_rules
 
 URL = "https://press.harbour.example/news/fog/"
@@ -117,6 +117,20 @@ def test_empty_lines_of_a_typed_text_divide_its_paragraphs() -> None:
     typed = "\n \n\n".join((first, PROSE[1], f"<b>{PROSE[2]}</b>"))
     body = f"<h1>Fog stops the ferry</h1><pre>\n{typed}\n</pre>"
     assert read(body).body == "\n\n".join(PROSE)
+
+
+def test_a_line_drawn_under_a_typed_headline_is_no_part_of_it() -> None:
+    """Neither does one stand over a text, nor under the heading of a part of it."""
+    rule = "=" * 20
+    text = f"{PROSE[0]}\n\nAt sea\n------\n{PROSE[1]}"
+    typed = f"{rule}\nFog stops the ferry\n{rule}\n\n{text}"
+    article = read(f"<title>Port</title><pre>\n{typed}\n</pre>")
+    assert article.body.split("\n\n")[-3:] == [PROSE[0], "At sea", PROSE[1]]
+    listed = Teaser(url="https://h.example/1", title="Fog stops the ferry")
+    page = f"<title>Port</title><pre>\n{typed}\n</pre>".encode()
+    found = parse_article(Capture(url=listed.url, payload=page), teaser=listed)
+    assert isinstance(found, Article)
+    assert found.title == listed.title
 
 
 def test_elements_of_a_site_s_own_are_boxes_but_for_those_amid_words() -> None:
