@@ -1,7 +1,7 @@
 """Tables that are grids: several items in a row, each in a cell of its own. Pure."""
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from lxml.html import HtmlElement
 
@@ -11,6 +11,8 @@ MAX_INNER, MAX_ROWS = 60, 40
 MAX_COLUMNS = 20
 #: Texts and pictures of a cell that can be an item; a column's has one.
 _LEAST = 2
+#: Days of a week, and of the shortest month.
+_WEEK, _DAYS = 7, 28
 
 
 class Grids:
@@ -24,7 +26,7 @@ class Grids:
         row = cell.getparent()
         table = row.getparent() if row is not None else None
         if table is not None and table not in self._known:
-            self._known[table] = _is_grid(table)
+            self._known[table] = _is_grid(table) or _is_month(table)
         if table is not None and self._known[table]:
             return "td"
         before = cell.itersiblings("td", "th", preceding=True)
@@ -42,6 +44,23 @@ def _is_grid(table: HtmlElement) -> bool:
             alike += _are_alike(makes)
             other += not _are_alike(makes)
     return alike > other
+
+
+def _is_month(table: HtmlElement) -> bool:
+    """Tell whether a table is a month's calendar: weeks of days that count up."""
+    days: list[int] = []
+    for row in islice(table.iterchildren("tr"), MAX_ROWS):
+        cells = row.findall("td")
+        if len(cells) == _WEEK:
+            days += filter(None, map(_day_in, cells))
+    following = sum(day in (before + 1, 1) for before, day in pairwise(days))
+    return len(days) >= _DAYS and following >= len(days) - 2
+
+
+def _day_in(cell: HtmlElement) -> int:
+    """Return the number that a cell begins with, if it may be that of a day, or 0."""
+    said = next(filter(None, map(str.strip, islice(cell.itertext(), MAX_INNER))), "")
+    return int(said) if len(said) <= 2 and said.isdecimal() else 0
 
 
 def _are_alike(makes: Sequence[tuple[str, ...]]) -> bool:

@@ -612,3 +612,18 @@ def test_a_row_of_languages_leads_to_the_one_of_its_page(
     assert [(item.title, item.url) for item in found.items] == [
         (title(n), f"https://h.example/d/{n}-{own}.html") for n in range(len(NAMES))
     ]
+
+
+def test_all_days_of_a_month_drawn_as_a_table_hold_one_list() -> None:
+    """Each day of the week was a list, of which some were taken for parts of others."""
+    told = {13: (0,), 14: (1,), 20: (2,), 25: (3, 4)}
+    cells = [
+        f"<td>{day}<ul>"
+        + "".join(f"<li><a href=/n/{n}>{title(n)}</a>" for n in told.get(day, ()))
+        + "</ul></td>"
+        for day in range(1, 29)
+    ]
+    weeks = (f"<tr>{''.join(cells[n : n + 7])}</tr>" for n in range(0, 28, 7))
+    table = f"<table><caption>February 2026</caption>{''.join(weeks)}</table>"
+    found = front(f"{table}<div><a href=/n/1>{title(1)}</a></div>")
+    assert [item.title for item in found.items] == list(TITLES)
