@@ -59,6 +59,11 @@ _OTHER_NAME = re.compile(
     re.IGNORECASE,
 )
 
+#: How kits of styles say that letters are bold, or where boxes stand in their row.
+_STYLED = re.compile(
+    r"(?<!\S)(?:\w+:)?(?:text-(?!block|box|content|wrap\w|col)|(?:justify|align|place)-content-)\S+"
+)
+
 #: What only a reader of screens is told.
 _UNSEEN_NAME = re.compile(
     r"sr-only|visually-?hidden|screen-reader|hide-accessible|element-invisible|"
@@ -155,7 +160,7 @@ def _slot_worth(
     names = _names(first)
     if _TITLE_NAME.search(names):
         worth *= 2.0
-    elif _OTHER_NAME.search(names):
+    elif _OTHER_NAME.search(_STYLED.sub(" ", names)):
         worth *= 0.5
     if _UNSEEN_NAME.search(first.element.get("class") or ""):
         worth *= 0.5

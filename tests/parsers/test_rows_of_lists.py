@@ -627,3 +627,17 @@ def test_all_days_of_a_month_drawn_as_a_table_hold_one_list() -> None:
     table = f"<table><caption>February 2026</caption>{''.join(weeks)}</table>"
     found = front(f"{table}<div><a href=/n/1>{title(1)}</a></div>")
     assert [item.title for item in found.items] == list(TITLES)
+
+
+def test_letters_that_a_kit_of_styles_draws_bold_may_be_a_title() -> None:
+    """A class for bold text was read as that of a text below a title: writers won."""
+    rows = "".join(
+        f"<section><div><a href=/who/{n}>the minister Ada {name}</a><br>"
+        f"<time>{20 - n} March 2026</time></div><div class=justify-content-between>"
+        f"<span class='f1 text-bold'><a href=/n/{n}>{title(n)}</a></span></div>"
+        f"<p>It came late once more.</p></section>"
+        for n, name in enumerate(NAMES)
+    )
+    found = front(rows)
+    said = [(item.title, item.url.rpartition("/")[2]) for item in found.items]
+    assert said == [(title(n), str(n)) for n in range(len(NAMES))]
