@@ -14,7 +14,7 @@ _SITE = 3
 _NAME = 15
 #: Addresses of listings, which a page of items leads to as well.
 _LISTS = re.compile(
-    r"/(?:tags?|labels?|categor(?:y|ies|ia|ie)|authors?|topics?|themes?|users?|members?|"
+    r"(?<!/releases)/(?:tags?|labels?|categor(?:y|ies|ia|ie)|authors?|topics?|themes?|users?|members?|"
     r"profiles?|rubri[ck]\w*|keywords?)/",
     re.IGNORECASE,
 )
@@ -98,9 +98,13 @@ def _usual(shapes: Sequence[str]) -> str:
 def is_list_address(url: str) -> bool:
     """Tell whether an address is that of a list of its own: of a writer, of a topic.
 
+    Hosts of code call the name of a release a tag.
+
     >>> is_list_address("https://press.example/author/7")
     True
     >>> is_list_address("https://press.example/news/author-fined")
+    False
+    >>> is_list_address("https://press.example/maps/releases/tag/v26.3")
     False
     """
     return _LISTS.search(url) is not None
