@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
@@ -12,6 +12,9 @@ from parsers.text import has_digit
 _SITE = 3
 #: A name of an item has so many characters, or a figure.
 _NAME = 15
+#: Items in folders of months are so many, and such a share of all.
+_MANY, _NEARLY_ALL = 10, 0.8
+_MONTH = re.compile(r"/(?:19|20)\d\d/(?:0?[1-9]|1[0-2])/[^/]")
 #: Addresses of listings, which a page of items leads to as well.
 _LISTS = re.compile(
     r"(?<!/releases)/(?:tags?|labels?|categor(?:y|ies|ia|ie)|authors?|topics?|themes?|users?|members?|"
@@ -93,6 +96,18 @@ def _shape_of_query(path: str, query: str) -> str:
 def _usual(shapes: Sequence[str]) -> str:
     shape, count = Counter(shapes).most_common(1)[0] if shapes else ("", 0)
     return shape if count * 2 > len(shapes) else ""
+
+
+def lie_by_month(urls: Collection[str]) -> bool:
+    """Tell whether many addresses lie in folders of months, as items do and menus not.
+
+    >>> lie_by_month([f"https://h.example/2026/03/fog-{n}/" for n in range(12)])
+    True
+    >>> lie_by_month([f"https://h.example/about/fog-{n}/" for n in range(12)])
+    False
+    """
+    dated = sum(_MONTH.search(url) is not None for url in urls)
+    return dated >= _MANY and dated >= _NEARLY_ALL * len(urls)
 
 
 def is_list_address(url: str) -> bool:

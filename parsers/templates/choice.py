@@ -7,6 +7,7 @@ from parsers.templates.address_shapes import (
     folder_of,
     is_by_number,
     is_list_address,
+    lie_by_month,
     shape_of,
     usual_make,
     usual_shape,
@@ -88,6 +89,8 @@ def judge(
     if lead is None and is_listing:
         lone = (pair for pair in worths if _is_lone_item(*pair, is_of_day=is_of_day))
         lead = next(lone, None)
+    if lead is None:  # a tool for manuals lists its items in the menu alone
+        lead = next((pair for pair in worths if lie_by_month(_urls(pair[1]))), None)
     if lead is None:
         return [Verdict(r, w, False, "too little for a listing") for w, r in worths]
     best, first = lead

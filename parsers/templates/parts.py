@@ -8,6 +8,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from parsers.finders.attachments import may_be_file
+from parsers.templates.address_shapes import lie_by_month
 from parsers.templates.beside import is_beside, says_news
 from parsers.templates.between import add_between, share_out
 from parsers.templates.part import Group, Part, promise_of
@@ -41,7 +42,7 @@ def find_groups(sheet: Sheet) -> list[Group]:
     alike: dict[tuple[int, bool], list[Link]] = defaultdict(list)
     for link in without_marks(without_prints(without_blanks(sheet.links))):
         alike[link.path, link.area == Area.MAIN].append(link)
-    outside = [links for links in alike.values() if not _is_menu(links)]
+    outside = [links for links in alike.values() if not _is_mere_menu(links)]
     promising = sorted(outside or alike.values(), key=_promise, reverse=True)
     return [
         group
@@ -56,6 +57,11 @@ def menus(sheet: Sheet) -> list[list[Link]]:
     for link in sheet.links:
         by_path[link.path].append(link)
     return [links for links in by_path.values() if _is_menu(links)]
+
+
+def _is_mere_menu(links: Sequence[Link]) -> bool:
+    """Tell whether links stand in menus, and are not the items of some months."""
+    return _is_menu(links) and not lie_by_month({link.url for link in links})
 
 
 def _is_menu(links: Sequence[Link]) -> bool:

@@ -641,3 +641,22 @@ def test_letters_that_a_kit_of_styles_draws_bold_may_be_a_title() -> None:
     found = front(rows)
     said = [(item.title, item.url.rpartition("/")[2]) for item in found.items]
     assert said == [(title(n), str(n)) for n in range(len(NAMES))]
+
+
+@pytest.mark.parametrize(("folder", "count"), [("2026/03", 12), ("about", 0)])
+def test_items_of_some_months_may_stand_in_a_menu_alone(
+    folder: str, count: int
+) -> None:
+    """A tool for manuals shows them nowhere else: such a site had no list at all."""
+    links = "".join(
+        f"<li><a href=/notes/{folder}/fog-{n}/>The fog of day {n} lifts</a></li>"
+        for n in range(12)
+    )
+    nav = f"<nav><ul><li>Notes<nav><ul>{links}</ul></nav></li></ul></nav>"
+    page = f"<main><div>{nav}</div><article><h1>Notes</h1><p>Choose.</p></article>"
+    box = "".join(f"<a href=/t/{n}>Ferry {n}</a> " for n in range(3))
+    found = parse_listing(
+        Capture(url="https://h.example/notes/", payload=f"{page}</main>{box}".encode())
+    )
+    items = found.items if isinstance(found, Listing) else ()
+    assert len(items) == count
