@@ -58,7 +58,7 @@ class FirstReadings:
         begun = self._crawl.row.baseline_at
         if begun is None or day >= begun.date().isoformat():
             return False
-        if self._crawl.late_pages.came_with_one(item.first_seen):
+        if self._crawl.late_pages.showed(item.key, first_seen=item.first_seen):
             return True
         above = self._crawl.slid_in.get(item.key)
         if above is None:

@@ -30,6 +30,8 @@ class Listed:
         self._site_id = crawl.lease.site_id
         #: The items that a list of this run shows at their own address.
         self.at_home: set[int] = set()
+        #: Where lists begin that led nowhere before this run.
+        self._opened: set[str] = set()
 
     def take(self, listing: Listing, url: str) -> tuple[list[Ask], int]:
         """Keep what a listing shows of items; return requests for the unread ones.
@@ -124,8 +126,7 @@ class Listed:
         """Remember what a page of a list showed before, and what it shows now."""
         said = ask.item.listing.get("said") if ask.item else None
         was = self.plain(load_listing(said), marks) if said else None
-        if self._is_late(ask, listing, was):
-            self._crawl.late_pages.meets_one()
+        self._note_late(ask, listing, was)
         if was:
             self._forget_values(passing_names(was.items, listing.items))
         if was and not (listing.next_url or listing.older_url):
@@ -137,20 +138,26 @@ class Listed:
             now=self._keys(listing),
         )
 
-    def _is_late(self, ask: Ask, listing: Listing, was: Listing | None) -> bool:
-        """Tell whether a page opens what no run before has walked.
+    def _note_late(self, ask: Ask, listing: Listing, was: Listing | None) -> None:
+        """Take note of a page that opens what no run before has walked.
 
         It is one of a section that was not named before, of a year that has begun, or
-        the first of a list that leads on of late; the last one of a list that grows
-        does so now and then.
+        of what stands behind a list that leads on of late: there most is unknown, while
+        a list that grows shows on its new page what stood on the one before.
         """
-        if was and self._crawl.walk.begin_of(ask.url) == ask.url:
-            return bool(listing.onward_url) and not was.onward_url
-        is_known = ask.item is not None or self._crawl.is_baseline
         walk = self._crawl.walk
-        return not is_known and (
-            walk.is_of_section(ask.url) or walk.is_of_later(ask.url)
-        )
+        begin = walk.begin_of(ask.url)
+        if was and begin == ask.url and listing.onward_url and not was.onward_url:
+            self._opened.add(begin)
+        if ask.item is not None or self._crawl.is_baseline:
+            return
+        keys = self._keys(listing)
+        is_late = walk.is_of_section(ask.url) or walk.is_of_later(ask.url)
+        if not is_late and begin in self._opened:
+            known = self._crawl.store.items.known(self._site_id, keys)
+            is_late = 2 * len(known) < len(keys)
+        if is_late:
+            self._crawl.late_pages.show(keys)
 
     def _forget_values(self, names: frozenset[str]) -> None:
         """Know what is held without the parameters whose values pass, from now on."""

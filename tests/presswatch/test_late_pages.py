@@ -108,3 +108,23 @@ def test_what_is_put_in_late_amid_a_list_that_grows_is_news(tmp_path: Path) -> N
         second = call_here("crawl", *options, "--now", "2026-03-02T06:00:00Z")
     told = [row["url"] for row in second.rows if not row["baseline"]]
     assert sorted(told) == [f"{address}41", f"{address}42"]
+
+
+def test_what_is_put_in_late_is_news_where_a_list_grows_by_its_first_further_page(
+    tmp_path: Path,
+) -> None:
+    """Of its new page all but that stood on the one before."""
+    urls = [f"/ports/{n}" for n in range(1, 17)]
+    with small_site() as site:
+        for n, url in enumerate(urls):
+            site.pages[url] = _dated(n + 1, f"2026-02-{27 - n:02}")
+        site.pages["/ports/41"] = _dated(41, "2026-02-10")
+        address = site.url.removesuffix("news/") + "ports/"
+        options = ("--home", tmp_path, "--delay", "0", "--json")
+        _list(site, "/ports/", urls)
+        call_here("crawl", address, *options, "--now", "2026-03-01T06:00:00Z")
+        _list(site, "/ports/", urls[:12], more="/ports/?page=2")
+        _list(site, "/ports/?page=2", [*urls[12:], "/ports/41"])
+        second = call_here("crawl", *options, "--now", "2026-03-02T06:00:00Z")
+    told = [row["url"] for row in second.rows if not row["baseline"]]
+    assert told == [f"{address}41"]
