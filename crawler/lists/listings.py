@@ -1,6 +1,5 @@
 """What a listing's answer comes to: items that are new, and where the walk goes on."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from corpus.store.keep import Look, NewCapture
 from crawler.ask import Ask, as_capture
 from crawler.lists.doubts import doubt_listing, only_alike
 from crawler.lists.listed import Listed
+from crawler.lists.other_ways import OtherWays
 from crawler.lists.places import main_place
 from crawler.lists.state import (
     marks_of,
@@ -28,8 +28,6 @@ from parsers.urls import plain_url
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
 
-#: A year in the address of a list.
-_YEAR = re.compile(r"(?<!\d)20\d\d")
 #: A server that answers so has no such page.
 GONE = (404, 410)
 
@@ -44,6 +42,7 @@ class ListingReader:
         self._reader = [READER, repr(crawl.site.rules)]
         #: By a page to be read: where the list stood on the page that led to it.
         self._stood: dict[str, str] = {}
+        self._ways = OtherWays(crawl)
         #: What was received as a listing in this run, byte for byte.
         self.digests: set[str] = set()
         #: Pages that wait until all items were asked for.
@@ -86,7 +85,11 @@ class ListingReader:
         if isinstance(parsed, Problem):
             is_gone = answer.last.status in GONE
             parsed = replace(parsed, url=ask.url)
-            return self._failed(ask, parsed, captures, is_for_good=is_gone)
+            feeds = [self.ask(u, 1) for u in self._ways.feeds(ask, answer, parsed)]
+            return feeds + self._failed(ask, parsed, captures, is_for_good=is_gone)
+        if self._ways.is_of_others(ask.url, parsed):
+            self._look_past(ask, captures)
+            return []
         marks = marks_of(parsed, ask, self._crawl.walk.begin_of(ask.url))
         if doubt := doubt_listing(ask, parsed, self._crawl.site.seeds):
             # what a doubtful listing does show is read all the same, but no menu
@@ -128,19 +131,14 @@ class ListingReader:
         if trap := self._crawl.walk.trap:
             problem = Problem(kind=ProblemKind.TRAP, detail=trap, url=ask.url)
             self._crawl.keeper.problem(problem, now=self._crawl.now())
-        follow += self._later(ask, parsed.later)
+        follow += self._ways.later(ask, parsed.later)
         further = [self.ask(url, ask.depth + 1) for url in follow]
         return [way for page in further for way in self._now_or_last(page)] + asks
 
-    def _later(self, ask: Ask, linked: Sequence[str]) -> list[str]:
-        """Return where the news go on if a seed is of a year or month that is over."""
-        since, walk = self._crawl.row.baseline_at, self._crawl.walk
-        if since is None or ask.url not in walk.seeds or not _YEAR.search(ask.url):
-            return []
-        from crawler.lists.later import later_lists  # most seeds are of no year
-
-        now = self._crawl.now()
-        return walk.goes_on_at(later_lists(ask.url, linked, since=since, now=now))
+    def _look_past(self, ask: Ask, captures: tuple[NewCapture, ...]) -> None:
+        """Keep what was received, and no more."""
+        look = Look(url=plain_url(ask.url), at=self._crawl.now(), outcome="unchanged")
+        self._crawl.keeper.keep(replace(look, captures=captures))
 
     def _now_or_last(self, ask: Ask) -> list[Ask]:
         """Return the request for a further page; for one to come last, a way round."""
@@ -232,12 +230,11 @@ class ListingReader:
     ) -> list[Ask]:
         """Keep why a listing could not be read; return the request for a way round.
 
-        A year that has begun may have no list yet.
+        A year that has begun may have no list yet, and a feed was only tried.
         """
         walk, now = self._crawl.walk, self._crawl.now()
-        if ask.item is None and walk.is_of_later(ask.url):
-            unread = Look(url=plain_url(ask.url), at=now, outcome="unchanged")
-            self._crawl.keeper.keep(replace(unread, captures=captures))
+        if ask.item is None and self._ways.is_tried(ask.url):
+            self._look_past(ask, captures)
             return []
         around = walk.way_round(ask.url, is_for_good=is_for_good)
         # a list ends before a further page that never can be read, or no more
@@ -248,7 +245,7 @@ class ListingReader:
         is_missing = is_further and ask.item is None and is_for_good
         since = ask.item.seen_run if ask.item else 0
         if ask.depth == 0:
-            around = [*around, *self._later(ask, ())]
+            around = [*around, *self._ways.later(ask, ())]
         if not (around and is_for_good):
             walk.broke(ask.url, is_dead_end=is_missing or is_lasting, since=since)
         self._keep_problem(ask, problem, captures)

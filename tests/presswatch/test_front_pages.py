@@ -192,3 +192,28 @@ def test_a_list_that_a_box_shows_as_an_item_is_none(tmp_path: Path) -> None:
         site.pages["/"] = site.pages["/press/"] = _page("<h1>News</h1>" + shown)
         ended = call_here("crawl", address, *options, "--now", "2026-04-02T06:00:00Z")
     assert ended.rows == []
+
+
+@pytest.mark.parametrize("is_of_site", [True, False])
+def test_a_list_that_needs_scripts_of_late_gives_way_to_its_feed(
+    tmp_path: Path, is_of_site: bool
+) -> None:
+    """Each run told so, and nothing of the news; what others write is none."""
+    numbers = range(2, 8) if is_of_site else range(7, 13)
+    with small_site() as site:
+        options = ("--home", tmp_path, "--delay", "0", "--json")
+        call_here("crawl", site.url, *options)
+        entries = "".join(
+            f"<item><title>Ferry number {n} stays in port</title>"
+            f"<link>{site.url}{n}</link></item>"
+            for n in numbers
+        )
+        site.pages["/feed.xml"] = Answer(
+            FEED.format(entries).encode(), headers={"Content-Type": "text/xml"}
+        )
+        site.pages["/news/"] = Answer(SHELL.encode())
+        site.pages |= {f"/news/{n}": item(n) for n in numbers}
+        second = call_here("crawl", *options)
+    told = [(row["kind"], row["url"]) for row in second.rows]
+    assert told == ([("new", f"{site.url}7")] if is_of_site else [])
+    assert second.err.count("you need to enable javascript") == 1

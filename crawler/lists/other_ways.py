@@ -1,0 +1,62 @@
+"""Where a walk goes on that no list leads to: next year's list, a feed in its place."""
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from crawler.ask import Ask, as_capture
+from crawler.policy import Fetched
+from crawler.site import is_scope
+from parsers.model import Listing, Problem, ProblemKind
+from parsers.urls import item_key
+
+if TYPE_CHECKING:
+    from crawler.crawl import Crawl
+
+#: A year in the address of a list.
+_YEAR = re.compile(r"(?<!\d)20\d\d")
+
+
+class OtherWays:
+    """Finds other lists for the seeds of one run."""
+
+    def __init__(self, crawl: "Crawl") -> None:
+        self._crawl = crawl
+        #: Feeds that are read in place of a page.
+        self._feeds: set[str] = set()
+
+    def later(self, ask: Ask, linked: Sequence[str]) -> list[str]:
+        """Return where the news go on if a seed is of a year or month that is over."""
+        since, walk = self._crawl.row.baseline_at, self._crawl.walk
+        if since is None or ask.url not in walk.seeds or not _YEAR.search(ask.url):
+            return []
+        from crawler.lists.later import later_lists  # most seeds are of no year
+
+        now = self._crawl.now()
+        return walk.goes_on_at(later_lists(ask.url, linked, since=since, now=now))
+
+    def feeds(self, ask: Ask, answer: Fetched, problem: Problem) -> list[str]:
+        """Return the feeds that a seed announces which of late needs scripts."""
+        is_seed = ask.depth == 0 and ask.item is not None
+        if not is_seed or problem.kind != ProblemKind.SCRIPT:
+            return []
+        # imported here: an ordinary night reads no page
+        from parsers.feeds import announced_feeds
+        from parsers.page import read_page
+
+        urls = announced_feeds(read_page(as_capture(answer)))
+        own = [url for url in urls if is_scope(self._crawl.site, url)]
+        self._feeds.update(own)
+        return own
+
+    def is_of_others(self, url: str, feed: Listing) -> bool:
+        """Tell whether a feed that was tried shows mostly what is not watched."""
+        if url not in self._feeds:
+            return False
+        keys = [item_key(item.url) for item in feed.items]
+        known = self._crawl.store.items.known(self._crawl.lease.site_id, keys)
+        return 2 * len(known) <= len(keys)
+
+    def is_tried(self, url: str) -> bool:
+        """Tell whether there may well be nothing at an address."""
+        return url in self._feeds or self._crawl.walk.is_of_later(url)
