@@ -12,7 +12,8 @@ from parsers.text import has_digit
 _LABELS = re.compile(
     r"(?:read|learn|see|view|find out|show|click|tap)\b.{0,25}|(?:more|"
     r"full (?:story|text|article|release)|continue(?: reading)?|details?|"
-    r"download(?: .{0,20})?|pdf|html?|docx?|word|text|audio|video|watch|listen|"
+    r"download(?: .{0,20})?|pdf|html?|docx?|odt|rtf|xlsx?|pptx?|epub|zip|"
+    r"word|text|audio|video|watch|listen|"
     r"photos?|gallery|share|print|comments?|\d+ comments?|opinion|order|link|here|"
     r"(?:overview/)?summary|play|save|"
     r"open|open document|permalink|new|weiter(?:lesen)?|mehr(?: .{0,20})?|lesen|"
@@ -94,8 +95,8 @@ def is_label(text: str) -> bool:
     (True, False)
     >>> is_label("English (PDF, 2.1 MB)"), is_label("(PDF)"), is_label("[…]")
     (True, True, True)
-    >>> is_label("FR"), is_label("FRO")
-    (True, False)
+    >>> is_label("FR"), is_label("FRO"), is_label("ODT")
+    (True, False, True)
     """
     if len(text) > 40:
         return False
