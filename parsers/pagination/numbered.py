@@ -1,7 +1,7 @@
 """Numbered links without a word for "next": from one, zero, or by offset. Pure."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from lxml.html import HtmlElement
@@ -172,9 +172,25 @@ def _pieces(box: HtmlElement) -> str:
 
 
 def _shown(group: Group, links: list[PageLink]) -> int:
-    """Return the number of this page: the one that is not a link, else 1."""
+    """Return the number of this page: the one that is not a link, else 1.
+
+    What is around the links tells first: a short list in the same box has its numbers.
+    """
+    found = (_shown_in(box, links) for box in _boxes(group))
+    return next((number for number in found if number is not None), 1)
+
+
+def _boxes(group: Group) -> Iterator[HtmlElement]:
+    """Yield what holds all links of a pager, from the nearest on, to its box."""
+    first, last = ([*group.links[n].element.iterancestors()] for n in (0, -1))
+    if group.box in first:
+        yield from (box for box in first[: first.index(group.box)] if box in last)
+    yield group.box
+
+
+def _shown_in(box: HtmlElement, links: Sequence[PageLink]) -> int | None:
     linked = {link.number for link in links}
-    words = _NUMBERS.findall(_DATES.sub(" ", _pieces(group.box)))
+    words = _NUMBERS.findall(_DATES.sub(" ", _pieces(box)))
     shown = [int(word) for word in words]
     places = [at for at, number in enumerate(shown) if number in linked]
     wanted = [
@@ -182,4 +198,4 @@ def _shown(group: Group, links: list[PageLink]) -> int:
         for at, number in enumerate(shown)
         if places and number not in linked and {number - 1, number + 1} & linked
     ]
-    return min(wanted)[2] if wanted else 1
+    return min(wanted)[2] if wanted else None

@@ -39,6 +39,15 @@ GOES_ON = {
         + "</ul>",
         "/news?page=2",
     ),
+    "numbers in one box with a short list that has some, too": (
+        "/news",
+        "<div><ul>"
+        + "".join(f"<li><a href=/{n}>Fog {n}</a> {n} days ago" for n in range(2, 9))
+        + "</ul><p><b>1</b> "
+        + links(*((f"?page={n}", str(n)) for n in (2, 3, 4, 5)))
+        + "</div>",
+        "/news?page=2",
+    ),
     "numbers that count down, the newest linked too": (
         "/news/",
         links(*((f"?page={n}", str(n)) for n in (3, 2, 1))),
