@@ -113,6 +113,8 @@ def is_moving(text: str) -> bool:
     (True, True)
     >>> is_moving("7 March 2026 (19 days ago)"), is_moving("The 7 boats (3 days ago)")
     (True, False)
+    >>> is_moving("2 hours ago (0 days ago)"), is_moving("2시간 전 (0일 전)")
+    (True, True)
     >>> is_moving("19 days ago7 March 2026"), is_moving("7 March 2026")
     (True, False)
     >>> is_moving("2 дня назад7 мая 2026 г."), is_moving("hace 2 días7 de mayo de 2026")
@@ -241,7 +243,7 @@ def _without_label(text: str) -> str:
 
 def _is_aged(text: str) -> bool:
     found = _AGED.match(text)
-    if found and is_age(found[2]) and is_clock(found[1]):
+    if found and is_age(found[2]) and (is_clock(found[1]) or is_age(found[1])):
         return True
     if len(text) > _AGED_LINE or not may_hold_date(text):
         return False
