@@ -182,7 +182,8 @@ class ListingReader:
         if answer.last.status in GONE:
             return Problem(
                 kind=ProblemKind.HTTP_STATUS,
-                detail=f"the listing answers {answer.last.status}",
+                detail=f"the listing answers {answer.last.status}"
+                + self._ways.told_of_news(ask, answer),
             )
         if answer.last.status == 304:
             original = original_of(ask)

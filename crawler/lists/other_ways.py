@@ -49,6 +49,18 @@ class OtherWays:
         self._feeds.update(own)
         return own
 
+    def told_of_news(self, ask: Ask, answer: Fetched) -> str:
+        """Return what to tell of where a seed's news may be that is gone, or ``""``."""
+        if ask.depth > 0:
+            return ""
+        # imported here: an ordinary night reads no page
+        from parsers.lists.front_pages import news_urls
+        from parsers.page import read_page
+
+        urls = news_urls(read_page(as_capture(answer)), ())
+        own = [url for url in urls if item_key(url) != item_key(ask.url)]
+        return f"; what that page calls news is at {own[0]}" if own else ""
+
     def is_of_others(self, url: str, feed: Listing) -> bool:
         """Tell whether a feed that was tried shows mostly what is not watched."""
         if url not in self._feeds:

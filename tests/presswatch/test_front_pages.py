@@ -217,3 +217,15 @@ def test_a_list_that_needs_scripts_of_late_gives_way_to_its_feed(
     told = [(row["kind"], row["url"]) for row in second.rows]
     assert told == ([("new", f"{site.url}7")] if is_of_site else [])
     assert second.err.count("you need to enable javascript") == 1
+
+
+def test_a_list_that_is_gone_is_told_with_where_news_may_be(tmp_path: Path) -> None:
+    """Who watches a hundred sites learns at once which address to give instead."""
+    with small_site() as site:
+        options = ("--home", tmp_path, "--delay", "0", "--json")
+        call_here("crawl", site.url, *options)
+        lost = f"<h1>Not found</h1>{MENU.format('/newsroom/')}<a href=/news/>News</a>"
+        site.pages["/news/"] = Answer(lost.encode(), status=404)
+        ended = call_here("crawl", *options)
+    led = site.url.replace("/news/", "/newsroom/")
+    assert f"answers 404; what that page calls news is at {led}\n" in ended.err
