@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from parsers.model import Teaser
@@ -20,6 +20,13 @@ from parsers.pagination.numbering import (
 _LEAST_ITEMS = 5
 #: The number of an item that its address ends with.
 _END = re.compile(r"(.*/)(\d{1,9})/?")
+#: Parameters that ask for another list, or for the same one in another way.
+_OF_OTHERS = re.compile(
+    rf"^(?:{SIZES.pattern})$|id$|^l$|^la?ng|^lang|sprach|idiom|sort|order|view|tab|style"
+    r"|font|print|cat|type|topic|tag|rubri|version|mode|format|year|month|day|^[ymd]$"
+    r"|^an[no]|jahr|monat|^m[eo][sin]|date",
+    re.IGNORECASE,
+)
 #: Parameters that count items, not pages.
 _OFFSETS = re.compile(r"\w*(?:offset|start|skip|from|first|begin)\w*", re.IGNORECASE)
 
@@ -55,22 +62,44 @@ def following_url(page: Page, items: Sequence[Teaser]) -> str | None:
 
     The number is the next page's, or grows by the count of items shown, or of those
     in one place: a box beside shows others. Or it is the oldest item's, by the numbers
-    that their addresses end with. Where several links fit, none is believed.
+    that their addresses end with. Where several links fit, none is believed; where none
+    does, the one below the list whose number has a name of the site's own.
     """
     listed = {item.url for item in items}
     oldest = _lowest(listed)
     counts = {len(items), *Counter(item.place for item in items).values()}
     found: dict[str, None] = {}
+    asked: dict[str, dict[int, str]] = {}
+    passed, below = set(), set()
     for count, element in enumerate(page.root.iter("a")):
         if count >= MAX_LINKS:
             break
         href = element.get("href") or ""
-        if "=" not in href and page_folder(f"/{href}")[1] is None:
-            continue
         url = page.resolve(href)
-        if url and url not in listed and _follows(url, page.url, counts, oldest):
-            found[url] = None
+        if url in listed:
+            passed.add(url)
+        elif url and ("=" in href or page_folder(f"/{href}")[1] is not None):
+            if _follows(url, page.url, counts, oldest):
+                found[url] = None
+            name = moving([page.url, url])
+            if name and (there := value_of(url, name)) is not None:
+                asked.setdefault(name, {})[there] = url
+            if 2 * len(passed) >= len(listed):
+                below.add(url)
+    found = found or dict.fromkeys(below.intersection(_next_asked(asked, page.url)))
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _next_asked(asked: dict[str, dict[int, str]], page_url: str) -> Iterator[str]:
+    """Yield what asks for the next number by a name that asks for no farther one.
+
+    Topics, years and languages are asked for so, several at once or by known names.
+    """
+    for name, urls in asked.items():
+        here = value_of(page_url, name) or 1
+        is_near = all(abs(there - here) <= 1 or there == 1 for there in urls)
+        if is_near and here + 1 in urls and not _OF_OTHERS.search(name):
+            yield urls[here + 1]
 
 
 def _lowest(urls: Collection[str]) -> int | None:

@@ -57,6 +57,27 @@ def test_a_list_goes_on_by_the_next_folder_of_a_page_without_a_word(
 
 
 @pytest.mark.parametrize(
+    ("url", "under", "onto"),
+    [
+        (LIST, '<a href="?hnapp=2">Hnapp</a>', "?hnapp=2"),
+        (
+            f"{LIST}?hnapp=2",
+            '<a href="?hnapp=1">Pnahh</a> <a href="?hnapp=3">Hnapp</a>',
+            "?hnapp=3",
+        ),
+        (LIST, '<a href="?hnapp=2">Boats</a> <a href="?hnapp=3">Quays</a>', None),
+        (LIST, '<a href="?L=2">Hnapp</a>', None),
+        (LIST, '<a href="?hnapp=7">Hnapp</a>', None),
+    ],
+)
+def test_a_list_goes_on_by_the_next_number_of_any_name_below_it(
+    url: str, under: str, onto: str | None
+) -> None:
+    """Sites name the parameter, and the link, in their own language."""
+    assert onward(under, url=url) == (onto and LIST + onto)
+
+
+@pytest.mark.parametrize(
     ("url", "href", "is_more"),
     [
         ("/s/port", "/s/port?before=41", True),
