@@ -77,12 +77,15 @@ def find_dates(
     ['2021-12-08', '2021-12-09']
     >>> [found.iso for found in find_dates("il y a 2 jours 16 mars 2026, 8мая 2026")]
     ['2026-03-16', '2026-05-08']
+    >>> [found.text for found in find_dates("5 Deireadh Fómhair 2026")]
+    ['5 Deireadh Fómhair 2026']
     """
     if not may_hold_date(text) and not now_year:
         return ()
-    text = _plain(text[:MAX_CHARS])
+    said = _folded(text[:MAX_CHARS])
+    text = _plain(said)
     hints = Hints(tuple(tag.lower() for tag in languages), order, now_year)
-    return tuple(_with_time(text, *found) for found in _days(text, hints))
+    return tuple(_with_time(text, said, *found) for found in _days(text, hints))
 
 
 def order_among(texts: Iterable[str]) -> str | None:
@@ -164,7 +167,7 @@ def _read(text: str, shapes: Shapes, hints: Hints) -> Iterator[tuple[int, int, d
             match = pattern.search(text, goes_on)
 
 
-def _with_time(text: str, start: int, end: int, day: date) -> Printed:
+def _with_time(text: str, said: str, start: int, end: int, day: date) -> Printed:
     clock, zone = None, None
     if _DIGIT.search(text, end):
         clock, zone = time_after(text, end)
@@ -176,15 +179,19 @@ def _with_time(text: str, start: int, end: int, day: date) -> Printed:
     if not clock and (between := _CLOCK_BETWEEN.search(text, start, end)):
         clock, zone = time_after(text, between.start())
     at = datetime.combine(day, clock, zone) if clock else None
-    return Printed(day=day, at=at, text=text[start:end].strip())
+    return Printed(day=day, at=at, text=said[start:end].strip())
+
+
+def _folded(text: str) -> str:
+    """Fold digits of other scripts, blanks and marks that stand within dates."""
+    return text if text.isascii() else _THAI_DOT.sub("", text.translate(_FOLD))
 
 
 def _plain(text: str) -> str:
-    """Fold digits of other scripts, blanks and marks that stand within dates."""
+    """Write one comma for that of every script, and months of two words as one."""
     if text.isascii():
         return text
-    text = text.translate(_FOLD)
-    text = _THAI_DOT.sub("", text)
+    text = text.translate(_COMMAS)
     return _TWO_WORDS.sub(lambda found: _BLANK.sub("_", found[0]), text)
 
 
@@ -212,11 +219,8 @@ _FOLD = {
     0xFF0E: ".",
     0xFF1A: ":",
     0xFF0D: "-",
-    0x060C: ",",
-    0xFF0C: ",",
-    0x104A: ",",
-    0x1363: ",",
 }
+_COMMAS = dict.fromkeys((0x060C, 0xFF0C, 0x104A, 0x1363), ",")
 #: Thai and Lao abbreviations are written with dots.
 _THAI_DOT = re.compile(r"(?<=[\u0e00-\u0eff])\.")
 _BLANK = re.compile("[ -]")

@@ -67,8 +67,8 @@ def title_path(
 def _worth(block: Block, names: str, key: str, claimed: str) -> float:
     """Return how much a line looks like a headline; ``names`` are of what holds it."""
     letters = sum(map(str.isalpha, key))
-    is_now = ":" in block.text and key not in claimed and is_dateline(block.text)
-    if letters * 2 < len(key) or letters < _SHORTEST or is_now:
+    is_day = key not in claimed and is_dateline(block.text)
+    if letters * 2 < len(key) or letters < _SHORTEST or (is_day and ":" in block.text):
         return -1.0
     return (
         3.0 * (len(key) > _SHORTEST and key in claimed)
@@ -76,6 +76,7 @@ def _worth(block: Block, names: str, key: str, claimed: str) -> float:
         + (1.5 if _NAMED.search(names) else 0.0)
         + min(len(key), 60) / 40
         - 2.0 * block.link_share
+        - 1.0 * is_day
         - 0.5 * (block.text[-1] in _STOPS and not block.text.endswith(".."))
     )
 

@@ -150,6 +150,20 @@ def test_a_kind_that_leads_some_titles_stays() -> None:
     assert learn(pages).title_prefixes == ()
 
 
+def test_a_long_line_of_the_day_names_no_item_beside_a_short_headline() -> None:
+    """Without blanks between words a day is as long as one, and differs as much."""
+
+    def page(number: int) -> Capture:
+        day = f"၂၀၂၆ ခုနှစ်၊ ဇန်နဝါရီလ ({number + 3}) ရက်၊ သောကြာနေ့"
+        head = f"<div class=tt>{{}}</div><div class=dd>{day}</div>"
+        return capture(number, title=head, head="Harbour Gazette")
+
+    profile = learn([page(n) for n in range(6)])
+    article = parse_article(page(6), profile=profile)
+    assert isinstance(article, Article)
+    assert article.title == "Buoy 6 reported"
+
+
 def test_the_clock_of_a_page_names_no_item() -> None:
     """It is another on each page, as headlines are, where no headline can be read."""
     clock = "<div class=today>Today is 4 March 2026, 1{0}:0{0}</div>"
