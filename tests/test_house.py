@@ -248,3 +248,12 @@ def test_output_holds_nothing_but_its_readme() -> None:
     """What a run makes is nobody else's business."""
     kept = [path for path in _tracked() if path.parent == ROOT / "output"]
     assert [path.name for path in kept] in ([], ["README.md"])
+
+
+def test_a_run_loads_no_reader_of_pages_before_one_is_read() -> None:
+    """In an ordinary night all answers are 304: their time went to what read none."""
+    body = "import sys, crawler.crawl; print('lxml' in sys.modules)"
+    ended = subprocess.run(
+        [sys.executable, "-c", body], capture_output=True, text=True, check=True
+    )
+    assert ended.stdout.split() == ["False"]

@@ -10,7 +10,6 @@ from crawler.items.first_readings import FirstReadings
 from crawler.items.habits import unlike_others
 from crawler.items.identity import SAME_TEXT
 from crawler.items.judge import ANOTHERS, CUT, doubt_edit, overlap
-from crawler.items.walls import find_wall
 from crawler.policy import Fetched
 from parsers.ends import has_end
 from parsers.files import is_file
@@ -133,6 +132,8 @@ class Revisions:
         """Return what a page asks that ends where it went on until now."""
         if len(article.body) >= len(before["body"]) or is_file(capture.payload):
             return None
+        from crawler.items.walls import find_wall  # an ordinary night reads no page
+
         return find_wall(
             before["body"],
             article.body,
