@@ -131,10 +131,11 @@ _SPOKEN: dict[Role, str] = {
         albiste zaharragoak; més antigues; notícies més antigues; entrades més antigues;
         notícies anteriors; máis antigas; novas máis antigas; eldri; eldri fréttir;
         eldri tíðindi; eqdem; boarráset; boarráset ođđasat; hŷn; newyddion hŷn;
-        pli malnovaj; ավելի հին; უფრო ძველი; ескі жаңалықтар; གསར་འགྱུར་རྙིང་པ
+        pli malnovaj; ավելի հին; უფრო ძველი; ескі жаңалықтар; གསར་འགྱུར་རྙིང་པ; pi ansyen;
+        nouvèl pi ansyen
     """,
     "newer": """
-        newer; newer posts; newer entries; newer news; newer articles; later;
+        newer; pi resan; newer posts; newer entries; newer news; newer articles; later;
         newer post; entradas más recientes; entradas siguientes;
         postagens mais recentes; articles plus récents; articles suivants;
         neuere beiträge; neuere artikel; neuere einträge; neuere; nächste beiträge;
