@@ -28,7 +28,7 @@ def time_of(url: str) -> Span | None:
     url = plain_url(url)
     if not (named := _name_year(url)):
         return None
-    return Span(f"{url[: named.start()]}*{url[named.end() :]}", int(named[0]), 0)
+    return Span(_with_year(url, named, "*"), int(named[0]), 0)
 
 
 def is_after(span: Span, here: Span) -> bool:
@@ -70,20 +70,24 @@ def url_at(url: str, year: int, month: int) -> str:
     'https://h.example/news/2027/01/'
     >>> url_at("https://h.example/news?m=9&y=2026", 2026, 10)
     'https://h.example/news?m=10&y=2026'
-    >>> url_at("https://h.example/releases-2026.html", 2027, 0)
-    'https://h.example/releases-2027.html'
+    >>> url_at("https://expo2026.example/releases-2026.html", 2027, 0)
+    'https://expo2026.example/releases-2027.html'
     """
     found = match_time(url)
     whole = plain_url(url)
     if found is None:
         named = _name_year(whole)
-        return whole if named is None else whole.replace(named[0], str(year))
+        return _with_year(whole, named, year) if named else whole
     values = {"year": year, "year_1": year, "month": month, "month_1": month}
     said = [name for name, text in found.groupdict().items() if name in values and text]
     for name in sorted(said, key=found.start, reverse=True):
         start, end = found.span(name)
         whole = f"{whole[:start]}{values[name]:0{end - start}}{whole[end:]}"
     return whole
+
+
+def _with_year(url: str, named: re.Match[str], year: int | str) -> str:
+    return f"{url[: named.start()]}{year}{url[named.end() :]}"
 
 
 def _name_year(url: str) -> re.Match[str] | None:
