@@ -116,7 +116,8 @@ class Doubts:
             each = [by_words[words] for words in ring]
             if any(count[words] > 1 for words in ring):
                 continue
-            if not any(self._is_listed_as_before(doubtful) for doubtful in each):
+            called = [self._listed_as(doubtful, doubtful.reading) for doubtful in each]
+            if (True, False) not in called:
                 exchanged.update(doubtful.item.id for doubtful in each)
         return exchanged
 
@@ -131,32 +132,25 @@ class Doubts:
             for doubtful in waiting
             if doubtful.problem.kind == ProblemKind.MISMATCH
             and not doubtful.is_article
-            and self._is_listed_as_shown(doubtful)
+            and doubtful.look is not None
+            and self._listed_as(doubtful, doubtful.look.revision) == (False, True)
         }
         return vouched if len(vouched) <= _FEW else set()
 
-    def _is_listed_as_shown(self, doubtful: Doubtful) -> bool:
-        """Tell whether a list of this run calls an item as it is now, not as before."""
-        item = self._crawl.store.items.by_id([doubtful.item.id]).get(doubtful.item.id)
-        if doubtful.look is None or doubtful.look.revision is None:
-            return False
-        if item is None or not item.teaser or not self._crawl.keeper.is_listed(item):
-            return False
-        before = self._crawl.store.items.article(item.revision_id)
-        listed, shown = load_teaser(item.teaser).title, doubtful.look.revision.article
-        if not (before and listed) or is_one_title(listed, before["title"]):
-            return False
-        return is_one_title(listed, shown["title"])
-
-    def _is_listed_as_before(self, doubtful: Doubtful) -> bool:
-        """Tell whether lists of this run call an item as it was, not as it shows."""
-        item, reading = doubtful.item, doubtful.reading
-        before = self._crawl.store.items.article(item.revision_id)
-        if not (reading and before and item.teaser and self._is_listed(item)):
-            return False
-        listed, shown = load_teaser(item.teaser).title, reading.article["title"]
-        was_so = is_one_title(listed, before["title"])
-        return bool(listed) and was_so and not is_one_title(listed, shown)
+    def _listed_as(
+        self, doubtful: Doubtful, shown: NewRevision | None
+    ) -> tuple[bool, bool]:
+        """Tell whether lists of this run call an item as it was, and as it shows."""
+        store, item_id = self._crawl.store.items, doubtful.item.id
+        item = store.by_id([item_id]).get(item_id)
+        before = store.article(doubtful.item.revision_id)
+        if not (item and item.teaser and before and shown):
+            return False, False
+        if not self._crawl.keeper.is_listed(item):
+            return False, False
+        listed = load_teaser(item.teaser).title
+        was, now = before["title"], shown.article["title"]
+        return is_one_title(listed, was), is_one_title(listed, now)
 
     def _has_left(self, item: Any, look: Look) -> bool:
         """Tell whether the item whose words an unread one shows is no longer there.

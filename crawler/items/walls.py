@@ -2,6 +2,7 @@
 
 from itertools import takewhile
 
+from crawler.worker import is_ordinary
 from parsers.block_walk import walk
 from parsers.blocks import Block
 from parsers.lines.pay_walls import asks_to_pay
@@ -26,6 +27,8 @@ def find_wall(
     if before is None or hidden < max(_HIDDEN, _SHARE * len(old)):
         return None
     if not _breaks_off(old, new, hidden):
+        return None
+    if not (is_ordinary(before) and is_ordinary(capture)):
         return None
     known = {block.text for block in _asking(before)}
     asked = next((b for b in _asking(capture) if b.text not in known), None)

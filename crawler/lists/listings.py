@@ -238,6 +238,7 @@ class ListingReader:
             self._look_past(ask, captures)
             return []
         around = walk.way_round(ask.url, is_for_good=is_for_good)
+        around += self._ways.later(ask, ())
         # a list ends before a further page that never can be read, or no more
         is_further = ask.depth > 0
         is_lasting = is_further and self._crawl.dead_ends.fails(
@@ -245,8 +246,6 @@ class ListingReader:
         )
         is_missing = is_further and ask.item is None and is_for_good
         since = ask.item.seen_run if ask.item else 0
-        if ask.depth == 0:
-            around = [*around, *self._ways.later(ask, ())]
         if not (around and is_for_good):
             walk.broke(ask.url, is_dead_end=is_missing or is_lasting, since=since)
         self._keep_problem(ask, problem, captures)

@@ -12,6 +12,7 @@ from parsers.urls import item_key
 
 if TYPE_CHECKING:
     from crawler.crawl import Crawl
+    from parsers.page import Page
 
 #: A year in the address of a list.
 _YEAR = re.compile(r"(?<!\d)20\d\d")
@@ -40,24 +41,22 @@ class OtherWays:
         is_seed = ask.depth == 0 and ask.item is not None
         if not is_seed or problem.kind != ProblemKind.SCRIPT:
             return []
-        # imported here: an ordinary night reads no page
         from parsers.feeds import announced_feeds
-        from parsers.page import read_page
 
-        urls = announced_feeds(read_page(as_capture(answer)))
+        page = _page(answer)
+        urls = announced_feeds(page) if page else ()
         own = [url for url in urls if is_scope(self._crawl.site, url)]
         self._feeds.update(own)
         return own
 
     def told_of_news(self, ask: Ask, answer: Fetched) -> str:
         """Return what to tell of where a seed's news may be that is gone, or ``""``."""
-        if ask.depth > 0:
+        page = _page(answer) if ask.depth == 0 else None
+        if page is None:
             return ""
-        # imported here: an ordinary night reads no page
         from parsers.lists.front_pages import news_urls
-        from parsers.page import read_page
 
-        urls = news_urls(read_page(as_capture(answer)), ())
+        urls = news_urls(page, ())
         own = [url for url in urls if item_key(url) != item_key(ask.url)]
         return f"; what that page calls news is at {own[0]}" if own else ""
 
@@ -72,3 +71,13 @@ class OtherWays:
     def is_tried(self, url: str) -> bool:
         """Tell whether there may well be nothing at an address."""
         return url in self._feeds or self._crawl.walk.is_of_later(url)
+
+
+def _page(answer: Fetched) -> "Page | None":
+    """Return a page that failed as a list; none that is a danger to the run."""
+    # imported here: an ordinary night reads no page
+    from crawler.worker import is_ordinary
+    from parsers.page import read_page
+
+    capture = as_capture(answer)
+    return read_page(capture) if is_ordinary(capture) else None

@@ -4,8 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
 
+from crawler.lists.seams import BARREN, Seam, is_pushed_on, is_repeat, seam_behind
 from parsers.model import Listing
 from parsers.urls import FRONT_NAMES, item_key, plain_url
 
@@ -15,14 +15,6 @@ _FRONT = re.compile(
     rf"/(?:pages|(?:index|default|home)[._-][a-z]{{2}}|{FRONT_NAMES})(?:\.\w{{2,5}})?$",
     re.IGNORECASE,
 )
-
-#: A calendar goes on for ever; so many pages of it that show nothing else are its end.
-#: An office may well rest for some days.
-_BARREN = {"months": 3, "days": 10}
-
-#: So many pages with one set of items are one page that answers to many addresses,
-#: where two of them begin with the same one.
-_SETS = 3
 
 #: So many pages that name others may lead to one: a site, its years, their months.
 _NESTED = 6
@@ -50,24 +42,6 @@ def is_above(key: str, seed_keys: Collection[str]) -> bool:
         return False
     folder = _SUFFIX.sub("", _FRONT.sub("", key))
     return any(seed.startswith(folder + "/") for seed in seed_keys)
-
-
-class Seam(NamedTuple):
-    """What is known where one page of a listing leads to the next.
-
-    Where the list begins; what stood on the page before, and the day it ended with;
-    the pages that it named; the months of the archive that are left to go to, or to go
-    on with where the page is one of them; and the pages of a calendar in a row that
-    showed nothing which was not shown before.
-    """
-
-    begin: str
-    keys: Sequence[str] = ()
-    day: date | None = None
-    pages: Sequence[str] = ()
-    months: Sequence[str] = ()
-    is_month: bool = False
-    barren: Sequence[str] = ()
 
 
 class Walk:
@@ -196,7 +170,7 @@ class Walk:
         in_order = [item_key(item.url) for item in listing.items]
         keys = frozenset(in_order)
         others = [o for page, o in self._shown[keys].items() if page != url]
-        is_repeat = bool(keys) and _is_repeat(others, in_order)
+        is_again = bool(keys) and is_repeat(others, in_order)
         self.read.append({"url": url, "items": len(keys), "new": new_count})
         self.trap = ""
         follow = self._sections(listing, url)
@@ -204,18 +178,18 @@ class Walk:
         seam = seam._replace(barren=self._barren(listing, seam, url, keys))
         self._met |= keys
         more = listing.onward_url
-        if seam.is_month and (not more or (is_repeat and url != seam.begin)):
+        if seam.is_month and (not more or (is_again and url != seam.begin)):
             more = next(iter(seam.months), None)
         if more:  # a front page shows what its list does, and leads no further
             self._shown[keys][url] = in_order
         # the newest month's own page may show what the list does
-        is_of_time = seam.is_month or listing.pagination in _BARREN
+        is_of_time = seam.is_month or listing.pagination in BARREN
         leads_on = listing.is_index or is_of_time
         # of a day on which nothing was published, nothing is known
         tells_more = self.is_deep or new_count or listing.is_index
         ends = (
             not more
-            or (is_repeat and not is_of_time)
+            or (is_again and not is_of_time)
             or not (keys or leads_on)
             or not self.calendar_ends.isdisjoint(seam.barren)
             or not (tells_more or (is_of_time and not keys))
@@ -226,8 +200,8 @@ class Walk:
             else:
                 follow.append(more)
         if more and (keys or leads_on):
-            self._seams.setdefault(more, _seam_behind(listing, seam, more, in_order))
-        if not is_repeat:
+            self._seams.setdefault(more, seam_behind(listing, seam, more, in_order))
+        if not is_again:
             follow += self._begin_if_slid(seam, in_order)
         self._take(follow)
         return follow
@@ -266,17 +240,17 @@ class Walk:
         So many are its end, where the next walk ends at once.
         """
         page = plain_url(url)
-        if listing.pagination not in _BARREN or not self._met.issuperset(keys):
+        if listing.pagination not in BARREN or not self._met.issuperset(keys):
             self.calendar_ends.discard(page)
             return ()
         barren = (*seam.barren, page)
-        if len(barren) >= _BARREN[listing.pagination]:
+        if len(barren) >= BARREN[listing.pagination]:
             self.calendar_ends.add(barren[0])
         return barren
 
     def _begin_if_slid(self, seam: Seam, keys: Sequence[str]) -> list[str]:
         """Return the first page, once, if this one was pushed on behind the last."""
-        if seam.begin in self._read_again or not _is_pushed_on(seam.keys, keys):
+        if seam.begin in self._read_again or not is_pushed_on(seam.keys, keys):
             return []
         self._read_again.add(seam.begin)
         return [seam.begin]
@@ -287,55 +261,3 @@ class Walk:
 
     def _is_new(self, url: str) -> bool:
         return plain_url(url) not in self._urls
-
-
-def _seam_behind(listing: Listing, seam: Seam, more: str, keys: Sequence[str]) -> Seam:
-    """Return what is known behind a page that was read."""
-    days = [item.published.day for item in listing.items if item.published]
-    months = listing.archives or seam.months
-    if listing.is_index:  # a year's months come before the years that are left
-        months = [*listing.archives[1:], *seam.months]
-    elif seam.is_month:
-        months = [month for month in seam.months if month != more]
-    is_part = listing.is_index or (seam.is_month and more in seam.months)
-    # a month may well begin with what the newest of all ended with
-    is_of_time = is_part or listing.pagination in _BARREN
-    return Seam(
-        begin=more if is_part else seam.begin,
-        keys=() if is_of_time else keys,
-        day=days[-1] if days else seam.day,
-        pages=listing.pages,
-        months=months,
-        is_month=listing.is_index or seam.is_month,
-        barren=seam.barren,
-    )
-
-
-def _is_pushed_on(before: Sequence[str], keys: Sequence[str]) -> bool:
-    """Tell whether a page begins with items that stood further down the page before.
-
-    What is pinned stands at its place on both, and a box at the end begins none.
-
-    >>> _is_pushed_on("abcd", "defg"), _is_pushed_on("abcd", "efgd")
-    (True, False)
-    >>> _is_pushed_on("pabc", "pcde"), _is_pushed_on("pabc", "pdef")
-    (True, False)
-    """
-    places = {key: place for place, key in enumerate(before)}
-    for place, key in enumerate(keys):
-        if key not in places:
-            return False
-        if places[key] > place:
-            return True
-    return False
-
-
-def _is_repeat(shown: Sequence[Sequence[str]], in_order: Sequence[str]) -> bool:
-    """Tell whether a page shows what another one did.
-
-    Where boxes beside the list have the rows of its next pages, one set of items may
-    stand on several pages, but not in one order, nor on many that begin alike.
-    """
-    if in_order in shown or len(shown) < _SETS:
-        return in_order in shown
-    return any(in_order[0] == one[0] for one in shown)

@@ -105,11 +105,12 @@ def _headed_times(page: Page) -> dict[str, Month]:
     found: dict[str, Month] = {}
     met: set[str] = set()
     for row in islice(page.root.iter("tr", "li"), _MOST_ROWS):
-        links = [
-            link for link in islice(row.iter("a"), _MOST_VIEWS) if link.get("href")
-        ]
-        urls = [page.resolve(link.get("href")) for link in links]
-        views = [u for u in urls if u and _YEAR.search(u) and not names_file(u)]
+        hrefs = [link.get("href") or "" for link in islice(row.iter("a"), _MOST_VIEWS)]
+        of_time = [href for href in hrefs if _YEAR.search(href)]
+        if len(of_time) < _FEWEST:
+            continue
+        urls = map(page.resolve, of_time)
+        views = [url for url in urls if url and not names_file(url)]
         folders = {url.rpartition("/")[0] for url in views}
         if len(set(views)) < _FEWEST or len(folders) > 1:
             continue

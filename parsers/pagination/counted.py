@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 from urllib.parse import urlsplit
 
 from parsers.model import Teaser
@@ -68,26 +69,37 @@ def following_url(page: Page, items: Sequence[Teaser]) -> str | None:
     listed = {item.url for item in items}
     oldest = _lowest(listed)
     counts = {len(items), *Counter(item.place for item in items).values()}
-    found: dict[str, None] = {}
+    found: set[str] = set()
     asked: dict[str, dict[int, str]] = {}
-    passed, below = set(), set()
     for count, element in enumerate(page.root.iter("a")):
         if count >= MAX_LINKS:
             break
         href = element.get("href") or ""
+        if "=" not in href and page_folder(f"/{href}")[1] is None:
+            continue
         url = page.resolve(href)
-        if url in listed:
+        if not url or url in listed:
+            continue
+        if _follows(url, page.url, counts, oldest):
+            found.add(url)
+        name = moving([page.url, url])
+        if name and (there := value_of(url, name)) is not None:
+            asked.setdefault(name, {})[there] = url
+    following = found or set(_next_asked(asked, page.url))
+    if following and not found:
+        following &= set(_below(page, listed))
+    return next(iter(following)) if len(following) == 1 else None
+
+
+def _below(page: Page, listed: Collection[str]) -> Iterator[str]:
+    """Yield where the links lead that stand below half of the items, or more."""
+    passed: set[str] = set()
+    for element in islice(page.root.iter("a"), MAX_LINKS):
+        url = page.resolve(element.get("href") or "")
+        if url and url in listed:
             passed.add(url)
-        elif url and ("=" in href or page_folder(f"/{href}")[1] is not None):
-            if _follows(url, page.url, counts, oldest):
-                found[url] = None
-            name = moving([page.url, url])
-            if name and (there := value_of(url, name)) is not None:
-                asked.setdefault(name, {})[there] = url
-            if 2 * len(passed) >= len(listed):
-                below.add(url)
-    found = found or dict.fromkeys(below.intersection(_next_asked(asked, page.url)))
-    return next(iter(found)) if len(found) == 1 else None
+        elif url and 2 * len(passed) >= len(listed):
+            yield url
 
 
 def _next_asked(asked: dict[str, dict[int, str]], page_url: str) -> Iterator[str]:

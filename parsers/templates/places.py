@@ -120,7 +120,7 @@ def _is_of_rows(element: HtmlElement) -> bool:
     for box in islice(element.iterancestors("div", "li", "tr"), _CARD_DEPTH):
         others = chain(box.itersiblings(), box.itersiblings(preceding=True))
         near = (o for o in islice(others, _NEAR) if o.get("class") == box.get("class"))
-        boxes = (one for o in near for one in o.iter(element.tag))
+        boxes = (one for o in near for one in islice(o.iter(element.tag), _NEAR))
         alike = (one for one in boxes if one.get("class") == named)
         if sum(1 for _ in islice(alike, _CARDS)) == _CARDS:
             return True

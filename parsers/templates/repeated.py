@@ -58,11 +58,10 @@ def _has_unseen(page: Page) -> bool:
     """Tell whether some links show without scripts alone, or say it by pictures."""
     if page.root.find(".//noscript//a[@href]") is not None:
         return True
-    return any(
-        len(image.get("alt", "").split()) > _LABEL_WORDS
-        and not next(image.iterancestors("a")).text_content().strip()
-        for image in page.root.iterfind(".//a[@href]//img[@alt]")
-    )
+    images = page.root.iterfind(".//a[@href]//img[@alt]")
+    said = (i for i in images if len(i.get("alt", "").split()) > _LABEL_WORDS)
+    links = {next(image.iterancestors("a")) for image in said}
+    return not all(link.text_content().strip() for link in links)
 
 
 def _read(

@@ -8,6 +8,13 @@ from parsers.model import Printed
 from parsers.templates.label_words import says_more
 from parsers.text import has_digit
 
+#: How languages call themselves.
+_OWN_NAMES = {
+    "ar": "العربية", "de": "deutsch", "en": "english", "es": "español", "fa": "فارسی",
+    "fr": "français", "he": "עברית", "hi": "हिन्दी", "it": "italiano", "ja": "日本語",
+    "kk": "қазақша", "ko": "한국어", "nl": "nederlands", "pt": "português",
+    "ru": "русский", "uk": "українська", "zh": "中文",
+}  # fmt: skip
 #: Links that say what to do, not what the item is.
 _LABELS = re.compile(
     r"(?:read|learn|see|view|find out|show|click|tap)\b.{0,25}|(?:more|"
@@ -27,20 +34,13 @@ _LABELS = re.compile(
     r"detay.{0,10}|selengkapnya|baca.{0,20}|xem.{0,15}|المزيد|اقرأ.{0,15}|بیشتر|"
     r"ادامه.{0,15}|עוד|קרא.{0,15}|और पढ़ें|詳細.{0,6}|続きを読む|もっと.{0,6}|详情|"
     r"详细|更多|阅读.{0,6}|閱讀.{0,6}|자세히.{0,6}|더보기|"
-    r"english|français|español|português|deutsch|italiano|nederlands|русский|"
-    r"українська|қазақша|العربية|فارسی|עברית|हिन्दी|中文|日本語|한국어|"
+    + "|".join(_OWN_NAMES.values())
+    + r"|"
     r"a[rz]|b[gs]|c[sy]|d[ae]|e[lnstu]|f[air]|g[al]|h[eiruy]|i[dt]|ja|k[aok]|l[tv]|"
     r"m[kt]|n[lo]|p[lt]|r[ou]|s[klqrv]|t[hr]|uk|vi|zh|"
     r"ara|chi|eng?|esp|fran?|fre|deu|ger|ita|por|rus|spa)\W{0,4}",
     re.IGNORECASE,
 )
-#: How languages call themselves.
-_OWN_NAMES = {
-    "ar": "العربية", "de": "deutsch", "en": "english", "es": "español", "fa": "فارسی",
-    "fr": "français", "he": "עברית", "hi": "हिन्दी", "it": "italiano", "ja": "日本語",
-    "kk": "қазақша", "ko": "한국어", "nl": "nederlands", "pt": "português",
-    "ru": "русский", "uk": "українська", "zh": "中文",
-}  # fmt: skip
 # Looked for where a row of signs begins: from each of them it would be in vain.
 _COUNTERS = re.compile(
     r"(?<![\s|·•(\[–-])[\s|·•(\[–-]*(?:(?<!\d)\d[\d.,]{0,15}\s*"

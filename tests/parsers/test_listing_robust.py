@@ -45,6 +45,19 @@ LONG = {
     "entries": lambda n: "<rss>" + "<item><link>http://h.example/1</link></item>" * n,
     "open tags": lambda n: "<urlset>" + "<url>" * n,
     "objects": lambda n: "[" * n,
+    "pictures in a link": lambda n: (
+        "<a href=/1>" + "Ship " * n * 20 + "<img src=1 alt='Ship leaves the port'>" * n
+    ),
+    "boxes of languages": lambda n: (
+        "<div><ul>"
+        + "".join(
+            f"<li><a href=/{i}>Ship</a><div class='menu lang-{i}'><a href=/{i}>EN</a>"
+            "</div>"
+            for i in range(n // 2)
+        )
+        + "</ul></div><div>"
+        + "<div></div>" * n * 4
+    ),
     "footers": lambda n: (
         "<b>x</b>" * n + "<section>" + "<p><footer><a href=/1>Go</a></footer>" * n
     ),

@@ -37,11 +37,13 @@ class SmallSite:
     asked: list[str] = field(default_factory=list)
 
 
-def item(number: int) -> Answer:
-    """Return an ordinary article."""
+def item(number: int, *, day: str = "") -> Answer:
+    """Return an ordinary article, with the day that it shows if it shows one."""
     title = f"Ferry number {number} stays in port"
     paragraphs = "".join(f"<p>{WORDS.format(n=number * 10 + n)}</p>" for n in range(4))
-    body = f"<title>{title}</title><h1>{title}</h1><article>{paragraphs}</article>"
+    told = f"<p class=date>{day}</p>" if day else ""
+    head = f"<title>{title}</title><h1>{title}</h1>{told}"
+    body = f"{head}<article>{paragraphs}</article>"
     return Answer(f"<html><body>{body}</body></html>".encode())
 
 

@@ -52,8 +52,7 @@ def test_what_is_older_than_the_readable_list_is_no_news(tmp_path: Path) -> None
         call_here("crawl", site.url, *options, "--now", day.format(1))
         rows = ""
         for n, printed in ((7, "02.03.2026"), (8, "05.11.2025")):
-            body = item(n).body.replace(b"</h1>", f"</h1><p>{printed}</p>".encode())
-            site.pages[f"/news/{n}"] = Answer(body)
+            site.pages[f"/news/{n}"] = item(n, day=printed)
             rows += (
                 f'<li><a href="/news/{n}">Ferry number {n} stays in port</a> {printed}'
             )

@@ -3,15 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from tests.presswatch.calling import call_here
 from tests.presswatch.small_site import Answer, SmallSite, item, small_site
 
 SECTIONS = ("law", "ports", "city")
-
-
-def _dated(number: int, day: str) -> Answer:
-    told = f"</h1><p class=date>{day}</p>"
-    return Answer(item(number).body.replace(b"</h1>", told.encode()))
 
 
 def _list(site: SmallSite, path: str, urls: Sequence[str], *, more: str = "") -> None:
@@ -38,9 +35,9 @@ def test_what_a_section_that_is_found_late_has_shown_for_long_is_no_news(
         for urls in held.values():
             for n, url in enumerate(urls):
                 number = int(url.rpartition("/")[2])
-                site.pages[url] = _dated(number, f"2026-02-{27 - 2 * n:02}")
-        site.pages["/city/30"] = _dated(30, "2026-03-02")
-        site.pages["/city/29"] = _dated(29, "2026-02-20")
+                site.pages[url] = item(number, day=f"2026-02-{27 - 2 * n:02}")
+        site.pages["/city/30"] = item(30, day="2026-03-02")
+        site.pages["/city/29"] = item(29, day="2026-02-20")
         front = site.url.removesuffix("news/")
         options = ("--home", tmp_path, "--delay", "0", "--json")
         for day, late in ((1, []), (2, ["/city/30"])):
@@ -64,67 +61,48 @@ def test_what_a_section_that_is_found_late_has_shown_for_long_is_no_news(
     ]
 
 
-def test_what_stands_behind_a_list_that_leads_on_of_late_is_no_news(
-    tmp_path: Path,
+URLS = [f"/ports/{n}" for n in range(1, 17)]
+#: Name → what the pages of a list show at first, and on each later day what they show,
+#: and what of that is news: 40 is of today, 41 was put in late.
+GROWING = {
+    "a pager that came of late": (
+        [URLS[:8]],
+        ([["/ports/40", *URLS[:7]], URLS[7:]], ["40"]),
+        ([["/ports/41", *URLS[:7]], URLS[7:]], ["41"]),
+    ),
+    "a page more, put in late before it": (
+        [URLS[:8], URLS[8:]],
+        (
+            [["/ports/40", *URLS[:8]], ["/ports/41", *URLS[8:15]], URLS[15:]],
+            ["40", "41"],
+        ),
+    ),
+    "a second page, put in late at its end": (
+        [URLS],
+        ([URLS[:12], [*URLS[12:], "/ports/41"]], ["41"]),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", GROWING)
+def test_what_comes_with_the_pages_of_a_list_that_grows(
+    name: str, tmp_path: Path
 ) -> None:
-    """A list that got a pager told all of its archive as new."""
-    urls = [f"/ports/{n}" for n in range(1, 17)]
+    """All of an archive was told as new; and what was put in late once was not."""
+    first, *later = GROWING[name]
     with small_site() as site:
-        for n, url in enumerate(urls):
-            site.pages[url] = _dated(n + 1, f"2026-02-{27 - n:02}")
-        site.pages["/ports/40"] = _dated(40, "2026-03-02")
-        site.pages["/ports/41"] = _dated(41, "2026-02-20")
+        for n, url in enumerate(URLS):
+            site.pages[url] = item(n + 1, day=f"2026-02-{27 - n:02}")
+        site.pages["/ports/40"] = item(40, day="2026-03-02")
+        site.pages["/ports/41"] = item(41, day="2026-02-10")
         address = site.url.removesuffix("news/") + "ports/"
         options = ("--home", tmp_path, "--delay", "0", "--json")
-        _list(site, "/ports/", urls[:8])
-        call_here("crawl", address, *options, "--now", "2026-03-01T06:00:00Z")
-        _list(site, "/ports/", ["/ports/40", *urls[:7]], more="/ports/?page=2")
-        _list(site, "/ports/?page=2", urls[7:])
-        second = call_here("crawl", *options, "--now", "2026-03-02T06:00:00Z")
-        _list(site, "/ports/", ["/ports/41", *urls[:7]], more="/ports/?page=2")
-        third = call_here("crawl", *options, "--now", "2026-03-03T06:00:00Z")
-    news = [row["url"] for row in second.rows if not row["baseline"]]
-    assert news == [f"{address}40"]
-    assert [row["url"] for row in third.rows if not row["baseline"]] == [f"{address}41"]
-
-
-def test_what_is_put_in_late_amid_a_list_that_grows_is_news(tmp_path: Path) -> None:
-    """The last page of a list leads on one day: what came that day was old news."""
-    urls = [f"/ports/{n}" for n in range(1, 17)]
-    with small_site() as site:
-        for n, url in enumerate(urls):
-            site.pages[url] = _dated(n + 1, f"2026-02-{27 - n:02}")
-        site.pages["/ports/41"] = _dated(41, "2026-02-20")
-        site.pages["/ports/42"] = _dated(42, "2026-03-02")
-        address = site.url.removesuffix("news/") + "ports/"
-        options = ("--home", tmp_path, "--delay", "0", "--json")
-        _list(site, "/ports/", urls[:8], more="/ports/?page=2")
-        _list(site, "/ports/?page=2", urls[8:])
-        call_here("crawl", address, *options, "--now", "2026-03-01T06:00:00Z")
-        late = ["/ports/41", *urls[8:15]]
-        _list(site, "/ports/", ["/ports/42", *urls[:8]], more="/ports/?page=2")
-        _list(site, "/ports/?page=2", late, more="/ports/?page=3")
-        _list(site, "/ports/?page=3", urls[15:])
-        second = call_here("crawl", *options, "--now", "2026-03-02T06:00:00Z")
-    told = [row["url"] for row in second.rows if not row["baseline"]]
-    assert sorted(told) == [f"{address}41", f"{address}42"]
-
-
-def test_what_is_put_in_late_is_news_where_a_list_grows_by_its_first_further_page(
-    tmp_path: Path,
-) -> None:
-    """Of its new page all but that stood on the one before."""
-    urls = [f"/ports/{n}" for n in range(1, 17)]
-    with small_site() as site:
-        for n, url in enumerate(urls):
-            site.pages[url] = _dated(n + 1, f"2026-02-{27 - n:02}")
-        site.pages["/ports/41"] = _dated(41, "2026-02-10")
-        address = site.url.removesuffix("news/") + "ports/"
-        options = ("--home", tmp_path, "--delay", "0", "--json")
-        _list(site, "/ports/", urls)
-        call_here("crawl", address, *options, "--now", "2026-03-01T06:00:00Z")
-        _list(site, "/ports/", urls[:12], more="/ports/?page=2")
-        _list(site, "/ports/?page=2", [*urls[12:], "/ports/41"])
-        second = call_here("crawl", *options, "--now", "2026-03-02T06:00:00Z")
-    told = [row["url"] for row in second.rows if not row["baseline"]]
-    assert told == [f"{address}41"]
+        for day, (pages, told) in enumerate([(first, []), *later], start=1):
+            for n, urls in enumerate(pages, start=1):
+                here = f"/ports/?page={n}" if n > 1 else "/ports/"
+                more = f"/ports/?page={n + 1}" if n < len(pages) else ""
+                _list(site, here, urls, more=more)
+            now = f"2026-03-0{day}T06:00:00Z"
+            ended = call_here("crawl", address, *options, "--now", now)
+            news = [row["url"] for row in ended.rows if not row["baseline"]]
+            assert sorted(news) == [f"{address}{n}" for n in told], day

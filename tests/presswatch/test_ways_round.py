@@ -9,11 +9,6 @@ from tests.presswatch.calling import call_here
 from tests.presswatch.small_site import Answer, SmallSite, item, small_site
 
 
-def _dated(number: int, day: str) -> Answer:
-    body = item(number).body.replace(b"</h1>", f"</h1><p>{day}</p>".encode())
-    return Answer(body)
-
-
 def _list(pager: str, days: dict[int, str]) -> Answer:
     rows = "".join(
         f'<li><a href="/news/{n}">Ferry number {n} stays in port</a> {day}</li>'
@@ -27,7 +22,7 @@ def _give(site: SmallSite, **pages: tuple[str, dict[int, str]]) -> None:
     """Put lists and their items on a site."""
     for path, (pager, days) in pages.items():
         site.pages[path] = _list(pager, days)
-        site.pages |= {f"/news/{n}": _dated(n, day) for n, day in days.items()}
+        site.pages |= {f"/news/{n}": item(n, day=day) for n, day in days.items()}
 
 
 def _crawl(site: SmallSite, home: Path, day: int) -> list[dict[str, Any]]:
